@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/dashboard_spec.h"
+#include "layers/city/area_tree.h"
+#include "layers/city/quantity.h"
+#include "layers/city/result.h"
+#include "layers/feeds/feed_spec.h"
+#include "layers/indicators/scale.h"
+
+#include <memory>
+
+namespace app {
+
+/// A basemap of tiles.
+struct BasemapSpec {
+    QString id;
+    city::LocalText title;
+    QString attribution;
+    QUrl url; ///< With {z} {x} {y}; XYZ or a RESTful WMTS template.
+    int minZoom = 0, maxZoom = 19;
+    bool dark = false; ///< Better suited to the dark theme.
+};
+
+/// One GIS layer of a pack: layers/*.yaml.
+struct LayerSpec {
+    QString id;
+    city::LocalText title;
+    QString source;      ///< Absolute path, with ":NAME" for a layer of it.
+    QString crs, encoding; ///< Stated by the pack where the file does not.
+    QString kind;        ///< "points", "lines", "polygons"
+    QString labelField;  ///< Empty: no labels.
+    QString idField;
+    QString colour, casing; ///< Style tokens of resources/styles or #rrggbb.
+    QString colourField; ///< A field of each feature that holds its colour (#rrggbb); empty: `colour`.
+    double width = 1.5, radius = 3;
+    double minMetresPerPixel = 0, maxMetresPerPixel = 1e12, labelMaxMetresPerPixel = 1e12;
+    bool show = true;
+    QString attribution;
+};
+
+/// A city as data, read and checked. A value that does not change while the program runs.
+struct Pack {
+    QString id;
+    QString folder;
+    QString version;
+    city::LocalText title;
+    QTimeZone zone;
+    city::LonLatBox extent;
+    QString crs; ///< Metric CRS of the city: lengths, areas and the coordinates people read.
+    std::shared_ptr<const city::AreaTree> areas;
+    std::shared_ptr<const city::QuantityCatalogue> quantities;
+    std::shared_ptr<const indicators::ScaleCatalogue> scales;
+    std::vector<feeds::FeedSpec> feeds;
+    std::vector<LayerSpec> layers;
+    std::vector<BasemapSpec> basemaps;
+    std::vector<DashboardSpec> dashboards;
+    QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
+    QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
+
+    const feeds::FeedSpec* feed(const QString& id) const;
+    const DashboardSpec* dashboard(const QString& id) const;
+};
+
+/// A pack, or all that is wrong with it. `problems` name file:line:column in `record`; a pack with problems is not used.
+struct PackReading {
+    std::shared_ptr<const Pack> pack; ///< Null when there are problems.
+    std::vector<city::Problem> problems;
+};
+
+/// Reads and checks the whole pack with the program's quantities and scales, finding all mistakes in one go. Slow parts
+/// (boundaries) are read with GDAL; call it from any thread.
+PackReading readPack(const QString& folder, const QString& resources);
+
+/// Reads one feeds/*.yaml on its own, for `decode --spec`. `zone` is used when the feed states none.
+struct FeedReading {
+    std::optional<feeds::FeedSpec> feed;
+    std::vector<city::Problem> problems;
+};
+FeedReading readFeedSpec(const QString& file, const QTimeZone& zone, const city::QuantityCatalogue& quantities);
+
+/// resources/scales: quantities.yaml and the scales.
+struct CatalogueReading {
+    std::shared_ptr<const city::QuantityCatalogue> quantities;
+    std::shared_ptr<const indicators::ScaleCatalogue> scales;
+    std::vector<city::Problem> problems;
+};
+CatalogueReading readCatalogues(const QString& resources);
+
+} // namespace app

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/geometry.h"
+#include "layers/city/local_text.h"
+#include "layers/city/time.h"
+
+#include <QHash>
+#include <QPair>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+/// The five kinds of fact a feed can tell, and no more. All are plain values.
+namespace city {
+
+/// Which place: its kind ("bike-station", "district") and its publisher's id within that kind. Two feeds that speak
+/// of the same kind and id speak of the same place.
+struct PlaceId {
+    QString kind;
+    QString id;
+
+    friend bool operator==(const PlaceId&, const PlaceId&) = default;
+    friend auto operator<=>(const PlaceId& a, const PlaceId& b)
+    {
+        const int byKind = QString::compare(a.kind, b.kind);
+        return (byKind != 0 ? byKind : QString::compare(a.id, b.id)) <=> 0;
+    }
+};
+
+inline size_t qHash(const PlaceId& place, size_t seed = 0)
+{
+    return qHashMulti(seed, place.kind, place.id);
+}
+
+/// Something that stays where it is: a station, a detector, a car park, a road section, a market.
+struct Place {
+    PlaceId id;
+    LocalText name;
+    std::optional<LonLat> at;        ///< Nothing when the publisher gives no valid position.
+    Geometry shape;                  ///< For what is more than a point (a road section); otherwise empty.
+    QMap<QString, QString> details;  ///< Further text fields, untrusted plain text, by the pack's names.
+};
+
+/// One measured, counted or published value. A value that is missing is no Observation at all.
+struct Observation {
+    PlaceId place;
+    QString quantity;    ///< Id of a quantity in resources/scales/quantities.yaml.
+    double value = 0;    ///< In `unit`, already converted to the quantity's own unit.
+    QString unit;        ///< UCUM.
+    Instant observedAt;  ///< The time the value speaks of.
+    Instant receivedAt;  ///< The time we learned it.
+};
+
+/// CAP 1.2's own words; see the OASIS standard for each. Texts are untrusted plain text.
+struct AlertArea {
+    QString areaDesc;
+    Geometry geometry; ///< Polygons and circles together, a union; circles are polygons of 64 or more corners.
+    std::vector<QPair<QString, QString>> geocodes; ///< valueName, value: strings, leading zeros matter.
+};
+
+struct AlertInfo {
+    QString language; ///< As sent ("zh-TW"); empty when not stated (the standard then means en-US).
+    QString event;
+    QStringList category;
+    QString urgency, severity, certainty; ///< The standard's words; "Unknown" when missing.
+    QStringList responseType;
+    std::optional<Instant> effective, onset, expires;
+    QString senderName, headline, description, instruction, web, contact;
+    std::vector<QPair<QString, QString>> eventCodes, parameters;
+    std::vector<AlertArea> areas;
+};
+
+/// One CAP message. Its identity is the triple (sender, identifier, sent).
+struct Alert {
+    QString identifier, sender;
+    Instant sent;
+    QString status, msgType, scope; ///< The standard's words.
+    QString source, note, restriction, addresses, incidents;
+    QStringList codes;
+    QStringList references; ///< Each "sender,identifier,sent" exactly as sent.
+    std::vector<AlertInfo> infos;
+};
+
+/// Something that happens in a place for a time: roadworks, an incident, an earthquake.
+struct Event {
+    QString id;
+    QString kind; ///< "roadworks", "earthquake", ...
+    LocalText title;
+    QString description;
+    Geometry geometry;
+    std::optional<Instant> begins, ends;
+    Instant reportedAt;
+    std::vector<Observation> measures; ///< Quantities of the event itself (magnitude, depth); `place` is unset.
+};
+
+/// Something that moves.
+struct Vehicle {
+    QString id;
+    QString kind; ///< "bus", "bicycle", ...
+    LocalText label;
+    LonLat at;
+    std::optional<double> headingDegrees; ///< Clockwise from north.
+    std::optional<double> speedKmh;
+    Instant observedAt;
+    QMap<QString, QString> details;
+};
+
+} // namespace city

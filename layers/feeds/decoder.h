@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/facts.h"
+#include "layers/city/quantity.h"
+#include "layers/city/result.h"
+#include "layers/feeds/feed_spec.h"
+
+#include <QByteArray>
+
+namespace feeds {
+
+/// What a payload said.
+struct Decoded {
+    std::vector<city::Place> places;
+    std::vector<city::Observation> observations;
+    std::vector<city::Alert> alerts;
+    std::vector<city::Event> events;
+    std::vector<city::Vehicle> vehicles;
+    std::vector<city::Problem> problems; ///< The first 1,000, each naming its record and field.
+    int problemCount = 0;                ///< All of them.
+    std::vector<QUrl> follow;            ///< Further documents of the same feed that this one points to (an index).
+
+    void addProblem(city::Problem problem);
+    int factCount() const;
+};
+
+struct DecodeContext {
+    const FeedSpec& feed;
+    const city::QuantityCatalogue& quantities; ///< Empty: units are kept as the feed states them.
+    city::Instant receivedAt;
+};
+
+/// Bytes in, facts out. Pure: no network, no clock, no state; any thread. Bad records are named in `problems` and left
+/// out, good ones of the same payload are kept. A payload that is not of the format at all (empty, an HTML error
+/// page, cut off, nested too deep) is refused: the Result holds the Problem. A valid payload without
+/// records is an empty Decoded. Ends in time proportional to the payload for any bytes.
+city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context);
+
+/// The formats `decode` knows, in the order shown to people.
+QStringList knownFormats();
+
+} // namespace feeds

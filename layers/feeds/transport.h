@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/result.h"
+#include "layers/feeds/feed_spec.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <optional>
+
+namespace feeds {
+
+/// One question to a publisher. `etag` and `lastModified` are what the last answer carried, for a conditional request.
+struct FetchRequest {
+    QString feed;
+    Request request;
+    QByteArray etag, lastModified;
+};
+
+/// The answer as a value. Exactly one of: a body, `notModified`, a `failure`.
+struct FetchResponse {
+    QByteArray body; ///< Already un-gzipped.
+    bool notModified = false;
+    std::optional<city::Problem> failure;
+    std::optional<city::Duration> retryAfter; ///< The publisher asks for this pause.
+    QByteArray contentType, etag, lastModified;
+    city::Instant receivedAt;
+    city::Duration latency{0};
+};
+
+/// Where payloads come from: the network, a folder of recordings, the demo city. Lives in the GUI thread; `get` returns
+/// at once and its future is finished there, always, with an answer or a failure. Dropping the future cancels.
+class Transport {
+public:
+    virtual ~Transport() = default;
+    virtual QFuture<FetchResponse> get(const FetchRequest& request) = 0;
+};
+
+} // namespace feeds

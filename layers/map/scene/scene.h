@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/geometry.h"
+
+#include <QColor>
+#include <QImage>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <vector>
+
+/// A picture of the map as values: built off the GUI thread, immutable once shared, painted by map/paint only.
+/// Coordinates are EPSG:3857 metres; sizes are pixels at device ratio 1.
+namespace map {
+
+/// Symbol shapes; a level or state is told by shape as well as by colour.
+enum class Shape : quint8 { Circle, Square, Triangle, Diamond, Cross, Ring };
+
+/// How a thing's data are doing, drawn the same way on every layer.
+enum class DataState : quint8 { Current, Stale, Dead, None };
+
+/// Who a drawable speaks of, for picking and linking: an index into LayerScene::refs; -1: nobody.
+using RefIndex = int;
+
+struct Ref {
+    QString kind; ///< "area", a place kind, "alert", "event", "feature"
+    QString id;   ///< area code, place id, alert or event id, feature id
+    QString title;
+    QStringList lines; ///< Read out on hover and identify: plain text, "name: value unit".
+
+    friend bool operator==(const Ref&, const Ref&) = default;
+};
+
+struct Mark {
+    QPointF at;
+    float radius = 4;
+    QRgb fill = 0;
+    Shape shape = Shape::Circle;
+    DataState state = DataState::Current;
+    RefIndex ref = -1;
+};
+
+struct Line {
+    std::vector<QPointF> points;
+    float width = 1.5F;
+    QRgb colour = 0;
+    QRgb casing = 0; ///< Transparent: none.
+    bool dashed = false;
+    DataState state = DataState::Current;
+    RefIndex ref = -1;
+};
+
+struct Area {
+    std::vector<std::vector<QPointF>> rings; ///< Closed; even-odd fill.
+    QRgb fill = 0;                           ///< Transparent: none.
+    QRgb outline = 0;
+    float outlineWidth = 1;
+    DataState state = DataState::Current;    ///< None is hatched grey.
+    RefIndex ref = -1;
+    QRectF bounds;
+};
+
+struct Label {
+    QPointF at;
+    QString text;
+    float pixels = 12;
+    QRgb colour = 0, halo = 0;
+    int priority = 0;      ///< Higher wins where labels collide.
+    float offsetY = 0;     ///< Pixels below `at`.
+    bool bold = false;
+};
+
+/// A picture laid on the ground: a raster layer or one basemap tile.
+struct Picture {
+    QRectF bounds;
+    std::shared_ptr<const QImage> image;
+};
+
+/// One row of the legend; a click on it filters by `level`.
+struct LegendEntry {
+    QString text;
+    QRgb colour = 0;
+    Shape shape = Shape::Circle;
+    enum class Symbol : quint8 { Mark, Line, Area, Hatch } symbol = Symbol::Mark;
+    QString level; ///< What Focus::level becomes; empty: not clickable.
+    int count = -1; ///< How many; -1: not counted.
+};
+
+/// One layer, painted in the order areas, lines, marks, labels.
+struct LayerScene {
+    QString id;
+    QString title;
+    std::vector<Picture> pictures;
+    std::vector<Area> areas;
+    std::vector<Line> lines;
+    std::vector<Mark> marks;
+    std::vector<Label> labels;
+    std::vector<Ref> refs;
+    std::vector<LegendEntry> legend;
+    QString attribution;
+    double minMetresPerPixel = 0;      ///< Shown only between these.
+    double maxMetresPerPixel = 1e12;
+    double labelMaxMetresPerPixel = 1e12; ///< Labels are left out when zoomed out further.
+};
+
+/// Colours of the map that are not data; from resources/themes.
+struct Ink {
+    QColor ground, water, boundary, label, labelHalo, noData, selection, stamp;
+    QString fontFamily;
+};
+
+/// Bottom layer first.
+struct Scene {
+    std::vector<std::shared_ptr<const LayerScene>> layers;
+    Ink ink;
+    QString stamp; ///< Written across the picture ("DEMO DATA"); empty: nothing.
+
+    QStringList attributions() const;
+};
+
+} // namespace map

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/clock.h"
+#include "layers/city/snapshot.h"
+#include "layers/feeds/decoder.h"
+#include "layers/feeds/transport.h"
+#include "layers/history/history_store.h"
+
+#include <QObject>
+#include <memory>
+
+namespace pipeline {
+
+/// What a City is made of. The references must outlive it.
+struct CityParts {
+    std::vector<feeds::FeedSpec> feeds;
+    std::shared_ptr<const city::QuantityCatalogue> quantities;
+    std::shared_ptr<const city::AreaTree> areas;
+    const city::Clock* clock = nullptr;
+    feeds::Transport* transport = nullptr;
+    history::HistoryStore* history = nullptr; ///< Optional.
+};
+
+/// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and indexing run in
+/// the thread pool and come back as values. After each feed's answer it publishes a new CitySnapshot; a failure, too, is
+/// published, as the state of the feed, with its last good facts kept.
+class City : public QObject {
+    Q_OBJECT
+public:
+    explicit City(CityParts parts, QObject* parent = nullptr);
+    ~City() override;
+
+    std::shared_ptr<const city::CitySnapshot> snapshot() const;
+
+    /// Begins the schedule: every feed at once, then each by its own cadence, spread in phase.
+    void start();
+    void stop();
+    /// Asks every feed once, now; `settled` follows when all have answered or failed.
+    void refreshAll();
+    void refresh(const QString& feed);
+
+Q_SIGNALS:
+    void published(std::shared_ptr<const city::CitySnapshot> snapshot);
+    /// Every feed asked by refreshAll has answered or failed.
+    void settled();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pipeline

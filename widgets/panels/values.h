@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/focus.h"
+#include "layers/city/freshness.h"
+#include "layers/city/series.h"
+#include "layers/map/scene/scene.h"
+
+#include <QColor>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+/// What the panels show, as plain values: computed elsewhere, off the GUI thread, from (snapshot, focus). Texts are ready
+/// to read, in the language and zone of the moment, and are always shown as plain text.
+namespace widgets {
+
+/// Where a number came from; shown on hover and in "why this number".
+struct Provenance {
+    QStringList lines; ///< "Feed: ...", "Observed: ...", "Scale: ... (version ...)", "Inputs: ..."
+};
+
+/// A KPI tile.
+struct TileData {
+    QString id;
+    QString title;
+    QString value;      ///< Formatted; empty: no data, `note` says why.
+    QString unit;
+    QString word;       ///< Name of the level, or the place that is worst; may be empty.
+    QColor colour;      ///< Of the level; invalid: none.
+    map::Shape shape = map::Shape::Circle;
+    QString change;     ///< "▲ 12 in 1 h"; may be empty.
+    std::vector<city::Sample> spark;
+    city::Freshness freshness = city::Freshness::Missing;
+    QString age;        ///< "2 min"
+    QString note;       ///< What is missing, what to do.
+    Provenance source;
+    std::optional<city::Focus> target; ///< Where a click leads.
+};
+
+/// One line or set of bars of a chart.
+struct ChartSeries {
+    QString name;
+    QColor colour; ///< Invalid: the theme's next.
+    std::vector<city::Sample> samples; ///< For "series".
+};
+
+struct ChartBar {
+    QString label;
+    std::optional<double> value; ///< Nothing: no data, hatched.
+    QString valueText;           ///< Formatted, with unit.
+    QColor colour;               ///< Invalid: the theme's data colour.
+    QString tip;
+    bool selected = false;
+    std::optional<city::Focus> target;
+};
+
+struct ChartBand { ///< A level of a scale behind a series.
+    double from, to;
+    QColor colour;
+    QString word;
+};
+
+struct ChartData {
+    enum class Kind { Series, Bars } kind = Kind::Series;
+    QString id;
+    QString title;
+    QString unit;
+    std::vector<ChartSeries> series;
+    std::vector<ChartBar> bars;
+    std::vector<ChartBand> bands;
+    city::Instant from, to; ///< Time axis of a series, UTC.
+    city::Duration gap{0};  ///< Samples further apart are not joined by a line; 0: always joined.
+    int decimals = 0;
+    QString note;           ///< Shown instead when there is nothing to draw: why, and what to do.
+    city::Freshness freshness = city::Freshness::Missing;
+    QString age;
+    Provenance source;
+};
+
+struct TableCell {
+    QString text;
+    std::optional<double> number; ///< Sorts by this when there, else by text.
+    QColor colour;                ///< Swatch of the level; invalid: none.
+    map::Shape shape = map::Shape::Circle;
+    bool muted = false;
+};
+
+struct TableColumn {
+    QString title;
+    QString unit;
+    bool numeric = false;
+};
+
+struct TableRow {
+    std::vector<TableCell> cells;
+    QString key; ///< Place id, area code, alert id: links the row to the map.
+    bool selected = false;
+    std::optional<city::Focus> target;
+    QString tip;
+};
+
+struct TableData {
+    QString title;
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
+    int sortColumn = 0;
+    bool descending = false;
+    QString note; ///< Shown when there are no rows.
+};
+
+/// One step of the breadcrumb, outermost first.
+struct Crumb {
+    QString text;
+    city::Focus target;
+};
+
+/// A feed in the list of data ages.
+struct FeedAge {
+    QString id, title;
+    city::Freshness freshness = city::Freshness::Missing;
+    QString age;    ///< "2 min", "3 h"
+    QString detail; ///< Why it is late: "HTTP 503 since 14:05"; plain text.
+};
+
+/// A layer in the layer panel.
+struct LayerEntry {
+    QString id, title, group;
+    bool shown = true;
+    bool removable = false; ///< Dropped on the window by the user.
+    std::vector<map::LegendEntry> legend;
+    city::Freshness freshness = city::Freshness::Fresh;
+    QString age; ///< Empty for layers that are not live.
+};
+
+/// A dashboard in the rail on the left.
+struct RailEntry {
+    QString id, title, icon, question;
+};
+
+} // namespace widgets
