@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/gzip.h"
+
+#include <QtGlobal>
+#include <limits>
+#include <zlib.h>
+
+namespace feeds {
+
+namespace {
+
+/// One zlib stream, ended however the function is left.
+struct Stream {
+    z_stream z{};
+    bool begun = false;
+
+    Stream() { begun = inflateInit2(&z, MAX_WBITS + 16) == Z_OK; } // + 16: a gzip header, not a bare zlib one
+    ~Stream()
+    {
+        if (begun) inflateEnd(&z);
+    }
+    Stream(const Stream&) = delete;
+    Stream& operator=(const Stream&) = delete;
+};
+
+city::Problem refused(const char* text, QStringList arguments = {})
+{
+    return {{}, {}, {text, std::move(arguments)}};
+}
+
+} // namespace
+
+bool isGzip(const QByteArray& bytes)
+{
+    return bytes.size() >= 3 && bytes.startsWith("\x1f\x8b\x08");
+}
+
+city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
+{
+    Stream stream;
+    if (!stream.begun || bytes.size() > std::numeric_limits<int>::max())
+        return refused(QT_TRANSLATE_NOOP("Message", "the gzip body cannot be unpacked"));
+    stream.z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
+    stream.z.avail_in = static_cast<uInt>(bytes.size());
+
+    QByteArray content;
+    QByteArray block(256 * 1024, Qt::Uninitialized);
+    for (;;) {
+        stream.z.next_out = reinterpret_cast<Bytef*>(block.data());
+        stream.z.avail_out = static_cast<uInt>(block.size());
+        const int status = inflate(&stream.z, Z_NO_FLUSH);
+        const qsizetype got = block.size() - static_cast<qsizetype>(stream.z.avail_out);
+        if (content.size() + got > maxBytes) {
+            return refused(QT_TRANSLATE_NOOP("Message", "the gzip body unpacks to more than the allowed %1 bytes"),
+                           {QString::number(maxBytes)});
+        }
+        content.append(block.constData(), got);
+        if (status == Z_STREAM_END) {
+            // Further members follow only where another gzip header does; padding behind the last one is common.
+            const QByteArray rest = QByteArray::fromRawData(reinterpret_cast<const char*>(stream.z.next_in),
+                                                            static_cast<qsizetype>(stream.z.avail_in));
+            if (!isGzip(rest)) return content;
+            inflateReset(&stream.z);
+        } else if (status != Z_OK) {
+            const bool cutOff = status == Z_BUF_ERROR && stream.z.avail_in == 0;
+            return refused(cutOff ? QT_TRANSLATE_NOOP("Message", "the gzip body is cut off")
+                                  : QT_TRANSLATE_NOOP("Message", "the gzip body is damaged"));
+        }
+    }
+}
+
+} // namespace feeds
