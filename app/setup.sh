@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Read by app/run.sh and tests/run.sh: what a fresh Debian 12 or Ubuntu 24.04 needs, and how it gets there.
+
+build_packages="ca-certificates ccache cmake g++ ninja-build pkg-config
+    qt6-base-dev qt6-positioning-dev libqt6charts6-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    libgl-dev libxkbcommon-dev qtkeychain-qt6-dev libgdal-dev libproj-dev libyaml-cpp-dev libsimdjson-dev zlib1g-dev"
+run_packages="libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n proj-data fonts-noto-core fonts-noto-cjk"
+test_packages="nginx-light gdal-bin file xvfb xauth"
+
+# Installs what is missing of the packages named; says nothing when all are there.
+need() {
+    local missing="" package
+    for package in "$@"; do
+        dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+    done
+    [ -z "$missing" ] && return 0
+    local as_root=""
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || { echo "These packages are missing; install them as root:$missing" >&2; return 1; }
+        as_root="sudo"
+    fi
+    echo "Installing:$missing"
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}

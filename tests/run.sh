@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sets up this machine, builds CityOps with its tests and runs them all. `tests/run.sh PRESET` takes another preset (asan).
+set -euo pipefail
+top=$(cd "$(dirname "$0")/.." && pwd)
+cd "$top"
+. app/setup.sh
+
+need $build_packages $run_packages $test_packages
+preset=${1:-dev}
+cmake --preset "$preset"
+cmake --build --preset "$preset"
+ctest --preset "$preset" --parallel 2
