@@ -121,6 +121,7 @@ struct CardLine {
     QString age;
     QString note;
     Provenance source;
+    std::optional<city::Focus> target; ///< Where a click leads: the charts of this quantity.
 };
 
 /// All that is known of the one place in focus.

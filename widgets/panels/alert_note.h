@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/panels/values.h"
+#include "widgets/theme/theme.h"
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace widgets {
+
+/// One CAP alert as plain text: how severe (shape, word, colour), what, where, from when to when, what to do.
+class AlertNote : public QFrame {
+    Q_OBJECT
+public:
+    explicit AlertNote(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setAlert(const AlertCard& alert);
+
+Q_SIGNALS:
+    void activated(const city::Focus& focus);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void rebuild();
+
+    Theme m_theme;
+    AlertCard m_alert;
+    QVBoxLayout* m_column;
+    QWidget* m_content = nullptr;
+};
+
+} // namespace widgets

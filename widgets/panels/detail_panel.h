@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/panels/values.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace widgets {
+
+/// One place: its name and kind, every newest value with unit, level and age, and what its publisher says of it.
+class DetailPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit DetailPanel(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setPlace(const PlaceCard& place);
+
+Q_SIGNALS:
+    /// A value was clicked: the charts are to speak of it.
+    void activated(const city::Focus& focus);
+    void closed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+    void addHead(QVBoxLayout* column);
+    void addDetails(QVBoxLayout* column);
+
+    Theme m_theme;
+    PlaceCard m_place;
+    QVBoxLayout* m_column;
+    QWidget* m_content = nullptr;
+};
+
+} // namespace widgets
