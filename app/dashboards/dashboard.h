@@ -7,10 +7,10 @@
 #include "layers/city/snapshot.h"
 #include "layers/history/history_store.h"
 #include "layers/map/scene/scene.h"
+#include "widgets/panels/cards.h"
 #include "widgets/panels/values.h"
+#include "widgets/theme/theme.h"
 
-#include <QColor>
-#include <QHash>
 #include <QSet>
 #include <memory>
 #include <optional>
@@ -43,15 +43,6 @@ struct GisLayers {
     std::vector<Layer> layers; ///< Bottom layer first.
 };
 
-/// Colours of dashboards that are not data's own; from the theme.
-struct Colours {
-    QColor accent;               ///< Selection and focus only.
-    QColor noData, data, muted, text, outline, casing, halo;
-    QColor alert[4];             ///< Alerts by severity: extreme, severe, moderate, minor.
-    std::vector<QColor> series;  ///< Categories, colour-blind safe.
-    QHash<QString, QColor> tokens; ///< Style tokens packs name ("water", "metro", ...); others fall back to `data`.
-};
-
 /// What a picture is computed from. All by value or shared and const: any thread may read it.
 struct DashboardInput {
     std::shared_ptr<const Pack> pack;
@@ -59,8 +50,7 @@ struct DashboardInput {
     city::Focus focus;
     city::Instant now;
     QString language = QStringLiteral("en"); ///< Of texts of pack and feeds: "en", "zh_TW". The program's own follow its translator.
-    Colours colours;
-    map::Ink ink;
+    widgets::Theme theme;
     std::vector<city::Series> history; ///< Answers to seriesNeeded(), in any order; missing ones are just not drawn.
     QSet<QString> hiddenLayers;        ///< Ids of LayerEntry switched off by the user,
     QSet<QString> shownLayers;         ///< and switched on though the pack hides them.
@@ -73,7 +63,7 @@ struct DashboardInput {
 struct DashboardPicture {
     QString dashboard;
     QString title, question;
-    QString situation; ///< One plain sentence: the situation now, most urgent first.
+    widgets::Situation situation; ///< One plain sentence: the situation now, most urgent first.
     std::vector<widgets::Crumb> crumbs;
     std::vector<widgets::TileData> tiles;
     std::vector<widgets::ChartData> charts;
@@ -82,7 +72,7 @@ struct DashboardPicture {
     std::vector<widgets::LayerEntry> layers; ///< Topmost first.
     std::vector<widgets::FeedAge> feeds;     ///< Worst first.
     std::optional<widgets::PlaceCard> place; ///< When one place is in focus.
-    std::vector<widgets::AlertCard> alerts;  ///< In force within the area of focus, most urgent first.
+    std::vector<widgets::AlertNotice> alerts; ///< In force within the area of focus, most urgent first.
     std::optional<city::LonLatBox> fit;      ///< What the map should show for this focus.
     QString selectedKind, selectedId;        ///< map::Ref of the thing in focus; empty: none.
 };
@@ -94,16 +84,9 @@ DashboardPicture compute(const DashboardInput& input);
 std::vector<history::SeriesQuery> seriesNeeded(const Pack& pack, const city::CitySnapshot& snapshot,
                                                const city::Focus& focus, city::Instant now);
 
-/// Something the search box finds.
-struct SearchEntry {
-    enum class What { Area, Place, Dashboard, Layer } what = What::Place;
-    QString title;    ///< In `language`.
-    QString subtitle; ///< Its kind and area.
-    QString words;    ///< Folded text to match: names in all languages, id; 台 as 臺, lower case.
-    city::Focus target; ///< `dashboard` is empty where any dashboard will do: keep the one that is open.
-    QString layer;    ///< For What::Layer: its id.
-};
-/// Dashboards first, then areas from the outermost in, then places by name. Pure; any thread.
-std::vector<SearchEntry> searchEntries(const Pack& pack, const city::CitySnapshot& snapshot, const QString& language);
+/// What the search box finds: dashboards first, then areas from the outermost in, then places by name. A target without
+/// a dashboard keeps the one that is open. Pure; any thread.
+std::vector<widgets::SearchEntry> searchEntries(const Pack& pack, const city::CitySnapshot& snapshot,
+                                                const QString& language);
 
 } // namespace app

@@ -110,46 +110,6 @@ struct TableData {
     QString note; ///< Shown when there are no rows.
 };
 
-/// One value of a place, as its card and an alert's card list them.
-struct CardLine {
-    QString name;
-    QString value;  ///< Formatted with its unit; empty: no data, `note` says why.
-    QString word;   ///< Name of its level; may be empty.
-    QColor colour;  ///< Of the level; invalid: none.
-    map::Shape shape = map::Shape::Circle;
-    city::Freshness freshness = city::Freshness::Missing;
-    QString age;
-    QString note;
-    Provenance source;
-    std::optional<city::Focus> target; ///< Where a click leads: the charts of this quantity.
-};
-
-/// All that is known of the one place in focus.
-struct PlaceCard {
-    QString title, subtitle; ///< Its name; its kind and area.
-    std::vector<CardLine> values;
-    std::vector<CardLine> details; ///< Further fields of the publisher: name and value only.
-    QString note;                  ///< Why there is nothing, and what to do.
-    Provenance source;
-};
-
-/// One alert in force, most urgent first.
-struct AlertCard {
-    QString id;
-    QString headline, event, sender;
-    QString severity;    ///< In words, with "EXERCISE" before it where it is one.
-    int rank = 0;        ///< 4 extreme, 3 severe, 2 moderate, 1 minor, 0 unknown.
-    bool exercise = false;
-    QColor colour;       ///< Invalid for exercises and unknown severity.
-    map::Shape shape = map::Shape::Circle;
-    QString areas;       ///< Names of the areas touched.
-    QString people;      ///< "about 312,000 residents"; empty when unknown.
-    QString times;       ///< "in force since 14:05, until 17:00"
-    QString description, instruction;
-    std::optional<city::Focus> target;
-    Provenance source;
-};
-
 /// One step of the breadcrumb, outermost first.
 struct Crumb {
     QString text;
