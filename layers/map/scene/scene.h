@@ -53,14 +53,31 @@ struct Line {
     RefIndex ref = -1;
 };
 
+/// Rings in map metres: closed, filled by the even-odd rule.
+using Rings = std::vector<std::vector<QPointF>>;
+
+/// The projected form of an area, with coarser copies for small scales. Heavy and constant: built once (kinds/polygons.h)
+/// and shared by every scene that colours it anew.
+struct AreaShape {
+    struct Coarse {
+        double tolerance = 0; ///< Map metres the outline may be off.
+        Rings rings;
+    };
+    Rings rings;
+    QRectF bounds;
+    std::vector<Coarse> coarser; ///< Finest first; may be empty.
+
+    /// The coarsest form that is off by no more than half a pixel.
+    const Rings& forScale(double metresPerPixel) const;
+};
+
 struct Area {
-    std::vector<std::vector<QPointF>> rings; ///< Closed; even-odd fill.
-    QRgb fill = 0;                           ///< Transparent: none.
+    std::shared_ptr<const AreaShape> shape; ///< Never null in a scene.
+    QRgb fill = 0;                          ///< Transparent: none.
     QRgb outline = 0;
     float outlineWidth = 1;
-    DataState state = DataState::Current;    ///< None is hatched grey.
+    DataState state = DataState::Current;   ///< None is hatched grey, Stale is hatched over its muted colour.
     RefIndex ref = -1;
-    QRectF bounds;
 };
 
 struct Label {

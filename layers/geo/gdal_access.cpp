@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/geo/gdal_access.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <cpl_http.h>
+#include <gdal_frmts.h>
+#include <ogr_srs_api.h>
+#include <ogrsf_frmts.h>
+
+namespace geo {
+
+namespace {
+
+// Drivers that read a file for what it is. Left out on purpose: whatever connects to a server, runs a query language
+// or reads other files that the opened one names (VRT).
+const char* const vectorDrivers[] = {"ESRI Shapefile", "MapInfo File", "GeoJSON", "GeoJSONSeq", "TopoJSON",
+                                     "ESRIJSON",       "LIBKML",       "KML",     "GPKG",       "FlatGeobuf",
+                                     "CSV",            "GPX",          "GML",     "DXF",        "OpenFileGDB",
+                                     nullptr};
+const char* const rasterDrivers[] = {"GTiff", "MBTiles", "GPKG", "PNG", "JPEG", "WEBP", "AAIGrid", nullptr};
+
+CPLHTTPResult* refuseFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*)
+{
+    CPLError(CE_Failure, CPLE_NotSupported, "The file refers to the network; it is not followed");
+    return nullptr;
+}
+
+bool registerAll()
+{
+    CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none at all");
+    CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "NO");
+    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "NO");
+    CPLHTTPSetFetchCallback(refuseFetch, nullptr);
+    OSRSetPROJEnableNetwork(0);
+    RegisterOGRShape();
+    RegisterOGRTAB();
+    RegisterOGRGeoJSON();
+    RegisterOGRGeoJSONSeq();
+    RegisterOGRTopoJSON();
+    RegisterOGRESRIJSON();
+    RegisterOGRLIBKML();
+    RegisterOGRKML();
+    RegisterOGRGeoPackage();
+    RegisterOGRFlatGeobuf();
+    RegisterOGRCSV();
+    RegisterOGRGPX();
+    RegisterOGRGML();
+    RegisterOGRDXF();
+    RegisterOGROpenFileGDB();
+    GDALRegister_GTiff();
+    GDALRegister_MBTiles();
+    GDALRegister_PNG();
+    GDALRegister_JPEG();
+    GDALRegister_WEBP();
+    GDALRegister_AAIGrid();
+    GDALRegister_MEM();
+    return true;
+}
+
+city::Problem unreadable(const QString& file, const char* text, const QString& why)
+{
+    return city::Problem{QFileInfo(file).fileName(), {}, city::Message(text, {file, why})};
+}
+
+} // namespace
+
+Complaints::Complaints()
+{
+    CPLPushErrorHandlerEx(take, this);
+}
+
+Complaints::~Complaints()
+{
+    CPLPopErrorHandler();
+}
+
+void Complaints::clear()
+{
+    m_failure.clear();
+    m_warning.clear();
+}
+
+void Complaints::take(CPLErr severity, CPLErrorNum, const char* text)
+{
+    auto* self = static_cast<Complaints*>(CPLGetErrorHandlerUserData());
+    if (severity >= CE_Failure && self->m_failure.isEmpty()) self->m_failure = QString::fromUtf8(text).simplified();
+    if (severity == CE_Warning && self->m_warning.isEmpty()) self->m_warning = QString::fromUtf8(text).simplified();
+}
+
+void registerDrivers()
+{
+    static const bool registered = registerAll();
+    Q_UNUSED(registered)
+}
+
+city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, const QStringList& openOptions)
+{
+    if (file.startsWith(QLatin1String("/vsi")) || file.contains(QLatin1String("://")) || !QFileInfo::exists(file))
+        return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 is not a file on this machine"), {});
+    registerDrivers();
+    std::vector<QByteArray> words;
+    std::vector<const char*> options;
+    for (const QString& option : openOptions)
+        words.push_back(option.toUtf8());
+    for (const QByteArray& word : words)
+        options.push_back(word.constData());
+    options.push_back(nullptr);
+    Complaints complaints;
+    const bool vector = kind == DatasetKind::Vector;
+    const QByteArray path = QFileInfo(file).absoluteFilePath().toUtf8();
+    DatasetPtr dataset(GDALDataset::Open(path.constData(),
+                                         GDAL_OF_READONLY | (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) |
+                                             GDAL_OF_VERBOSE_ERROR,
+                                         vector ? vectorDrivers : rasterDrivers, options.data()));
+    if (!dataset)
+        return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 cannot be read as a GIS file: %2"), complaints.first());
+    return dataset;
+}
+
+} // namespace geo

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/map/scene/scene.h"
+
+namespace map {
+
+/// What every kind of layer needs to be told beside its things.
+struct LayerMeta {
+    QString id;
+    QString title;
+    QString attribution;
+    std::vector<LegendEntry> legend;
+    double minMetresPerPixel = 0;
+    double maxMetresPerPixel = 1e12;
+    double labelMaxMetresPerPixel = 1e12;
+};
+
+/// How the names of a layer are written.
+struct LabelStyle {
+    float pixels = 12;
+    QColor colour, halo;
+    bool bold = false;
+};
+
+/// An empty scene of a layer.
+LayerScene beginScene(const LayerMeta& meta);
+
+} // namespace map
