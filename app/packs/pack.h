@@ -72,12 +72,19 @@ struct PackReading {
 /// (boundaries) are read with GDAL; call it from any thread.
 PackReading readPack(const QString& folder, const QString& resources);
 
-/// Reads one feeds/*.yaml on its own, for `decode --spec`. `zone` is used when the feed states none.
+/// A feed, or all that is wrong with its file.
 struct FeedReading {
-    std::optional<feeds::FeedSpec> feed;
+    std::optional<feeds::FeedSpec> feed; ///< Nothing when there are problems.
     std::vector<city::Problem> problems;
 };
-FeedReading readFeedSpec(const QString& file, const QTimeZone& zone, const city::QuantityCatalogue& quantities);
+
+/// In a pack a feed says who publishes it, under which licence and where; a mapping tried out by `decode --spec` need not.
+enum class FeedUse { InPack, OnItsOwn };
+
+/// Reads one feeds/*.yaml. `zone` is used when the feed states none. An empty catalogue knows every quantity. Problems
+/// name the file as `shownAs`, or as `file` when that is empty.
+FeedReading readFeedSpec(const QString& file, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
+                         FeedUse use = FeedUse::InPack, const QString& shownAs = {});
 
 /// resources/scales: quantities.yaml and the scales.
 struct CatalogueReading {

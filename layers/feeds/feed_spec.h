@@ -118,6 +118,7 @@ struct FeedSpec {
     QString note;                  ///< For people who keep the pack.
     Request request;
     city::Promise promise;
+    std::optional<double> completePercent; ///< Share of its places the publisher promises a value for.
     QString format;                ///< "json", "csv", "xml", "geojson", "cap", "gbfs"
     Mapping mapping;               ///< For the first four.
     QTimeZone zone;                ///< The feed's own, or the pack's.
