@@ -6,6 +6,7 @@
 #include "layers/city/series.h"
 #include "layers/city/snapshot.h"
 #include "layers/history/history_store.h"
+#include "layers/map/kinds/polygons.h"
 #include "layers/map/scene/scene.h"
 #include "widgets/panels/cards.h"
 #include "widgets/panels/values.h"
@@ -19,17 +20,6 @@
 /// Everything a dashboard shows, as one pure function of values: (pack, snapshot, focus, history) in, texts, numbers
 /// and drawables out. Screen, wall, PNG and reports all show what `compute` says and nothing else.
 namespace app {
-
-/// Areas of the pack in map metres, projected once when the pack is read; by index in the AreaTree.
-struct ProjectedAreas {
-    struct Shape {
-        std::vector<std::vector<QPointF>> rings;
-        QRectF bounds;
-        QPointF anchor;
-    };
-    std::vector<Shape> areas;
-};
-std::shared_ptr<const ProjectedAreas> projectAreas(const city::AreaTree& areas);
 
 /// GIS layers drawn beneath the live ones: those of the pack and the files a person dropped on the window.
 struct GisLayers {
@@ -55,7 +45,7 @@ struct DashboardInput {
     QSet<QString> hiddenLayers;        ///< Ids of LayerEntry switched off by the user,
     QSet<QString> shownLayers;         ///< and switched on though the pack hides them.
     std::shared_ptr<const GisLayers> gis;                 ///< May be null.
-    std::shared_ptr<const ProjectedAreas> projectedAreas; ///< Of pack->areas; null: projected on the spot, slower.
+    std::shared_ptr<const map::ProjectedAreas> projectedAreas; ///< Of pack->areas; null: projected on the spot, slower.
     QString stamp;                     ///< Written across the map ("DEMO DATA"); empty: nothing.
 };
 
