@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <optional>
+
+namespace history {
+
+/// One SQLite connection to the history file, its schema brought up to date by the migrations in resources/history. Used
+/// only in the thread that made it.
+class Database {
+public:
+    explicit Database(QString file);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    bool isOpen() const { return m_open; }
+    const QString& file() const { return m_file; }
+    /// Why it is not open.
+    const city::Problem& problem() const { return m_problem; }
+    /// Where a damaged predecessor was put; empty when there was none.
+    const QString& setAside() const { return m_setAside; }
+
+    QSqlDatabase connection() const { return QSqlDatabase::database(m_connection); }
+    /// A forward-only query, prepared; the Problem says why it cannot be (a damaged schema, a missing table).
+    city::Result<QSqlQuery> prepared(const QString& sql) const;
+    /// Runs one statement without values; the error, if there was one.
+    std::optional<QSqlError> run(const QString& sql) const;
+    /// What an error of this file means to a person, and what to do next.
+    city::Problem explain(const QSqlError& error) const;
+
+private:
+    enum class Opening { Done, Damaged, Refused };
+    Opening open();
+    Opening checkAndMigrate();
+    Opening migrate(int version);
+    Opening refuse(city::Problem problem);
+    Opening judge(const QSqlError& error);
+    void close();
+    void putAside();
+    QSqlQuery asked(const QString& sql) const;
+    int pragma(const QString& name) const;
+
+    QString m_file;
+    QString m_connection;
+    QString m_setAside;
+    city::Problem m_problem;
+    bool m_open = false;
+};
+
+} // namespace history

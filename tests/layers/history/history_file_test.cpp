@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/history/history_store.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <csignal>
+#include <sys/resource.h>
+
+using city::Instant;
+
+namespace {
+
+city::Observation reading(int minute)
+{
+    const Instant start = city::fromIso(u"2026-07-15T06:00:00Z").value();
+    const Instant when = start + city::Duration(minute * 60'000LL);
+    return {{QStringLiteral("rain-gauge"), QStringLiteral("C0A9C")}, QStringLiteral("rain.1h"), 1.5, QStringLiteral("mm"), when, when};
+}
+
+std::vector<city::Observation> readings(int count)
+{
+    std::vector<city::Observation> all;
+    for (int i = 0; i < count; ++i)
+        all.push_back(reading(i));
+    return all;
+}
+
+/// Runs one statement on a file by another connection.
+bool runOn(const QString& file, const QString& sql)
+{
+    bool done = false;
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        other.setDatabaseName(file);
+        done = other.open() && QSqlQuery(other).exec(sql);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    return done;
+}
+
+const QString feed = QStringLiteral("rain");
+
+} // namespace
+
+/// What the store does with files that are not as they should be.
+class HistoryFileTest : public QObject {
+    Q_OBJECT
+
+    QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void damagedFileIsSetAside_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::newRow("not a database at all") << 0;
+        QTest::newRow("pages overwritten") << 4096;
+    }
+    void damagedFileIsSetAside()
+    {
+        QFETCH(int, from);
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("city.sqlite"));
+        {
+            history::HistoryStore store(name);
+            QCOMPARE(store.append(feed, readings(2000)).result().value(), 2000);
+        }
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray rubbish(static_cast<qsizetype>(file.size()) - from, '\xa5');
+        QVERIFY(file.seek(from));
+        file.write(rubbish);
+        file.close();
+
+        history::HistoryStore store(name);
+        QVERIFY2(store.opened().result().ok(), "a new file takes its place");
+        const QString aside = store.setAside().result();
+        QVERIFY(aside.startsWith(name + QStringLiteral(".damaged-")));
+        QVERIFY(QFile::exists(aside));
+        QCOMPARE(store.append(feed, readings(3)).result().value(), 3);
+    }
+
+    void missingFolderIsNamed()
+    {
+        history::HistoryStore store(path("nowhere/city.sqlite"));
+        const auto opened = store.opened().result();
+        QVERIFY(!opened.ok());
+        QVERIFY(opened.problem().toString().contains(path("nowhere")));
+        // Everything asked afterwards says the same, and nothing hangs.
+        QCOMPARE(store.append(feed, readings(1)).result().problem().toString(), opened.problem().toString());
+        QVERIFY(!store.latestAt(Instant{}).result().ok());
+        QVERIFY(!QDir(path("nowhere")).exists());
+    }
+
+    void fileInTheWayOfTheFolder()
+    {
+        QFile file(path("plain"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        history::HistoryStore store(path("plain/city.sqlite"));
+        QVERIFY(!store.opened().result().ok());
+        QVERIFY(store.opened().result().problem().toString().contains(path("plain")));
+    }
+
+    void folderInTheWayOfTheFile()
+    {
+        QVERIFY(QDir().mkpath(path("folder.sqlite")));
+        history::HistoryStore store(path("folder.sqlite"));
+        QVERIFY(!store.opened().result().ok());
+        QVERIFY(store.setAside().result().isEmpty());
+        QVERIFY(QDir(path("folder.sqlite")).exists());
+    }
+
+    void databaseOfAnotherProgramIsLeftAlone()
+    {
+        QVERIFY(runOn(path("parks.gpkg"), QStringLiteral("CREATE TABLE park (name TEXT)")));
+        history::HistoryStore store(path("parks.gpkg"));
+        QVERIFY(!store.opened().result().ok());
+        QVERIFY(store.setAside().result().isEmpty());
+        QVERIFY(runOn(path("parks.gpkg"), QStringLiteral("SELECT name FROM park")));
+        QVERIFY(!runOn(path("parks.gpkg"), QStringLiteral("SELECT * FROM observation")));
+    }
+
+    void newerFileIsLeftAlone()
+    {
+        { history::HistoryStore made(path("newer.sqlite")); }
+        QVERIFY(runOn(path("newer.sqlite"), QStringLiteral("PRAGMA user_version = 999")));
+        history::HistoryStore store(path("newer.sqlite"));
+        QVERIFY(!store.opened().result().ok());
+        QVERIFY(store.opened().result().problem().toString().contains(QLatin1String("newer version")));
+    }
+
+    void fullDiskIsSaidAndSurvived()
+    {
+        history::HistoryStore store(path("full.sqlite"));
+        QCOMPARE(store.append(feed, readings(1)).result().value(), 1);
+        // A limit on the size of files stands in for the full disk: writing fails in the same places.
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit small = before;
+        small.rlim_cur = 64 * 1024;
+        setrlimit(RLIMIT_FSIZE, &small);
+        const auto refused = store.append(feed, readings(100'000)).result();
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, oldHandler);
+
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.problem().toString().contains(path("full.sqlite")), qPrintable(refused.problem().toString()));
+        // All or nothing, and with room again it goes on.
+        QCOMPARE(store.latestAt(reading(200'000).observedAt).result()->at(0).observedAt, reading(0).observedAt);
+        QCOMPARE(store.append(feed, readings(50)).result().value(), 49);
+    }
+
+    void fileThatMayOnlyBeReadCanStillBeAsked()
+    {
+        {
+            history::HistoryStore store(path("kept.sqlite"));
+            store.append(feed, readings(5));
+        }
+        QVERIFY(runOn(path("kept.sqlite"), QStringLiteral("PRAGMA journal_mode = DELETE")));
+        if (!QFile::setPermissions(path("kept.sqlite"), QFileDevice::ReadOwner) || QFile(path("kept.sqlite")).open(QIODevice::ReadWrite))
+            QSKIP("this user may write to files that may only be read");
+        history::HistoryStore store(path("kept.sqlite"));
+        QCOMPARE(store.latestAt(reading(10).observedAt).result()->size(), 1u);
+        QVERIFY(!store.append(feed, readings(9)).result().ok());
+    }
+
+    void twoProgramsShareAFile()
+    {
+        history::HistoryStore one(path("shared.sqlite"));
+        history::HistoryStore two(path("shared.sqlite"));
+        auto a = one.append(feed, readings(500));
+        auto b = two.append(QStringLiteral("second"), readings(1000));
+        QVERIFY(a.result().ok());
+        QVERIFY(b.result().ok());
+        QVERIFY(a.result().value() + b.result().value() >= 1000);
+        QCOMPARE(one.latestAt(reading(5000).observedAt).result()->at(0).observedAt, reading(999).observedAt);
+    }
+};
+
+CITYOPS_TEST(QCoreApplication, HistoryFileTest)
+#include "history_file_test.moc"
