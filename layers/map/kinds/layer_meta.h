@@ -19,11 +19,17 @@ struct LayerMeta {
 /// How the names of a layer are written.
 struct LabelStyle {
     float pixels = 12;
-    QColor colour, halo;
+    QColor colour, halo; ///< Invalid: as Ink says.
     bool bold = false;
 };
 
 /// An empty scene of a layer.
 LayerScene beginScene(const LayerMeta& meta);
+/// Takes the ref into the scene; -1 for one without a kind.
+RefIndex addRef(LayerScene& scene, Ref ref);
+/// Colours left unset are those of Ink.
+Label makeLabel(QPointF at, const QString& text, const LabelStyle& style, int priority);
+/// Transparent for an invalid colour.
+QRgb rgbaOf(const QColor& colour);
 
 } // namespace map

@@ -80,11 +80,12 @@ struct Area {
     RefIndex ref = -1;
 };
 
+/// Text centred on `at`, `offsetY` below it.
 struct Label {
     QPointF at;
     QString text;
     float pixels = 12;
-    QRgb colour = 0, halo = 0;
+    QRgb colour = 0, halo = 0; ///< Transparent: those of Ink.
     int priority = 0;      ///< Higher wins where labels collide.
     float offsetY = 0;     ///< Pixels below `at`.
     bool bold = false;
