@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/map/scene/view.h"
+
+#include <QPolygonF>
+#include <vector>
+
+/// From map metres to what is worth painting: screen points no nearer to each other than can be seen, cut to a frame a
+/// little larger than the picture, so that no zoom makes coordinates too large for the painter.
+namespace map {
+
+/// A ring as a screen polygon inside `frame`; empty when nothing of it is there. Reuses the memory of `out`.
+void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out);
+
+/// A line as the pieces of it that cross `frame`.
+void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame,
+                std::vector<QPolygonF>& pieces);
+
+} // namespace map

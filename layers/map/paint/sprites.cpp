@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/paint/sprites.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace map {
+
+QPainterPath shapePath(Shape shape, double radius)
+{
+    // Shapes of one radius look equally large: their areas are about the circle's.
+    QPainterPath path;
+    const double r = radius;
+    switch (shape) {
+    case Shape::Square:
+        path.addRect(-r * 0.89, -r * 0.89, r * 1.78, r * 1.78);
+        break;
+    case Shape::Triangle:
+        path.addPolygon(QPolygonF{{0, -r * 1.25}, {r * 1.2, r * 0.85}, {-r * 1.2, r * 0.85}, {0, -r * 1.25}});
+        break;
+    case Shape::Diamond:
+        path.addPolygon(QPolygonF{{0, -r * 1.25}, {r * 1.25, 0}, {0, r * 1.25}, {-r * 1.25, 0}, {0, -r * 1.25}});
+        break;
+    case Shape::Cross: {
+        const double a = r * 0.35, b = r;
+        path.addPolygon(QPolygonF{{-a, -b}, {a, -b}, {a, -a}, {b, -a}, {b, a}, {a, a}, {a, b}, {-a, b}, {-a, a},
+                                  {-b, a}, {-b, -a}, {-a, -a}, {-a, -b}});
+        break;
+    }
+    case Shape::Ring:
+        path.setFillRule(Qt::OddEvenFill);
+        path.addEllipse(QPointF(), r, r);
+        path.addEllipse(QPointF(), r * 0.55, r * 0.55);
+        break;
+    case Shape::Circle:
+        path.addEllipse(QPointF(), r, r);
+    }
+    return path;
+}
+
+const QImage& Sprites::of(const Mark& mark)
+{
+    const auto radius = static_cast<quint64>(std::lround(mark.radius * 8)); // eighths of a pixel are told apart
+    const Key key{radius << 16 | static_cast<quint64>(mark.shape) << 8 | static_cast<quint64>(mark.state), mark.fill};
+    auto it = m_images.find(key);
+    if (it == m_images.end()) it = m_images.insert(key, draw(mark));
+    return *it;
+}
+
+QImage Sprites::draw(const Mark& mark) const
+{
+    const double radius = mark.radius;
+    const int half = static_cast<int>(std::ceil((radius * 1.3 + 2) * m_ratio));
+    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(m_ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate((half + 0.5) / m_ratio, (half + 0.5) / m_ratio);
+
+    const QColor groundColour = m_ink.ground.isValid() ? m_ink.ground : QColor(Qt::white);
+    const QColor labelColour = m_ink.label.isValid() ? m_ink.label : QColor(Qt::black);
+    const QColor fill = QColor::fromRgba(seen(mark.fill, mark.state, m_ink));
+    const QColor rim = QColor::fromRgba(blended(fill.rgba(), labelColour.rgb(), 0.35));
+    const QPainterPath path = shapePath(mark.shape, radius);
+    // A thin rim of ground keeps overlapping marks apart; small ones have no room for it.
+    if (radius >= 3) painter.strokePath(path, QPen(groundColour, 2.5));
+    if (mark.state == DataState::None) {
+        painter.fillPath(path, groundColour);
+        painter.strokePath(path, QPen(fill, 1.25));
+    } else {
+        painter.fillPath(path, fill);
+        if (radius >= 3) painter.strokePath(path, QPen(rim, 0.75));
+    }
+    if (mark.state == DataState::Stale || mark.state == DataState::None) {
+        painter.setClipPath(path);
+        QColor stripe = mark.state == DataState::None ? fill : groundColour;
+        stripe.setAlpha(200);
+        painter.setPen(QPen(stripe, 1));
+        for (double x = -2 * radius; x <= 2 * radius; x += 3)
+            painter.drawLine(QPointF(x - radius * 1.3, radius * 1.3), QPointF(x + radius * 1.3, -radius * 1.3));
+    }
+    if (mark.state == DataState::Dead) {
+        const double arm = radius * 0.95;
+        for (const QPen& pen : {QPen(groundColour, 3.5), QPen(labelColour, 1.75)}) {
+            painter.setPen(pen);
+            painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm));
+            painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm));
+        }
+    }
+    return image;
+}
+
+} // namespace map

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/map/paint/look.h"
+
+#include <QHash>
+#include <QImage>
+#include <QPainterPath>
+
+namespace map {
+
+/// Ready pictures of marks: each combination of shape, radius, colour and state is drawn once and then only copied,
+/// many times faster than drawing ellipses. Belongs to one painting, in one thread.
+class Sprites {
+public:
+    Sprites(const Ink& ink, double devicePixelRatio) : m_ink(ink), m_ratio(devicePixelRatio) {}
+    /// Centred on its middle pixel; its device pixel ratio is set.
+    const QImage& of(const Mark& mark);
+
+private:
+    struct Key {
+        quint64 look = 0;
+        quint32 colour = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+        friend size_t qHash(const Key& key, size_t seed) { return qHashMulti(seed, key.look, key.colour); }
+    };
+    QImage draw(const Mark& mark) const;
+
+    const Ink& m_ink;
+    double m_ratio;
+    QHash<Key, QImage> m_images;
+};
+
+/// The outline of a mark's shape of a radius, round the origin.
+QPainterPath shapePath(Shape shape, double radius);
+
+} // namespace map
