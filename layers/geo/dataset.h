@@ -45,6 +45,8 @@ struct Unstated {
 
 /// Names of the vector layers of a file.
 city::Result<QStringList> vectorLayers(const QString& file);
+/// Names of the fields of a vector layer (empty: the first), without reading its features.
+city::Result<QStringList> layerFields(const QString& file, const QString& layer);
 city::Result<Unstated> unstated(const QString& file, const QString& layer);
 /// Reads a vector layer with GDAL into WGS 84. Runs in the calling thread; opens its own dataset.
 city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& options = {});

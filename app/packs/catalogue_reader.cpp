@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/pack.h"
+#include "app/packs/scale_reader.h"
+#include "app/packs/vocabulary.h"
+#include "app/packs/yaml_reader.h"
+
+#include <QDir>
+
+namespace app {
+
+namespace {
+
+constexpr double hugeNumber = 1e15;
+
+const QMap<QString, city::Aggregate>& aggregates()
+{
+    using city::Aggregate;
+    static const QMap<QString, Aggregate> words{
+        {QStringLiteral("sum"), Aggregate::Sum},       {QStringLiteral("mean"), Aggregate::Mean},
+        {QStringLiteral("median"), Aggregate::Median}, {QStringLiteral("max"), Aggregate::Max},
+        {QStringLiteral("min"), Aggregate::Min},       {QStringLiteral("count"), Aggregate::Count}};
+    return words;
+}
+
+void readRange(YamlMap& map, city::Quantity& quantity)
+{
+    const YAML::Node range = map.required("range");
+    if (!range.IsDefined() || range.IsNull()) return;
+    double least = 0, most = 0;
+    const bool pair = range.IsSequence() && range.size() == 2 && YAML::convert<double>::decode(range[0], least) &&
+                      YAML::convert<double>::decode(range[1], most);
+    if (!pair || !(least < most) || least < -hugeNumber || most > hugeNumber) {
+        map.report("range", QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
+        return;
+    }
+    quantity.least = least;
+    quantity.most = most;
+}
+
+city::Quantity readQuantity(const QString& id, YamlMap& map)
+{
+    city::Quantity quantity;
+    quantity.id = id;
+    map.required("name");
+    quantity.name = map.localText("name").value_or(city::LocalText());
+    quantity.unit = map.requiredText("unit");
+    if (!quantity.unit.isEmpty() && !city::isKnownUnit(quantity.unit))
+        map.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"), {quantity.unit}});
+    quantity.unitText = map.localText("shown").value_or(city::LocalText());
+    map.required("over");
+    if (const auto over = map.word("over", aggregates().keys())) quantity.over = aggregates().value(*over);
+    quantity.decimals = static_cast<int>(map.number("decimals", 0, 6).value_or(0));
+    readRange(map, quantity);
+    quantity.scale = map.text("scale").value_or(QString());
+    const auto worst = map.word("worst", {QStringLiteral("high"), QStringLiteral("low")});
+    quantity.worstIsHigh = worst.value_or(QStringLiteral("high")) == QLatin1String("high");
+    return quantity;
+}
+
+city::QuantityCatalogue readQuantities(const QString& file, const indicators::ScaleCatalogue& scales, Problems& problems)
+{
+    city::QuantityCatalogue quantities;
+    const YAML::Node root = loadYaml(file, file, problems);
+    if (!root.IsDefined()) return quantities;
+    YamlMap top(root, file, problems);
+    const YAML::Node all = top.required("quantities");
+    YamlMap list(all, file, problems);
+    list.allowAnyKey();
+    for (const QString& id : list.keys()) {
+        YamlMap map(list.node(id.toUtf8().constData()), file, problems);
+        const city::Quantity quantity = readQuantity(id, map);
+        quantities.insert(id, quantity);
+        if (quantity.scale.isEmpty()) continue;
+        const auto scale = scales.constFind(quantity.scale);
+        if (scale == scales.cend())
+            map.report("scale", unknownName(Name::Scale, quantity.scale, scales.keys()));
+        else if (!city::convertUnit(1, quantity.unit, scale->unit))
+            map.report("scale", {QT_TRANSLATE_NOOP("Message", "the scale \"%1\" is in %2, which %3 cannot be converted to"),
+                                 {scale->id, scale->unit, quantity.unit}});
+    }
+    return quantities;
+}
+
+} // namespace
+
+CatalogueReading readCatalogues(const QString& resources)
+{
+    CatalogueReading reading;
+    const QDir folder(resources + QStringLiteral("/scales"));
+    indicators::ScaleCatalogue scales;
+    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+        if (name == QLatin1String("quantities.yaml")) continue;
+        if (auto scale = readScale(folder.filePath(name), reading.problems))
+            scales.insert(scale->id, *scale);
+    }
+    city::QuantityCatalogue quantities =
+        readQuantities(folder.filePath(QStringLiteral("quantities.yaml")), scales, reading.problems);
+    for (const indicators::Scale& scale : std::as_const(scales)) {
+        if (!quantities.contains(scale.quantity))
+            reading.problems.push_back({folder.filePath(scale.id + QStringLiteral(".yaml")), QStringLiteral("quantity"),
+                                        unknownName(Name::Quantity, scale.quantity, quantities.keys())});
+    }
+    reading.quantities = std::make_shared<const city::QuantityCatalogue>(std::move(quantities));
+    reading.scales = std::make_shared<const indicators::ScaleCatalogue>(std::move(scales));
+    return reading;
+}
+
+} // namespace app

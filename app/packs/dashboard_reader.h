@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/dashboard_spec.h"
+#include "app/packs/vocabulary.h"
+#include "app/packs/yaml_reader.h"
+
+namespace app {
+
+/// Reads one dashboards/*.yaml. Every quantity, scale, kind, level and layer it speaks of must be in `names`.
+std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names,
+                                           Problems& problems);
+
+} // namespace app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/feed_checks.h"
+
+#include <QFileInfo>
+#include <QUrlQuery>
+
+namespace app {
+
+namespace {
+
+YAML::Node child(const YAML::Node& node, const char* key)
+{
+    return node.IsDefined() && node.IsMap() ? node[key] : YAML::Node(YAML::NodeType::Undefined);
+}
+
+QString kindIn(const YAML::Node& root, const char* key)
+{
+    const YAML::Node kind = child(child(root, key), "kind");
+    return kind.IsDefined() && kind.IsScalar() ? QString::fromStdString(kind.Scalar()) : QString();
+}
+
+bool isThisMachine(const QString& host)
+{
+    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+}
+
+bool soundsSecret(const QString& name)
+{
+    static const QStringList names{QStringLiteral("apikey"), QStringLiteral("key"),      QStringLiteral("token"),
+                                   QStringLiteral("accesstoken"), QStringLiteral("authorization"), QStringLiteral("loginid"),
+                                   QStringLiteral("datakey"), QStringLiteral("password"), QStringLiteral("secret"),
+                                   QStringLiteral("xapikey"), QStringLiteral("clientsecret"), QStringLiteral("cookie")};
+    QString plain = name.toLower();
+    plain.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char('$'));
+    return names.contains(plain);
+}
+
+bool isLiteral(const QString& value)
+{
+    return !value.isEmpty() && !value.contains(QLatin1String("{secret:"));
+}
+
+} // namespace
+
+FeedKinds feedKinds(const YAML::Node& root)
+{
+    return {kindIn(root, "place"), kindIn(root, "event")};
+}
+
+void checkFeed(const YAML::Node& root, const QString& file, const feeds::FeedSpec& feed, Problems& problems)
+{
+    const YAML::Node get = child(root, "get");
+    const auto report = [&](const YAML::Node& at, const QString& field, city::Message text) {
+        problems.push_back({place(file, at), field, std::move(text)});
+    };
+    const QUrl& url = feed.request.url;
+    const QString address = QStringLiteral("url");
+    if (url.scheme() == QLatin1String("http") && !isThisMachine(url.host()))
+        report(child(get, "url"), address, QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
+    if (!url.userInfo().isEmpty())
+        report(child(get, "url"), address, QT_TRANSLATE_NOOP("Message", "holds a user name or password; expected a {secret:NAME} in a header"));
+    const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto& [name, value] : items) {
+        if (soundsSecret(name) && isLiteral(value))
+            report(child(get, "url"), address, {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"), {name}});
+    }
+    for (auto it = feed.request.headers.cbegin(); it != feed.request.headers.cend(); ++it) {
+        if (soundsSecret(it.key()) && isLiteral(it.value()))
+            report(child(get, "headers"), it.key(), {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"), {it.key()}});
+    }
+    if (feed.id != QFileInfo(file).completeBaseName())
+        report(child(root, "feed"), QStringLiteral("feed"), {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
+                                                             {feed.id, feed.id + QStringLiteral(".yaml")}});
+}
+
+} // namespace app

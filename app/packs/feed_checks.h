@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/yaml_reader.h"
+#include "layers/feeds/feed_spec.h"
+
+namespace app {
+
+/// What a feed file says of its kinds, also when other parts of it are wrong, so that one mistake is not reported again
+/// by every dashboard that uses the feed.
+struct FeedKinds {
+    QString place, event;
+};
+FeedKinds feedKinds(const YAML::Node& root);
+
+/// What a pack asks of a feed beyond the mapping: fetched over https (or http from this machine only), keys by name
+/// and never by value, and the name of the file that of the feed.
+void checkFeed(const YAML::Node& root, const QString& file, const feeds::FeedSpec& feed, Problems& problems);
+
+} // namespace app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/layer_reader.h"
+
+#include "app/packs/pack_files.h"
+#include "app/packs/style_words.h"
+#include "app/packs/vocabulary.h"
+#include "layers/geo/dataset.h"
+#include "layers/geo/projection.h"
+
+#include <QFileInfo>
+
+namespace app {
+
+namespace {
+
+/// "metres-per-pixel: [0, 40]": drawn from the first to the second.
+void readVisibility(YamlMap& map, LayerSpec& layer)
+{
+    const YAML::Node range = map.node("metres-per-pixel");
+    if (range.IsDefined()) {
+        double least = 0, most = 0;
+        const bool pair = range.IsSequence() && range.size() == 2 && YAML::convert<double>::decode(range[0], least) &&
+                          YAML::convert<double>::decode(range[1], most);
+        if (pair && least >= 0 && least < most && most <= 1e12) {
+            layer.minMetresPerPixel = least;
+            layer.maxMetresPerPixel = most;
+        } else {
+            map.report("metres-per-pixel", QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
+        }
+    }
+    if (const auto most = map.number("label-up-to", 0, 1e12)) layer.labelMaxMetresPerPixel = *most;
+}
+
+void checkFields(YamlMap& map, const QStringList& fields)
+{
+    for (const char* key : {"label", "id", "colour-field"}) {
+        const QString field = map.text(key).value_or(QString());
+        if (!field.isEmpty() && !fields.contains(field))
+            map.report(key, {QT_TRANSLATE_NOOP("Message", "the layer has no field \"%1\"; it has: %2"),
+                             {field, fields.join(QStringLiteral(", "))}});
+    }
+}
+
+void readSource(YamlMap& map, const QString& folder, LayerSpec& layer)
+{
+    const QString text = map.requiredText("source");
+    if (text.isEmpty()) return;
+    const city::Result<PackFile> file = fileInPack(folder, text);
+    if (!file.ok()) {
+        map.report("source", file.problem().text);
+        return;
+    }
+    layer.source = file->layer.isEmpty() ? file->path : file->path + QLatin1Char(':') + file->layer;
+    const city::Result<QStringList> fields = geo::layerFields(file->path, file->layer);
+    if (fields.ok())
+        checkFields(map, *fields);
+    else
+        map.report("source", fields.problem().text);
+}
+
+} // namespace
+
+std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folder,
+                                       Problems& problems)
+{
+    const YAML::Node root = loadYaml(file, file, problems);
+    if (!root.IsDefined()) return std::nullopt;
+    YamlMap map(root, file, problems);
+    if (!map.isValid()) return std::nullopt;
+    LayerSpec layer;
+    layer.id = map.requiredText("layer");
+    if (!layer.id.isEmpty() && layer.id != QFileInfo(file).completeBaseName())
+        map.report("layer", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"), {layer.id, layer.id + QStringLiteral(".yaml")}});
+    map.required("title");
+    layer.title = map.localText("title").value_or(city::LocalText());
+    map.required("kind");
+    layer.kind = map.word("kind", {QStringLiteral("points"), QStringLiteral("lines"), QStringLiteral("polygons")}).value_or(QString());
+    layer.crs = map.text("crs").value_or(QString());
+    if (!layer.crs.isEmpty() && !geo::Projection::fromCrs(layer.crs).ok())
+        map.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"), {layer.crs}});
+    layer.encoding = map.text("encoding").value_or(QString());
+    readSource(map, folder, layer);
+    layer.labelField = map.text("label").value_or(QString());
+    layer.idField = map.text("id").value_or(QString());
+    layer.colour = readColour(map, "colour");
+    layer.casing = readColour(map, "casing");
+    layer.colourField = map.text("colour-field").value_or(QString());
+    layer.width = map.number("width", 0, 50).value_or(layer.width);
+    layer.radius = map.number("radius", 0, 50).value_or(layer.radius);
+    readVisibility(map, layer);
+    layer.show = map.flag("show").value_or(true);
+    layer.attribution = map.text("attribution").value_or(QString());
+    return layer.id.isEmpty() ? std::nullopt : std::optional(std::move(layer));
+}
+
+} // namespace app

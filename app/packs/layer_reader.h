@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/pack.h"
+#include "app/packs/yaml_reader.h"
+
+namespace app {
+
+/// Reads one layers/*.yaml and makes sure that the file it draws is in the pack and has the layer and the fields it names.
+std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folder,
+                                       Problems& problems);
+
+} // namespace app

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/dashboard_reader.h"
+#include "app/packs/feed_checks.h"
+#include "app/packs/layer_reader.h"
+#include "app/packs/pack.h"
+#include "app/packs/pack_files.h"
+#include "app/packs/pack_head.h"
+
+#include <QDir>
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr double extentMargin = 0.05; ///< Degrees; a station just across the river still belongs to the picture.
+
+/// Reads the parts of one pack in the order in which they refer to each other.
+class PackReader {
+public:
+    PackReader(QString folder, const QString& resources) : m_folder(std::move(folder))
+    {
+        CatalogueReading catalogues = readCatalogues(resources);
+        m_problems = std::move(catalogues.problems);
+        m_pack.quantities = std::move(catalogues.quantities);
+        m_pack.scales = std::move(catalogues.scales);
+        m_pack.folder = m_folder;
+    }
+
+    PackReading read()
+    {
+        readHead();
+        for (const QString& file : files(QStringLiteral("feeds")))
+            readFeed(file);
+        Vocabulary names{*m_pack.quantities, *m_pack.scales, m_placeKinds, m_eventKinds, m_pack.areas->levels(), {}};
+        for (const QString& file : files(QStringLiteral("layers"))) {
+            names.layers << QFileInfo(file).completeBaseName(); // known even when its own file has mistakes
+            if (auto layer = readLayerSpec(file, m_folder, m_problems)) m_pack.layers.push_back(*layer);
+        }
+        for (const QString& file : files(QStringLiteral("dashboards"))) {
+            if (auto dashboard = readDashboard(file, names, m_problems)) m_pack.dashboards.push_back(*dashboard);
+        }
+        const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
+        std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
+        PackReading reading;
+        if (m_problems.empty()) reading.pack = std::make_shared<const Pack>(std::move(m_pack));
+        reading.problems = std::move(m_problems);
+        return reading;
+    }
+
+private:
+    void readHead()
+    {
+        m_headFile = QDir(m_folder).filePath(QStringLiteral("pack.yaml"));
+        m_pack.areas = std::make_shared<const city::AreaTree>();
+        const YAML::Node root = loadYaml(m_headFile, m_headFile, m_problems);
+        if (!root.IsDefined()) return;
+        YamlMap top(root, m_headFile, m_problems);
+        if (!top.isValid()) return;
+        readPackHead(top, m_folder, m_pack);
+        m_kindsAt = place(m_headFile, top.node("kinds"));
+    }
+
+    /// The YAML files of a folder of the pack, by name.
+    QStringList files(const QString& sub)
+    {
+        QStringList paths;
+        const QDir folder(m_folder + QLatin1Char('/') + sub);
+        for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+            const auto file = fileInPack(m_folder, sub + QLatin1Char('/') + name);
+            if (file.ok())
+                paths << folder.filePath(name);
+            else
+                m_problems.push_back({folder.filePath(name), {}, file.problem().text});
+        }
+        return paths;
+    }
+
+    void readFeed(const QString& file)
+    {
+        FeedReading reading = readFeedSpec(file, m_pack.zone, *m_pack.quantities);
+        m_problems.insert(m_problems.end(), reading.problems.begin(), reading.problems.end());
+        Problems alreadyNamed;
+        const YAML::Node root = loadYaml(file, file, alreadyNamed);
+        if (!root.IsDefined()) return;
+        const FeedKinds kinds = feedKinds(root);
+        addKind(kinds.place, m_placeKinds);
+        addKind(kinds.event, m_eventKinds);
+        if (!reading.feed) return;
+        checkFeed(root, file, *reading.feed, m_problems);
+        if (!reading.feed->extent && !m_pack.extent.isEmpty()) {
+            const city::LonLatBox& box = m_pack.extent;
+            reading.feed->extent = city::LonLatBox{box.west - extentMargin, box.south - extentMargin,
+                                                   box.east + extentMargin, box.north + extentMargin};
+        }
+        m_pack.feeds.push_back(std::move(*reading.feed));
+    }
+
+    void addKind(const QString& kind, QStringList& kinds)
+    {
+        if (kind.isEmpty() || kinds.contains(kind)) return;
+        kinds << kind;
+        if (!m_pack.kindNames.contains(kind) && !m_pack.levelNames.contains(kind) && !m_kindsAt.isEmpty())
+            m_problems.push_back({m_kindsAt, QStringLiteral("kinds"),
+                                  {QT_TRANSLATE_NOOP("Message", "has no name for the kind \"%1\" that a feed uses"), {kind}}});
+    }
+
+    QString m_folder, m_headFile, m_kindsAt;
+    Pack m_pack;
+    Problems m_problems;
+    QStringList m_placeKinds, m_eventKinds;
+};
+
+} // namespace
+
+PackReading readPack(const QString& folder, const QString& resources)
+{
+    return PackReader(QDir(folder).path(), resources).read();
+}
+
+const feeds::FeedSpec* Pack::feed(const QString& wanted) const
+{
+    const auto found = std::find_if(feeds.cbegin(), feeds.cend(), [&](const auto& one) { return one.id == wanted; });
+    return found == feeds.cend() ? nullptr : &*found;
+}
+
+const DashboardSpec* Pack::dashboard(const QString& wanted) const
+{
+    const auto found = std::find_if(dashboards.cbegin(), dashboards.cend(), [&](const auto& one) { return one.id == wanted; });
+    return found == dashboards.cend() ? nullptr : &*found;
+}
+
+} // namespace app
