@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace widgets {
@@ -29,6 +30,7 @@ protected:
 
 private:
     void rebuild();
+    QLabel* addText(const QString& text, int pixels, const QColor& colour);
 
     Theme m_theme;
     AlertCard m_alert;

@@ -7,9 +7,12 @@
 #include <QFrame>
 #include <vector>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace widgets {
+
+class FeedAgeRow;
 
 /// How old the data of each feed are and why, worst first.
 class FeedAgeList : public QFrame {
@@ -19,6 +22,7 @@ public:
 
     void setTheme(const Theme& theme);
     void setFeeds(const std::vector<FeedAge>& feeds);
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void feedPicked(const QString& id);
@@ -27,12 +31,10 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void rebuild();
-
     Theme m_theme;
-    std::vector<FeedAge> m_feeds;
+    QLabel* m_title;
     QVBoxLayout* m_column;
-    QWidget* m_list = nullptr;
+    std::vector<FeedAgeRow*> m_rows;
 };
 
 /// The order in which freshness gets worse for a reader: fresh, late, stale, future, dead, missing.

@@ -18,6 +18,8 @@ public:
     void setTheme(const Theme& theme);
     void setTile(const TileData& tile);
     const TileData& tile() const { return m_tile; }
+    /// The next click leads to the target again.
+    void close();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -32,7 +34,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     void choose();
@@ -40,7 +41,6 @@ private:
 
     Theme m_theme;
     TileData m_tile;
-    bool m_hovered = false;
     bool m_opened = false;
 };
 

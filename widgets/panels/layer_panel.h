@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace widgets {
 
+class LayerRow;
+
 /// The layers of the map, grouped, each with its legend and the age of its data. A legend row with a level filters by it.
 class LayerPanel : public QWidget {
     Q_OBJECT
@@ -40,16 +42,18 @@ protected:
 private:
     void rebuild();
     void retranslate();
-    void addLayer(const LayerEntry& layer);
+    bool sameRows(const std::vector<LayerEntry>& layers) const;
 
     Theme m_theme;
     std::vector<LayerEntry> m_layers;
     QString m_level;
     QLabel* m_basemapTitle;
     QComboBox* m_basemaps;
-    QWidget* m_list = nullptr;
-    QVBoxLayout* m_rows = nullptr;
+    QLabel* m_empty;
     QVBoxLayout* m_column;
+    QWidget* m_list = nullptr;
+    std::vector<LayerRow*> m_rows;
+    std::vector<QLabel*> m_groups;
 };
 
 } // namespace widgets

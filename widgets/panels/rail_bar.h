@@ -7,10 +7,11 @@
 #include <QWidget>
 #include <vector>
 
-class QToolButton;
 class QVBoxLayout;
 
 namespace widgets {
+
+class RailButton;
 
 /// The dashboards, one under the other, 56 px wide: icon and short name, the question each answers on hover. Arrow keys
 /// walk it.
@@ -43,8 +44,8 @@ private:
     std::vector<RailEntry> m_entries;
     QString m_current;
     QVBoxLayout* m_column;
-    QToolButton* m_layers;
-    std::vector<QToolButton*> m_buttons;
+    RailButton* m_layers;
+    std::vector<RailButton*> m_buttons;
 };
 
 } // namespace widgets

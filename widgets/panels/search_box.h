@@ -13,6 +13,8 @@ class QStandardItemModel;
 
 namespace widgets {
 
+class SearchDelegate;
+
 /// One box for places, stations, layers, commands and coordinates. Ctrl+K goes to it from anywhere in its window.
 class SearchBox : public QLineEdit {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     std::vector<SearchEntry> m_entries;
     QStandardItemModel* m_model;
     QCompleter* m_completer;
+    SearchDelegate* m_delegate;
     QAction* m_glass;
     bool m_chosen = false;
 };

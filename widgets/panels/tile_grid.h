@@ -30,6 +30,7 @@ Q_SIGNALS:
     void whyAsked(const widgets::TileData& tile);
 
 private:
+    void addTile();
     void arrange();
 
     Theme m_theme;

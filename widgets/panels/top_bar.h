@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace widgets {
 
-class FeedAgeList;
+class AgesButton;
 class SearchBox;
 class SituationLine;
 
@@ -50,23 +50,19 @@ protected:
 
 private:
     void retranslate();
-    void showAges();
-    void summarize();
 
     Theme m_theme;
-    std::vector<FeedAge> m_feeds;
     QLabel* m_city;
     QLabel* m_stamp;
     SituationLine* m_situation;
     SearchBox* m_search;
-    QToolButton* m_ages;
+    AgesButton* m_ages;
     QLabel* m_clock;
     QToolButton* m_refresh;
     QToolButton* m_export;
     QToolButton* m_language;
     QToolButton* m_look;
     QToolButton* m_help;
-    FeedAgeList* m_list = nullptr;
 };
 
 } // namespace widgets

@@ -24,6 +24,9 @@ QString styleSheetOf(const Theme& theme);
 /// own setTheme.
 void dress(QApplication& application, const Theme& theme);
 
+/// Text of `widget` in `colour`; the rest of its palette stays inherited.
+void tint(QWidget& widget, const QColor& colour);
+
 /// Icon `name` of the theme's set, drawn in `colour` at any size. An unknown name gives an empty icon.
 QIcon icon(const Theme& theme, const QString& name, const QColor& colour);
 QIcon icon(const Theme& theme, const QString& name);

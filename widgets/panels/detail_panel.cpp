@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/detail_panel.h"
+
+#include "widgets/panels/detail_row.h"
+#include "widgets/theme/dress.h"
+#include "widgets/theme/plain_text.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+DetailPanel::DetailPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void DetailPanel::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    rebuild();
+}
+
+void DetailPanel::setPlace(const PlaceCard& place)
+{
+    m_place = place;
+    rebuild();
+}
+
+void DetailPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) rebuild();
+    QWidget::changeEvent(event);
+}
+
+void DetailPanel::rebuild()
+{
+    if (m_content) {
+        m_column->removeWidget(m_content);
+        m_content->hide();
+        m_content->deleteLater(); // One of its rows may be in the middle of its own click.
+    }
+    m_content = new QWidget(this);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 12, 0, 12);
+    column->setSpacing(0);
+    addHead(column);
+    for (const CardLine& line : m_place.values) {
+        auto* row = new DetailRow(m_theme, line, m_content);
+        connect(row, &DetailRow::clicked, this, [this, target = line.target] {
+            if (target) Q_EMIT activated(*target);
+        });
+        column->addWidget(row);
+    }
+    if (m_place.values.empty()) {
+        QLabel* note = plainLabel(Wrap::Words, m_content);
+        note->setText(m_place.note.isEmpty() ? tr("Nothing has been measured here yet.") : m_place.note);
+        note->setContentsMargins(12, 8, 12, 8);
+        tint(*note, m_theme.muted);
+        column->addWidget(note);
+    }
+    addDetails(column);
+    m_column->addWidget(m_content);
+    m_content->setVisible(true);
+}
+
+void DetailPanel::addHead(QVBoxLayout* column)
+{
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 0, 8, 8);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    QLabel* title = plainLabel(Wrap::Words, m_content);
+    title->setText(m_place.title);
+    title->setFont(fontOf(m_theme, m_theme.large, Weight::Bold));
+    QLabel* subtitle = plainLabel(Wrap::Words, m_content);
+    subtitle->setText(m_place.subtitle);
+    subtitle->setFont(fontOf(m_theme, m_theme.body));
+    tint(*subtitle, m_theme.muted);
+    texts->addWidget(title);
+    texts->addWidget(subtitle);
+    head->addLayout(texts, 1);
+    auto* close = new QToolButton(m_content);
+    close->setIcon(icon(m_theme, QStringLiteral("close"), m_theme.muted));
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(tr("Close"));
+    connect(close, &QToolButton::clicked, this, &DetailPanel::closed);
+    head->addWidget(close, 0, Qt::AlignTop);
+    column->addLayout(head);
+    setAccessibleName(m_place.title);
+}
+
+void DetailPanel::addDetails(QVBoxLayout* column)
+{
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(12, 12, 12, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const CardLine& line : m_place.details) {
+        QLabel* name = plainLabel(Wrap::Never, m_content);
+        name->setText(line.name);
+        tint(*name, m_theme.muted);
+        QLabel* value = plainLabel(Wrap::Words, m_content);
+        value->setText(line.value);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(name, row, 0, Qt::AlignTop);
+        grid->addWidget(value, row, 1);
+        ++row;
+    }
+    column->addLayout(grid);
+    if (m_place.source.lines.isEmpty()) return;
+    QLabel* source = plainLabel(Wrap::Words, m_content);
+    source->setText(m_place.source.lines.join(u'\n'));
+    source->setFont(fontOf(m_theme, m_theme.tiny));
+    source->setContentsMargins(12, 12, 12, 0);
+    tint(*source, m_theme.muted);
+    column->addWidget(source);
+}
+
+} // namespace widgets

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/detail_row.h"
+
+#include "widgets/theme/dress.h"
+#include "widgets/theme/plain_text.h"
+#include "widgets/theme/symbols.h"
+
+#include <QPainter>
+
+namespace widgets {
+
+DetailRow::DetailRow(const Theme& theme, const CardLine& line, QWidget* parent)
+    : QAbstractButton(parent), m_theme(theme), m_line(line)
+{
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(line.target ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(line.target ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setAccessibleName(line.name);
+    QStringList said{line.value.isEmpty() ? tr("No data") : line.value, line.word, line.age, line.note};
+    said.removeAll(QString());
+    setAccessibleDescription(said.join(QStringLiteral(", ")));
+    QStringList tip{line.name + QStringLiteral(": ") + said.join(QStringLiteral(", "))};
+    tip += line.source.lines;
+    setToolTip(plainTip(tip.join(u'\n')));
+}
+
+QSize DetailRow::sizeHint() const
+{
+    return {280, 44};
+}
+
+QSize DetailRow::minimumSizeHint() const
+{
+    return {200, 44};
+}
+
+void DetailRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (m_line.target && underMouse()) painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));
+    painter.fillRect(QRect(12, height() - 1, width() - 24, 1), m_theme.grid);
+    if (hasFocus()) {
+        painter.setPen(m_theme.accent);
+        painter.drawRect(rect().adjusted(4, 0, -5, -1));
+    }
+    const QRect room = rect().adjusted(12, 4, -12, -4);
+    const QFont body = fontOf(m_theme, m_theme.body), tiny = fontOf(m_theme, m_theme.tiny);
+    const QFont strong = fontOf(m_theme, m_theme.title, Weight::Bold);
+
+    const bool none = m_line.value.isEmpty();
+    const QString value = none ? tr("No data") : m_line.value;
+    painter.setFont(none ? body : strong);
+    painter.setPen(none ? m_theme.muted : m_theme.text);
+    painter.drawText(room, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, value);
+    int taken = QFontMetrics(painter.font()).horizontalAdvance(value) + 12;
+    if (m_line.colour.isValid()) {
+        paintShape(painter, QRectF(room.right() - taken - 2, room.top() + 4, 12, 12), m_line.shape, m_line.colour,
+                   mixed(m_theme.surface, m_theme.text, 0.45));
+        taken += 20;
+    }
+    painter.setFont(body);
+    painter.setPen(m_theme.text);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                     QFontMetrics(body).elidedText(m_line.name, Qt::ElideRight, room.width() - taken));
+
+    painter.setFont(tiny);
+    const bool fresh = m_line.freshness == city::Freshness::Fresh;
+    paintFreshness(painter, QRectF(room.left(), room.bottom() - 11, 10, 10), m_line.freshness, m_theme);
+    painter.setPen(fresh ? m_theme.muted : m_theme.of(m_line.freshness));
+    const QString word = city::freshnessText(m_line.freshness).toString();
+    QString age = fresh ? m_line.age : QString(word + u' ' + m_line.age).trimmed();
+    if (none && !m_line.note.isEmpty()) age = m_line.note;
+    const int half = room.width() * 3 / 5;
+    painter.drawText(room.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
+                     QFontMetrics(tiny).elidedText(age, Qt::ElideRight, none ? room.width() - 14 : half));
+    painter.setPen(m_theme.muted);
+    painter.drawText(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
+                     QFontMetrics(tiny).elidedText(m_line.word, Qt::ElideRight, room.width() - half));
+}
+
+} // namespace widgets

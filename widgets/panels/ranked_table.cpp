@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/ranked_table.h"
+
+#include "widgets/panels/table_delegate.h"
+#include "widgets/panels/table_model.h"
+#include "widgets/theme/dress.h"
+#include "widgets/theme/plain_text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+class RankedTable::Private {
+public:
+    ElidedLabel* title;
+    QTableView* view;
+    QLabel* note;
+    TableModel* model;
+    TableDelegate* delegate;
+    int hovered = -1;
+
+    void widths()
+    {
+        auto* head = view->horizontalHeader();
+        for (int column = 0; column < model->columnCount(); ++column)
+            head->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    }
+    void hover(int row)
+    {
+        hovered = row;
+        delegate->setHoveredRow(row);
+        view->viewport()->update();
+    }
+};
+
+RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
+{
+    d->title = new ElidedLabel(this);
+    d->view = new QTableView(this);
+    d->note = plainLabel(Wrap::Words, this);
+    d->model = new TableModel(this);
+    d->delegate = new TableDelegate(this);
+    d->note->setAlignment(Qt::AlignCenter);
+    d->view->setModel(d->model);
+    d->view->setItemDelegate(d->delegate);
+    d->view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    d->view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    d->view->setShowGrid(false);
+    d->view->setWordWrap(false);
+    d->view->setTabKeyNavigation(false);
+    d->view->setFrameShape(QFrame::NoFrame);
+    d->view->setMouseTracking(true);
+    d->view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    d->view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    d->view->setContextMenuPolicy(Qt::CustomContextMenu);
+    d->view->verticalHeader()->hide();
+    d->view->verticalHeader()->setDefaultSectionSize(28);
+    d->view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    d->view->horizontalHeader()->setHighlightSections(false);
+    d->view->horizontalHeader()->setMinimumSectionSize(48);
+    d->view->horizontalHeader()->setResizeContentsPrecision(60);
+    d->view->horizontalHeader()->setSectionsClickable(true);
+    d->view->installEventFilter(this);
+    d->view->viewport()->installEventFilter(this);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(d->title);
+    column->addWidget(d->view, 1);
+    column->addWidget(d->note, 1);
+
+    connect(d->view->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
+        const bool same = section == d->model->sortColumn();
+        const bool numeric = d->model->table().columns[static_cast<std::size_t>(section)].numeric;
+        const bool down = same ? d->model->sortOrder() == Qt::AscendingOrder : numeric;
+        d->model->sort(section, down ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
+    const auto activate = [this](const QModelIndex& index) {
+        if (const auto& target = d->model->row(index.row()).target) Q_EMIT rowActivated(*target);
+    };
+    // With a modifier a click only widens the choice of rows to copy.
+    connect(d->view, &QTableView::clicked, this, [activate](const QModelIndex& index) {
+        if (QApplication::keyboardModifiers() == Qt::NoModifier) activate(index);
+    });
+    connect(d->view, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        QMenu menu;
+        connect(menu.addAction(tr("Copy as table")), &QAction::triggered, this,
+                [this] { QApplication::clipboard()->setText(copied()); });
+        menu.exec(d->view->viewport()->mapToGlobal(at));
+    });
+}
+
+RankedTable::~RankedTable() = default;
+
+void RankedTable::setTheme(const Theme& theme)
+{
+    d->delegate->setTheme(theme);
+    d->title->setFont(fontOf(theme, theme.title, Weight::Bold));
+    d->title->setColour(theme.text);
+    d->note->setFont(fontOf(theme, theme.body));
+    tint(*d->note, theme.muted);
+    d->view->horizontalHeader()->setFont(fontOf(theme, theme.tiny));
+    d->widths();
+    d->view->viewport()->update();
+}
+
+void RankedTable::setTable(const TableData& table)
+{
+    const int scroll = d->view->verticalScrollBar()->value();
+    const QModelIndex current = d->view->currentIndex();
+    const QString key = current.isValid() ? d->model->row(current.row()).key : QString();
+    d->hover(-1);
+    d->model->setTable(table);
+    d->widths();
+    d->title->setText(table.title);
+    d->title->setVisible(!table.title.isEmpty());
+    d->note->setText(table.note.isEmpty() ? tr("There is nothing to list.") : table.note);
+    d->note->setVisible(table.rows.empty());
+    d->view->setVisible(!table.rows.empty());
+    d->view->setAccessibleName(table.title);
+    if (const int row = d->model->rowOfKey(key); row >= 0)
+        d->view->selectionModel()->setCurrentIndex(d->model->index(row, 0), QItemSelectionModel::NoUpdate);
+    d->view->verticalScrollBar()->setValue(scroll);
+}
+
+void RankedTable::setHighlighted(const QString& key)
+{
+    const int row = d->model->rowOfKey(key);
+    d->hover(row);
+    if (row >= 0) d->view->scrollTo(d->model->index(row, 0));
+}
+
+QString RankedTable::copied() const
+{
+    QStringList lines, head;
+    for (int column = 0; column < d->model->columnCount(); ++column) {
+        const TableColumn& title = d->model->table().columns[static_cast<std::size_t>(column)];
+        head.push_back(title.unit.isEmpty() ? title.title : QStringLiteral("%1 (%2)").arg(title.title, title.unit));
+    }
+    lines.push_back(head.join(u'\t'));
+    const auto* selection = d->view->selectionModel();
+    for (int row = 0; row < d->model->rowCount(); ++row) {
+        if (selection->hasSelection() && !selection->isRowSelected(row, {})) continue;
+        QStringList cells;
+        for (const TableCell& cell : d->model->row(row).cells)
+            cells.push_back(QString(cell.text).replace(u'\t', u' ').replace(u'\n', u' '));
+        lines.push_back(cells.join(u'\t'));
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+QTableView* RankedTable::view() const
+{
+    return d->view;
+}
+
+void RankedTable::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && d->model->table().note.isEmpty())
+        d->note->setText(tr("There is nothing to list."));
+    QWidget::changeEvent(event);
+}
+
+bool RankedTable::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == d->view && event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Copy)) {
+            QApplication::clipboard()->setText(copied());
+            return true;
+        }
+        const QModelIndex current = d->view->currentIndex();
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && current.isValid()) {
+            if (const auto& target = d->model->row(current.row()).target) Q_EMIT rowActivated(*target);
+            return true;
+        }
+    }
+    const bool moved = event->type() == QEvent::MouseMove, left = event->type() == QEvent::Leave;
+    if (watched == d->view->viewport() && (moved || left)) {
+        const int row = moved ? d->view->rowAt(static_cast<QMouseEvent*>(event)->position().toPoint().y()) : -1;
+        if (row != d->hovered) {
+            d->hover(row);
+            Q_EMIT rowHovered(row >= 0 ? d->model->row(row).key : QString());
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace widgets

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme/plain_text.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace widgets {
+
+QString plainTip(const QString& text)
+{
+    if (text.isEmpty()) return {};
+    QString escaped = text.toHtmlEscaped();
+    escaped.replace(u'\n', QStringLiteral("<br>"));
+    return QStringLiteral("<qt>") + escaped + QStringLiteral("</qt>");
+}
+
+QString plainCaption(const QString& text)
+{
+    return QString(text).replace(u'&', QStringLiteral("&&"));
+}
+
+QLabel* plainLabel(Wrap wrap, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(wrap == Wrap::Words);
+    return label;
+}
+
+ElidedLabel::ElidedLabel(QWidget* parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString& text)
+{
+    if (m_text == text) return;
+    m_text = text;
+    setAccessibleName(text);
+    tellAll();
+    updateGeometry();
+    update();
+}
+
+void ElidedLabel::setColour(const QColor& colour)
+{
+    m_colour = colour;
+    update();
+}
+
+void ElidedLabel::setAlignment(Qt::Alignment alignment)
+{
+    m_alignment = alignment;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {qMin(metrics.horizontalAdvance(m_text) + 2, metrics.averageCharWidth() * 6), metrics.height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(m_colour.isValid() ? m_colour : palette().color(QPalette::WindowText));
+    painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::TextSingleLine,
+                     QFontMetrics(font()).elidedText(m_text, Qt::ElideRight, width()));
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent*)
+{
+    tellAll();
+}
+
+void ElidedLabel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange) updateGeometry();
+    QWidget::changeEvent(event);
+}
+
+void ElidedLabel::tellAll()
+{
+    const bool cut = QFontMetrics(font()).horizontalAdvance(m_text) > width();
+    setToolTip(cut ? plainTip(m_text) : QString());
+}
+
+} // namespace widgets
