@@ -26,12 +26,12 @@ void AlertNote::setTheme(const Theme& theme)
     rebuild();
 }
 
-void AlertNote::setAlert(const AlertCard& alert)
+void AlertNote::setAlert(const AlertNotice& alert)
 {
     m_alert = alert;
     setFocusPolicy(alert.target ? Qt::StrongFocus : Qt::NoFocus);
     setCursor(alert.target ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    setAccessibleName(alert.severity + u' ' + alert.headline);
+    setAccessibleName(alert.severityWord + u' ' + alert.headline);
     rebuild();
 }
 
@@ -54,6 +54,13 @@ void AlertNote::keyPressEvent(QKeyEvent* event)
         Q_EMIT activated(*m_alert.target);
     else
         QFrame::keyPressEvent(event);
+}
+
+QString AlertNote::times() const
+{
+    if (m_alert.effective.isEmpty()) return m_alert.expires.isEmpty() ? QString() : tr("until %1").arg(m_alert.expires);
+    if (m_alert.expires.isEmpty()) return tr("since %1").arg(m_alert.effective);
+    return tr("%1 to %2").arg(m_alert.effective, m_alert.expires);
 }
 
 QLabel* AlertNote::addText(const QString& text, int pixels, const QColor& colour)
@@ -85,18 +92,21 @@ void AlertNote::rebuild()
     column->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(new LevelMark(m_theme, m_alert.colour.isValid() ? m_alert.colour : m_theme.noData,
-                                  m_alert.colour.isValid() ? m_alert.shape : map::Shape::Ring, m_content));
+    const bool counts = m_alert.alarm >= 1 && m_alert.alarm <= 3;
+    const AlarmLook look = counts ? m_theme.alarms[static_cast<std::size_t>(m_alert.alarm - 1)]
+                                  : AlarmLook{m_theme.noData, map::Shape::Ring};
+    head->addWidget(new LevelMark(m_theme, look.colour, look.shape, m_content));
     auto* severity = new ElidedLabel(m_content);
-    severity->setText(m_alert.event.isEmpty() ? m_alert.severity : m_alert.severity + QStringLiteral(" · ") + m_alert.event);
+    QStringList said{m_alert.severityWord, m_alert.event, m_alert.urgencyWord, m_alert.certaintyWord};
+    said.removeAll(QString());
+    severity->setText(said.join(QStringLiteral(" · ")));
     severity->setFont(fontOf(m_theme, m_theme.body));
     severity->setColour(m_theme.text);
     head->addWidget(severity, 1);
     column->addLayout(head);
     addText(m_alert.headline, m_theme.title, m_theme.text)->setFont(fontOf(m_theme, m_theme.title, Weight::Bold));
-    addText(m_alert.times, m_theme.body, m_theme.text);
-    addText(m_alert.people.isEmpty() ? m_alert.areas : m_alert.areas + QStringLiteral(" · ") + m_alert.people,
-            m_theme.body, m_theme.muted);
+    addText(m_alert.area, m_theme.body, m_theme.text);
+    addText(times(), m_theme.body, m_theme.muted);
     addText(m_alert.description, m_theme.body, m_theme.text);
     if (!m_alert.instruction.isEmpty()) {
         QLabel* title = addText(tr("What to do"), m_theme.tiny, m_theme.muted);

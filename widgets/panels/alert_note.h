@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/panels/values.h"
+#include "widgets/panels/cards.h"
 #include "widgets/theme/theme.h"
 
 #include <QFrame>
@@ -18,7 +18,7 @@ public:
     explicit AlertNote(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    void setAlert(const AlertCard& alert);
+    void setAlert(const AlertNotice& alert);
 
 Q_SIGNALS:
     void activated(const city::Focus& focus);
@@ -30,10 +30,11 @@ protected:
 
 private:
     void rebuild();
+    QString times() const;
     QLabel* addText(const QString& text, int pixels, const QColor& colour);
 
     Theme m_theme;
-    AlertCard m_alert;
+    AlertNotice m_alert;
     QVBoxLayout* m_column;
     QWidget* m_content = nullptr;
 };

@@ -48,10 +48,10 @@ void DetailPanel::rebuild()
     column->setContentsMargins(0, 12, 0, 12);
     column->setSpacing(0);
     addHead(column);
-    for (const CardLine& line : m_place.values) {
+    for (const PlaceValue& line : m_place.values) {
         auto* row = new DetailRow(m_theme, line, m_content);
-        connect(row, &DetailRow::clicked, this, [this, target = line.target] {
-            if (target) Q_EMIT activated(*target);
+        connect(row, &DetailRow::clicked, this, [this, quantity = line.quantity] {
+            if (!quantity.isEmpty()) Q_EMIT quantityPicked(quantity);
         });
         column->addWidget(row);
     }
@@ -74,10 +74,10 @@ void DetailPanel::addHead(QVBoxLayout* column)
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     QLabel* title = plainLabel(Wrap::Words, m_content);
-    title->setText(m_place.title);
+    title->setText(m_place.name);
     title->setFont(fontOf(m_theme, m_theme.large, Weight::Bold));
     QLabel* subtitle = plainLabel(Wrap::Words, m_content);
-    subtitle->setText(m_place.subtitle);
+    subtitle->setText(m_place.where.isEmpty() ? m_place.kind : m_place.kind + QStringLiteral(" · ") + m_place.where);
     subtitle->setFont(fontOf(m_theme, m_theme.body));
     tint(*subtitle, m_theme.muted);
     texts->addWidget(title);
@@ -90,7 +90,7 @@ void DetailPanel::addHead(QVBoxLayout* column)
     connect(close, &QToolButton::clicked, this, &DetailPanel::closed);
     head->addWidget(close, 0, Qt::AlignTop);
     column->addLayout(head);
-    setAccessibleName(m_place.title);
+    setAccessibleName(m_place.name);
 }
 
 void DetailPanel::addDetails(QVBoxLayout* column)
@@ -101,25 +101,18 @@ void DetailPanel::addDetails(QVBoxLayout* column)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     int row = 0;
-    for (const CardLine& line : m_place.details) {
+    for (const auto& [title, text] : m_place.details) {
         QLabel* name = plainLabel(Wrap::Never, m_content);
-        name->setText(line.name);
+        name->setText(title);
         tint(*name, m_theme.muted);
         QLabel* value = plainLabel(Wrap::Words, m_content);
-        value->setText(line.value);
+        value->setText(text);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(name, row, 0, Qt::AlignTop);
         grid->addWidget(value, row, 1);
         ++row;
     }
     column->addLayout(grid);
-    if (m_place.source.lines.isEmpty()) return;
-    QLabel* source = plainLabel(Wrap::Words, m_content);
-    source->setText(m_place.source.lines.join(u'\n'));
-    source->setFont(fontOf(m_theme, m_theme.tiny));
-    source->setContentsMargins(12, 12, 12, 0);
-    tint(*source, m_theme.muted);
-    column->addWidget(source);
 }
 
 } // namespace widgets

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/panels/values.h"
+#include "widgets/panels/cards.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -21,7 +21,7 @@ public:
 
 Q_SIGNALS:
     /// A value was clicked: the charts are to speak of it.
-    void activated(const city::Focus& focus);
+    void quantityPicked(const QString& quantity);
     void closed();
 
 protected:

@@ -9,19 +9,19 @@
 
 namespace widgets {
 
-DetailRow::DetailRow(const Theme& theme, const CardLine& line, QWidget* parent)
+DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_line(line)
 {
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFocusPolicy(line.target ? Qt::TabFocus : Qt::NoFocus);
-    setCursor(line.target ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setFocusPolicy(!line.quantity.isEmpty() ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(!line.quantity.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     setAccessibleName(line.name);
-    QStringList said{line.value.isEmpty() ? tr("No data") : line.value, line.word, line.age, line.note};
+    const QString value = line.value.isEmpty() ? tr("No data") : QString(line.value + u' ' + line.unit).trimmed();
+    QStringList said{value, line.word, line.age};
     said.removeAll(QString());
     setAccessibleDescription(said.join(QStringLiteral(", ")));
-    QStringList tip{line.name + QStringLiteral(": ") + said.join(QStringLiteral(", "))};
-    tip += line.source.lines;
+    QStringList tip{line.name + QStringLiteral(": ") + said.join(QStringLiteral(", ")), line.source};
     setToolTip(plainTip(tip.join(u'\n')));
 }
 
@@ -38,7 +38,7 @@ QSize DetailRow::minimumSizeHint() const
 void DetailRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    if (m_line.target && underMouse()) painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));
+    if (!m_line.quantity.isEmpty() && underMouse()) painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));
     painter.fillRect(QRect(12, height() - 1, width() - 24, 1), m_theme.grid);
     if (hasFocus()) {
         painter.setPen(m_theme.accent);
@@ -50,10 +50,17 @@ void DetailRow::paintEvent(QPaintEvent*)
 
     const bool none = m_line.value.isEmpty();
     const QString value = none ? tr("No data") : m_line.value;
+    int taken = 0;
+    if (!none && !m_line.unit.isEmpty()) {
+        painter.setFont(body);
+        painter.setPen(m_theme.muted);
+        painter.drawText(room.adjusted(0, 2, 0, 0), Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, m_line.unit);
+        taken = QFontMetrics(body).horizontalAdvance(m_line.unit) + 4;
+    }
     painter.setFont(none ? body : strong);
     painter.setPen(none ? m_theme.muted : m_theme.text);
-    painter.drawText(room, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, value);
-    int taken = QFontMetrics(painter.font()).horizontalAdvance(value) + 12;
+    painter.drawText(room.adjusted(0, 0, -taken, 0), Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, value);
+    taken += QFontMetrics(painter.font()).horizontalAdvance(value) + 12;
     if (m_line.colour.isValid()) {
         paintShape(painter, QRectF(room.right() - taken - 2, room.top() + 4, 12, 12), m_line.shape, m_line.colour,
                    mixed(m_theme.surface, m_theme.text, 0.45));
@@ -69,8 +76,7 @@ void DetailRow::paintEvent(QPaintEvent*)
     paintFreshness(painter, QRectF(room.left(), room.bottom() - 11, 10, 10), m_line.freshness, m_theme);
     painter.setPen(fresh ? m_theme.muted : m_theme.of(m_line.freshness));
     const QString word = city::freshnessText(m_line.freshness).toString();
-    QString age = fresh ? m_line.age : QString(word + u' ' + m_line.age).trimmed();
-    if (none && !m_line.note.isEmpty()) age = m_line.note;
+    const QString age = fresh ? m_line.age : QString(word + u' ' + m_line.age).trimmed();
     const int half = room.width() * 3 / 5;
     painter.drawText(room.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
                      QFontMetrics(tiny).elidedText(age, Qt::ElideRight, none ? room.width() - 14 : half));

@@ -27,8 +27,8 @@ QColor grey(const QColor& colour)
 // One tile being painted: where each line stands.
 class TilePainting {
 public:
-    TilePainting(QPainter& painter, const QRectF& box, const TileData& tile, const Theme& theme)
-        : p(painter), tile(tile), theme(theme), box(box), inner(box.adjusted(12, 9, -12, -9))
+    TilePainting(QPainter& painter, const QRectF& room, const TileData& shown, const Theme& look)
+        : p(painter), tile(shown), theme(look), box(room), inner(room.adjusted(12, 9, -12, -9))
     {
     }
 

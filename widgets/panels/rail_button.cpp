@@ -71,7 +71,7 @@ void RailButton::paintEvent(QPaintEvent*)
 
     const int lineHeight = 13;
     const int top = (height() - 20 - 4 - lineHeight * static_cast<int>(lines.size())) / 2;
-    const QIcon face = icon(m_theme, m_icon, ink);
+    const QIcon face = widgets::icon(m_theme, m_icon, ink);
     if (face.isNull()) {
         painter.setFont(fontOf(m_theme, m_theme.large, Weight::Bold));
         painter.setPen(ink);

@@ -52,11 +52,11 @@ void TileGrid::addTile()
             if (other != tile) other->close();
         Q_EMIT activated(focus);
     });
-    connect(tile, &KpiTile::whyAsked, this, [this, tile](const TileData& data) {
+    connect(tile, &KpiTile::whyAsked, this, [this, tile](const TileData& asked) {
         auto* why = new WhyPopup(m_theme, this);
-        why->explain(data.title, QString(data.value + u' ' + data.unit).trimmed(), data.source);
+        why->explain(asked.title, QString(asked.value + u' ' + asked.unit).trimmed(), asked.source);
         why->showBeside(tile);
-        Q_EMIT whyAsked(data);
+        Q_EMIT whyAsked(asked);
     });
     m_tiles.push_back(tile);
 }

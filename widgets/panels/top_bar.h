@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/panels/window_values.h"
+#include "widgets/panels/cards.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
