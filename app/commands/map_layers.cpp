@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/map_layers.h"
+
+#include "layers/geo/raster.h"
+#include "layers/map/kinds/raster.h"
+
+#include <QFileInfo>
+
+namespace app {
+
+namespace {
+
+// Formats that keep several layers in one file; asking the others for their list would read them twice.
+bool mayHoldSeveral(const QString& file)
+{
+    static const QStringList suffixes{QStringLiteral("gpkg"), QStringLiteral("gpx"),  QStringLiteral("kml"),
+                                      QStringLiteral("kmz"),  QStringLiteral("gdb"),  QStringLiteral("dxf"),
+                                      QStringLiteral("gml"),  QStringLiteral("json"), QStringLiteral("topojson")};
+    return suffixes.contains(QFileInfo(file).suffix().toLower());
+}
+
+map::LegendEntry legendEntry(const QString& title, const geo::FeatureTable& table, const map::FeatureStyle& style)
+{
+    using Symbol = map::LegendEntry::Symbol;
+    map::LegendEntry entry;
+    entry.text = title;
+    entry.colour = style.line.rgba();
+    entry.count = static_cast<int>(table.features.size());
+    for (const geo::Feature& feature : table.features) {
+        if (feature.geometry.isEmpty()) continue;
+        const bool area = !feature.geometry.polygons.empty();
+        entry.symbol = area ? Symbol::Area : feature.geometry.lines.empty() ? Symbol::Mark : Symbol::Line;
+        if (area) entry.colour = style.fill.rgba();
+        break;
+    }
+    return entry;
+}
+
+city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& name, const MapStyle& style,
+                               std::size_t index)
+{
+    geo::OpenOptions options;
+    options.layer = name;
+    options.crs = request.crs;
+    options.encoding = request.encoding;
+    options.attributes = false;
+    auto table = geo::readLayer(request.file, options);
+    if (!table) return table.problem();
+    map::LayerMeta meta;
+    const QString base = QFileInfo(request.file).completeBaseName();
+    meta.id = base + QLatin1Char(':') + table->layer;
+    meta.title = name.isEmpty() || name == base ? base : base + QStringLiteral(": ") + name;
+    const map::FeatureStyle look = style.ofLayer(index);
+    meta.legend.push_back(legendEntry(meta.title, *table, look));
+    MapLayer layer;
+    for (const geo::Feature& feature : table->features)
+        layer.bounds.add(feature.geometry.bounds());
+    layer.scenes.push_back(map::features(meta, *table, look));
+    layer.problems = std::move(table.value().problems);
+    return layer;
+}
+
+} // namespace
+
+MapLayerRequest parseLayerRequest(const QString& word)
+{
+    const auto colon = word.lastIndexOf(QLatin1Char(':'));
+    if (!QFileInfo::exists(word) && colon > 0 && QFileInfo::exists(word.left(colon)))
+        return {word.left(colon), word.mid(colon + 1), {}, {}};
+    return {word, {}, {}, {}};
+}
+
+bool isRaster(const QString& file)
+{
+    static const QStringList suffixes{QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("mbtiles"),
+                                      QStringLiteral("png"), QStringLiteral("jpg"),  QStringLiteral("jpeg"),
+                                      QStringLiteral("webp"), QStringLiteral("asc")};
+    return suffixes.contains(QFileInfo(file).suffix().toLower());
+}
+
+city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
+{
+    QStringList names{request.layer};
+    if (request.layer.isEmpty() && mayHoldSeveral(request.file)) {
+        auto all = geo::vectorLayers(request.file);
+        if (!all) return all.problem();
+        if (all->size() > 1) names = *all;
+    }
+    MapLayer whole;
+    for (const QString& name : std::as_const(names)) {
+        auto one = readOne(request, name, style, index);
+        if (!one) return one.problem();
+        whole.scenes.insert(whole.scenes.end(), one->scenes.begin(), one->scenes.end());
+        whole.bounds.add(one->bounds);
+        whole.problems.insert(whole.problems.end(), one->problems.begin(), one->problems.end());
+    }
+    return whole;
+}
+
+city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view)
+{
+    auto picture = geo::readRaster(request.file, view.mapRect(), view.size, {request.crs});
+    if (!picture) return picture.problem();
+    map::LayerMeta meta;
+    meta.id = meta.title = QFileInfo(request.file).completeBaseName();
+    MapLayer layer;
+    layer.problems = picture->problems;
+    layer.scenes.push_back(map::raster(meta, picture->bounds, picture->image));
+    return layer;
+}
+
+} // namespace app

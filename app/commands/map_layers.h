@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/map_style.h"
+#include "layers/map/scene/view.h"
+
+#include <optional>
+
+namespace app {
+
+/// One --layer of `cityops map`.
+struct MapLayerRequest {
+    QString file;
+    QString layer; ///< Empty: all of the file.
+    QString crs, encoding;
+};
+
+/// FILE or FILE:NAME; a file whose own name has a colon is taken as it stands.
+MapLayerRequest parseLayerRequest(const QString& word);
+bool isRaster(const QString& file);
+
+/// Layers of one file ready for painting, and where they lie.
+struct MapLayer {
+    std::vector<std::shared_ptr<const map::LayerScene>> scenes;
+    city::LonLatBox bounds;
+    std::vector<city::Problem> problems;
+};
+
+/// Reads a vector file. `index`: which hue.
+city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index);
+/// Reads the part of a raster file that a view shows.
+city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view);
+
+} // namespace app

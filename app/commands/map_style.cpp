@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/map_style.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace app {
+
+city::Result<MapStyle> MapStyle::read(const QString& file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "The style file cannot be opened")};
+    const QJsonObject json = QJsonDocument::fromJson(source.readAll()).object();
+    const auto colour = [&json](const char* key) { return QColor(json.value(QLatin1String(key)).toString()); };
+    const auto number = [&json](const char* key, double usual) { return json.value(QLatin1String(key)).toDouble(usual); };
+    MapStyle style;
+    style.ink.ground = colour("ground");
+    style.ink.label = colour("label");
+    style.ink.labelHalo = colour("labelHalo");
+    style.ink.noData = colour("noData");
+    const QJsonArray hues = json.value(QLatin1String("hues")).toArray();
+    for (const QJsonValue& hue : hues)
+        style.hues.push_back(QColor(hue.toString()));
+    style.fillOpacity = number("fillOpacity", style.fillOpacity);
+    style.outlineDarker = number("outlineDarker", style.outlineDarker);
+    style.outlineWidth = static_cast<float>(number("outlineWidth", 1));
+    style.lineWidth = static_cast<float>(number("lineWidth", 1));
+    style.pointRadius = static_cast<float>(number("pointRadius", 2.5));
+    if (style.hues.empty() || !style.ink.ground.isValid())
+        return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "The style file has no ground or no hues")};
+    return style;
+}
+
+map::FeatureStyle MapStyle::ofLayer(std::size_t index) const
+{
+    const QColor hue = hues[index % hues.size()];
+    map::FeatureStyle style;
+    style.fill = hue;
+    style.fill.setAlphaF(static_cast<float>(fillOpacity));
+    style.outline = hue.darker(100 + static_cast<int>(100 * outlineDarker));
+    style.outlineWidth = outlineWidth;
+    style.line = hue;
+    style.lineWidth = lineWidth;
+    style.point = hue;
+    style.pointRadius = pointRadius;
+    return style;
+}
+
+} // namespace app

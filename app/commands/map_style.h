@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/result.h"
+#include "layers/map/kinds/features.h"
+
+namespace app {
+
+/// The look of `cityops map`, read from resources/styles/map.json.
+struct MapStyle {
+    map::Ink ink;
+    std::vector<QColor> hues;
+    double fillOpacity = 0.14, outlineDarker = 0.15;
+    float outlineWidth = 1, lineWidth = 1, pointRadius = 2.5F;
+
+    static city::Result<MapStyle> read(const QString& file);
+    /// The style of the layer at a place in the list, bottom layer first.
+    map::FeatureStyle ofLayer(std::size_t index) const;
+};
+
+} // namespace app
