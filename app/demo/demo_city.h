@@ -3,9 +3,11 @@
 
 #include "app/packs/pack.h"
 #include "layers/city/clock.h"
+#include "layers/city/facts.h"
 #include "layers/feeds/transport.h"
 
 #include <memory>
+#include <vector>
 
 namespace app {
 
@@ -46,9 +48,8 @@ public:
     bool knows(const QString& feed) const;
 
 private:
-    std::shared_ptr<const Pack> m_pack;
     const city::Clock& m_clock;
-    std::shared_ptr<const demo::World> m_world;
+    QFuture<std::shared_ptr<const demo::World>> m_world; ///< Made in the pool; whoever needs it waits there.
 };
 
 } // namespace app

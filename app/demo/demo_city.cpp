@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demo_city.h"
+
+#include "app/demo/topic.h"
+
+#include <QCryptographicHash>
+#include <QtConcurrent>
+
+namespace app {
+
+namespace {
+
+using WorldFuture = QFuture<std::shared_ptr<const demo::World>>;
+
+const demo::Topic* topicOf(const QString& feed)
+{
+    for (const demo::Topic& topic : demo::topics()) {
+        if (feed == QLatin1String(topic.feed)) return &topic;
+    }
+    return nullptr;
+}
+
+feeds::FetchResponse failure(const QString& feed, city::Message text, city::Instant at)
+{
+    feeds::FetchResponse response;
+    response.failure = city::Problem{feed, {}, std::move(text)};
+    response.receivedAt = at;
+    return response;
+}
+
+QByteArray bodyOf(const demo::Topic& topic, const demo::World& world, const QUrl& url, city::Instant at)
+{
+    if (url.path().endsWith(u".cap")) return demo::alertMessage(world, url.toString(), at);
+    return topic.payload(world, demo::onThe(topic.cadence, at));
+}
+
+feeds::FetchResponse answer(const feeds::FetchRequest& request, const demo::World& world, city::Instant at)
+{
+    const demo::Topic* topic = topicOf(request.feed);
+    if (topic == nullptr)
+        return failure(request.feed, QT_TRANSLATE_NOOP("Message", "the demo city has no such feed"), at);
+    feeds::FetchResponse response;
+    response.receivedAt = at;
+    response.body = bodyOf(*topic, world, request.request.url, at);
+    if (response.body.isEmpty()) return failure(request.feed, {QT_TRANSLATE_NOOP("Message", "HTTP %1"), {QStringLiteral("503")}}, at);
+    response.etag = '"' + QCryptographicHash::hash(response.body, QCryptographicHash::Md5).toHex() + '"';
+    if (response.etag == request.etag) {
+        response.body.clear();
+        response.notModified = true;
+    }
+    return response;
+}
+
+} // namespace
+
+DemoCity::DemoCity(std::shared_ptr<const Pack> pack, const city::Clock& clock, quint32 seed)
+    : m_clock(clock), m_world(QtConcurrent::run([pack = std::move(pack), seed] {
+          return std::make_shared<const demo::World>(demo::makeWorld(*pack, seed));
+      }))
+{
+}
+
+DemoCity::~DemoCity() = default;
+
+QFuture<feeds::FetchResponse> DemoCity::get(const feeds::FetchRequest& request)
+{
+    return QtConcurrent::run([request, world = m_world, at = m_clock.now()] { return answer(request, *world.result(), at); });
+}
+
+QByteArray DemoCity::payload(const QString& feed, city::Instant at) const
+{
+    const demo::Topic* topic = topicOf(feed);
+    return topic == nullptr ? QByteArray() : topic->payload(*m_world.result(), demo::onThe(topic->cadence, at));
+}
+
+std::vector<city::Observation> DemoCity::past(const QString& feed, city::Instant from, city::Instant to,
+                                              city::Duration step) const
+{
+    std::vector<city::Observation> found;
+    const demo::Topic* topic = topicOf(feed);
+    if (topic == nullptr || topic->observe == nullptr || step <= city::Duration::zero()) return found;
+    const std::shared_ptr<const demo::World> world = m_world.result();
+    demo::Observations out(world->kinds.value(feed), found);
+    city::Instant last = city::Instant::min();
+    for (city::Instant at = from; at < to; at += step) {
+        const city::Instant published = demo::onThe(topic->cadence, at);
+        if (published != last) topic->observe(*world, published, out);
+        last = published;
+    }
+    return found;
+}
+
+city::Instant DemoCity::dayStart()
+{
+    return demo::dayStart();
+}
+
+city::Instant DemoCity::openingMoment()
+{
+    return demo::atHours(17.5);
+}
+
+bool DemoCity::isDemo(const feeds::Transport* transport)
+{
+    return dynamic_cast<const DemoCity*>(transport) != nullptr;
+}
+
+bool DemoCity::knows(const QString& feed) const
+{
+    return topicOf(feed) != nullptr;
+}
+
+} // namespace app

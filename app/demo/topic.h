@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/day.h"
+#include "app/demo/world.h"
+#include "layers/city/facts.h"
+
+#include <span>
+
+namespace app::demo {
+
+/// Where a topic puts what it observed: one place after another, at one time.
+class Observations {
+public:
+    Observations(QString kind, std::vector<city::Observation>& out) : m_kind(std::move(kind)), m_out(out) {}
+
+    void at(const QString& place, city::Instant observed)
+    {
+        m_place = place;
+        m_observed = observed;
+    }
+    void add(const QString& quantity, double value, const QString& unit)
+    {
+        m_out.push_back({{m_kind, m_place}, quantity, value, unit, m_observed, m_observed + city::Duration(60'000)});
+    }
+
+private:
+    QString m_kind;
+    QString m_place;
+    city::Instant m_observed;
+    std::vector<city::Observation>& m_out;
+};
+
+/// One feed of the demo city. Both functions are pure and speak of the same values; `at` is already the publisher's own
+/// time, a whole `cadence`.
+struct Topic {
+    const char* feed;
+    city::Duration cadence;
+    QByteArray (*payload)(const World& world, city::Instant at);
+    void (*observe)(const World& world, city::Instant at, Observations& out); ///< Null: the feed has no observations.
+};
+
+/// All feeds of the demo city.
+std::span<const Topic> topics();
+
+QByteArray youBikeTaipei(const World& world, city::Instant at);
+QByteArray youBikeNewTaipei(const World& world, city::Instant at);
+void observeBikesTaipei(const World& world, city::Instant at, Observations& out);
+void observeBikesNewTaipei(const World& world, city::Instant at, Observations& out);
+
+QByteArray carParks(const World& world, city::Instant at);
+QByteArray carParksAvailable(const World& world, city::Instant at);
+void observeCarParks(const World& world, city::Instant at, Observations& out);
+void observeCarParksAvailable(const World& world, city::Instant at, Observations& out);
+
+QByteArray roadSections(const World& world, city::Instant at);
+void observeRoadSections(const World& world, city::Instant at, Observations& out);
+QByteArray roadworks(const World& world, city::Instant at);
+
+QByteArray airQuality(const World& world, city::Instant at);
+void observeAirQuality(const World& world, city::Instant at, Observations& out);
+
+QByteArray rainCwa(const World& world, city::Instant at);
+void observeRainCwa(const World& world, city::Instant at, Observations& out);
+QByteArray rainTaipei(const World& world, city::Instant at);
+void observeRainTaipei(const World& world, city::Instant at, Observations& out);
+
+QByteArray pumpStations(const World& world, city::Instant at);
+void observePumpStations(const World& world, city::Instant at, Observations& out);
+QByteArray sewers(const World& world, city::Instant at);
+void observeSewers(const World& world, city::Instant at, Observations& out);
+
+QByteArray alertIndex(const World& world, city::Instant at);
+/// The message behind an entry of the index, by its URL; empty when there is none (yet).
+QByteArray alertMessage(const World& world, const QString& url, city::Instant at);
+
+QByteArray earthquakes(const World& world, city::Instant at);
+
+QByteArray markets(const World& world, city::Instant at);
+void observeMarkets(const World& world, city::Instant at, Observations& out);
+QByteArray metroFlow(const World& world, city::Instant at);
+void observeMetroFlow(const World& world, city::Instant at, Observations& out);
+
+QByteArray covidCases(const World& world, city::Instant at);
+void observeCovidCases(const World& world, city::Instant at, Observations& out);
+
+} // namespace app::demo
