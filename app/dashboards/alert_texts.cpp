@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/alerts_now.h"
+#include "app/dashboards/format.h"
+#include "app/dashboards/provenance.h"
+
+namespace app {
+
+namespace {
+
+constexpr qsizetype NamedAreas = 4;
+
+QString clock(const Scope& scope, const std::optional<city::Instant>& at)
+{
+    return at ? clockText(*at, scope.now, scope.pack.zone) : QString();
+}
+
+} // namespace
+
+QString severityWord(const QString& severity)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("Extreme"), QT_TRANSLATE_NOOP("Message", "Extreme")},
+        {QStringLiteral("Severe"), QT_TRANSLATE_NOOP("Message", "Severe")},
+        {QStringLiteral("Moderate"), QT_TRANSLATE_NOOP("Message", "Moderate")},
+        {QStringLiteral("Minor"), QT_TRANSLATE_NOOP("Message", "Minor")}};
+    return say(words.value(severity, QT_TRANSLATE_NOOP("Message", "Unknown")));
+}
+
+static QString certaintyWord(const QString& certainty)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("Observed"), QT_TRANSLATE_NOOP("Message", "Observed")},
+        {QStringLiteral("Likely"), QT_TRANSLATE_NOOP("Message", "Likely")},
+        {QStringLiteral("Very Likely"), QT_TRANSLATE_NOOP("Message", "Likely")},
+        {QStringLiteral("Possible"), QT_TRANSLATE_NOOP("Message", "Possible")},
+        {QStringLiteral("Unlikely"), QT_TRANSLATE_NOOP("Message", "Unlikely")}};
+    return say(words.value(certainty, QT_TRANSLATE_NOOP("Message", "Unknown")));
+}
+
+static QString urgencyWord(const QString& urgency)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("Immediate"), QT_TRANSLATE_NOOP("Message", "Immediate")},
+        {QStringLiteral("Expected"), QT_TRANSLATE_NOOP("Message", "Expected")},
+        {QStringLiteral("Future"), QT_TRANSLATE_NOOP("Message", "Future")},
+        {QStringLiteral("Past"), QT_TRANSLATE_NOOP("Message", "Past")}};
+    return say(words.value(urgency, QT_TRANSLATE_NOOP("Message", "Unknown")));
+}
+
+QString alertTitle(const Scope&, const AlertNow& alert)
+{
+    const QString text = alert.info->headline.isEmpty() ? alert.info->event : alert.info->headline;
+    return alert.exercise ? say(QT_TRANSLATE_NOOP("Message", "EXERCISE: %1"), {text}) : text;
+}
+
+QString alertAreas(const Scope& scope, const AlertNow& alert)
+{
+    QStringList names;
+    for (const int area : alert.areas)
+        names << scope.areaName(area);
+    if (names.isEmpty())
+        for (const city::AlertArea& area : alert.info->areas)
+            names << area.areaDesc;
+    const qsizetype more = names.size() - NamedAreas;
+    const QString listed = names.mid(0, NamedAreas).join(say(QT_TRANSLATE_NOOP("Message", ", ")));
+    return more > 0 ? say(QT_TRANSLATE_NOOP("Message", "%1 and %2 more"), {listed, number(more)}) : listed;
+}
+
+city::Focus alertTarget(const Scope& scope, const AlertNow& alert)
+{
+    city::Focus next = scope.focusOnArea(alert.areas.size() == 1 ? alert.areas.front() : -1);
+    if (scope.pack.dashboard(QStringLiteral("disaster-alerts"))) next.dashboard = QStringLiteral("disaster-alerts");
+    next.level.clear();
+    return next;
+}
+
+std::vector<widgets::AlertNotice> alertNotices(const Scope& scope)
+{
+    std::vector<widgets::AlertNotice> notices;
+    for (const AlertNow& alert : alertsInFocus(scope)) {
+        const city::AlertInfo& info = *alert.info;
+        widgets::AlertNotice notice;
+        notice.id = alertId(*alert.alert);
+        notice.event = info.event;
+        notice.headline = alertTitle(scope, alert);
+        notice.description = info.description;
+        notice.instruction = info.instruction;
+        notice.severityWord = severityWord(info.severity);
+        notice.alarm = alert.alarm;
+        notice.certaintyWord = certaintyWord(info.certainty);
+        notice.urgencyWord = urgencyWord(info.urgency);
+        notice.area = alertAreas(scope, alert);
+        if (const auto people = alertPeople(scope, alert))
+            notice.area = say(QT_TRANSLATE_NOOP("Message", "%1 (%2 residents)"), {notice.area, number(*people, 0)});
+        notice.effective = clock(scope, info.onset ? info.onset : info.effective);
+        notice.expires = clock(scope, info.expires);
+        notice.sender = info.senderName.isEmpty() ? alert.alert->sender : info.senderName;
+        notice.source = provenance(scope, {alert.feed});
+        notice.source.lines << say(QT_TRANSLATE_NOOP("Message", "Sent: %1 (%2)"),
+                                   {clock(scope, alert.alert->sent), alert.alert->identifier});
+        notice.target = alertTarget(scope, alert);
+        notices.push_back(std::move(notice));
+    }
+    return notices;
+}
+
+} // namespace app

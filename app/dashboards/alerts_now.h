@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/snapshot.h"
+#include "widgets/panels/cards.h"
+
+#include <vector>
+
+namespace app {
+
+class Scope;
+
+/// An alert in force that concerns the pack, with what follows from it.
+struct AlertNow {
+    const city::Alert* alert = nullptr;
+    const city::AlertInfo* info = nullptr; ///< The one in the reader's language, or the first in force.
+    const city::FeedPicture* feed = nullptr;
+    std::vector<int> areas;  ///< Areas touched, as named or found by geometry; none: not stated.
+    bool exercise = false;   ///< Shown as such and never counted.
+    int rank = 0;            ///< By severity: 4 extreme, 3 severe, 2 moderate, 1 minor, 0 unknown.
+    int alarm = 0;           ///< 1 to 3 as the panels show it; 0: of no consequence.
+};
+
+/// Alerts of status Actual and Exercise that are in force now and touch the pack, most severe first, then newest.
+/// Replaced, cancelled, expired and test messages are left out, and so are those for other places.
+std::vector<AlertNow> alertsInForce(const Scope& scope);
+/// Whether it touches the area of focus.
+bool touchesFocus(const Scope& scope, const AlertNow& alert);
+/// Those of `scope.alerts` that touch the focus and pass its level filter ("severity:Severe").
+std::vector<AlertNow> alertsInFocus(const Scope& scope);
+/// Only Actual ones.
+int countActual(const std::vector<AlertNow>& alerts);
+
+QString alertTitle(const Scope& scope, const AlertNow& alert); ///< Headline, else event; "EXERCISE: " before it.
+QString severityWord(const QString& severity);
+QString alertAreas(const Scope& scope, const AlertNow& alert); ///< "大安區, 信義區 and 3 more"
+std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert);
+std::vector<widgets::AlertNotice> alertNotices(const Scope& scope);
+/// Where a click on it leads: its one area, or the whole pack, on the dashboard of alerts.
+city::Focus alertTarget(const Scope& scope, const AlertNow& alert);
+QString alertId(const city::Alert& alert); ///< The triple, as one text.
+
+} // namespace app

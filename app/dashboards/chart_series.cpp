@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/charts.h"
+#include "app/dashboards/format.h"
+#include "app/dashboards/past.h"
+#include "app/dashboards/provenance.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+std::vector<city::Sample> samplesOf(const Scope& scope, int row, const QString& quantity, city::Duration range)
+{
+    const city::Instant from = scope.now - range;
+    std::vector<city::Sample> samples = samplesWithin(scope.series(*scope.index.at(row).id, quantity), from, scope.now);
+    // What has just come in may not be in the store's answer yet.
+    const Reading reading = scope.index.reading(row, quantity);
+    const bool usable = reading && reading.freshness != city::Freshness::Future;
+    if (usable && reading.observation->observedAt >= from &&
+        (samples.empty() || samples.back().at < reading.observation->observedAt))
+        samples.push_back({reading.observation->observedAt, reading.value()});
+    return samples;
+}
+
+// An open-ended level reaches as far as the data do.
+std::vector<widgets::ChartBand> bandsOf(const Scope& scope, const Measure& scale, double highest)
+{
+    std::vector<widgets::ChartBand> bands;
+    if (!scale.scale) return bands;
+    for (const indicators::Level& level : scale.scale->levels) {
+        double from = scale.inQuantityUnit(level.from), to = scale.inQuantityUnit(level.to);
+        if (!std::isfinite(from)) from = std::min(0.0, to);
+        if (!std::isfinite(to)) to = std::max(highest, from + std::max(1.0, std::abs(from)));
+        bands.push_back({from, to, level.colour, scope.text(level.word)});
+    }
+    return bands;
+}
+
+void addState(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& chart)
+{
+    Aggregated all;
+    const QString& quantity = plan.lines.front().second;
+    std::vector<int> rows;
+    for (const auto& [row, of] : plan.lines)
+        if (of == quantity) rows.push_back(row);
+    all = usable(scope, rows, quantity).counts;
+    chart.freshness = all.freshness;
+    if (all.oldest) chart.age = ageText(scope.now - *all.oldest);
+    chart.source = provenance(scope, all, measure(scope, quantity));
+    for (const city::FeedPicture* feed : all.feeds)
+        chart.gap = std::max(chart.gap, 3 * feed->state.promise.cadence + feed->state.promise.grace);
+}
+
+} // namespace
+
+widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
+{
+    widgets::ChartData chart;
+    chart.id = plan.id;
+    chart.title = plan.title;
+    chart.from = scope.now - plan.range;
+    chart.to = scope.now;
+    chart.note = plan.note;
+    if (plan.lines.empty()) return chart;
+    const Measure first = measure(scope, plan.lines.front().second);
+    chart.unit = unitOf(scope, first);
+    chart.decimals = first.decimals();
+    double highest = -std::numeric_limits<double>::infinity();
+    std::size_t longest = 0;
+    for (const auto& [row, quantity] : plan.lines) {
+        widgets::ChartSeries line;
+        line.name = plan.naming == SeriesPlan::Naming::Places ? scope.placeName(row) : scope.quantityName(quantity);
+        line.colour = scope.in.theme.seriesColour(chart.series.size());
+        line.samples = samplesOf(scope, row, quantity, plan.range);
+        for (const city::Sample& sample : line.samples)
+            highest = std::max(highest, sample.value);
+        longest = std::max(longest, line.samples.size());
+        chart.series.push_back(std::move(line));
+    }
+    chart.bands = bandsOf(scope, first, highest);
+    addState(scope, plan, chart);
+    if (longest < 2)
+        chart.note = say(QT_TRANSLATE_NOOP("Message", "No history of this yet. It is kept while the program runs."));
+    return chart;
+}
+
+} // namespace app

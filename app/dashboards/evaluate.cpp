@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/evaluate.h"
+
+#include "app/dashboards/feeds_now.h"
+#include "app/dashboards/format.h"
+#include "app/dashboards/people.h"
+#include "app/dashboards/provenance.h"
+#include "app/dashboards/select.h"
+
+namespace app {
+
+namespace {
+
+QString conditionQuantity(const Expression& expression)
+{
+    return expression.whereQuantity.isEmpty() ? expression.quantity : expression.whereQuantity;
+}
+
+bool isCondition(const Expression& expression)
+{
+    return !expression.comparison.isEmpty();
+}
+
+QString conditionText(const Scope& scope, const Expression& expression)
+{
+    const QString quantity = conditionQuantity(expression);
+    const Measure limit = measure(scope, quantity);
+    return QStringLiteral("%1 %2 %3").arg(scope.quantityName(quantity), expression.comparison,
+                                          withUnit(number(expression.threshold, limit.decimals()),
+                                                   unitOf(scope, limit)));
+}
+
+void finish(const Scope& scope, Evaluation& found, const FeedsFor& sources)
+{
+    if (!found.result.value)
+        found.note = whyNoData(scope, feedsFor(scope, sources));
+    else if (found.result.freshness > city::Freshness::Late)
+        found.note = say(QT_TRANSLATE_NOOP("Message", "Last known, not current. %1"),
+                         {whyNoData(scope, feedsFor(scope, sources))});
+    else if (found.result.stale + found.result.dead + found.result.future > 0)
+        found.note = leftOutText(found.result);
+}
+
+Evaluation ofQuantity(const Scope& scope, const Expression& expression)
+{
+    Evaluation found;
+    found.quantity = expression.quantity;
+    found.measure = measure(scope, expression.quantity);
+    found.unit = unitOf(scope, found.measure);
+    found.decimals = found.measure.decimals();
+    found.rows = placesInFocus(scope, expression.kind, expression.quantity);
+    if (isCondition(expression))
+        std::erase_if(found.rows, [&](int row) {
+            const Reading reading = scope.index.reading(row, conditionQuantity(expression));
+            return !reading.isCurrent() || !compare(reading.value(), expression.comparison, expression.threshold);
+        });
+    const QString how = expression.aggregate.isEmpty() ? ownAggregate(scope, expression.quantity) : expression.aggregate;
+    found.result = aggregate(scope, found.rows, expression.quantity, how);
+    const bool likeOnePlace = how != QLatin1String("sum") && how != QLatin1String("count");
+    if (how == QLatin1String("count")) {
+        found.unit.clear();
+        found.decimals = 0;
+    }
+    if (likeOnePlace && found.result.value) found.level = found.measure.level(*found.result.value);
+    found.source = provenance(scope, found.result, found.measure);
+    finish(scope, found, {expression.quantity, {}, {}, FeedsFor::Alerts::No});
+    return found;
+}
+
+// How many places there are: known from their descriptions, without any value.
+Evaluation ofPlacesAlone(const Scope& scope, const Expression& expression)
+{
+    Evaluation found;
+    found.rows = placesInFocus(scope, expression.kind, expression.quantity);
+    const QStringList feeds = feedsFor(scope, {expression.quantity, expression.kind, {}, FeedsFor::Alerts::No});
+    found.result.feeds = answered(scope, feeds);
+    found.result.freshness = freshnessOf(scope, feeds);
+    found.result.places = found.result.used = static_cast<int>(found.rows.size());
+    if (!found.result.feeds.empty()) found.result.value = static_cast<double>(found.rows.size());
+    for (const city::FeedPicture* feed : found.result.feeds)
+        if (const auto at = feed->state.speaksOf()) found.result.oldest = std::min(*at, found.result.oldest.value_or(*at));
+    found.result.newest = found.result.oldest;
+    found.source = provenance(scope, found.result.feeds);
+    if (!found.result.value) found.note = whyNoData(scope, feeds);
+    return found;
+}
+
+Evaluation ofPlaces(const Scope& scope, const Expression& expression)
+{
+    if (!isCondition(expression)) return ofPlacesAlone(scope, expression);
+    Evaluation found;
+    const QString quantity = conditionQuantity(expression);
+    found.quantity = quantity;
+    found.measure = measure(scope, quantity);
+    found.rows = placesInFocus(scope, expression.kind, quantity);
+    Usable inputs = usable(scope, found.rows, quantity);
+    found.result = std::move(inputs.counts);
+    if (!inputs.readings.empty()) {
+        double meeting = 0;
+        for (const auto& [row, reading] : inputs.readings)
+            if (compare(reading.value(), expression.comparison, expression.threshold)) ++meeting;
+        const bool share = expression.aggregate == QLatin1String("share");
+        found.result.value = share ? 100 * meeting / static_cast<double>(inputs.readings.size()) : meeting;
+        if (share) found.unit = QStringLiteral("%");
+    }
+    found.source = provenance(scope, found.result, found.measure);
+    found.source.lines.prepend(
+        say(QT_TRANSLATE_NOOP("Message", "Counted: places with %1"), {conditionText(scope, expression)}));
+    finish(scope, found, {quantity, {}, {}, FeedsFor::Alerts::No});
+    return found;
+}
+
+// Residents of the areas whose own value (worst, unless the quantity is judged by its mean) meets the condition.
+Evaluation ofPeople(const Scope& scope, const Expression& expression)
+{
+    Evaluation found;
+    const QString quantity = conditionQuantity(expression);
+    found.quantity = quantity;
+    found.measure = measure(scope, quantity);
+    found.rows = placesInFocus(scope, expression.kind, quantity);
+    found.result = usable(scope, found.rows, quantity).counts;
+    const QString level = peopleLevel(scope.areas);
+    const QString how = expression.aggregate == QLatin1String("mean") ? QStringLiteral("mean") : QStringLiteral("worst");
+    std::vector<int> meeting;
+    int known = 0;
+    std::optional<double> worst;
+    const auto groups = groupByArea(scope, found.rows, level);
+    for (const int area : level.isEmpty() ? std::vector<int>{} : scope.areasIn(level)) {
+        const Aggregated value = aggregate(scope, groups.value(area), quantity, how);
+        if (!value.value) continue;
+        ++known;
+        if (!compare(*value.value, expression.comparison, expression.threshold)) continue;
+        meeting.push_back(area);
+        const bool worse = !worst || (found.measure.worstIsHigh() ? *value.value > *worst : *value.value < *worst);
+        if (worse) {
+            worst = value.value;
+            found.worstArea = area;
+        }
+    }
+    if (known > 0) found.result.value = meeting.empty() ? 0 : peopleIn(scope.areas, meeting);
+    found.source = provenance(scope, found.result, found.measure);
+    found.source.lines.prepend(
+        say(how == QLatin1String("mean")
+                ? QT_TRANSLATE_NOOP("Message", "Counted: residents of the %1 of %2 areas whose mean has %3; %4 have no value")
+                : QT_TRANSLATE_NOOP("Message", "Counted: residents of the %1 of %2 areas whose worst place has %3; %4 have no value"),
+            {number(static_cast<qsizetype>(meeting.size())), scope.levelName(level), conditionText(scope, expression),
+             number(static_cast<qsizetype>(level.isEmpty() ? 0 : scope.areasIn(level).size()) - known)}));
+    finish(scope, found, {quantity, {}, {}, FeedsFor::Alerts::No});
+    if (level.isEmpty()) found.note = say(QT_TRANSLATE_NOOP("Message", "The pack has no numbers of residents."));
+    return found;
+}
+
+Evaluation ofFeeds(const Scope& scope, const FeedsFor& sources, int count)
+{
+    Evaluation found;
+    const QStringList feeds = feedsFor(scope, sources);
+    found.result.feeds = answered(scope, feeds);
+    found.result.freshness = freshnessOf(scope, feeds);
+    // None in force is a fact only when somebody who would know has answered.
+    if (!found.result.feeds.empty()) found.result.value = count;
+    for (const city::FeedPicture* feed : found.result.feeds)
+        if (const auto at = feed->state.speaksOf()) found.result.oldest = std::min(*at, found.result.oldest.value_or(*at));
+    found.result.newest = found.result.oldest;
+    found.source = provenance(scope, found.result.feeds);
+    finish(scope, found, sources);
+    return found;
+}
+
+} // namespace
+
+Evaluation evaluate(const Scope& scope, const Expression& expression)
+{
+    switch (expression.what) {
+    case Expression::What::Quantity: return ofQuantity(scope, expression);
+    case Expression::What::Places: return ofPlaces(scope, expression);
+    case Expression::What::People: return ofPeople(scope, expression);
+    case Expression::What::Alerts:
+        return ofFeeds(scope, {{}, {}, {}, FeedsFor::Alerts::Yes}, countActual(alertsInFocus(scope)));
+    case Expression::What::Events:
+        return ofFeeds(scope, {{}, {}, expression.kind.isEmpty() ? QStringLiteral("*") : expression.kind, FeedsFor::Alerts::No},
+                       static_cast<int>(eventsInFocus(scope, expression.kind).size()));
+    }
+    return {};
+}
+
+} // namespace app

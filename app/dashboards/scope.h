@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/dashboards/alerts_now.h"
+#include "app/dashboards/dashboard.h"
+#include "app/dashboards/events_now.h"
+#include "app/dashboards/now_index.h"
+
+namespace app {
+
+/// What every part of one dashboard reads: the input, and what follows from it at once. Lives for one computation in one
+/// thread; `in` must outlive it.
+class Scope {
+public:
+    explicit Scope(const DashboardInput& in);
+
+    const DashboardInput& in;
+    const Pack& pack;
+    const city::CitySnapshot& snapshot;
+    const city::AreaTree& areas;
+    city::Instant now;
+    NowIndex index;
+    city::Focus focus;          ///< As asked, put right: dashboard and area exist.
+    const DashboardSpec* spec;  ///< Null only for a pack without dashboards.
+    int area = -1;              ///< Of focus; -1: the whole pack.
+    std::vector<AlertNow> alerts; ///< In force anywhere in the pack.
+    std::vector<EventNow> events; ///< Going on anywhere.
+    int placeRow = -1;          ///< Of focus.place; -1: none, or nobody knows it.
+
+    QString text(const city::LocalText& text) const { return text.in(in.language); }
+    /// Name of a place for people; its id when it has none.
+    QString placeName(int row) const;
+    QString areaName(int area) const;      ///< Of -1: the pack's title.
+    QString areaPath(int area) const;      ///< Outermost first: "臺北市大安區", "Taipei, Daan".
+    QString kindName(const QString& kind) const;
+    QString levelName(const QString& level) const;
+    const city::Quantity* quantity(const QString& id) const; ///< Null when the catalogue has none.
+    QString quantityName(const QString& id) const;
+
+    /// The level areas are shown at: the one under the focus; two under where the outermost has few; its own when it is
+    /// the innermost.
+    QString shownLevel() const { return m_shownLevel; }
+    /// Ancestor of each area in `level` (-1: none), by area index.
+    const std::vector<int>& ancestorsIn(const QString& level) const;
+    /// Areas of `level` inside the focus.
+    std::vector<int> areasIn(const QString& level) const;
+    bool isInFocus(int areaIndex) const;
+
+    city::Focus focusOnArea(int area) const;
+    city::Focus focusOnPlace(int row) const;
+    city::Focus focusOnLevel(const QString& level) const;
+    /// The series the store gave for it; null when none.
+    const city::Series* series(const city::PlaceId& place, const QString& quantity) const;
+
+private:
+    std::vector<char> m_inFocus;
+    QString m_shownLevel;
+    QHash<QPair<city::PlaceId, QString>, const city::Series*> m_series;
+    mutable QHash<QString, std::vector<int>> m_ancestors;
+};
+
+} // namespace app

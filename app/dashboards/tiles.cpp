@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/tiles.h"
+
+#include "app/dashboards/evaluate.h"
+#include "app/dashboards/format.h"
+#include "app/dashboards/past.h"
+#include "app/dashboards/people.h"
+#include "app/dashboards/targets.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t MostAdded = 12; // places whose series are added up for one tile
+constexpr city::Duration Hour{3600'000};
+constexpr city::Duration SparkRange = 6 * Hour;
+constexpr city::Duration SparkStep = Hour / 6;
+
+// The places behind a tile: the extreme one, or all of a few.
+std::vector<int> seriesRows(const Evaluation& value)
+{
+    if (value.result.row >= 0) return {value.result.row};
+    return value.rows.size() <= MostAdded ? value.rows : std::vector<int>{};
+}
+
+std::vector<city::Sample> past(const Scope& scope, const TileSpec& spec, const std::vector<int>& rows,
+                               const QString& quantity, city::Duration range)
+{
+    std::vector<const city::Series*> series;
+    for (const int row : rows)
+        if (const city::Series* one = scope.series(*scope.index.at(row).id, quantity)) series.push_back(one);
+    const city::Instant from = scope.now - range;
+    if (series.size() == 1 && rows.size() == 1) return samplesWithin(series.front(), from, scope.now);
+    if (series.size() < rows.size()) return {};
+    const QString how = spec.value.quantity == quantity && !spec.value.aggregate.isEmpty()
+                            ? spec.value.aggregate : ownAggregate(scope, quantity);
+    return aggregateSeries(series, how, from, scope.now, SparkStep);
+}
+
+void addPast(const Scope& scope, const TileSpec& spec, const Evaluation& value, widgets::TileData& tile)
+{
+    const QString quantity = tileSeriesQuantity(spec);
+    if (quantity.isEmpty() || !value.result.value) return;
+    const std::vector<int> rows = seriesRows(value);
+    if (rows.empty()) return;
+    if (!spec.spark.isEmpty()) tile.spark = past(scope, spec, rows, spec.spark, SparkRange);
+    const bool comparable = spec.value.what == Expression::What::Quantity && spec.value.comparison.isEmpty() &&
+                            value.result.freshness <= city::Freshness::Late;
+    if (!comparable) return;
+    const city::Series hourly{{}, {}, {}, past(scope, spec, rows, spec.value.quantity, 2 * Hour)};
+    if (const city::Sample* before = sampleAt(hourly, scope.now - Hour, Hour / 2))
+        tile.change = changeText(*value.result.value, before->value, value.decimals);
+}
+
+QString worstName(const Scope& scope, const TileSpec& spec, const Evaluation& value)
+{
+    if (value.worstArea >= 0 && value.result.value && *value.result.value > 0) return scope.areaName(value.worstArea);
+    if (value.result.row < 0) return {};
+    if (spec.by.isEmpty()) return scope.placeName(value.result.row);
+    const int area = scope.areas.ancestor(scope.index.at(value.result.row).area, spec.by);
+    return area >= 0 ? scope.areaName(area) : scope.placeName(value.result.row);
+}
+
+city::Focus tileTarget(const Scope& scope, const TileSpec& spec, const Evaluation& value)
+{
+    city::Focus next = scope.focus;
+    if (value.worstArea >= 0) {
+        next = scope.focusOnArea(value.worstArea);
+    } else if (value.result.row >= 0) {
+        const int area = spec.by.isEmpty() ? -1 : scope.areas.ancestor(scope.index.at(value.result.row).area, spec.by);
+        next = area >= 0 ? scope.focusOnArea(area) : scope.focusOnPlace(value.result.row);
+    }
+    next.dashboard = homeOf(scope, spec.value);
+    next.quantity = value.quantity;
+    return next;
+}
+
+widgets::TileData tile(const Scope& scope, const TileSpec& spec, std::size_t number_)
+{
+    const Evaluation value = evaluate(scope, spec.value);
+    widgets::TileData tile;
+    tile.id = QStringLiteral("%1/%2").arg(scope.focus.dashboard).arg(number_);
+    tile.title = spec.title.isEmpty() ? spec.value.text : scope.text(spec.title);
+    tile.unit = value.unit;
+    tile.freshness = value.result.freshness;
+    tile.note = value.note;
+    tile.source = value.source;
+    tile.target = tileTarget(scope, spec, value);
+    if (!value.result.value) return tile;
+    tile.value = number(*value.result.value, value.decimals);
+    // An aggregate is as old as the oldest value in it.
+    if (value.result.oldest) tile.age = ageText(scope.now - *value.result.oldest);
+    QStringList words;
+    if (value.level) {
+        words << scope.text(value.level->word);
+        tile.colour = value.level->colour;
+        tile.shape = shapeOf(value.level->symbol);
+    }
+    if (const QString name = worstName(scope, spec, value); !name.isEmpty()) words << name;
+    tile.word = words.join(QStringLiteral(" · "));
+    addPast(scope, spec, value, tile);
+    return tile;
+}
+
+} // namespace
+
+QString tileSeriesQuantity(const TileSpec& spec)
+{
+    if (!spec.spark.isEmpty()) return spec.spark;
+    return spec.value.what == Expression::What::Quantity ? spec.value.quantity : QString();
+}
+
+std::vector<int> tileSeriesRows(const Scope& scope, const TileSpec& spec)
+{
+    return tileSeriesQuantity(spec).isEmpty() ? std::vector<int>{} : seriesRows(evaluate(scope, spec.value));
+}
+
+std::vector<widgets::TileData> tiles(const Scope& scope)
+{
+    std::vector<widgets::TileData> made;
+    for (std::size_t i = 0; scope.spec && i < scope.spec->tiles.size(); ++i)
+        made.push_back(tile(scope, scope.spec->tiles[i], i));
+    return made;
+}
+
+} // namespace app
