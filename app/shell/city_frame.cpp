@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/city_frame.h"
+
+#include "widgets/panels/layer_panel.h"
+#include "widgets/panels/rail_bar.h"
+#include "widgets/panels/tile_grid.h"
+#include "widgets/panels/top_bar.h"
+#include "widgets/theme/dress.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace app {
+
+namespace {
+
+constexpr int topHeight = 44, railWidth = 56, layersWidth = 260;
+constexpr int sideWidthUsual = 420;
+constexpr int narrowBelow = 1500; // The layer panel folds and the tiles go under the map.
+constexpr int twoColumnsFrom = 2600;
+
+QHBoxLayout* row(QWidget* parent = nullptr)
+{
+    auto* layout = new QHBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+CityFrame::CityFrame(QWidget* parent)
+    : QWidget(parent), m_top(new widgets::TopBar(this)), m_menu(new QToolButton(this)),
+      m_rail(new widgets::RailBar(this)), m_layers(new widgets::LayerPanel), m_layersScroll(new QScrollArea(this)),
+      m_map(new MapPane), m_side(new SidePanel), m_splitter(new QSplitter(Qt::Horizontal, this)), m_middle(new QWidget)
+{
+    build();
+}
+
+void CityFrame::build()
+{
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setAutoRaise(true);
+    m_menu->setFixedSize(railWidth, topHeight);
+    m_top->setFixedHeight(topHeight);
+    m_rail->setFixedWidth(railWidth);
+    m_layersScroll->setWidget(m_layers);
+    m_layersScroll->setWidgetResizable(true);
+    m_layersScroll->setFrameShape(QFrame::NoFrame);
+    m_layersScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_layersScroll->setFixedWidth(layersWidth);
+
+    m_middleColumn = new QVBoxLayout(m_middle);
+    m_middleColumn->setContentsMargins(0, 0, 0, 0);
+    m_middleColumn->setSpacing(0);
+    m_middleColumn->addWidget(m_map, 1);
+
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_middle);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_side->setMinimumWidth(320);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_chosenWidth = m_side->width(); });
+    connect(m_rail, &widgets::RailBar::layersAsked, this, &CityFrame::toggleLayers);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = row();
+    head->addWidget(m_menu);
+    head->addWidget(m_top, 1);
+    auto* body = row();
+    body->addWidget(m_rail);
+    body->addWidget(m_layersScroll);
+    body->addWidget(m_splitter, 1);
+    column->addLayout(head);
+    column->addLayout(body, 1);
+}
+
+void CityFrame::setTheme(const widgets::Theme& theme)
+{
+    m_top->setTheme(theme);
+    m_rail->setTheme(theme);
+    m_layers->setTheme(theme);
+    m_map->setTheme(theme);
+    m_side->setTheme(theme);
+    m_menu->setIcon(widgets::icon(theme, QStringLiteral("menu")));
+    m_middleColumn->setSpacing(0);
+    QPalette surface = palette();
+    surface.setColor(QPalette::Window, theme.surface);
+    for (QWidget* widget : {static_cast<QWidget*>(m_side), static_cast<QWidget*>(m_layersScroll), m_middle}) {
+        widget->setPalette(surface);
+        widget->setAutoFillBackground(true);
+    }
+}
+
+void CityFrame::setPicture(const DashboardPicture& picture)
+{
+    m_top->setSituation(picture.situation);
+    m_top->setFeeds(picture.feeds);
+    m_rail->setCurrent(picture.dashboard);
+    m_layers->setLayers(picture.layers);
+    m_map->crumbs().setCrumbs(picture.crumbs);
+    m_map->canvas().setScene(picture.scene);
+    std::vector<city::PlaceId> selected;
+    if (!picture.selectedId.isEmpty()) selected.push_back({picture.selectedKind, picture.selectedId});
+    m_map->canvas().setSelected(std::move(selected));
+    m_side->setPicture(picture);
+}
+
+void CityFrame::setLayersFolded(bool folded)
+{
+    m_folded = folded;
+    arrange();
+}
+
+void CityFrame::toggleLayers()
+{
+    const bool shown = m_layersScroll->isVisible();
+    m_layersScroll->setVisible(!shown);
+    if (!m_narrow) m_folded = shown;
+}
+
+void CityFrame::toggleSide()
+{
+    m_side->setVisible(!m_side->isVisible());
+}
+
+void CityFrame::setSideWidth(int width)
+{
+    m_chosenWidth = width;
+    arrange();
+}
+
+int CityFrame::sideWidth() const
+{
+    return m_chosenWidth;
+}
+
+void CityFrame::arrange()
+{
+    const bool narrow = width() < narrowBelow;
+    const int columns = width() >= twoColumnsFrom ? 2 : 1;
+    if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded);
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        widgets::TileGrid& tiles = m_side->tiles();
+        if (narrow) {
+            tiles.setColumns(4);
+            m_middleColumn->addWidget(&tiles);
+        } else {
+            m_middleColumn->removeWidget(&tiles);
+        }
+    }
+    m_side->arrange(narrow ? SidePanel::Tiles::Elsewhere : SidePanel::Tiles::Here, columns);
+    const int usual = columns > 1 ? width() / 3 : std::min(sideWidthUsual, width() / 3 - 32);
+    const int side = m_chosenWidth > 0 ? m_chosenWidth : usual;
+    const int rest = width() - railWidth - (m_layersScroll->isVisibleTo(this) ? layersWidth : 0);
+    m_splitter->setSizes({rest - side, side});
+}
+
+void CityFrame::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace app

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/dashboards/dashboard.h"
+#include "app/shell/map_pane.h"
+#include "app/shell/side_panel.h"
+
+#include <QWidget>
+
+class QScrollArea;
+class QSplitter;
+class QToolButton;
+class QVBoxLayout;
+
+namespace widgets {
+class LayerPanel;
+class RailBar;
+class TopBar;
+} // namespace widgets
+
+namespace app {
+
+/// The parts of the window in their places: the bar along the top, the rail of dashboards, the layers, the map, the
+/// panel beside it. Knows how much room there is, and nothing of the city.
+class CityFrame : public QWidget {
+    Q_OBJECT
+public:
+    explicit CityFrame(QWidget* parent = nullptr);
+
+    void setTheme(const widgets::Theme& theme);
+    void setPicture(const DashboardPicture& picture);
+
+    widgets::TopBar& top() { return *m_top; }
+    widgets::RailBar& rail() { return *m_rail; }
+    widgets::LayerPanel& layers() { return *m_layers; }
+    MapPane& map() { return *m_map; }
+    SidePanel& side() { return *m_side; }
+    QToolButton& menuButton() { return *m_menu; }
+
+    /// What the user prefers where there is room for it.
+    void setLayersFolded(bool folded);
+    bool layersFolded() const { return m_folded; }
+    void toggleLayers();
+    void toggleSide();
+    void setSideWidth(int width);
+    int sideWidth() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void arrange();
+
+    widgets::TopBar* m_top;
+    QToolButton* m_menu;
+    widgets::RailBar* m_rail;
+    widgets::LayerPanel* m_layers;
+    QScrollArea* m_layersScroll;
+    MapPane* m_map;
+    SidePanel* m_side;
+    QSplitter* m_splitter;
+    QWidget* m_middle;
+    QVBoxLayout* m_middleColumn;
+    bool m_folded = false;
+    bool m_narrow = false;
+    int m_chosenWidth = 0; ///< Of the side panel; 0: by the size of the window.
+};
+
+} // namespace app

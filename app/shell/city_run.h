@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demo_city.h"
+#include "app/packs/pack.h"
+#include "app/shell/run_options.h"
+#include "layers/history/history_store.h"
+#include "layers/pipeline/city.h"
+
+#include <QObject>
+#include <deque>
+#include <memory>
+
+namespace app {
+
+/// A running city: pack, clock, transport, history and pipeline, put together as the options say. Has no window and needs
+/// none. Lives in the GUI thread.
+class CityRun : public QObject {
+    Q_OBJECT
+public:
+    /// Where the facts come from: the feeds, for ever or once, or only what a history file remembers.
+    enum class Pace { Scheduled, Once, Remembered };
+
+    CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent = nullptr);
+    ~CityRun() override;
+
+    void start(Pace pace);
+    /// Asks every feed again, now.
+    void refresh();
+    void refresh(const QString& feed);
+
+    const std::shared_ptr<const Pack>& pack() const { return m_pack; }
+    const city::Clock& clock() const { return *m_clock; }
+    history::HistoryStore& history() { return *m_history; }
+    std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
+    bool isDemo() const { return m_demo != nullptr; }
+    /// The past of the demo city is in the history; true at once for every other city.
+    bool isHistoryFilled() const { return m_toFill.empty(); }
+    /// Every feed has answered or failed since `start`.
+    bool isSettled() const { return m_settled; }
+
+Q_SIGNALS:
+    void published(std::shared_ptr<const city::CitySnapshot> snapshot);
+    void settled();
+    void historyFilled();
+    /// The history cannot be kept, or the old file was damaged and set aside.
+    void historyTrouble(const city::Message& text);
+
+private:
+    struct Span {
+        QString feed;
+        city::Instant from, to;
+        city::Duration step;
+    };
+
+    void openHistory(const RunOptions& options);
+    void planFilling();
+    void fillNext();
+    void remember();
+    void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
+    void settle();
+
+    std::shared_ptr<const Pack> m_pack;
+    std::unique_ptr<city::Clock> m_clock;
+    std::shared_ptr<DemoCity> m_demo; ///< Shared with the jobs that compute its past.
+    std::unique_ptr<feeds::Transport> m_transport;
+    std::unique_ptr<history::HistoryStore> m_history;
+    std::unique_ptr<pipeline::City> m_city;
+    std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    std::deque<Span> m_toFill;
+    bool m_settled = false;
+};
+
+/// A snapshot of what a history remembers of the moment `at`: values of places, as one feed. Positions of stations
+/// are not remembered, those of areas come from the pack.
+std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
+                                                         std::vector<city::Observation> observations);
+
+} // namespace app

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/dashboard_feed.h"
+
+#include "app/shell/when_done.h"
+
+#include <QtConcurrent>
+
+namespace app {
+
+namespace {
+
+constexpr int patienceMs = 300;
+
+}
+
+DashboardFeed::DashboardFeed(std::shared_ptr<const Pack> pack, const city::Clock& clock, history::HistoryStore& history,
+                             QObject* parent)
+    : QObject(parent), m_pack(std::move(pack)), m_clock(clock), m_history(history),
+      m_snapshot(std::make_shared<const city::CitySnapshot>(clock.now(), city::CitySnapshot::Feeds{}, m_pack->areas))
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_stage == Stage::Asking) computeNow();
+    });
+}
+
+DashboardFeed::~DashboardFeed() = default;
+
+void DashboardFeed::setSnapshot(std::shared_ptr<const city::CitySnapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    markOld();
+}
+
+void DashboardFeed::setFocus(const city::Focus& focus)
+{
+    m_focus = focus;
+    markOld();
+}
+
+void DashboardFeed::setLook(const Look& look)
+{
+    m_look = look;
+    markOld();
+}
+
+void DashboardFeed::refresh()
+{
+    markOld();
+}
+
+void DashboardFeed::markOld()
+{
+    if (m_old) return;
+    m_old = true;
+    // Through the event loop, so that several changes of one action become one picture.
+    if (m_stage == Stage::Idle) QMetaObject::invokeMethod(this, &DashboardFeed::begin, Qt::QueuedConnection);
+}
+
+void DashboardFeed::begin()
+{
+    if (m_stage != Stage::Idle || !m_old) return;
+    m_old = false;
+    m_stage = Stage::Needing;
+    using Needs = std::pair<std::shared_ptr<const map::ProjectedAreas>, std::vector<history::SeriesQuery>>;
+    auto needs = QtConcurrent::run([pack = m_pack, snapshot = m_snapshot, focus = m_focus, now = m_clock.now(), projected = m_projectedAreas] {
+        return Needs{projected ? projected : map::projectAreas(*pack->areas), seriesNeeded(*pack, *snapshot, focus, now)};
+    });
+    whenDone(needs, this, [this](Needs answer) {
+        m_projectedAreas = std::move(answer.first);
+        askHistory(std::move(answer.second));
+    });
+}
+
+void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
+{
+    m_stage = Stage::Asking;
+    const int asked = ++m_asked;
+    m_patience.start(patienceMs);
+    whenDone(m_history.seriesOf(std::move(queries)), this,
+             [this, asked](city::Result<std::vector<city::Series>> answer) { takeSeries(std::move(answer), asked); });
+}
+
+void DashboardFeed::takeSeries(city::Result<std::vector<city::Series>> answer, int asked)
+{
+    if (asked != m_asked) return;
+    if (answer.ok()) m_series = std::move(answer.value());
+    if (m_stage == Stage::Asking)
+        computeNow();
+    else
+        markOld(); // It came after patience had run out: draw again, now with it.
+}
+
+void DashboardFeed::computeNow()
+{
+    m_patience.stop();
+    m_stage = Stage::Computing;
+    using Picture = std::shared_ptr<const DashboardPicture>;
+    auto picture = QtConcurrent::run([input = input()]() -> Picture { return std::make_shared<const DashboardPicture>(compute(input)); });
+    whenDone(picture, this, [this](Picture made) { deliver(std::move(made)); });
+}
+
+void DashboardFeed::deliver(std::shared_ptr<const DashboardPicture> picture)
+{
+    m_stage = Stage::Idle;
+    Q_EMIT delivered(std::move(picture));
+    if (m_old)
+        begin();
+    else
+        Q_EMIT settled();
+}
+
+DashboardInput DashboardFeed::input() const
+{
+    DashboardInput input;
+    input.pack = m_pack;
+    input.snapshot = m_snapshot;
+    input.focus = m_focus;
+    input.now = m_clock.now();
+    input.language = m_look.language;
+    input.theme = m_look.theme;
+    input.history = m_series;
+    input.hiddenLayers = m_look.hiddenLayers;
+    input.shownLayers = m_look.shownLayers;
+    input.gis = m_look.gis;
+    input.projectedAreas = m_projectedAreas;
+    input.stamp = m_look.stamp;
+    return input;
+}
+
+} // namespace app

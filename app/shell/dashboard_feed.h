@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/dashboards/dashboard.h"
+#include "layers/city/clock.h"
+#include "layers/history/history_store.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace app {
+
+/// How pictures are to look and what the user added to them: all of a DashboardInput that is neither facts nor focus.
+struct Look {
+    QString language = QStringLiteral("en");
+    widgets::Theme theme;
+    QSet<QString> hiddenLayers, shownLayers;
+    std::shared_ptr<const GisLayers> gis;
+    QString stamp;
+};
+
+/// Keeps one DashboardPicture true to the newest (snapshot, focus, look). Lives in the GUI thread. Every change marks the
+/// picture as old; one job at a time in the pool makes a new one, in three steps: which series are needed, what history
+/// answers, compute. Changes that come meanwhile are taken together by the next job, so the newest always wins
+/// and nothing queues up.
+class DashboardFeed : public QObject {
+    Q_OBJECT
+public:
+    /// `clock` and `history` must outlive it.
+    DashboardFeed(std::shared_ptr<const Pack> pack, const city::Clock& clock, history::HistoryStore& history,
+                  QObject* parent = nullptr);
+    ~DashboardFeed() override;
+
+    void setSnapshot(std::shared_ptr<const city::CitySnapshot> snapshot);
+    void setFocus(const city::Focus& focus);
+    void setLook(const Look& look);
+    /// Ages count even when nothing changes.
+    void refresh();
+
+    const Look& look() const { return m_look; }
+    const std::shared_ptr<const city::CitySnapshot>& snapshot() const { return m_snapshot; }
+    /// Nothing under way and nothing changed since the last delivery.
+    bool isSettled() const { return m_stage == Stage::Idle && !m_old; }
+
+Q_SIGNALS:
+    void delivered(std::shared_ptr<const app::DashboardPicture> picture);
+    /// After a delivery with nothing left to do.
+    void settled();
+
+private:
+    enum class Stage { Idle, Needing, Asking, Computing };
+
+    void markOld();
+    void begin();
+    void askHistory(std::vector<history::SeriesQuery> queries);
+    void takeSeries(city::Result<std::vector<city::Series>> answer, int asked);
+    void computeNow();
+    void deliver(std::shared_ptr<const DashboardPicture> picture);
+    DashboardInput input() const;
+
+    std::shared_ptr<const Pack> m_pack;
+    std::shared_ptr<const map::ProjectedAreas> m_projectedAreas;
+    const city::Clock& m_clock;
+    history::HistoryStore& m_history;
+    std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    city::Focus m_focus;
+    Look m_look;
+    std::vector<city::Series> m_series;
+    Stage m_stage = Stage::Idle;
+    bool m_old = false;
+    int m_asked = 0;   ///< Number of the last question to history; answers to earlier ones are dropped.
+    QTimer m_patience; ///< A busy history must not hold back the picture: it is then drawn with the series at hand.
+};
+
+} // namespace app

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/dropped_files.h"
+
+#include "app/shell/when_done.h"
+
+#include <QFileInfo>
+#include <QtConcurrent>
+
+namespace app {
+
+namespace {
+
+constexpr int mostLayers = 12; ///< Of one file; more would bury the map.
+
+/// What a file has to say of itself before it is read.
+struct Survey {
+    std::optional<city::Problem> problem;
+    QStringList layers;
+    geo::Unstated unstated;
+};
+
+Survey surveyOf(const QString& file)
+{
+    Survey survey;
+    auto layers = geo::vectorLayers(file);
+    if (!layers.ok()) return {layers.problem(), {}, {}};
+    survey.layers = layers.value().mid(0, mostLayers);
+    for (const QString& layer : std::as_const(survey.layers)) {
+        const auto unstated = geo::unstated(file, layer);
+        if (!unstated.ok()) return {unstated.problem(), {}, {}};
+        survey.unstated.crs |= unstated->crs;
+        survey.unstated.encoding |= unstated->encoding;
+        if (unstated->encoding) survey.unstated.likelyEncoding = unstated->likelyEncoding;
+    }
+    return survey;
+}
+
+/// The colour of the n-th dropped layer: a token of the theme's series.
+QString colourName(int number)
+{
+    return QStringLiteral("series-%1").arg(number % 8 + 1);
+}
+
+} // namespace
+
+DroppedFiles::DroppedFiles(Ask ask, QObject* parent) : QObject(parent), m_ask(std::move(ask)) {}
+
+void DroppedFiles::read(const QStringList& files)
+{
+    for (const QString& file : files) survey(file);
+}
+
+void DroppedFiles::begin(const QString& file)
+{
+    ++m_reading;
+    Q_EMIT busy(tr("Reading %1 …").arg(QFileInfo(file).fileName()));
+}
+
+void DroppedFiles::finish()
+{
+    if (--m_reading == 0) Q_EMIT busy({});
+}
+
+void DroppedFiles::fail(const QString& file, const city::Problem& problem)
+{
+    Q_EMIT failed({tr("%1 could not be added.").arg(QFileInfo(file).fileName()), problem.toString(),
+                   tr("Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.")});
+}
+
+void DroppedFiles::survey(const QString& file)
+{
+    begin(file);
+    whenDone(QtConcurrent::run([file] { return surveyOf(file); }), this, [this, file](const Survey& survey) {
+        std::optional<Answer> answer = Answer{};
+        if (survey.problem)
+            fail(file, *survey.problem);
+        else if (survey.unstated.crs || survey.unstated.encoding)
+            answer = m_ask({file, survey.unstated});
+        if (answer) {
+            for (const QString& layer : survey.layers) readLayer(file, layer, *answer);
+        }
+        finish();
+    });
+}
+
+void DroppedFiles::readLayer(const QString& file, const QString& layer, const Answer& answer)
+{
+    begin(file);
+    geo::OpenOptions options;
+    options.layer = layer;
+    options.crs = answer.crs;
+    options.encoding = answer.encoding;
+    using Table = city::Result<std::shared_ptr<const geo::FeatureTable>>;
+    auto table = QtConcurrent::run([file, options]() -> Table {
+        auto read = geo::readLayer(file, options);
+        if (!read.ok()) return read.problem();
+        return std::make_shared<const geo::FeatureTable>(std::move(read.value()));
+    });
+    whenDone(table, this, [this, file, layer](const Table& read) {
+        if (read.ok()) {
+            GisSource source;
+            source.spec.id = QStringLiteral("dropped-%1").arg(m_number);
+            const QString stem = QFileInfo(file).completeBaseName();
+            source.spec.title = city::LocalText(stem == layer ? stem : stem + QStringLiteral(" / ") + layer);
+            source.spec.source = file;
+            source.spec.colour = colourName(m_number++);
+            source.table = read.value();
+            source.dropped = true;
+            Q_EMIT layerRead(source);
+        } else {
+            fail(file, read.problem());
+        }
+        finish();
+    });
+}
+
+} // namespace app

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/gis_reading.h"
+
+#include "layers/map/kinds/features.h"
+#include "layers/map/kinds/lines.h"
+#include "layers/map/kinds/points.h"
+#include "layers/map/scene/scene.h"
+
+namespace app {
+
+namespace {
+
+/// "FILE:NAME" taken apart; a colon that belongs to the path itself stays.
+std::pair<QString, QString> fileAndLayer(const QString& source)
+{
+    const auto colon = source.lastIndexOf(QLatin1Char(':'));
+    const auto slash = source.lastIndexOf(QLatin1Char('/'));
+    if (colon <= slash || colon < 2) return {source, {}};
+    return {source.left(colon), source.mid(colon + 1)};
+}
+
+map::LayerMeta metaOf(const LayerSpec& spec, const QString& language)
+{
+    map::LayerMeta meta;
+    meta.id = spec.id;
+    meta.title = spec.title.in(language);
+    meta.attribution = spec.attribution;
+    meta.minMetresPerPixel = spec.minMetresPerPixel;
+    meta.maxMetresPerPixel = spec.maxMetresPerPixel;
+    meta.labelMaxMetresPerPixel = spec.labelMaxMetresPerPixel;
+    return meta;
+}
+
+map::LabelStyle labelsOf(const widgets::Theme& theme)
+{
+    map::LabelStyle labels;
+    labels.pixels = static_cast<float>(theme.tiny);
+    labels.colour = theme.mapLabel;
+    labels.halo = theme.mapLabelHalo;
+    return labels;
+}
+
+QString textOf(const geo::FeatureTable& table, const geo::Feature& feature, const QString& field)
+{
+    const int index = field.isEmpty() ? -1 : table.fieldIndex(field);
+    return index < 0 ? QString() : feature.values.value(index).toString();
+}
+
+/// Lines and points that each carry their own colour in a field: metro lines, bus routes.
+std::shared_ptr<const map::LayerScene> selfColoured(const map::LayerMeta& meta, const GisSource& source,
+                                                    const widgets::Theme& theme)
+{
+    const LayerSpec& spec = source.spec;
+    std::vector<map::LineInput> lines;
+    std::vector<map::PointInput> points;
+    for (const geo::Feature& feature : source.table->features) {
+        QColor colour(textOf(*source.table, feature, spec.colourField));
+        if (!colour.isValid()) colour = styleColour(spec.colour, theme);
+        const QString title = textOf(*source.table, feature, spec.labelField);
+        const map::Ref ref{QStringLiteral("feature"), spec.id + QLatin1Char('/') + QString::number(feature.id), title, {meta.title}};
+        if (!feature.geometry.lines.empty()) {
+            map::LineInput line;
+            line.geometry = &feature.geometry;
+            line.colour = colour;
+            line.width = static_cast<float>(spec.width);
+            if (!spec.casing.isEmpty()) line.casing = styleColour(spec.casing, theme);
+            line.ref = ref;
+            line.label = title;
+            lines.push_back(std::move(line));
+        }
+        for (const city::LonLat at : feature.geometry.points) {
+            map::PointInput point;
+            point.at = at;
+            point.radius = static_cast<float>(spec.radius);
+            point.fill = colour;
+            point.ref = ref;
+            point.label = title;
+            points.push_back(std::move(point));
+        }
+    }
+    return lines.empty() ? map::points(meta, std::move(points), labelsOf(theme)) : map::lines(meta, std::move(lines), labelsOf(theme));
+}
+
+std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const widgets::Theme& theme, const QString& language)
+{
+    const LayerSpec& spec = source.spec;
+    const map::LayerMeta meta = metaOf(spec, language);
+    if (!spec.colourField.isEmpty()) return selfColoured(meta, source, theme);
+    const QColor colour = styleColour(spec.colour, theme);
+    map::FeatureStyle style;
+    style.line = colour;
+    style.point = colour;
+    style.outline = spec.casing.isEmpty() ? colour : styleColour(spec.casing, theme);
+    if (spec.kind == QLatin1String("polygons") || source.dropped) {
+        style.fill = colour;
+        style.fill.setAlpha(source.dropped ? 40 : 90);
+    }
+    style.lineWidth = static_cast<float>(spec.width);
+    style.outlineWidth = static_cast<float>(spec.width);
+    style.pointRadius = static_cast<float>(spec.radius);
+    style.labelField = spec.labelField;
+    style.titleField = spec.labelField;
+    style.labels = labelsOf(theme);
+    return map::features(meta, *source.table, style);
+}
+
+} // namespace
+
+QColor styleColour(const QString& name, const widgets::Theme& theme)
+{
+    if (name.startsWith(QLatin1Char('#'))) return QColor(name);
+    static const QString series = QStringLiteral("series-");
+    if (name.startsWith(series)) return theme.seriesColour(name.mid(series.size()).toUInt());
+    const std::pair<QLatin1String, QColor> tokens[] = {
+        {QLatin1String("mapWater"), theme.mapWater},   {QLatin1String("mapBoundary"), theme.mapBoundary},
+        {QLatin1String("mapGround"), theme.mapGround}, {QLatin1String("mapLabel"), theme.mapLabel},
+        {QLatin1String("line"), theme.line},           {QLatin1String("muted"), theme.muted},
+        {QLatin1String("text"), theme.text},           {QLatin1String("data"), theme.data},
+        {QLatin1String("noData"), theme.noData},
+    };
+    for (const auto& [token, colour] : tokens) {
+        if (name == token) return colour;
+    }
+    return theme.mapBoundary;
+}
+
+GisReading readGisLayers(const Pack& pack)
+{
+    GisReading reading;
+    for (const LayerSpec& spec : pack.layers) {
+        const auto [file, layer] = fileAndLayer(spec.source);
+        geo::OpenOptions options;
+        options.layer = layer;
+        options.crs = spec.crs;
+        options.encoding = spec.encoding;
+        auto table = geo::readLayer(file, options);
+        if (table.ok())
+            reading.sources.push_back({spec, std::make_shared<const geo::FeatureTable>(std::move(table.value())), false});
+        else
+            reading.problems.push_back(table.problem());
+    }
+    return reading;
+}
+
+std::shared_ptr<const GisLayers> dressGisLayers(const std::vector<GisSource>& sources, const widgets::Theme& theme,
+                                                const QString& language)
+{
+    auto layers = std::make_shared<GisLayers>();
+    for (const GisSource& source : sources)
+        layers->layers.push_back({source.spec.id, source.spec.title, dressed(source, theme, language), source.spec.show, source.dropped});
+    return layers;
+}
+
+} // namespace app

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/main_window.h"
+
+#include "app/shell/when_done.h"
+#include "widgets/panels/layer_panel.h"
+#include "widgets/panels/rail_bar.h"
+#include "widgets/panels/search_box.h"
+#include "widgets/panels/top_bar.h"
+#include "widgets/theme/dress.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QtConcurrent>
+
+namespace app {
+
+MainWindow::MainWindow(const QString& resources, const RunOptions& options, Language& language, Memory memory, QWidget* parent)
+    : QMainWindow(parent), m_resources(resources), m_options(options), m_language(language), m_mode(memory),
+      m_stack(new QStackedWidget(this)), m_frame(new CityFrame(m_stack)), m_problems(new ProblemsPage(m_stack)),
+      m_actions(new WindowActions(this))
+{
+    setObjectName(QStringLiteral("window"));
+    setMinimumSize(1024, 640);
+    setAcceptDrops(true);
+    m_stack->addWidget(m_problems);
+    m_stack->addWidget(m_frame);
+    setCentralWidget(m_stack);
+    m_frame->menuButton().setMenu(m_actions->menu());
+    restore();
+    defineActions();
+    defineDialogs();
+    connectPanels();
+    connectMap();
+    useTheme(options.theme.isEmpty() ? m_memory.theme : options.theme);
+    useLanguage(Language::choose(options.language, m_memory.language));
+    retranslate();
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
+    m_second.start(1000);
+}
+
+MainWindow::~MainWindow()
+{
+    m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
+}
+
+void MainWindow::restore()
+{
+    if (m_mode == Memory::Plain) {
+        resize(1920, 1080);
+        return;
+    }
+    m_memory = WindowMemory::load();
+    if (!restoreGeometry(m_memory.geometry)) resize(1600, 960);
+    m_frame->setSideWidth(m_memory.sideWidth);
+    m_frame->setLayersFolded(m_memory.layersFolded);
+}
+
+void MainWindow::remember()
+{
+    if (m_mode == Memory::Plain) return;
+    m_memory.geometry = saveGeometry();
+    m_memory.sideWidth = m_frame->sideWidth();
+    m_memory.layersFolded = m_frame->layersFolded();
+    if (m_session) {
+        m_memory.hiddenLayers = m_session->look().hiddenLayers;
+        m_memory.shownLayers = m_session->look().shownLayers;
+        m_memory.dashboard = m_session->focus().current().dashboard;
+    }
+    m_memory.save();
+}
+
+void MainWindow::open(const RunOptions& options, CityRun::Pace pace)
+{
+    m_options = options;
+    m_pace = pace;
+    m_ready = false;
+    if (!m_session) m_stack->setCurrentWidget(m_problems);
+    m_problems->setReading(options.pack);
+    auto reading = QtConcurrent::run([folder = options.pack, resources = m_resources] { return readPack(folder, resources); });
+    whenDone(reading, this, [this](const PackReading& read) {
+        if (read.pack) {
+            begin(read.pack);
+            return;
+        }
+        m_session.reset();
+        m_problems->setProblems(m_options.pack, read.problems);
+        m_stack->setCurrentWidget(m_problems);
+        Q_EMIT refused(read.problems);
+    });
+}
+
+void MainWindow::begin(std::shared_ptr<const Pack> pack)
+{
+    m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
+    m_tiles.reset(); // It uses the clock of the session that goes now.
+    m_picture.reset();
+    m_fitted.reset();
+    m_session = std::make_unique<Session>(std::move(pack), m_options);
+    m_memory.pack = m_options.pack;
+    const Pack& city = m_session->pack();
+    m_frame->side().setZone(city.zone);
+    m_frame->map().canvas().setHome(city.extent);
+    m_frame->map().canvas().fit(city.extent);
+    m_files = std::make_unique<DroppedFiles>(m_ask ? m_ask : askWithDialog(this, city.crs));
+    connectSession();
+    m_session->setLayers(m_memory.hiddenLayers, m_memory.shownLayers);
+    applyLook();
+    retranslate();
+    m_session->showDashboard(m_memory.dashboard);
+    m_session->start(m_pace);
+    m_stack->setCurrentWidget(m_frame);
+    applyBasemap();
+    tick();
+    Q_EMIT opened();
+}
+
+void MainWindow::useLanguage(const QString& language)
+{
+    m_language.use(language); // A change sends LanguageChange to every widget, this one too.
+    m_memory.language = m_language.current();
+    applyLook();
+}
+
+void MainWindow::useTheme(const QString& id)
+{
+    auto theme = widgets::readTheme(m_resources, id);
+    if (!theme.ok()) {
+        showError(tr("The theme %1 cannot be used.").arg(id), theme.problem().toString(), tr("The colours stay as they are."));
+        return;
+    }
+    m_theme = theme.value();
+    m_memory.theme = id;
+    if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) widgets::dress(*application, m_theme);
+    m_frame->setTheme(m_theme);
+    m_problems->setTheme(m_theme);
+    applyLook();
+    applyBasemap();
+}
+
+void MainWindow::applyLook()
+{
+    if (m_session) m_session->setLook(m_language.current(), m_theme);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    // Here and not as a shortcut: a search box, a popup or a table in the middle of something has it first.
+    if (event->key() == Qt::Key_Escape)
+        m_actions->ask(QStringLiteral("up"));
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_session && event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) files.append(url.toLocalFile());
+    }
+    addFiles(files);
+}
+
+void MainWindow::addFiles(const QStringList& files)
+{
+    if (m_files) m_files->read(files);
+}
+
+void MainWindow::look(const city::Focus& focus)
+{
+    m_ready = false;
+    if (m_session) m_session->go(focus);
+}
+
+bool MainWindow::isReady() const
+{
+    return m_session && m_session->isComplete() && m_picture && m_frame->map().canvas().isSharp();
+}
+
+void MainWindow::checkReady()
+{
+    if (m_ready || !isReady()) return;
+    m_ready = true;
+    Q_EMIT ready();
+}
+
+} // namespace app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/map_pane.h"
+
+#include <QEvent>
+#include <QLabel>
+
+namespace app {
+
+MapPane::MapPane(QWidget* parent)
+    : QWidget(parent), m_canvas(new widgets::MapCanvas(this)), m_crumbs(new widgets::BreadcrumbBar(this)),
+      m_error(new widgets::ErrorNote(this)), m_busy(new QLabel(this))
+{
+    m_error->hide();
+    m_busy->hide();
+    m_busy->setTextFormat(Qt::PlainText);
+    m_busy->setObjectName(QStringLiteral("busy"));
+    m_busy->setMargin(6);
+    m_busy->setAutoFillBackground(true);
+    setMinimumSize(320, 240);
+    m_crumbs->installEventFilter(this); // Its width follows its words.
+    connect(m_error, &widgets::ErrorNote::closed, m_error, &QWidget::hide);
+}
+
+void MapPane::setTheme(const widgets::Theme& theme)
+{
+    m_gap = theme.padding;
+    m_canvas->setTheme(theme);
+    m_crumbs->setTheme(theme);
+    m_error->setTheme(theme);
+    place();
+}
+
+void MapPane::showError(const widgets::ErrorText& error)
+{
+    m_error->setError(error);
+    m_error->show();
+    m_error->raise();
+    place();
+}
+
+void MapPane::hideError()
+{
+    m_error->hide();
+}
+
+void MapPane::setBusy(const QString& text)
+{
+    m_busy->setText(text);
+    m_busy->setVisible(!text.isEmpty());
+    place();
+}
+
+void MapPane::place()
+{
+    m_canvas->setGeometry(rect());
+    const QSize crumbs = m_crumbs->sizeHint();
+    m_crumbs->setGeometry(m_gap, m_gap, std::min(crumbs.width(), width() - 2 * m_gap), crumbs.height());
+    m_busy->adjustSize();
+    m_busy->move((width() - m_busy->width()) / 2, m_gap);
+    const int wide = std::min(560, width() - 2 * m_gap);
+    const int high = m_error->hasHeightForWidth() ? m_error->heightForWidth(wide) : m_error->sizeHint().height();
+    m_error->setGeometry((width() - wide) / 2, height() - high - 4 * m_gap, wide, high);
+}
+
+void MapPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+bool MapPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_crumbs && event->type() == QEvent::LayoutRequest) place();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/city_run.h"
+
+namespace app {
+
+namespace {
+
+city::Place placeOf(const Pack& pack, const city::PlaceId& id)
+{
+    city::Place place{.id = id, .name = {}, .at = {}, .shape = {}, .details = {}};
+    const int area = pack.areas->find(id.kind, id.id);
+    if (area >= 0) {
+        place.name = pack.areas->at(area).name;
+        if (!pack.areas->at(area).geometry.isEmpty()) place.at = pack.areas->at(area).geometry.anchor();
+    } else {
+        place.name = city::LocalText(id.id);
+    }
+    return place;
+}
+
+} // namespace
+
+std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
+                                                         std::vector<city::Observation> observations)
+{
+    auto picture = std::make_shared<city::FeedPicture>();
+    city::FeedState& state = picture->state;
+    state.id = QStringLiteral("history");
+    state.title.set(QStringLiteral("en"), QStringLiteral("History"));
+    state.title.set(QStringLiteral("zh_TW"), QStringLiteral("歷史紀錄"));
+    state.lastAttempt = state.lastSuccess = at;
+    state.recordCount = static_cast<int>(observations.size());
+
+    QSet<city::PlaceId> known;
+    for (const city::Observation& observation : observations) {
+        if (!state.newestObservation || *state.newestObservation < observation.observedAt)
+            state.newestObservation = observation.observedAt;
+        if (known.contains(observation.place)) continue;
+        known.insert(observation.place);
+        picture->places.push_back(placeOf(pack, observation.place));
+    }
+    picture->observations = std::move(observations);
+    picture->index(*pack.areas);
+    city::CitySnapshot::Feeds feeds;
+    feeds.emplace(state.id, std::move(picture));
+    return std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas);
+}
+
+} // namespace app

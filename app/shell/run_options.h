@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/time.h"
+
+#include <QCommandLineParser>
+#include <QString>
+#include <optional>
+
+namespace app {
+
+/// Which city runs, where its payloads come from and how it is looked at: what the command line said. A value.
+struct RunOptions {
+    enum class Source { Live, Demo, Replay };
+
+    Source source = Source::Live;
+    QString pack;     ///< Folder of the pack; empty: the one last used, else the program's own.
+    QString replay;   ///< Folder of recorded payloads, for Source::Replay.
+    QString store;    ///< History file; empty: the pack's own in the user's data folder.
+    QString language; ///< "en", "zh_TW"; empty: the one last used, else the system's.
+    QString theme;    ///< "dark", "light"; empty: the one last used.
+    double speed = 1; ///< Of the demo city's clock.
+    /// The moment the city starts at; nothing: the demo city's opening, otherwise now.
+    std::optional<city::Instant> at;
+};
+
+/// The words of one verb, checked. `stop` is set when the verb has nothing more to do: help was printed (Done) or the
+/// words were wrong and the reason was printed (WrongUsage).
+class RunWords {
+public:
+    /// `verb` is empty for the window. `summary` is the first line of its help.
+    RunWords(const QString& verb, const QString& summary);
+
+    void add(const QCommandLineOption& option) { m_parser.addOption(option); }
+    /// Reads `words`; nothing when there is nothing more to do: see `exitStatus`.
+    std::optional<RunOptions> read(const QStringList& words);
+    int exitStatus() const { return m_exitStatus; }
+
+    bool isSet(const char* option) const { return m_parser.isSet(QLatin1String(option)); }
+    QString value(const char* option) const { return m_parser.value(QLatin1String(option)); }
+    /// Prints `reason` and where to find help to standard error; returns WrongUsage.
+    int refuse(const QString& reason) const;
+
+private:
+    std::optional<RunOptions> checked();
+    QString helpText() const;
+
+    QString m_verb;
+    QCommandLineParser m_parser;
+    int m_exitStatus = 0;
+};
+
+/// The languages and themes the program knows, in the order shown to people.
+QStringList knownLanguages();
+QStringList knownThemes();
+
+} // namespace app

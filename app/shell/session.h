@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/city_run.h"
+#include "app/shell/dashboard_feed.h"
+#include "app/shell/focus_history.h"
+#include "app/shell/gis_reading.h"
+
+#include <QObject>
+
+namespace app {
+
+/// One city being looked at: the run, where the user is in it, the layers shown, and the picture that follows from these.
+/// No widgets; the window shows what it delivers and tells it what the user did. Lives in the GUI thread.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent = nullptr);
+
+    void start(CityRun::Pace pace);
+    CityRun& run() { return m_run; }
+    const Pack& pack() const { return *m_run.pack(); }
+
+    const FocusHistory& focus() const { return m_focus; }
+    /// An empty dashboard in `focus` means the one that is open.
+    void go(city::Focus focus);
+    void back();
+    void forward();
+    void stepOut();
+    void goHome();
+    void showDashboard(const QString& id);
+
+    void setLook(const QString& language, const widgets::Theme& theme);
+    /// Written across the map; empty: nothing.
+    void setStamp(const QString& stamp);
+    void setLayers(const QSet<QString>& hidden, const QSet<QString>& shown);
+    void showLayer(const QString& id);
+    void hideLayer(const QString& id);
+    const Look& look() const { return m_look; }
+    void addLayer(GisSource layer);
+    void removeLayer(const QString& id);
+
+    /// Ages count: call it now and then.
+    void tick() { m_feed.refresh(); }
+    /// All feeds have answered, history is filled, layers are read, and the last picture shows all of it.
+    bool isComplete() const;
+
+Q_SIGNALS:
+    void pictureReady(std::shared_ptr<const app::DashboardPicture> picture);
+    void focusChanged();
+    void completed();
+    void searchable(const std::vector<widgets::SearchEntry>& entries);
+    void layersFailed(const std::vector<city::Problem>& problems);
+
+private:
+    void readLayers();
+    void dressLayers();
+    void findSearchable();
+    void moved();
+    void check();
+
+    CityRun m_run;
+    DashboardFeed m_feed;
+    FocusHistory m_focus;
+    Look m_look;
+    std::vector<GisSource> m_sources;
+    int m_dressing = 0; ///< Jobs under way that will change `look().gis`.
+    bool m_layersRead = false;
+    bool m_complete = false;
+};
+
+} // namespace app

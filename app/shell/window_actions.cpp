@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/window_actions.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace app {
+
+namespace {
+
+constexpr int dashboardKeys = 9;
+
+QString dashboardAction(int number)
+{
+    return QStringLiteral("dashboard-%1").arg(number);
+}
+
+} // namespace
+
+WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window)
+{
+    group(QT_TR_NOOP("&File"));
+    add("open-pack", QT_TR_NOOP("Open a city pack…"), {QKeySequence::Open});
+    add("add-layer", QT_TR_NOOP("Add a GIS layer…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
+    add("export", QT_TR_NOOP("Export this picture…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    add("quit", QT_TR_NOOP("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    group(QT_TR_NOOP("&View"));
+    add("refresh", QT_TR_NOOP("Ask every feed now"), {QKeySequence(Qt::Key_F5)});
+    add("theme", QT_TR_NOOP("Light or dark"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
+    add("language", QT_TR_NOOP("English or 繁體中文"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
+    add("layers-panel", QT_TR_NOOP("Layers and legend"), {QKeySequence(Qt::Key_F9)});
+    add("side-panel", QT_TR_NOOP("Charts and table"), {QKeySequence(Qt::Key_F10)});
+    add("coordinates", QT_TR_NOOP("Coordinates in metres or degrees"), {QKeySequence(Qt::CTRL | Qt::Key_M)});
+    add("full-screen", QT_TR_NOOP("Full screen"), {QKeySequence(Qt::Key_F11)});
+    group(QT_TR_NOOP("&Go"));
+    add("back", QT_TR_NOOP("Back (undo)"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence::Undo});
+    add("forward", QT_TR_NOOP("Forward (redo)"), {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence::Redo});
+    add("up", QT_TR_NOOP("One step out"), {QKeySequence(Qt::ALT | Qt::Key_Up)});
+    add("home", QT_TR_NOOP("The whole city"), {QKeySequence(Qt::ALT | Qt::Key_Home)});
+    for (int i = 1; i <= dashboardKeys; ++i)
+        add(qPrintable(dashboardAction(i)), nullptr, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + i))});
+    group(QT_TR_NOOP("&Help"));
+    add("help", QT_TR_NOOP("Reference pages"), {QKeySequence(Qt::Key_F1)});
+    add("keyboard", QT_TR_NOOP("Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)});
+    add("about", QT_TR_NOOP("About, licences and sources"));
+}
+
+QMenu* WindowActions::group(const char* title)
+{
+    QMenu* menu = m_menu.addMenu(QString());
+    m_groups.append({menu, title});
+    return menu;
+}
+
+void WindowActions::add(const char* id, const char* text, const QList<QKeySequence>& keys)
+{
+    const QString name = QString::fromLatin1(id);
+    auto* action = new QAction(this);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, [this, name] { ask(name); });
+    m_groups.last().first->addAction(action);
+    m_window->addAction(action); // The menu is a pop-up: without this its keys would not work.
+    m_actions.insert(name, action);
+    if (text) m_texts.append({name, text});
+}
+
+void WindowActions::on(const QString& id, std::function<void()> act)
+{
+    m_acts.insert(id, std::move(act));
+}
+
+void WindowActions::ask(const QString& id)
+{
+    if (const auto act = m_acts.value(id)) act();
+}
+
+void WindowActions::setEnabled(const QString& id, bool enabled)
+{
+    if (QAction* action = m_actions.value(id)) action->setEnabled(enabled);
+}
+
+void WindowActions::retranslate(const Pack* pack, const QString& language)
+{
+    for (const auto& [menu, title] : m_groups) menu->setTitle(tr(title));
+    for (const auto& [id, text] : m_texts) m_actions.value(id)->setText(tr(text));
+    for (int i = 1; i <= dashboardKeys; ++i) {
+        QAction* action = m_actions.value(dashboardAction(i));
+        const bool there = pack && i <= static_cast<int>(pack->dashboards.size());
+        action->setVisible(there);
+        action->setEnabled(there);
+        // An ampersand in a pack's text is an ampersand and no mnemonic.
+        if (there)
+            action->setText(pack->dashboards[static_cast<std::size_t>(i - 1)].title.in(language).replace(QLatin1Char('&'), QLatin1String("&&")));
+    }
+}
+
+std::vector<widgets::SearchEntry> WindowActions::searchable() const
+{
+    std::vector<widgets::SearchEntry> entries;
+    for (const auto& [id, text] : m_texts)
+        entries.push_back({tr(text).remove(QLatin1Char('&')), m_actions.value(id)->shortcut().toString(QKeySequence::NativeText), id});
+    return entries;
+}
+
+QString WindowActions::keys() const
+{
+    QStringList lines{QStringLiteral("Ctrl+K\t") + tr("Search"), QStringLiteral("Esc\t") + tr("One step out")};
+    const auto line = [this](const QString& id) {
+        const QAction* action = m_actions.value(id);
+        return QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText) + QLatin1Char('\t') + action->text();
+    };
+    for (const auto& [id, text] : m_texts) {
+        if (!m_actions.value(id)->shortcuts().isEmpty()) lines.append(line(id));
+    }
+    for (int i = 1; i <= dashboardKeys; ++i) {
+        if (m_actions.value(dashboardAction(i))->isVisible()) lines.append(line(dashboardAction(i)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace app
