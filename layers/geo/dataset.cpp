@@ -128,7 +128,9 @@ public:
         for (int i = 0; i < fieldCount; ++i)
             table.fields << QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef());
         layer.ResetReading();
+        qint64 seen = 0;
         while (const OGRFeatureUniquePtr source{layer.GetNextFeature()}) {
+            ++seen;
             Feature feature;
             feature.id = source->GetFID();
             if (OGRGeometry* geometry = source->GetGeometryRef(); geometry && !place(*geometry, feature, table)) continue;
@@ -137,6 +139,11 @@ public:
                 feature.values << valueOf(*source, i);
             table.features.push_back(std::move(feature));
         }
+        if (const qint64 promised = layer.TestCapability(OLCFastFeatureCount) ? layer.GetFeatureCount(FALSE) : 0;
+            seen < promised)
+            table.problems.push_back({{}, {}, city::Message(
+                QT_TRANSLATE_NOOP("Message", "The file promises %1 features and gives %2"),
+                {QString::number(promised), QString::number(seen)})});
         if (m_leftOut > namedProblems)
             table.problems.push_back({{}, {}, city::Message(
                 QT_TRANSLATE_NOOP("Message", "%1 features were left out in all"), {QString::number(m_leftOut)})});
@@ -225,9 +232,11 @@ city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString
     Complaints complaints;
     OGRGeometry* raw = nullptr;
     if (text.trimmed().startsWith('{')) raw = OGRGeometryFactory::createFromGeoJson(text.constData());
-    else OGRGeometryFactory::createFromWkt(text.constData(), nullptr, &raw);
+    const char* rest = text.constData();
+    if (!raw) OGRGeometryFactory::createFromWkt(&rest, nullptr, &raw);
     const std::unique_ptr<OGRGeometry> geometry(raw);
-    if (!geometry)
+    const bool more = rest != text.constData() && !QByteArray(rest).trimmed().isEmpty();
+    if (!geometry || more)
         return city::Problem{{}, {}, city::Message(
             QT_TRANSLATE_NOOP("Message", "This is neither a GeoJSON geometry nor WKT: %1"), {complaints.first()})};
     const auto toWgs84 = ToWgs84::from(nullptr, crs);

@@ -8,6 +8,8 @@
 #include <ogr_srs_api.h>
 #include <ogrsf_frmts.h>
 
+#include <atomic>
+
 namespace geo {
 
 namespace {
@@ -19,6 +21,8 @@ const char* const vectorDrivers[] = {"ESRI Shapefile", "MapInfo File", "GeoJSON"
                                      "CSV",            "GPX",          "GML",     "DXF",        "OpenFileGDB",
                                      nullptr};
 const char* const rasterDrivers[] = {"GTiff", "MBTiles", "GPKG", "PNG", "JPEG", "WEBP", "AAIGrid", nullptr};
+
+constexpr qint64 mostCopied = 512 << 20; // bytes of a shapefile that is copied into memory
 
 CPLHTTPResult* refuseFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*)
 {
@@ -49,6 +53,7 @@ bool registerAll()
     RegisterOGRDXF();
     RegisterOGROpenFileGDB();
     GDALRegister_GTiff();
+    RegisterOGRSQLite(); // MBTiles reads its file through it; not in the lists above, so nothing else does
     GDALRegister_MBTiles();
     GDALRegister_PNG();
     GDALRegister_JPEG();
@@ -61,6 +66,30 @@ bool registerAll()
 city::Problem unreadable(const QString& file, const char* text, const QString& why)
 {
     return city::Problem{QFileInfo(file).fileName(), {}, city::Message(text, {file, why})};
+}
+
+// A shapefile that lost its index (.shx) is rebuilt on a copy in memory; nothing is ever written beside the original.
+QByteArray copyForIndex(const QString& shapefile)
+{
+    static std::atomic<int> number{0};
+    const QByteArray folder = "/vsimem/shapefile" + QByteArray::number(++number);
+    const QFileInfo original(shapefile);
+    for (const char* suffix : {"shp", "dbf", "prj", "cpg"}) {
+        const QString stem = original.path() + QLatin1Char('/') + original.completeBaseName() + QLatin1Char('.');
+        const QString lower = stem + QLatin1String(suffix);
+        const QString part = QFileInfo::exists(lower) ? lower : stem + QString::fromLatin1(suffix).toUpper();
+        const QByteArray copy = folder + "/" + original.completeBaseName().toUtf8() + "." + suffix;
+        if (QFileInfo::exists(part)) CPLCopyFile(copy.constData(), part.toUtf8().constData());
+    }
+    return folder;
+}
+
+bool lacksIndex(const QString& file)
+{
+    const QFileInfo info(file);
+    const QString stem = info.path() + QLatin1Char('/') + info.completeBaseName();
+    return info.suffix().toLower() == QLatin1String("shp") && info.size() < mostCopied &&
+           !QFileInfo::exists(stem + QLatin1String(".shx")) && !QFileInfo::exists(stem + QLatin1String(".SHX"));
 }
 
 } // namespace
@@ -108,11 +137,17 @@ city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, cons
     options.push_back(nullptr);
     Complaints complaints;
     const bool vector = kind == DatasetKind::Vector;
-    const QByteArray path = QFileInfo(file).absoluteFilePath().toUtf8();
-    DatasetPtr dataset(GDALDataset::Open(path.constData(),
-                                         GDAL_OF_READONLY | (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) |
-                                             GDAL_OF_VERBOSE_ERROR,
-                                         vector ? vectorDrivers : rasterDrivers, options.data()));
+    QByteArray path = QFileInfo(file).absoluteFilePath().toUtf8();
+    QByteArray folder;
+    if (vector && lacksIndex(file)) {
+        folder = copyForIndex(file);
+        path = folder + "/" + QFileInfo(file).completeBaseName().toUtf8() + ".shp";
+    }
+    const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", folder.isEmpty() ? "NO" : "YES", false);
+    const unsigned flags = GDAL_OF_READONLY | (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
+    DatasetPtr dataset(GDALDataset::Open(path.constData(), flags, vector ? vectorDrivers : rasterDrivers, options.data()),
+                       DatasetClose{folder});
+    if (!dataset && !folder.isEmpty()) VSIRmdirRecursive(folder.constData());
     if (!dataset)
         return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 cannot be read as a GIS file: %2"), complaints.first());
     return dataset;

@@ -5,14 +5,22 @@
 
 #include <QString>
 #include <QStringList>
+#include <cpl_vsi.h>
 #include <gdal_priv.h>
 #include <memory>
 
 /// The way into GDAL for every reader of this folder: local files only, chosen drivers only, its complaints as values.
 namespace geo {
 
+/// Closes a dataset and lets go of the copy in memory it was opened from, if any.
 struct DatasetClose {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+    QByteArray memoryFolder;
+
+    void operator()(GDALDataset* dataset) const
+    {
+        GDALClose(dataset);
+        if (!memoryFolder.isEmpty()) VSIRmdirRecursive(memoryFolder.constData());
+    }
 };
 using DatasetPtr = std::unique_ptr<GDALDataset, DatasetClose>;
 

@@ -103,9 +103,11 @@ city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, 
     RasterPicture picture;
     picture.bounds = whole->intersected(view);
     if (picture.bounds.isEmpty() || size.isEmpty()) return picture; // out of sight: no picture, no mistake
-    const double perPixel = view.width() / size.width();
-    const QSize pixels(std::max(1, static_cast<int>(picture.bounds.width() / perPixel + 0.5)),
-                       std::max(1, static_cast<int>(picture.bounds.height() / perPixel + 0.5)));
+    const auto share = [](double part, double all, int length) {
+        return std::max(1, static_cast<int>(part / all * length + 0.5));
+    };
+    const QSize pixels(share(picture.bounds.width(), view.width(), size.width()),
+                       share(picture.bounds.height(), view.height(), size.height()));
     if (static_cast<qint64>(pixels.width()) * pixels.height() > mostPixels)
         return problem(file, QT_TRANSLATE_NOOP("Message", "The picture asked for is too large"));
     Complaints complaints;
