@@ -12,9 +12,13 @@ namespace feeds {
 
 /// One question to a publisher. `etag` and `lastModified` are what the last answer carried, for a conditional request.
 struct FetchRequest {
+    /// The feed's own document, or one that it points to (an alert of an index): a folder of recordings has to know.
+    enum class Document { Own, Followed };
+
     QString feed;
     Request request;
     QByteArray etag, lastModified;
+    Document document = Document::Own;
 };
 
 /// The answer as a value. Exactly one of: a body, `notModified`, a `failure`.
@@ -29,7 +33,7 @@ struct FetchResponse {
 };
 
 /// Where payloads come from: the network, a folder of recordings, the demo city. Lives in the GUI thread; `get` returns
-/// at once and its future is finished there, always, with an answer or a failure. Dropping the future cancels.
+/// at once and its future is finished there, always, with an answer or a failure; QFuture::cancel gives the request up.
 class Transport {
 public:
     virtual ~Transport() = default;
