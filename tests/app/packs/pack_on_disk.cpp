@@ -65,7 +65,7 @@ const char* const dashboardText = R"(dashboard: overview
 order: 1
 icon: overview
 title: {en: Overview, zh_TW: 總覽}
-question: {en: How is it?, zh_TW: 現在如何？}
+question: {en: "How is it?", zh_TW: "現在如何？"}
 map:
   - {layer: bikes, title: {en: Bikes, zh_TW: 自行車}, kind: points, of: bike-station, value: bikes.available}
 layers: [outline]

@@ -116,7 +116,7 @@ private Q_SLOTS:
             {"feeds/bikes.yaml", "https://", "http://", "feeds/bikes.yaml:5:12: "},
             {"layers/outline.yaml", "kind: polygons", "kind: polygon", "layers/outline.yaml:4:7: "},
             {"layers/outline.yaml", "source: data/", "source: ../data/", "layers/outline.yaml:3:9: "},
-            {"dashboards/overview.yaml", "question: {en: How is it?, zh_TW: 現在如何？}", "question: {en: How is it?}", "dashboards/overview.yaml:5:11: "},
+            {"dashboards/overview.yaml", "question: {en: \"How is it?\", zh_TW: \"現在如何？\"}", "question: {en: \"How is it?\"}", "dashboards/overview.yaml:5:11: "},
             {"dashboards/overview.yaml", "value: bikes.available}", "value: bikes.availabel}", "dashboards/overview.yaml:7:96: "},
             {"dashboards/overview.yaml", "kind: bars", "kind: baars", "dashboards/overview.yaml:12:12: "},
             {"dashboards/overview.yaml", "rows: places", "rows: place", "dashboards/overview.yaml:13:15: "},
