@@ -19,6 +19,7 @@ namespace widgets {
 struct Basemap {
     feeds::TileSource source;
     QString attribution;
+    enum class Tone { Light, Dark } tone = Tone::Light; ///< Of its tiles as they come.
 };
 
 /// The map a person sees and moves. Lives in the GUI thread; the scene is painted in the thread pool into a picture wider

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/panels/values.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+namespace widgets {
+
+/// Ranked horizontal bars: label on the left, bar from a common zero, value as text on the right. A bar without a value
+/// is hatched and says so. Arrow keys walk the bars, Return chooses one.
+class BarsView : public QWidget {
+    Q_OBJECT
+public:
+    explicit BarsView(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setChart(const ChartData& chart);
+    /// Where a bar's row lies.
+    QRect rowAt(int bar) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void activated(const city::Focus& focus);
+    void barHovered(const std::optional<city::Focus>& focus);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    int count() const { return static_cast<int>(m_chart.bars.size()); }
+    int barUnder(QPointF at) const; ///< -1: none
+    void hover(int bar);
+    void choose(int bar);
+    void paintBar(QPainter& painter, int bar, double labels, double values) const;
+
+    Theme m_theme;
+    ChartData m_chart;
+    int m_hovered = -1, m_current = -1;
+};
+
+} // namespace widgets

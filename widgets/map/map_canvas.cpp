@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/map_canvas.h"
+
+#include "layers/map/paint/furniture.h"
+#include "widgets/map/canvas_overlay.h"
+#include "widgets/map/map_canvas_state.h"
+#include "widgets/theme/dress.h"
+
+#include <QFrame>
+#include <QPainter>
+#include <QToolButton>
+
+namespace widgets {
+
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    grabGesture(Qt::PinchGesture);
+    d->makeButtons();
+}
+
+MapCanvas::~MapCanvas() = default;
+
+void MapCanvas::setTheme(const Theme& theme)
+{
+    d->theme = theme;
+    d->buttons->setStyleSheet(QStringLiteral("#mapButtons { background: %1; border: 1px solid %2; border-radius: %3px; }")
+                                  .arg(theme.surface.name(), theme.line.name())
+                                  .arg(theme.corner));
+    d->zoomIn->setIcon(icon(theme, QStringLiteral("zoom-in")));
+    d->zoomOut->setIcon(icon(theme, QStringLiteral("zoom-out")));
+    d->homeButton->setIcon(icon(theme, QStringLiteral("home")));
+    d->placeButtons();
+    ++d->tiles; // The basemap takes its two colours from the theme.
+    d->orderSoon();
+    update();
+}
+
+void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene)
+{
+    if (scene == d->scene) return;
+    d->scene = std::move(scene);
+    d->rememberOutlines();
+    if (d->pointerInside) d->reading.start();
+    d->orderSoon();
+    update();
+}
+
+void MapCanvas::setView(const map::View& view)
+{
+    d->moved();
+    map::View next = view;
+    next.size = size();
+    d->changeView(next);
+}
+
+const map::View& MapCanvas::view() const
+{
+    return d->view;
+}
+
+void MapCanvas::fit(const city::LonLatBox& box)
+{
+    if (box.isEmpty()) return;
+    d->changeView(map::View::fitting(box, size()));
+    d->fitted = box;
+}
+
+void MapCanvas::setHome(const city::LonLatBox& box)
+{
+    d->home = box;
+}
+
+void MapCanvas::setBasemap(feeds::TileStore* store, const std::optional<Basemap>& basemap)
+{
+    if (d->store) d->store->disconnect(this);
+    d->store = basemap ? store : nullptr;
+    d->basemap = basemap;
+    ++d->tiles;
+    if (d->store)
+        connect(d->store, &feeds::TileStore::arrived, this, [this] {
+            ++d->tiles;
+            d->orderSoon();
+        });
+    d->orderSoon();
+    update();
+}
+
+void MapCanvas::setSelected(std::vector<city::PlaceId> things)
+{
+    d->selected = std::move(things);
+    d->rememberOutlines();
+    update();
+}
+
+void MapCanvas::setHighlighted(std::optional<city::PlaceId> thing)
+{
+    if (thing == d->highlighted) return;
+    d->highlighted = std::move(thing);
+    d->rememberOutlines();
+    update();
+}
+
+void MapCanvas::setCoordinateText(const QString& text)
+{
+    d->coordinates = text;
+    update();
+}
+
+bool MapCanvas::isSharp() const
+{
+    return d->isSharp();
+}
+
+void MapCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), d->theme.mapGround);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    for (const Shot* shot : {&d->under, &d->shot})
+        if (!shot->image.isNull()) painter.drawImage(placeOf(*shot, d->view), shot->image);
+    if (!d->lifted.isEmpty()) paintOutlines(painter, d->lifted, d->view, d->theme, Ringing::Lifted);
+    if (!d->pointed.isEmpty()) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
+    if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);
+    if (d->scene) map::paintStamp(painter, *d->scene, size());
+    paintScaleBar(painter, d->view, d->theme);
+    paintFootnotes(painter, size(), d->coordinates, d->attribution(), d->theme);
+    if (!d->dragging && d->pointerInside) paintReadOut(painter, size(), d->pointer, d->hits, d->theme);
+    if (hasFocus() && d->keyboardFocus) {
+        painter.setPen(QPen(d->theme.accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+        // What Return would pick.
+        const QPoint middle = rect().center();
+        painter.drawLine(middle - QPoint(8, 0), middle + QPoint(8, 0));
+        painter.drawLine(middle - QPoint(0, 8), middle + QPoint(0, 8));
+    }
+}
+
+void MapCanvas::resizeEvent(QResizeEvent*)
+{
+    d->placeButtons();
+    if (d->fitted) return fit(city::LonLatBox(*d->fitted));
+    map::View next = d->view;
+    next.size = size();
+    d->changeView(next);
+}
+
+} // namespace widgets

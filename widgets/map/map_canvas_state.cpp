@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/map_canvas_state.h"
+
+#include "widgets/theme/dress.h"
+
+#include <QFrame>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+namespace widgets {
+
+MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
+{
+    pool.setMaxThreadCount(2);
+    soon.setSingleShot(true);
+    soon.setInterval(30);
+    reading.setSingleShot(true);
+    reading.setInterval(25);
+    QObject::connect(&soon, &QTimer::timeout, q, [this] { order(); });
+    QObject::connect(&reading, &QTimer::timeout, q, [this] { readUnderPointer(); });
+}
+
+MapCanvas::Private::~Private()
+{
+    if (cancelled) *cancelled = true;
+    pool.waitForDone();
+}
+
+void MapCanvas::Private::changeView(const map::View& next)
+{
+    if (next == view) return;
+    view = next;
+    q->update();
+    orderSoon();
+    if (pointerInside) reading.start();
+    Q_EMIT q->viewChanged(view);
+}
+
+void MapCanvas::Private::zoom(double factor, QPointF around)
+{
+    moved();
+    changeView(view.zoomed(factor, around));
+}
+
+void MapCanvas::Private::pan(QPointF delta)
+{
+    moved();
+    changeView(view.panned(delta));
+}
+
+void MapCanvas::Private::goHome()
+{
+    if (home) q->fit(*home);
+}
+
+bool MapCanvas::Private::serving(const ShotOrder& candidate) const
+{
+    return candidate.scene == scene && candidate.devicePixelRatio == q->devicePixelRatioF()
+        && serves(candidate, view);
+}
+
+bool MapCanvas::Private::isSharp() const
+{
+    return !shot.image.isNull() && shot.order.tiles == tiles && serving(shot.order);
+}
+
+// Also when the last picture still serves, but so little of its margin is left that the next move would show its edge.
+bool MapCanvas::Private::wantsNewShot() const
+{
+    if (!isSharp()) return true;
+    const QPointF off = view.toScreen(shot.order.view.centre) - view.toScreen(view.centre);
+    const QSize margin = (shot.order.view.size - view.size) / 2;
+    return std::abs(off.x()) > margin.width() * 0.6 || std::abs(off.y()) > margin.height() * 0.6;
+}
+
+void MapCanvas::Private::orderSoon()
+{
+    if (!soon.isActive()) soon.start();
+}
+
+void MapCanvas::Private::order()
+{
+    if (!scene || view.size.isEmpty() || !wantsNewShot()) return;
+    if (running) {
+        // A picture under way that will serve is worth waiting for, and so is one that only lags behind a drag.
+        const bool sameScale = running->view.metresPerPixel == view.metresPerPixel;
+        if (running->scene == scene && sameScale) return;
+        *cancelled = true;
+    }
+    ShotOrder next;
+    next.scene = scene;
+    next.devicePixelRatio = q->devicePixelRatioF();
+    next.view = withMargin(view, next.devicePixelRatio);
+    next.tiles = tiles;
+    if (store && basemap) {
+        next.basemap = tilesFor(*store, *basemap, next.view, next.devicePixelRatio);
+        next.duotone = duotoneOf(theme, basemap->tone);
+    }
+    running = next;
+    cancelled = std::make_shared<std::atomic<bool>>(false);
+    const quint64 mine = ++number;
+    QtConcurrent::run(&pool, [next, stop = cancelled] { return take(next, *stop); })
+        .then(q, [this, mine](const Shot& taken) { deliver(taken, mine); });
+}
+
+void MapCanvas::Private::deliver(Shot taken, quint64 which)
+{
+    if (which != number) return; // Cancelled: a newer one is under way.
+    running.reset();
+    if (!taken.image.isNull()) {
+        const bool reachesFurther = shot.order.view.metresPerPixel > taken.order.view.metresPerPixel * 1.5;
+        if (!shot.image.isNull() && reachesFurther && shot.order.scene == taken.order.scene) under = shot;
+        if (under.order.view.metresPerPixel <= taken.order.view.metresPerPixel) under = {};
+        taken.order.basemap.clear(); // The tiles are in the picture now.
+        shot = std::move(taken);
+        q->update();
+    }
+    if (isSharp()) Q_EMIT q->sharpened();
+    if (wantsNewShot() && !shot.image.isNull()) orderSoon();
+}
+
+void MapCanvas::Private::readUnderPointer()
+{
+    std::vector<map::Hit> found;
+    if (pointerInside && scene && !dragging) found = map::hitTest(*scene, view, pointer);
+    const bool same = found.size() == hits.size()
+        && std::equal(found.begin(), found.end(), hits.begin(),
+                      [](const map::Hit& a, const map::Hit& b) { return a.layer == b.layer && a.ref == b.ref; });
+    q->update();
+    if (same) return;
+    hits = std::move(found);
+    pointed = hits.empty() || !scene ? Outlines()
+                                     : outlinesOf(*scene, {city::PlaceId{hits.front().ref.kind, hits.front().ref.id}});
+    if (!dragging) q->setCursor(hits.empty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    Q_EMIT q->hovered(hits);
+}
+
+void MapCanvas::Private::forgetPointer()
+{
+    pointerInside = false;
+    reading.stop();
+    readUnderPointer();
+    Q_EMIT q->pointerLeft();
+}
+
+void MapCanvas::Private::rememberOutlines()
+{
+    rings = lifted = pointed = {};
+    if (!scene) return;
+    rings = outlinesOf(*scene, selected);
+    if (highlighted) lifted = outlinesOf(*scene, {*highlighted});
+    if (!hits.empty()) pointed = outlinesOf(*scene, {city::PlaceId{hits.front().ref.kind, hits.front().ref.id}});
+}
+
+QString MapCanvas::Private::attribution() const
+{
+    QStringList sources;
+    if (basemap && store) sources.push_back(basemap->attribution);
+    if (scene) sources += scene->attributions();
+    sources.removeAll(QString());
+    sources.removeDuplicates();
+    return sources.join(QStringLiteral(" · "));
+}
+
+void MapCanvas::Private::makeButtons()
+{
+    buttons = new QFrame(q);
+    buttons->setObjectName(QStringLiteral("mapButtons"));
+    buttons->setCursor(Qt::ArrowCursor);
+    auto* column = new QVBoxLayout(buttons);
+    column->setContentsMargins(2, 2, 2, 2);
+    column->setSpacing(0);
+    for (QToolButton** button : {&zoomIn, &zoomOut, &homeButton}) {
+        *button = new QToolButton(buttons);
+        (*button)->setIconSize({18, 18});
+        column->addWidget(*button);
+    }
+    const auto middle = [this] { return QPointF(view.size.width() / 2.0, view.size.height() / 2.0); };
+    QObject::connect(zoomIn, &QToolButton::clicked, q, [this, middle] { zoom(2, middle()); });
+    QObject::connect(zoomOut, &QToolButton::clicked, q, [this, middle] { zoom(0.5, middle()); });
+    QObject::connect(homeButton, &QToolButton::clicked, q, [this] { goHome(); });
+    retranslate();
+}
+
+void MapCanvas::Private::placeButtons()
+{
+    buttons->adjustSize();
+    buttons->move(q->width() - buttons->width() - 8, 8);
+}
+
+void MapCanvas::Private::retranslate()
+{
+    const std::tuple<QToolButton*, QString, QString> words[] = {
+        {zoomIn, MapCanvas::tr("Zoom in"), MapCanvas::tr("Zoom in (+)")},
+        {zoomOut, MapCanvas::tr("Zoom out"), MapCanvas::tr("Zoom out (-)")},
+        {homeButton, MapCanvas::tr("Whole city"), MapCanvas::tr("Whole city (Home)")}};
+    for (const auto& [button, name, tip] : words) {
+        button->setAccessibleName(name);
+        button->setToolTip(tip);
+    }
+    q->setAccessibleName(MapCanvas::tr("Map"));
+}
+
+} // namespace widgets

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/map/map_canvas.h"
+#include "widgets/map/outlines.h"
+#include "widgets/map/shot.h"
+
+#include <QElapsedTimer>
+#include <QThreadPool>
+#include <QTimer>
+
+class QFrame;
+class QToolButton;
+
+namespace widgets {
+
+/// What the canvas remembers, and the ordering of pictures. GUI thread only.
+class MapCanvas::Private {
+public:
+    explicit Private(MapCanvas* canvas);
+    ~Private();
+
+    void changeView(const map::View& next);
+    void zoom(double factor, QPointF around);
+    void pan(QPointF delta);
+    void goHome();
+    /// The person has moved the map: a change of size no longer fits the box asked for.
+    void moved() { fitted.reset(); }
+
+    bool isSharp() const;
+    /// Brings a picture before long; calls in quick succession become one.
+    void orderSoon();
+    void order();
+    void deliver(Shot taken, quint64 number);
+
+    void readUnderPointer();
+    void forgetPointer();
+    void rememberOutlines();
+    QString attribution() const;
+
+    void makeButtons();
+    void placeButtons();
+    void retranslate();
+
+    MapCanvas* const q;
+    Theme theme;
+    std::shared_ptr<const map::Scene> scene;
+    map::View view;
+    std::optional<city::LonLatBox> fitted, home;
+
+    feeds::TileStore* store = nullptr;
+    std::optional<Basemap> basemap;
+    quint64 tiles = 0;
+
+    Shot shot;  ///< The newest picture.
+    Shot under; ///< An older one that reaches further out, for what the newest leaves open.
+    std::optional<ShotOrder> running;
+    std::shared_ptr<std::atomic<bool>> cancelled;
+    quint64 number = 0;
+    QThreadPool pool;
+    QTimer soon;
+
+    std::vector<city::PlaceId> selected;
+    std::optional<city::PlaceId> highlighted;
+    Outlines rings, lifted, pointed;
+    std::vector<map::Hit> hits;
+    QPointF pointer;
+    bool pointerInside = false;
+    QTimer reading;
+    QString coordinates;
+
+    std::optional<QPointF> pressedAt, draggedTo;
+    bool dragging = false;
+    bool keyboardFocus = false;
+
+    QFrame* buttons = nullptr;
+    QToolButton* zoomIn = nullptr;
+    QToolButton* zoomOut = nullptr;
+    QToolButton* homeButton = nullptr;
+
+private:
+    bool serving(const ShotOrder& candidate) const;
+    bool wantsNewShot() const;
+};
+
+} // namespace widgets

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/shot.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+bool sameScale(double a, double b)
+{
+    return std::abs(a / b - 1) < 1e-9;
+}
+
+} // namespace
+
+map::View withMargin(const map::View& view, double devicePixelRatio)
+{
+    const double pixels = view.size.width() * view.size.height() * devicePixelRatio * devicePixelRatio;
+    const double margin = pixels < 4e6 ? 0.25 : 0.1;
+    map::View wide = view;
+    const auto grown = [margin](int length) { return length + 2 * static_cast<int>(std::ceil(length * margin)); };
+    wide.size = {grown(view.size.width()), grown(view.size.height())};
+    return wide;
+}
+
+Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
+{
+    map::Scene scene = *order.scene;
+    // The stamp belongs to the window, not to the moving ground: the canvas writes it itself.
+    scene.stamp.clear();
+    if (order.basemap.empty())
+        return {order, map::render(scene, order.view, order.devicePixelRatio, {}, &cancelled)};
+
+    map::Scene ground;
+    ground.ink = scene.ink;
+    ground.layers.push_back(map::tiles({}, order.basemap));
+    QImage image = map::render(ground, order.view, order.devicePixelRatio, {}, &cancelled);
+    if (cancelled || image.isNull()) return {order, image};
+    mute(image, order.duotone);
+    scene.ink.ground = QColor();
+    const QImage data = map::render(scene, order.view, order.devicePixelRatio, {}, &cancelled);
+    QPainter painter(&image);
+    painter.drawImage(QPointF(0, 0), data);
+    painter.end();
+    return {order, image};
+}
+
+QRectF placeOf(const Shot& shot, const map::View& view)
+{
+    const map::View& taken = shot.order.view;
+    const double scale = taken.metresPerPixel / view.metresPerPixel;
+    const QPointF middle = view.toScreen(taken.centre);
+    const QSizeF size = QSizeF(taken.size) * scale;
+    QPointF corner = middle - QPointF(size.width() / 2, size.height() / 2);
+    if (sameScale(taken.metresPerPixel, view.metresPerPixel)) {
+        const double ratio = shot.order.devicePixelRatio;
+        corner = {std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio};
+    }
+    return {corner, size};
+}
+
+bool serves(const ShotOrder& order, const map::View& view)
+{
+    if (!sameScale(order.view.metresPerPixel, view.metresPerPixel)) return false;
+    const QRectF have = order.view.mapRect(), need = view.mapRect();
+    const double slack = view.metresPerPixel; // a pixel, for the rounding of the place
+    return have.adjusted(-slack, -slack, slack, slack).contains(need);
+}
+
+} // namespace widgets
