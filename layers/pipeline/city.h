@@ -8,9 +8,13 @@
 #include "layers/history/history_store.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace pipeline {
+
+/// Bytes to facts: pure, called in the pool.
+using Decode = std::function<city::Result<feeds::Decoded>(const QByteArray&, const feeds::DecodeContext&)>;
 
 /// What a City is made of. The references must outlive it.
 struct CityParts {
@@ -20,6 +24,7 @@ struct CityParts {
     const city::Clock* clock = nullptr;
     feeds::Transport* transport = nullptr;
     history::HistoryStore* history = nullptr; ///< Optional.
+    Decode decode = feeds::decode;
 };
 
 /// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and indexing run in
@@ -44,6 +49,9 @@ Q_SIGNALS:
     void published(std::shared_ptr<const city::CitySnapshot> snapshot);
     /// Every feed asked by refreshAll has answered or failed.
     void settled();
+    /// The history took a feed's observations (`rows` of them were new), or would not.
+    void recorded(const QString& feed, int rows);
+    void notRecorded(const QString& feed, const city::Problem& why);
 
 private:
     class Private;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/pipeline/apply.h"
+
+#include "layers/city/alerts.h"
+#include "layers/pipeline/newest.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace pipeline {
+
+namespace {
+
+/// The first of each key, in order.
+template<typename Fact, typename KeyOf>
+std::vector<Fact> eachOnce(std::vector<Fact> facts, KeyOf keyOf)
+{
+    QSet<decltype(keyOf(facts.front()))> seen;
+    seen.reserve(static_cast<qsizetype>(facts.size()));
+    const auto gone = std::remove_if(facts.begin(), facts.end(), [&](const Fact& fact) {
+        const auto key = keyOf(fact);
+        if (seen.contains(key)) return true;
+        seen.insert(key);
+        return false;
+    });
+    facts.erase(gone, facts.end());
+    return facts;
+}
+
+/// Why a payload that was decoded without being refused is still not believed; nothing when it is.
+std::optional<city::Problem> emptiness(const city::FeedPicture& previous, const feeds::Decoded& decoded)
+{
+    if (decoded.factCount() > 0) return std::nullopt;
+    if (decoded.problemCount > 0) {
+        const QString first = decoded.problems.empty() ? QString() : decoded.problems.front().toString();
+        return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "none of the records could be used; the first: %1"), {first}}};
+    }
+    // No alert, no roadworks and no bus at night are good news; a city without its stations is not.
+    if (previous.places.empty() && previous.observations.empty()) return std::nullopt;
+    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "the answer was empty; the last one had %1 records"),
+                                  {QString::number(previous.state.recordCount)}}};
+}
+
+void tellProblems(city::FeedState& state, const feeds::Decoded& decoded)
+{
+    const auto shown = std::min<std::size_t>(decoded.problems.size(), 100);
+    state.problems.assign(decoded.problems.begin(), decoded.problems.begin() + static_cast<std::ptrdiff_t>(shown));
+    state.problemCount = std::max(decoded.problemCount, static_cast<int>(decoded.problems.size()));
+}
+
+void succeed(city::FeedState& state, const Reception& reception)
+{
+    state.lastAttempt = state.lastSuccess = reception.at;
+    state.failure.reset();
+    state.failuresInARow = 0;
+    state.latency = reception.latency;
+}
+
+} // namespace
+
+city::FeedPicture unasked(const feeds::FeedSpec& spec)
+{
+    city::FeedPicture picture;
+    picture.state.id = spec.id;
+    picture.state.title = spec.title;
+    picture.state.publisher = spec.publisher;
+    picture.state.licence = spec.licence;
+    picture.state.promise = spec.promise;
+    return picture;
+}
+
+city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded decoded, const Reception& reception)
+{
+    if (auto why = emptiness(previous, decoded)) {
+        city::FeedPicture kept = failed(previous, std::move(*why), reception);
+        tellProblems(kept.state, decoded);
+        return kept;
+    }
+    city::FeedPicture next;
+    next.state = previous.state;
+    succeed(next.state, reception);
+    next.state.payloadBytes = reception.bytes;
+    next.state.recordCount = decoded.factCount();
+    tellProblems(next.state, decoded);
+
+    const city::Instant future = reception.at + next.state.promise.grace;
+    next.observations = newestObservations(previous, decoded, reception.listing, future);
+    next.places = knownPlaces(previous, std::move(decoded.places), reception.listing);
+    next.alerts = eachOnce(std::move(decoded.alerts), city::keyOf);
+    next.events = eachOnce(std::move(decoded.events), [](const city::Event& event) { return qMakePair(event.kind, event.id); });
+    std::stable_sort(decoded.vehicles.begin(), decoded.vehicles.end(),
+                     [](const city::Vehicle& a, const city::Vehicle& b) { return a.observedAt > b.observedAt; });
+    next.vehicles = eachOnce(std::move(decoded.vehicles), [](const city::Vehicle& vehicle) { return qMakePair(vehicle.kind, vehicle.id); });
+    next.state.newestObservation = newestTime(next, future);
+    return next;
+}
+
+city::FeedPicture unchanged(city::FeedPicture previous, const Reception& reception)
+{
+    succeed(previous.state, reception);
+    return previous;
+}
+
+city::FeedPicture failed(city::FeedPicture previous, city::Problem why, const Reception& reception)
+{
+    previous.state.lastAttempt = reception.at;
+    previous.state.failure = std::move(why);
+    ++previous.state.failuresInARow;
+    previous.state.latency = reception.latency;
+    return previous;
+}
+
+} // namespace pipeline

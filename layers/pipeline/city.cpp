@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/pipeline/city.h"
+
+#include "layers/pipeline/city_private.h"
+#include "layers/pipeline/when_done.h"
+
+#include <QThread>
+#include <QtConcurrent>
+#include <algorithm>
+
+namespace pipeline {
+
+namespace {
+
+// The clock may be simulated or jump (sleep, time service), so the schedule is looked at again at least this often.
+constexpr city::Duration longestNap{1000};
+
+} // namespace
+
+City::Private::Private(City& city, CityParts parts) : m_city(city), m_parts(std::move(parts))
+{
+    if (!m_parts.quantities) m_parts.quantities = std::make_shared<const city::QuantityCatalogue>();
+    if (!m_parts.areas) m_parts.areas = std::make_shared<const city::AreaTree>();
+    for (const feeds::FeedSpec& spec : m_parts.feeds) {
+        FeedRun& run = m_runs[spec.id];
+        run.spec = std::make_shared<const feeds::FeedSpec>(spec);
+        run.picture = shared(unasked(spec));
+    }
+    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+    m_timer.setSingleShot(true);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_city, [this] { tick(); });
+    publish();
+}
+
+City::Private::~Private()
+{
+    stop();
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void City::Private::start()
+{
+    m_schedule = feeds::FeedSchedule(m_parts.feeds, m_parts.clock->now());
+    m_running = true;
+    tick();
+}
+
+void City::Private::stop()
+{
+    m_running = false;
+    m_timer.stop();
+    for (auto& [id, run] : m_runs)
+        run.asked.cancel();
+}
+
+void City::Private::tick()
+{
+    if (!m_running) return;
+    for (const QString& feed : m_schedule.due(m_parts.clock->now()))
+        ask(feed);
+    const auto next = m_schedule.nextDue();
+    const city::Duration pause = next ? *next - m_parts.clock->now() : longestNap;
+    m_timer.start(static_cast<int>(std::clamp(pause, city::Duration(1), longestNap).count()));
+}
+
+void City::Private::ask(const QString& feed)
+{
+    const auto found = m_runs.find(feed);
+    if (found == m_runs.end() || found->second.busy) return;
+    FeedRun& run = found->second;
+    run.busy = true;
+    m_schedule.asked(feed, m_parts.clock->now());
+    feeds::FetchRequest request;
+    request.feed = feed;
+    request.request = run.spec->request;
+    if (!run.hasLinks) {
+        request.etag = run.etag;
+        request.lastModified = run.lastModified;
+    }
+    run.asked = m_parts.transport->get(request);
+    whenDone(&m_city, run.asked, [this, &run](std::optional<feeds::FetchResponse> response) { answered(run, std::move(response)); });
+}
+
+void City::Private::expect(const QSet<QString>& feeds)
+{
+    m_expected += feeds;
+    if (m_expected.isEmpty()) QMetaObject::invokeMethod(&m_city, [this] { Q_EMIT m_city.settled(); }, Qt::QueuedConnection);
+}
+
+Job City::Private::jobFor(const FeedRun& run, feeds::FetchResponse response) const
+{
+    return {run.spec, m_parts.quantities, m_parts.areas, m_parts.decode, run.picture, std::move(response)};
+}
+
+void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> response)
+{
+    if (!response) { // cancelled
+        m_schedule.givenUp(run.spec->id);
+        return finish(run);
+    }
+    const Job job = jobFor(run, std::move(*response));
+    whenDone(&m_city, QtConcurrent::run(&m_pool, digest, job), [this, &run, job](std::optional<OutcomePtr> outcome) {
+        if (!outcome) return finish(run);
+        if ((*outcome)->index)
+            follow(run, job, (*outcome)->index);
+        else
+            digested(run, job, *outcome);
+    });
+}
+
+void City::Private::follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index)
+{
+    run.hasLinks = true;
+    const auto links = index->follow;
+    auto done = [this, &run, job = std::move(job), index](std::vector<FollowedDocument> documents) {
+        whenDone(&m_city, QtConcurrent::run(&m_pool, digestFollowed, job, index, std::move(documents)),
+                 [this, &run, job](std::optional<OutcomePtr> outcome) {
+                     if (!outcome) return finish(run);
+                     run.known = std::move((*outcome)->known);
+                     digested(run, job, *outcome);
+                 });
+    };
+    (new Following(*run.spec, *m_parts.transport, run.known, std::move(done), &m_city))->begin(links);
+}
+
+void City::Private::digested(FeedRun& run, const Job& job, const OutcomePtr& outcome)
+{
+    const QString& feed = run.spec->id;
+    run.picture = std::move(outcome->picture);
+    if (run.picture->state.failure) {
+        m_schedule.failed(feed, m_parts.clock->now(), job.response.retryAfter);
+    } else {
+        m_schedule.succeeded(feed);
+        if (!job.response.notModified) {
+            // Only what was believed may be answered with "not modified" the next time.
+            run.etag = job.response.etag;
+            run.lastModified = job.response.lastModified;
+        }
+    }
+    record(feed, std::move(outcome->toRecord));
+    publish();
+    finish(run);
+}
+
+void City::Private::record(const QString& feed, std::vector<city::Observation> observations)
+{
+    if (!m_parts.history || observations.empty()) return;
+    whenDone(&m_city, m_parts.history->append(feed, std::move(observations)), [this, feed](std::optional<city::Result<int>> rows) {
+        if (!rows) return;
+        if (rows->ok())
+            Q_EMIT m_city.recorded(feed, **rows);
+        else
+            Q_EMIT m_city.notRecorded(feed, rows->problem());
+    });
+}
+
+void City::Private::finish(FeedRun& run)
+{
+    run.busy = false;
+    if (m_running) tick();
+    if (m_expected.remove(run.spec->id) && m_expected.isEmpty()) Q_EMIT m_city.settled();
+}
+
+void City::Private::publish()
+{
+    city::CitySnapshot::Feeds pictures;
+    for (const auto& [id, run] : m_runs)
+        pictures[id] = run.picture;
+    m_snapshot = std::make_shared<const city::CitySnapshot>(m_parts.clock->now(), std::move(pictures), m_parts.areas);
+    Q_EMIT m_city.published(m_snapshot);
+}
+
+City::City(CityParts parts, QObject* parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts))) {}
+
+City::~City() = default;
+
+std::shared_ptr<const city::CitySnapshot> City::snapshot() const
+{
+    return d->m_snapshot;
+}
+
+void City::start()
+{
+    d->start();
+}
+
+void City::stop()
+{
+    d->stop();
+}
+
+void City::refreshAll()
+{
+    QSet<QString> all;
+    for (const auto& [id, picture] : d->m_snapshot->feeds())
+        all.insert(id);
+    d->expect(all);
+    for (const QString& feed : all)
+        d->ask(feed);
+}
+
+void City::refresh(const QString& feed)
+{
+    d->ask(feed);
+}
+
+} // namespace pipeline

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/feeds/schedule.h"
+#include "layers/pipeline/city.h"
+#include "layers/pipeline/feed_jobs.h"
+
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace pipeline {
+
+/// One feed of a running city.
+struct FeedRun {
+    std::shared_ptr<const feeds::FeedSpec> spec;
+    Picture picture;
+    QByteArray etag, lastModified;           ///< Of the last accepted payload.
+    KnownDocuments known;                    ///< Documents it pointed to.
+    QFuture<feeds::FetchResponse> asked;
+    bool busy = false;                       ///< From the question to the new picture.
+    bool hasLinks = false;                   ///< Its own document is asked for in full: what it points to may have changed.
+};
+
+class City::Private {
+public:
+    Private(City& city, CityParts parts);
+    ~Private();
+
+    void start();
+    void stop();
+    void tick();
+    void ask(const QString& feed);
+    void expect(const QSet<QString>& feeds);
+
+    std::shared_ptr<const city::CitySnapshot> m_snapshot;
+
+private:
+    Job jobFor(const FeedRun& run, feeds::FetchResponse response) const;
+    void answered(FeedRun& run, std::optional<feeds::FetchResponse> response);
+    void follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index);
+    void digested(FeedRun& run, const Job& job, const OutcomePtr& outcome);
+    void record(const QString& feed, std::vector<city::Observation> observations);
+    void finish(FeedRun& run);
+    void publish();
+
+    City& m_city;
+    CityParts m_parts;
+    std::map<QString, FeedRun> m_runs; ///< Never changes its keys, so that references stay good.
+    feeds::FeedSchedule m_schedule;
+    QTimer m_timer;
+    QSet<QString> m_expected; ///< Feeds refreshAll still waits for.
+    bool m_running = false;
+    QThreadPool m_pool;
+};
+
+} // namespace pipeline

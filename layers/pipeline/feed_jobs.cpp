@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/pipeline/feed_jobs.h"
+
+#include <QCoreApplication>
+#include <QThread>
+#include <QThreadPool>
+
+namespace pipeline {
+
+namespace {
+
+constexpr std::size_t destroyedAtOnce = 500;
+
+Reception receptionOf(const feeds::FetchResponse& response)
+{
+    return {response.receivedAt, response.latency, response.body.size(), Listing::Full};
+}
+
+city::Result<feeds::Decoded> decoded(const Job& job, const feeds::FetchResponse& response)
+{
+    return job.decode(response.body, {*job.spec, *job.quantities, response.receivedAt});
+}
+
+OutcomePtr failure(const Job& job, city::Problem why)
+{
+    auto outcome = std::make_shared<Outcome>();
+    outcome->picture = shared(failed(*job.previous, std::move(why), receptionOf(job.response)));
+    return outcome;
+}
+
+OutcomePtr success(const Job& job, feeds::Decoded facts, const Reception& reception)
+{
+    auto outcome = std::make_shared<Outcome>();
+    outcome->toRecord = facts.observations;
+    city::FeedPicture picture = accepted(*job.previous, std::move(facts), reception);
+    picture.index(*job.areas);
+    outcome->picture = shared(std::move(picture));
+    return outcome;
+}
+
+template<typename Fact>
+void append(std::vector<Fact>& to, const std::vector<Fact>& from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+void append(feeds::Decoded& to, const feeds::Decoded& from)
+{
+    append(to.places, from.places);
+    append(to.observations, from.observations);
+    append(to.alerts, from.alerts);
+    append(to.events, from.events);
+    append(to.vehicles, from.vehicles);
+    const int counted = to.problemCount + from.problemCount;
+    for (const city::Problem& problem : from.problems)
+        to.addProblem(problem);
+    to.problemCount = counted; // a document may know of more problems than it holds
+}
+
+/// What one document says, from its new body or from before; otherwise why it says nothing.
+city::Result<KnownDocument> read(const Job& job, const FollowedDocument& document)
+{
+    const feeds::FetchResponse& response = document.response;
+    const bool hasBody = !response.failure && !response.notModified && response.receivedAt != city::Instant();
+    if (hasBody) {
+        auto facts = decoded(job, response);
+        if (facts) return KnownDocument{std::make_shared<const feeds::Decoded>(std::move(facts.value())), response.etag, response.lastModified};
+        if (!document.known) return facts.problem();
+    }
+    if (document.known) return *document.known;
+    return response.failure.value_or(city::Problem{});
+}
+
+} // namespace
+
+Picture shared(city::FeedPicture picture)
+{
+    return Picture(new city::FeedPicture(std::move(picture)), [](const city::FeedPicture* old) {
+        const QCoreApplication* application = QCoreApplication::instance();
+        const bool small = old->places.size() + old->observations.size() < destroyedAtOnce;
+        const bool inGuiThread = application && QThread::currentThread() == application->thread();
+        if (small || !inGuiThread || QCoreApplication::closingDown()) {
+            delete old;
+            return;
+        }
+        QThreadPool::globalInstance()->start([old] { delete old; });
+    });
+}
+
+OutcomePtr digest(const Job& job)
+{
+    if (job.response.failure) return failure(job, *job.response.failure);
+    if (job.response.notModified) {
+        auto outcome = std::make_shared<Outcome>();
+        outcome->picture = shared(unchanged(*job.previous, receptionOf(job.response)));
+        return outcome;
+    }
+    auto facts = decoded(job, job.response);
+    if (!facts) return failure(job, facts.problem());
+    if (facts->follow.empty()) return success(job, std::move(facts.value()), receptionOf(job.response));
+    auto outcome = std::make_shared<Outcome>();
+    outcome->index = std::make_shared<const feeds::Decoded>(std::move(facts.value()));
+    return outcome;
+}
+
+OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index, const std::vector<FollowedDocument>& documents)
+{
+    feeds::Decoded all = *index;
+    all.follow.clear();
+    Reception reception = receptionOf(job.response);
+    KnownDocuments known;
+    for (const FollowedDocument& document : documents) {
+        reception.bytes += document.response.body.size();
+        const auto one = read(job, document);
+        if (one) {
+            known.insert(document.url, *one);
+            append(all, *one->facts);
+            continue;
+        }
+        city::Problem problem = one.problem();
+        problem.record = document.url.fileName();
+        all.addProblem(std::move(problem));
+        reception.listing = Listing::Partial;
+    }
+    OutcomePtr outcome = known.isEmpty() && !documents.empty() && all.factCount() == 0
+                             ? failure(job, all.problems.empty() ? city::Problem{} : all.problems.front())
+                             : success(job, std::move(all), reception);
+    outcome->known = std::move(known);
+    return outcome;
+}
+
+} // namespace pipeline
