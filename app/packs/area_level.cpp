@@ -4,6 +4,7 @@
 #include "app/packs/pack_files.h"
 #include "app/packs/vocabulary.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace app {
@@ -136,7 +137,7 @@ AreaLevel readAreaLevel(YamlMap& map, LevelRank rank, const QString& folder)
     if (const auto text = map.text("people")) {
         const city::Result<PackFile> file = fileInPack(folder, *text);
         if (file.ok())
-            level.people = readPeople(file->path, *text, map.problems());
+            level.people = readPeople(file->path, QDir(folder).filePath(*text), map.problems());
         else
             map.report("people", file.problem().text);
     }

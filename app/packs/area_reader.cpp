@@ -7,6 +7,8 @@ namespace app {
 
 namespace {
 
+constexpr int namedAreas = 3;
+
 /// Puts the features of level after level together into areas, parents before children.
 class AreaBuilder {
 public:
@@ -14,7 +16,7 @@ public:
 
     void add(AreaLevel& level)
     {
-        if (!level.table) return;
+        m_reported = 0;
         QHash<QString, int> added;
         const int id = level.table->fieldIndex(level.idField);
         const int parent = level.table->fieldIndex(level.parentField);
@@ -41,6 +43,9 @@ public:
         }
         m_outer = std::move(added);
         ++m_levels;
+        if (m_reported > namedAreas)
+            m_problems.push_back({level.place, QStringLiteral("layer"),
+                                  {QT_TRANSLATE_NOOP("Message", "%1 areas of this level have mistakes in all"), {QString::number(m_reported)}}});
     }
 
     std::vector<city::Area> take() { return std::move(m_areas); }
@@ -51,7 +56,10 @@ private:
         return field >= 0 && field < feature.values.size() ? feature.values[field].toString() : QString();
     }
 
-    void report(const AreaLevel& level, city::Message text) { m_problems.push_back({level.place, QStringLiteral("layer"), std::move(text)}); }
+    void report(const AreaLevel& level, city::Message text)
+    {
+        if (++m_reported <= namedAreas) m_problems.push_back({level.place, QStringLiteral("layer"), std::move(text)});
+    }
 
     void name(const AreaLevel& level, const geo::Feature& feature, city::Area& area)
     {
@@ -81,6 +89,7 @@ private:
     std::vector<city::Area> m_areas;
     QHash<QString, int> m_outer; ///< Code -> index of the level above.
     int m_levels = 0;
+    int m_reported = 0; ///< Areas of the level being added.
 };
 
 } // namespace
@@ -95,6 +104,7 @@ Areas readAreas(YamlMap& pack, const QString& folder)
         pack.report("areas", QT_TRANSLATE_NOOP("Message", "a list of administrative levels was expected, outermost first"));
         return areas;
     }
+    const std::size_t before = pack.problems().size();
     AreaBuilder builder(pack.problems());
     for (const YAML::Node& node : list) {
         YamlMap map(node, pack.shownAs(), pack.problems());
@@ -104,7 +114,8 @@ Areas readAreas(YamlMap& pack, const QString& folder)
             map.report("level", {QT_TRANSLATE_NOOP("Message", "\"%1\" stands here twice"), {level.level}});
         areas.levels << level.level;
         areas.levelNames.insert(level.level, level.title);
-        builder.add(level);
+        // After the first mistake the areas would only repeat it, hundreds of times.
+        if (pack.problems().size() == before) builder.add(level);
     }
     areas.tree = std::make_shared<const city::AreaTree>(areas.levels, builder.take());
     return areas;

@@ -2,6 +2,7 @@
 #include "app/packs/feed_checks.h"
 
 #include <QFileInfo>
+#include <QUrl>
 #include <QUrlQuery>
 
 namespace app {
@@ -13,10 +14,14 @@ YAML::Node child(const YAML::Node& node, const char* key)
     return node.IsDefined() && node.IsMap() ? node[key] : YAML::Node(YAML::NodeType::Undefined);
 }
 
+QString scalar(const YAML::Node& node)
+{
+    return node.IsDefined() && node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
+}
+
 QString kindIn(const YAML::Node& root, const char* key)
 {
-    const YAML::Node kind = child(child(root, key), "kind");
-    return kind.IsDefined() && kind.IsScalar() ? QString::fromStdString(kind.Scalar()) : QString();
+    return scalar(child(child(root, key), "kind"));
 }
 
 bool isThisMachine(const QString& host)
@@ -47,30 +52,36 @@ FeedKinds feedKinds(const YAML::Node& root)
     return {kindIn(root, "place"), kindIn(root, "event")};
 }
 
-void checkFeed(const YAML::Node& root, const QString& file, const feeds::FeedSpec& feed, Problems& problems)
+void checkFeed(const YAML::Node& root, const QString& file, Problems& problems)
 {
     const YAML::Node get = child(root, "get");
+    const YAML::Node address = child(get, "url");
     const auto report = [&](const YAML::Node& at, const QString& field, city::Message text) {
         problems.push_back({place(file, at), field, std::move(text)});
     };
-    const QUrl& url = feed.request.url;
-    const QString address = QStringLiteral("url");
+    const QString urlKey = QStringLiteral("url");
+    const QUrl url(scalar(address));
     if (url.scheme() == QLatin1String("http") && !isThisMachine(url.host()))
-        report(child(get, "url"), address, QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
+        report(address, urlKey, QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
     if (!url.userInfo().isEmpty())
-        report(child(get, "url"), address, QT_TRANSLATE_NOOP("Message", "holds a user name or password; expected a {secret:NAME} in a header"));
+        report(address, urlKey, QT_TRANSLATE_NOOP("Message", "holds a user name or password; expected a {secret:NAME} in a header"));
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto& [name, value] : items) {
         if (soundsSecret(name) && isLiteral(value))
-            report(child(get, "url"), address, {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"), {name}});
+            report(address, urlKey, {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"), {name}});
     }
-    for (auto it = feed.request.headers.cbegin(); it != feed.request.headers.cend(); ++it) {
-        if (soundsSecret(it.key()) && isLiteral(it.value()))
-            report(child(get, "headers"), it.key(), {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"), {it.key()}});
+    const YAML::Node headers = child(get, "headers");
+    if (headers.IsDefined() && headers.IsMap()) {
+        for (const auto& header : headers) {
+            const QString name = scalar(header.first);
+            if (soundsSecret(name) && isLiteral(scalar(header.second)))
+                report(header.second, name, {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"), {name}});
+        }
     }
-    if (feed.id != QFileInfo(file).completeBaseName())
-        report(child(root, "feed"), QStringLiteral("feed"), {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
-                                                             {feed.id, feed.id + QStringLiteral(".yaml")}});
+    const YAML::Node id = child(root, "feed");
+    if (!scalar(id).isEmpty() && scalar(id) != QFileInfo(file).completeBaseName())
+        report(id, QStringLiteral("feed"), {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
+                                            {scalar(id), scalar(id) + QStringLiteral(".yaml")}});
 }
 
 } // namespace app

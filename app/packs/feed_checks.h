@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/packs/yaml_reader.h"
-#include "layers/feeds/feed_spec.h"
 
 namespace app {
 
@@ -14,7 +13,8 @@ struct FeedKinds {
 FeedKinds feedKinds(const YAML::Node& root);
 
 /// What a pack asks of a feed beyond the mapping: fetched over https (or http from this machine only), keys by name
-/// and never by value, and the name of the file that of the feed.
-void checkFeed(const YAML::Node& root, const QString& file, const feeds::FeedSpec& feed, Problems& problems);
+/// and never by value, and the name of the file that of the feed. Works on the file itself, so that a feed that could not
+/// be read for another reason is checked all the same.
+void checkFeed(const YAML::Node& root, const QString& file, Problems& problems);
 
 } // namespace app

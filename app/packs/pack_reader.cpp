@@ -5,6 +5,7 @@
 #include "app/packs/pack.h"
 #include "app/packs/pack_files.h"
 #include "app/packs/pack_head.h"
+#include "app/packs/problem_places.h"
 
 #include <QDir>
 #include <algorithm>
@@ -42,6 +43,7 @@ public:
         }
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
+        countColumnsInCharacters(m_problems);
         PackReading reading;
         if (m_problems.empty()) reading.pack = std::make_shared<const Pack>(std::move(m_pack));
         reading.problems = std::move(m_problems);
@@ -86,8 +88,8 @@ private:
         const FeedKinds kinds = feedKinds(root);
         addKind(kinds.place, m_placeKinds);
         addKind(kinds.event, m_eventKinds);
+        checkFeed(root, file, m_problems);
         if (!reading.feed) return;
-        checkFeed(root, file, *reading.feed, m_problems);
         if (!reading.feed->extent && !m_pack.extent.isEmpty()) {
             const city::LonLatBox& box = m_pack.extent;
             reading.feed->extent = city::LonLatBox{box.west - extentMargin, box.south - extentMargin,

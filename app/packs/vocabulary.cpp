@@ -48,6 +48,12 @@ QString nearestWord(const QString& word, const QStringList& candidates)
     return fewest == candidates.cend() ? QString() : *fewest;
 }
 
+QString likelyWord(const QString& word, const QStringList& candidates)
+{
+    const QString nearest = nearestWord(word, candidates);
+    return changedLetters(word.left(100), nearest) * 2 < word.size() ? nearest : QString();
+}
+
 city::Message unknownName(Name sort, const QString& name, const QStringList& candidates)
 {
     const QString nearest = nearestWord(name, candidates);

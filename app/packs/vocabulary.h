@@ -31,6 +31,9 @@ struct Vocabulary {
 /// The one of `candidates` that takes the fewest changed letters to become `word`; empty when there are none.
 QString nearestWord(const QString& word, const QStringList& candidates);
 
+/// The same, but empty when that would change half of the letters or more: no help, then.
+QString likelyWord(const QString& word, const QStringList& candidates);
+
 /// That `name` is none of `candidates`, with the nearest of them.
 city::Message unknownName(Name sort, const QString& name, const QStringList& candidates);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/yaml_reader.h"
 
+#include "app/packs/vocabulary.h"
+
 #include <cmath>
 #include <utility>
 
@@ -53,9 +55,13 @@ YamlMap::~YamlMap()
     for (const auto& entry : m_node) {
         const QString key = entry.first.IsScalar() ? fromScalar(entry.first) : QString();
         if (!m_asked.contains(key)) {
+            const QString likely = likelyWord(key, known);
+            const QString all = known.join(QStringLiteral(", "));
             report(entry.first, key,
-                   expected(QT_TRANSLATE_NOOP("Message", "unknown key; expected one of: %1"),
-                            {known.join(QStringLiteral(", "))}));
+                   likely.isEmpty()
+                       ? expected(QT_TRANSLATE_NOOP("Message", "unknown key; expected one of: %1"), {all})
+                       : expected(QT_TRANSLATE_NOOP("Message", "unknown key; did you mean \"%1\"? Expected one of: %2"),
+                                  {likely, all}));
         }
     }
 }

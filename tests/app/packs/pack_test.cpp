@@ -77,7 +77,7 @@ private Q_SLOTS:
         row("layer that the file lacks", head, "data/cities.geojson", "data/cities.geojson:towns", "pack.yaml:10:12: layer: ");
         row("field that the layer lacks", head, "id: code", "id: kode", "pack.yaml:11:9: id: the layer has no field \"kode\"; it has: code, name, name_en");
         row("parent that is not there", head, "prefix: 2", "prefix: 3", "in 630, which the level above does not have");
-        row("basemap over http", head, "https://tile", "http://tile", "pack.yaml:25:74: url: an https address");
+        row("basemap over http", head, "https://tile", "http://tile", "pack.yaml:25:72: url: an https address");
         row("kind without a name", head, "  bike-station:", "  bike:", "pack.yaml:27:3: kinds: has no name for the kind \"bike-station\"");
         row("people", "data/population.csv", "65,2000", "65,many", "data/population.csv:3:1: a code, a comma and a number");
         row("feed over http", feed, "https://example", "http://example", "feeds/bikes.yaml:5:12: url: https was expected");
@@ -85,11 +85,11 @@ private Q_SLOTS:
         row("name of the feed's file", feed, "feed: bikes", "feed: byke", "feeds/bikes.yaml:1:7: feed: the file of \"byke\" must be called byke.yaml");
         row("label", layer, "label: name", "label: nmae", "layers/outline.yaml:5:8: label: the layer has no field \"nmae\"");
         row("colour", layer, "mapBoundary", "greenish", "layers/outline.yaml:6:9: colour: \"greenish\" is no colour");
-        row("kind of a map layer", board, "kind: points", "kind: dots", "dashboards/overview.yaml:7:63: kind: \"dots\" is not known");
-        row("of nothing known", board, "of: bike-station", "of: bike-stand", "dashboards/overview.yaml:7:75: of: no feed has places of the kind \"bike-stand\"; the nearest is \"bike-station\"");
+        row("kind of a map layer", board, "kind: points", "kind: dots", "dashboards/overview.yaml:7:58: kind: \"dots\" is not known");
+        row("of nothing known", board, "of: bike-station", "of: bike-stand", "dashboards/overview.yaml:7:70: of: no feed has places of the kind \"bike-stand\"; the nearest is \"bike-station\"");
         row("GIS layer", board, "[outline]", "[outlines]", "dashboards/overview.yaml:8:9: layers: there is no GIS layer \"outlines\"; the nearest is \"outline\"");
-        row("tile", board, "sum bikes.available", "sum bikes", "dashboards/overview.yaml:10:58: value: there is no quantity \"bikes\"");
-        row("level", board, "by: district", "by: distrikt", "dashboards/overview.yaml:10:83: by: there is no administrative level \"distrikt\"; the nearest is \"district\"");
+        row("tile", board, "sum bikes.available", "sum bikes", "dashboards/overview.yaml:10:45: value: there is no quantity \"bikes\"");
+        row("level", board, "by: district", "by: distrikt", "dashboards/overview.yaml:10:70: by: there is no administrative level \"distrikt\"; the nearest is \"district\"");
         row("sort", board, "sort: -bikes", "sort: -docks", "\"docks.available\" is none of the columns");
         row("column", board, "age]", "ages]", "\"ages\" is no column of places");
         row("duration", board, "range: 24 h", "range: 24 hours", "a duration such as");
@@ -117,7 +117,7 @@ private Q_SLOTS:
             {"layers/outline.yaml", "kind: polygons", "kind: polygon", "layers/outline.yaml:4:7: "},
             {"layers/outline.yaml", "source: data/", "source: ../data/", "layers/outline.yaml:3:9: "},
             {"dashboards/overview.yaml", "question: {en: \"How is it?\", zh_TW: \"現在如何？\"}", "question: {en: \"How is it?\"}", "dashboards/overview.yaml:5:11: "},
-            {"dashboards/overview.yaml", "value: bikes.available}", "value: bikes.availabel}", "dashboards/overview.yaml:7:96: "},
+            {"dashboards/overview.yaml", "value: bikes.available}", "value: bikes.availabel}", "dashboards/overview.yaml:7:91: "},
             {"dashboards/overview.yaml", "kind: bars", "kind: baars", "dashboards/overview.yaml:12:12: "},
             {"dashboards/overview.yaml", "rows: places", "rows: place", "dashboards/overview.yaml:13:15: "},
         };
