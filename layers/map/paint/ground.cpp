@@ -120,7 +120,8 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas)
 
 void paintLines(const Ground& ground, const std::vector<Line>& lines)
 {
-    const QRectF frame = ground.frame(widest);
+    // Cut by the whole picture and not by the strip: dashes must go on from one strip into the next.
+    const QRectF frame = QRectF(QPointF(), QSizeF(ground.view.size)).adjusted(-widest, -widest, widest, widest);
     std::vector<std::vector<QPolygonF>> pieces(lines.size());
     ground.painter.setBrush(Qt::NoBrush);
     // Casings of all first, so that crossing streets join instead of cutting each other.
@@ -128,6 +129,9 @@ void paintLines(const Ground& ground, const std::vector<Line>& lines)
         if (ground.isCancelled()) return;
         const Line& line = lines[i];
         screenLine(line.points, ground.view, frame, pieces[i]);
+        std::erase_if(pieces[i], [&ground](const QPolygonF& piece) {
+            return !meets(piece.boundingRect(), ground.frame(widest));
+        });
         if (qAlpha(line.casing) == 0) continue;
         ground.painter.setPen(strokePen(line.casing, line.width + 2, ground.devicePixelRatio));
         for (const QPolygonF& piece : pieces[i])

@@ -2,6 +2,7 @@
 #include "layers/map/paint/sprites.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace map {
@@ -81,8 +82,11 @@ QImage Sprites::draw(const Mark& mark) const
             painter.drawLine(QPointF(x - radius * 1.3, radius * 1.3), QPointF(x + radius * 1.3, -radius * 1.3));
     }
     if (mark.state == DataState::Dead) {
-        const double arm = radius * 0.95;
-        for (const QPen& pen : {QPen(groundColour, 3.5), QPen(labelColour, 1.75)}) {
+        // Plain to see, yet quieter than anything that lives.
+        const double arm = radius * 0.85;
+        const double width = std::clamp(radius * 0.2, 1.0, 1.75);
+        const QColor cross = QColor::fromRgba(blended(labelColour.rgba(), fill.rgba(), 0.25));
+        for (const QPen& pen : {QPen(groundColour, width + 1.5), QPen(cross, width)}) {
             painter.setPen(pen);
             painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm));
             painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm));
