@@ -23,7 +23,8 @@ void print(std::FILE* to, const QString& line)
 
 QString helpText()
 {
-    return tr(QT_TRANSLATE_NOOP("Command",
+    return tr(QT_TRANSLATE_NOOP(
+        "Command",
         "Usage: cityops check PACK...\n\n"
         "Reads each pack (a folder with pack.yaml) as the program would and names every mistake in it, one a line, as\n"
         "file:line:column: what is wrong, what was expected. Nothing is fetched.\n\n"
@@ -41,7 +42,8 @@ ExitStatus checkPack(const QString& folder)
     for (const city::Problem& problem : reading.problems)
         print(stdout, problem.toString().simplified());
     if (!reading.pack) {
-        print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1: %2 problems")).arg(folder).arg(reading.problems.size()));
+        print(stdout,
+              tr(QT_TRANSLATE_NOOP("Command", "%1: %2 problems")).arg(folder).arg(reading.problems.size()));
         return Failed;
     }
     print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1: ok, %2 feeds, %3 layers, %4 dashboards"))

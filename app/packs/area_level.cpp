@@ -69,7 +69,8 @@ void readParent(YamlMap& map, LevelRank rank, AreaLevel& level)
     requireField(parent, "field", level.parentField, level);
     level.parentPrefix = static_cast<int>(parent.number("prefix", 1, 50).value_or(0));
     if (level.parentField.isEmpty() == (level.parentPrefix == 0))
-        map.report("parent", QT_TRANSLATE_NOOP("Message", "either {field: NAME} or {prefix: LETTERS} was expected"));
+        map.report("parent",
+                   QT_TRANSLATE_NOOP("Message", "either {field: NAME} or {prefix: LETTERS} was expected"));
 }
 
 void readCodes(YamlMap& map, AreaLevel& level)
@@ -88,7 +89,10 @@ void readCodes(YamlMap& map, AreaLevel& level)
         code.separator = rule.text("after-parent").value_or(QString());
         code.last = static_cast<int>(rule.number("last", 1, 50).value_or(0));
         if (code.field.isEmpty() == (code.last == 0))
-            codes.report(key.constData(), QT_TRANSLATE_NOOP("Message", "either {field: NAME} or {after-parent: \"-\", last: LETTERS} was expected"));
+            codes.report(
+                key.constData(),
+                QT_TRANSLATE_NOOP(
+                    "Message", "either {field: NAME} or {after-parent: \"-\", last: LETTERS} was expected"));
         level.codes.push_back(code);
     }
 }
@@ -100,7 +104,8 @@ QHash<QString, double> readPeople(const QString& file, const QString& shownAs, P
     QHash<QString, double> people;
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly) || source.size() > largestTable) {
-        problems.push_back({shownAs, {}, QT_TRANSLATE_NOOP("Message", "cannot be read, or is larger than 16 MiB")});
+        problems.push_back(
+            {shownAs, {}, QT_TRANSLATE_NOOP("Message", "cannot be read, or is larger than 16 MiB")});
         return people;
     }
     int number = 0;
@@ -115,9 +120,13 @@ QHash<QString, double> readPeople(const QString& file, const QString& shownAs, P
         if (number > 1 && cells.size() == 2 && ok && count >= 0)
             people.insert(cells[0], count);
         else
-            problems.push_back({QStringLiteral("%1:%2:1").arg(shownAs).arg(number), {},
-                                number == 1 ? city::Message(QT_TRANSLATE_NOOP("Message", "the head line \"code,people\" was expected"))
-                                            : city::Message(QT_TRANSLATE_NOOP("Message", "a code, a comma and a number of people were expected"))});
+            problems.push_back(
+                {QStringLiteral("%1:%2:1").arg(shownAs).arg(number),
+                 {},
+                 number == 1 ? city::Message(
+                                   QT_TRANSLATE_NOOP("Message", "the head line \"code,people\" was expected"))
+                             : city::Message(QT_TRANSLATE_NOOP(
+                                   "Message", "a code, a comma and a number of people were expected"))});
     }
     return people;
 }

@@ -25,18 +25,24 @@ public:
             area.level = level.level;
             area.code = text(feature, id);
             if (area.code.isEmpty() || added.contains(area.code)) {
-                report(level, {QT_TRANSLATE_NOOP("Message", "the code \"%1\" is empty or stands in the layer twice"), {area.code}});
+                report(level,
+                       {QT_TRANSLATE_NOOP("Message", "the code \"%1\" is empty or stands in the layer twice"),
+                        {area.code}});
                 continue;
             }
-            const QString parentCode = parent >= 0 ? text(feature, parent) : area.code.left(level.parentPrefix);
+            const QString parentCode =
+                parent >= 0 ? text(feature, parent) : area.code.left(level.parentPrefix);
             area.parent = m_outer.value(parentCode, -1);
             if (m_levels > 0 && area.parent < 0) {
-                report(level, {QT_TRANSLATE_NOOP("Message", "the area %1 lies in %2, which the level above does not have"), {area.code, parentCode}});
+                report(level, {QT_TRANSLATE_NOOP(
+                                   "Message", "the area %1 lies in %2, which the level above does not have"),
+                               {area.code, parentCode}});
                 continue;
             }
             name(level, feature, area);
             addCodes(level, feature, area);
-            if (const auto people = level.people.constFind(area.code); people != level.people.cend()) area.people = *people;
+            if (const auto people = level.people.constFind(area.code); people != level.people.cend())
+                area.people = *people;
             area.geometry = std::move(feature.geometry);
             added.insert(area.code, static_cast<int>(m_areas.size()));
             m_areas.push_back(std::move(area));
@@ -44,8 +50,11 @@ public:
         m_outer = std::move(added);
         ++m_levels;
         if (m_reported > namedAreas)
-            m_problems.push_back({level.place, QStringLiteral("layer"),
-                                  {QT_TRANSLATE_NOOP("Message", "%1 areas of this level have mistakes in all"), {QString::number(m_reported)}}});
+            m_problems.push_back(
+                {level.place,
+                 QStringLiteral("layer"),
+                 {QT_TRANSLATE_NOOP("Message", "%1 areas of this level have mistakes in all"),
+                  {QString::number(m_reported)}}});
     }
 
     std::vector<city::Area> take() { return std::move(m_areas); }
@@ -58,7 +67,8 @@ private:
 
     void report(const AreaLevel& level, city::Message text)
     {
-        if (++m_reported <= namedAreas) m_problems.push_back({level.place, QStringLiteral("layer"), std::move(text)});
+        if (++m_reported <= namedAreas)
+            m_problems.push_back({level.place, QStringLiteral("layer"), std::move(text)});
     }
 
     void name(const AreaLevel& level, const geo::Feature& feature, city::Area& area)
@@ -67,7 +77,8 @@ private:
             const QString text = AreaBuilder::text(feature, level.table->fieldIndex(it.value()));
             if (!text.isEmpty()) area.name.set(it.key(), text);
         }
-        if (area.name.isEmpty()) report(level, {QT_TRANSLATE_NOOP("Message", "the area %1 has no name"), {area.code}});
+        if (area.name.isEmpty())
+            report(level, {QT_TRANSLATE_NOOP("Message", "the area %1 has no name"), {area.code}});
     }
 
     void addCodes(const AreaLevel& level, const geo::Feature& feature, city::Area& area)
@@ -75,7 +86,8 @@ private:
         for (const CodeRule& rule : level.codes) {
             QString code;
             if (rule.last > 0 && area.parent >= 0) {
-                const QString above = m_areas[static_cast<std::size_t>(area.parent)].otherCodes.value(rule.registerName);
+                const QString above =
+                    m_areas[static_cast<std::size_t>(area.parent)].otherCodes.value(rule.registerName);
                 if (!above.isEmpty()) code = above + rule.separator + area.code.right(rule.last);
             } else {
                 code = text(feature, level.table->fieldIndex(rule.field));
@@ -101,7 +113,8 @@ Areas readAreas(YamlMap& pack, const QString& folder)
     const YAML::Node list = pack.required("areas");
     if (!list.IsDefined() || list.IsNull()) return areas;
     if (!list.IsSequence() || list.size() == 0) {
-        pack.report("areas", QT_TRANSLATE_NOOP("Message", "a list of administrative levels was expected, outermost first"));
+        pack.report("areas", QT_TRANSLATE_NOOP(
+                                 "Message", "a list of administrative levels was expected, outermost first"));
         return areas;
     }
     const std::size_t before = pack.problems().size();
@@ -109,7 +122,8 @@ Areas readAreas(YamlMap& pack, const QString& folder)
     for (const YAML::Node& node : list) {
         YamlMap map(node, pack.shownAs(), pack.problems());
         if (!map.isValid()) continue;
-        AreaLevel level = readAreaLevel(map, areas.levels.isEmpty() ? LevelRank::Outermost : LevelRank::Inner, folder);
+        AreaLevel level =
+            readAreaLevel(map, areas.levels.isEmpty() ? LevelRank::Outermost : LevelRank::Inner, folder);
         if (areas.levels.contains(level.level))
             map.report("level", {QT_TRANSLATE_NOOP("Message", "\"%1\" stands here twice"), {level.level}});
         areas.levels << level.level;

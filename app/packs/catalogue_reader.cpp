@@ -27,10 +27,12 @@ void readRange(YamlMap& map, city::Quantity& quantity)
     const YAML::Node range = map.required("range");
     if (!range.IsDefined() || range.IsNull()) return;
     double least = 0, most = 0;
-    const bool pair = range.IsSequence() && range.size() == 2 && YAML::convert<double>::decode(range[0], least) &&
+    const bool pair = range.IsSequence() && range.size() == 2 &&
+                      YAML::convert<double>::decode(range[0], least) &&
                       YAML::convert<double>::decode(range[1], most);
     if (!pair || !(least < most) || least < -hugeNumber || most > hugeNumber) {
-        map.report("range", QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
+        map.report("range", QT_TRANSLATE_NOOP("Message",
+                                              "two numbers were expected, the smaller one first: [0, 500]"));
         return;
     }
     quantity.least = least;
@@ -45,7 +47,8 @@ city::Quantity readQuantity(const QString& id, YamlMap& map)
     quantity.name = map.localText("name").value_or(city::LocalText());
     quantity.unit = map.requiredText("unit");
     if (!quantity.unit.isEmpty() && !city::isKnownUnit(quantity.unit))
-        map.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"), {quantity.unit}});
+        map.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
+                            {quantity.unit}});
     quantity.unitText = map.localText("shown").value_or(city::LocalText());
     map.required("over");
     if (const auto over = map.word("over", aggregates().keys())) quantity.over = aggregates().value(*over);
@@ -57,7 +60,8 @@ city::Quantity readQuantity(const QString& id, YamlMap& map)
     return quantity;
 }
 
-city::QuantityCatalogue readQuantities(const QString& file, const indicators::ScaleCatalogue& scales, Problems& problems)
+city::QuantityCatalogue readQuantities(const QString& file, const indicators::ScaleCatalogue& scales,
+                                       Problems& problems)
 {
     city::QuantityCatalogue quantities;
     const YAML::Node root = loadYaml(file, file, problems);
@@ -75,7 +79,8 @@ city::QuantityCatalogue readQuantities(const QString& file, const indicators::Sc
         if (scale == scales.cend())
             map.report("scale", unknownName(Name::Scale, quantity.scale, scales.keys()));
         else if (!city::convertUnit(1, quantity.unit, scale->unit))
-            map.report("scale", {QT_TRANSLATE_NOOP("Message", "the scale \"%1\" is in %2, which %3 cannot be converted to"),
+            map.report("scale", {QT_TRANSLATE_NOOP(
+                                     "Message", "the scale \"%1\" is in %2, which %3 cannot be converted to"),
                                  {scale->id, scale->unit, quantity.unit}});
     }
     return quantities;
@@ -90,14 +95,14 @@ CatalogueReading readCatalogues(const QString& resources)
     indicators::ScaleCatalogue scales;
     for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         if (name == QLatin1String("quantities.yaml")) continue;
-        if (auto scale = readScale(folder.filePath(name), reading.problems))
-            scales.insert(scale->id, *scale);
+        if (auto scale = readScale(folder.filePath(name), reading.problems)) scales.insert(scale->id, *scale);
     }
     city::QuantityCatalogue quantities =
         readQuantities(folder.filePath(QStringLiteral("quantities.yaml")), scales, reading.problems);
     for (const indicators::Scale& scale : std::as_const(scales)) {
         if (!quantities.contains(scale.quantity))
-            reading.problems.push_back({folder.filePath(scale.id + QStringLiteral(".yaml")), QStringLiteral("quantity"),
+            reading.problems.push_back({folder.filePath(scale.id + QStringLiteral(".yaml")),
+                                        QStringLiteral("quantity"),
                                         unknownName(Name::Quantity, scale.quantity, quantities.keys())});
     }
     reading.quantities = std::make_shared<const city::QuantityCatalogue>(std::move(quantities));

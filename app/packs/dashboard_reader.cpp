@@ -27,8 +27,7 @@ public:
 
 private:
     /// Calls `readOne` with each mapping of a list.
-    template<typename ReadOne>
-    void each(YamlMap& top, const char* key, ReadOne readOne);
+    template<typename ReadOne> void each(YamlMap& top, const char* key, ReadOne readOne);
     /// The text of `key`, which must be a name of `sort`; empty when absent.
     QString name(YamlMap& map, const char* key, Name sort);
     city::LocalText title(YamlMap& map);
@@ -44,8 +43,7 @@ private:
     Problems& m_problems;
 };
 
-template<typename ReadOne>
-void DashboardReader::each(YamlMap& top, const char* key, ReadOne readOne)
+template<typename ReadOne> void DashboardReader::each(YamlMap& top, const char* key, ReadOne readOne)
 {
     const YAML::Node list = top.node(key);
     if (!list.IsDefined()) return;
@@ -72,11 +70,14 @@ city::LocalText DashboardReader::title(YamlMap& map)
     return map.localText("title").value_or(city::LocalText());
 }
 
-void DashboardReader::checkSameUnit(YamlMap& map, const char* key, const QString& quantity, const QString& unit)
+void DashboardReader::checkSameUnit(YamlMap& map, const char* key, const QString& quantity,
+                                    const QString& unit)
 {
     const auto known = m_names.quantities.constFind(quantity);
-    if (known == m_names.quantities.cend() || unit.isEmpty() || city::convertUnit(1, known->unit, unit)) return;
-    map.report(key, {QT_TRANSLATE_NOOP("Message", "%1 is in %2, which %3 cannot be converted to"), {quantity, known->unit, unit}});
+    if (known == m_names.quantities.cend() || unit.isEmpty() || city::convertUnit(1, known->unit, unit))
+        return;
+    map.report(key, {QT_TRANSLATE_NOOP("Message", "%1 is in %2, which %3 cannot be converted to"),
+                     {quantity, known->unit, unit}});
 }
 
 MapLayerSpec DashboardReader::readMapLayer(YamlMap& map)
@@ -89,7 +90,8 @@ MapLayerSpec DashboardReader::readMapLayer(YamlMap& map)
     spec.kind = map.word("kind", kinds).value_or(QString());
     const bool events = spec.kind == QLatin1String("events");
     spec.of = name(map, "of", events ? Name::EventKind : Name::PlaceKind);
-    if (spec.of.isEmpty() && (events || spec.kind == QLatin1String("points") || spec.kind == QLatin1String("lines")))
+    if (spec.of.isEmpty() &&
+        (events || spec.kind == QLatin1String("points") || spec.kind == QLatin1String("lines")))
         map.required("of");
     spec.value = name(map, "value", Name::Quantity);
     if (spec.kind == QLatin1String("choropleth")) map.required("value");
@@ -124,7 +126,8 @@ ChartSpec DashboardReader::readChart(YamlMap& map)
 {
     ChartSpec chart;
     map.required("kind");
-    chart.kind = map.word("kind", words({"series", "bars", "levels", "events", "histogram"})).value_or(QString());
+    chart.kind =
+        map.word("kind", words({"series", "bars", "levels", "events", "histogram"})).value_or(QString());
     chart.title = title(map);
     if (chart.kind != QLatin1String("events")) map.required("value");
     chart.value = name(map, "value", Name::Quantity);
@@ -147,20 +150,26 @@ void DashboardReader::checkColumns(YamlMap& map, const TableSpec& table)
     static const QMap<QString, QStringList> known{
         {QStringLiteral("places"), words({"name", "area", "level", "age"})},
         {QStringLiteral("areas"), words({"name", "area", "level", "age", "people"})},
-        {QStringLiteral("alerts"), words({"name", "area", "age", "severity", "urgency", "certainty", "effective", "expires", "sender"})},
+        {QStringLiteral("alerts"), words({"name", "area", "age", "severity", "urgency", "certainty",
+                                          "effective", "expires", "sender"})},
         {QStringLiteral("events"), words({"name", "area", "age", "kind", "begins", "ends"})},
         {QStringLiteral("feeds"), words({"name", "age", "state", "publisher"})}};
     const QStringList fixed = known.value(table.rows);
-    const bool measured = table.rows == QLatin1String("places") || table.rows == QLatin1String("areas") || table.rows == QLatin1String("events");
+    const bool measured = table.rows == QLatin1String("places") || table.rows == QLatin1String("areas") ||
+                          table.rows == QLatin1String("events");
     for (const QString& column : table.columns) {
         if (fixed.contains(column) || (measured && m_names.quantities.contains(column))) continue;
-        map.report("columns", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no column of %2; expected %3, or a quantity of places, areas and events"),
-                               {column, table.rows, fixed.join(QStringLiteral(", "))}});
+        map.report("columns",
+                   {QT_TRANSLATE_NOOP(
+                        "Message",
+                        "\"%1\" is no column of %2; expected %3, or a quantity of places, areas and events"),
+                    {column, table.rows, fixed.join(QStringLiteral(", "))}});
     }
     const QString sort = table.sort.startsWith(QLatin1Char('-')) ? table.sort.mid(1) : table.sort;
     if (!sort.isEmpty() && !table.columns.contains(sort))
-        map.report("sort", {QT_TRANSLATE_NOOP("Message", "\"%1\" is none of the columns; expected one of: %2"),
-                            {sort, table.columns.join(QStringLiteral(", "))}});
+        map.report("sort",
+                   {QT_TRANSLATE_NOOP("Message", "\"%1\" is none of the columns; expected one of: %2"),
+                    {sort, table.columns.join(QStringLiteral(", "))}});
 }
 
 TableSpec DashboardReader::readTable(YamlMap& map)
@@ -168,7 +177,8 @@ TableSpec DashboardReader::readTable(YamlMap& map)
     TableSpec table;
     if (!map.isValid()) return table;
     map.required("rows");
-    table.rows = map.word("rows", words({"places", "areas", "alerts", "events", "feeds"})).value_or(QString());
+    table.rows =
+        map.word("rows", words({"places", "areas", "alerts", "events", "feeds"})).value_or(QString());
     const bool events = table.rows == QLatin1String("events");
     table.of = name(map, "of", events ? Name::EventKind : Name::PlaceKind);
     if (table.rows == QLatin1String("places")) map.required("of");
@@ -211,8 +221,7 @@ DashboardSpec DashboardReader::read(YamlMap& top)
 
 } // namespace
 
-std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names,
-                                           Problems& problems)
+std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names, Problems& problems)
 {
     const YAML::Node root = loadYaml(file, file, problems);
     if (!root.IsDefined()) return std::nullopt;

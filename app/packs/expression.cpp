@@ -10,7 +10,8 @@ namespace {
 
 using What = Expression::What;
 
-/// The words of one expression, read from left to right. The first mistake stays; after it nothing more is read.
+/// The words of one expression, read from left to right. The first mistake stays; after it nothing more is
+/// read.
 class Reader {
 public:
     Reader(const QString& text, const Vocabulary& names) : m_names(names)
@@ -71,9 +72,10 @@ private:
 
     void readQuantity(const QString& aggregate)
     {
-        static const QStringList known{QStringLiteral("worst"), QStringLiteral("sum"), QStringLiteral("mean"),
-                                       QStringLiteral("median"), QStringLiteral("max"), QStringLiteral("min"),
-                                       QStringLiteral("count"), QStringLiteral("share"), QStringLiteral("people")};
+        static const QStringList known{
+            QStringLiteral("worst"),  QStringLiteral("sum"),   QStringLiteral("mean"),
+            QStringLiteral("median"), QStringLiteral("max"),   QStringLiteral("min"),
+            QStringLiteral("count"),  QStringLiteral("share"), QStringLiteral("people")};
         if (!known.contains(aggregate)) {
             fail({QT_TRANSLATE_NOOP("Message", "begins with \"%1\"; expected one of: %2"),
                   {aggregate, known.join(QStringLiteral(", "))}});
@@ -83,7 +85,8 @@ private:
         m_expression.quantity = knownQuantity(next());
         if (!take(QLatin1String("of"))) return;
         m_expression.kind = next();
-        if (!m_problem && !m_names.isKind(m_expression.kind)) fail(m_names.unknown(Name::Kind, m_expression.kind));
+        if (!m_problem && !m_names.isKind(m_expression.kind))
+            fail(m_names.unknown(Name::Kind, m_expression.kind));
     }
 
     QString knownQuantity(const QString& name)
@@ -97,8 +100,11 @@ private:
         static const QStringList comparisons{QStringLiteral(">"), QStringLiteral(">="), QStringLiteral("<"),
                                              QStringLiteral("<="), QStringLiteral("=")};
         if (!take(QLatin1String("where"))) {
-            const bool needed = m_expression.what == What::People || m_expression.aggregate == QLatin1String("share");
-            if (needed) fail({QT_TRANSLATE_NOOP("Message", "needs a condition: \"where\", a quantity, a comparison and a number")});
+            const bool needed =
+                m_expression.what == What::People || m_expression.aggregate == QLatin1String("share");
+            if (needed)
+                fail({QT_TRANSLATE_NOOP(
+                    "Message", "needs a condition: \"where\", a quantity, a comparison and a number")});
             return;
         }
         if (m_expression.what == What::Alerts) {

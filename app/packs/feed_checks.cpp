@@ -26,15 +26,17 @@ QString kindIn(const YAML::Node& root, const char* key)
 
 bool isThisMachine(const QString& host)
 {
-    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) ||
+           host == QLatin1String("::1");
 }
 
 bool soundsSecret(const QString& name)
 {
-    static const QStringList names{QStringLiteral("apikey"), QStringLiteral("key"),      QStringLiteral("token"),
-                                   QStringLiteral("accesstoken"), QStringLiteral("authorization"), QStringLiteral("loginid"),
-                                   QStringLiteral("datakey"), QStringLiteral("password"), QStringLiteral("secret"),
-                                   QStringLiteral("xapikey"), QStringLiteral("clientsecret"), QStringLiteral("cookie")};
+    static const QStringList names{
+        QStringLiteral("apikey"),      QStringLiteral("key"),           QStringLiteral("token"),
+        QStringLiteral("accesstoken"), QStringLiteral("authorization"), QStringLiteral("loginid"),
+        QStringLiteral("datakey"),     QStringLiteral("password"),      QStringLiteral("secret"),
+        QStringLiteral("xapikey"),     QStringLiteral("clientsecret"),  QStringLiteral("cookie")};
     QString plain = name.toLower();
     plain.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char('$'));
     return names.contains(plain);
@@ -62,26 +64,37 @@ void checkFeed(const YAML::Node& root, const QString& file, Problems& problems)
     const QString urlKey = QStringLiteral("url");
     const QUrl url(scalar(address));
     if (url.scheme() == QLatin1String("http") && !isThisMachine(url.host()))
-        report(address, urlKey, QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
+        report(
+            address, urlKey,
+            QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
     if (!url.userInfo().isEmpty())
-        report(address, urlKey, QT_TRANSLATE_NOOP("Message", "holds a user name or password; expected a {secret:NAME} in a header"));
+        report(address, urlKey,
+               QT_TRANSLATE_NOOP("Message",
+                                 "holds a user name or password; expected a {secret:NAME} in a header"));
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto& [name, value] : items) {
         if (soundsSecret(name) && isLiteral(value))
-            report(address, urlKey, {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"), {name}});
+            report(address, urlKey,
+                   {QT_TRANSLATE_NOOP("Message",
+                                      "the key \"%1\" stands here in plain; expected %1={secret:NAME}"),
+                    {name}});
     }
     const YAML::Node headers = child(get, "headers");
     if (headers.IsDefined() && headers.IsMap()) {
         for (const auto& header : headers) {
             const QString name = scalar(header.first);
             if (soundsSecret(name) && isLiteral(scalar(header.second)))
-                report(header.second, name, {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"), {name}});
+                report(header.second, name,
+                       {QT_TRANSLATE_NOOP("Message",
+                                          "the key \"%1\" stands here in plain; expected {secret:NAME}"),
+                        {name}});
         }
     }
     const YAML::Node id = child(root, "feed");
     if (!scalar(id).isEmpty() && scalar(id) != QFileInfo(file).completeBaseName())
-        report(id, QStringLiteral("feed"), {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
-                                            {scalar(id), scalar(id) + QStringLiteral(".yaml")}});
+        report(id, QStringLiteral("feed"),
+               {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
+                {scalar(id), scalar(id) + QStringLiteral(".yaml")}});
 }
 
 } // namespace app

@@ -19,13 +19,16 @@ void readVisibility(YamlMap& map, LayerSpec& layer)
     const YAML::Node range = map.node("metres-per-pixel");
     if (range.IsDefined()) {
         double least = 0, most = 0;
-        const bool pair = range.IsSequence() && range.size() == 2 && YAML::convert<double>::decode(range[0], least) &&
+        const bool pair = range.IsSequence() && range.size() == 2 &&
+                          YAML::convert<double>::decode(range[0], least) &&
                           YAML::convert<double>::decode(range[1], most);
         if (pair && least >= 0 && least < most && most <= 1e12) {
             layer.minMetresPerPixel = least;
             layer.maxMetresPerPixel = most;
         } else {
-            map.report("metres-per-pixel", QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
+            map.report(
+                "metres-per-pixel",
+                QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
         }
     }
     if (const auto most = map.number("label-up-to", 0, 1e12)) layer.labelMaxMetresPerPixel = *most;
@@ -58,28 +61,8 @@ void readSource(YamlMap& map, const QString& folder, LayerSpec& layer)
         map.report("source", fields.problem().text);
 }
 
-} // namespace
-
-std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folder,
-                                       Problems& problems)
+void readLook(YamlMap& map, LayerSpec& layer)
 {
-    const YAML::Node root = loadYaml(file, file, problems);
-    if (!root.IsDefined()) return std::nullopt;
-    YamlMap map(root, file, problems);
-    if (!map.isValid()) return std::nullopt;
-    LayerSpec layer;
-    layer.id = map.requiredText("layer");
-    if (!layer.id.isEmpty() && layer.id != QFileInfo(file).completeBaseName())
-        map.report("layer", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"), {layer.id, layer.id + QStringLiteral(".yaml")}});
-    map.required("title");
-    layer.title = map.localText("title").value_or(city::LocalText());
-    map.required("kind");
-    layer.kind = map.word("kind", {QStringLiteral("points"), QStringLiteral("lines"), QStringLiteral("polygons")}).value_or(QString());
-    layer.crs = map.text("crs").value_or(QString());
-    if (!layer.crs.isEmpty() && !geo::Projection::fromCrs(layer.crs).ok())
-        map.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"), {layer.crs}});
-    layer.encoding = map.text("encoding").value_or(QString());
-    readSource(map, folder, layer);
     layer.labelField = map.text("label").value_or(QString());
     layer.idField = map.text("id").value_or(QString());
     layer.colour = readColour(map, "colour");
@@ -89,6 +72,36 @@ std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folde
     layer.radius = map.number("radius", 0, 50).value_or(layer.radius);
     readVisibility(map, layer);
     layer.show = map.flag("show").value_or(true);
+}
+
+} // namespace
+
+std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folder, Problems& problems)
+{
+    const YAML::Node root = loadYaml(file, file, problems);
+    if (!root.IsDefined()) return std::nullopt;
+    YamlMap map(root, file, problems);
+    if (!map.isValid()) return std::nullopt;
+    LayerSpec layer;
+    layer.id = map.requiredText("layer");
+    if (!layer.id.isEmpty() && layer.id != QFileInfo(file).completeBaseName())
+        map.report("layer", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
+                             {layer.id, layer.id + QStringLiteral(".yaml")}});
+    map.required("title");
+    layer.title = map.localText("title").value_or(city::LocalText());
+    map.required("kind");
+    layer.kind =
+        map.word("kind", {QStringLiteral("points"), QStringLiteral("lines"), QStringLiteral("polygons")})
+            .value_or(QString());
+    layer.crs = map.text("crs").value_or(QString());
+    if (!layer.crs.isEmpty() && !geo::Projection::fromCrs(layer.crs).ok())
+        map.report("crs", {QT_TRANSLATE_NOOP(
+                               "Message",
+                               "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"),
+                           {layer.crs}});
+    layer.encoding = map.text("encoding").value_or(QString());
+    readSource(map, folder, layer);
+    readLook(map, layer);
     layer.attribution = map.text("attribution").value_or(QString());
     return layer.id.isEmpty() ? std::nullopt : std::optional(std::move(layer));
 }

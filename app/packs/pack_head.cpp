@@ -31,15 +31,23 @@ void readExtent(YamlMap& top, Pack& pack)
     for (std::size_t i = 0; ok && i < 4; ++i)
         ok = YAML::convert<double>::decode(node[i], side[i]);
     if (!ok) {
-        top.report("extent", QT_TRANSLATE_NOOP("Message", "four numbers were expected: [west, south, east, north] in degrees"));
+        top.report("extent",
+                   QT_TRANSLATE_NOOP("Message",
+                                     "four numbers were expected: [west, south, east, north] in degrees"));
         return;
     }
     const auto [west, south, east, north] = side;
-    const bool sane = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+    const bool sane =
+        west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
     if (!sane)
-        top.report("extent", QT_TRANSLATE_NOOP("Message", "is no place on Earth; expected [west, south, east, north] in degrees, west before east, south before north"));
+        top.report(
+            "extent",
+            QT_TRANSLATE_NOOP(
+                "Message",
+                "is no place on Earth; expected [west, south, east, north] in degrees, west before east, south before north"));
     else if (east - west > widestDegrees || north - south > widestDegrees)
-        top.report("extent", {QT_TRANSLATE_NOOP("Message", "is wider than %1 degrees, more than a city"), {QString::number(widestDegrees)}});
+        top.report("extent", {QT_TRANSLATE_NOOP("Message", "is wider than %1 degrees, more than a city"),
+                              {QString::number(widestDegrees)}});
     else
         pack.extent = {west, south, east, north};
 }
@@ -50,11 +58,17 @@ void readCrs(YamlMap& top, Pack& pack)
     if (pack.crs.isEmpty()) return;
     const auto projection = geo::Projection::fromCrs(pack.crs);
     if (!projection.ok())
-        top.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"), {pack.crs}});
+        top.report("crs", {QT_TRANSLATE_NOOP(
+                               "Message",
+                               "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"),
+                           {pack.crs}});
     else if (projection->isGeographic())
-        top.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" is in degrees; expected one in metres, like EPSG:3826"), {pack.crs}});
+        top.report("crs", {QT_TRANSLATE_NOOP("Message",
+                                             "\"%1\" is in degrees; expected one in metres, like EPSG:3826"),
+                           {pack.crs}});
     else if (!pack.extent.isEmpty() && !projection->fromLonLat(pack.extent.centre()))
-        top.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" does not reach the extent of the pack"), {pack.crs}});
+        top.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" does not reach the extent of the pack"),
+                           {pack.crs}});
 }
 
 void readZoom(YamlMap& map, BasemapSpec& basemap)
@@ -65,7 +79,8 @@ void readZoom(YamlMap& map, BasemapSpec& basemap)
     const bool pair = zoom.IsSequence() && zoom.size() == 2 && YAML::convert<int>::decode(zoom[0], least) &&
                       YAML::convert<int>::decode(zoom[1], most);
     if (!pair || least < 0 || least > most || most > 24) {
-        map.report("zoom", QT_TRANSLATE_NOOP("Message", "two zoom levels from 0 to 24 were expected: [0, 19]"));
+        map.report("zoom",
+                   QT_TRANSLATE_NOOP("Message", "two zoom levels from 0 to 24 were expected: [0, 19]"));
         return;
     }
     basemap.minZoom = least;
@@ -85,7 +100,8 @@ BasemapSpec readBasemap(YamlMap& map)
     for (const char* part : {"{z}", "{x}", "{y}"})
         complete = complete && url.contains(QLatin1String(part));
     if (!url.isEmpty() && !complete)
-        map.report("url", QT_TRANSLATE_NOOP("Message", "an https address with {z}, {x} and {y} was expected"));
+        map.report("url",
+                   QT_TRANSLATE_NOOP("Message", "an https address with {z}, {x} and {y} was expected"));
     readZoom(map, basemap);
     basemap.dark = map.flag("dark").value_or(false);
     return basemap;
@@ -96,7 +112,8 @@ void readBasemaps(YamlMap& top, Pack& pack)
     const YAML::Node list = top.node("basemaps");
     if (!list.IsDefined()) return;
     if (!list.IsSequence()) {
-        top.report("basemaps", QT_TRANSLATE_NOOP("Message", "a list was expected, each entry beginning with \"-\""));
+        top.report("basemaps",
+                   QT_TRANSLATE_NOOP("Message", "a list was expected, each entry beginning with \"-\""));
         return;
     }
     QStringList seen;

@@ -14,7 +14,8 @@ namespace app {
 
 namespace {
 
-constexpr double extentMargin = 0.05; ///< Degrees; a station just across the river still belongs to the picture.
+constexpr double extentMargin =
+    0.05; ///< Degrees; a station just across the river still belongs to the picture.
 
 /// Reads the parts of one pack in the order in which they refer to each other.
 class PackReader {
@@ -33,13 +34,15 @@ public:
         readHead();
         for (const QString& file : files(QStringLiteral("feeds")))
             readFeed(file);
-        Vocabulary names{*m_pack.quantities, *m_pack.scales, m_placeKinds, m_eventKinds, m_pack.areas->levels(), {}};
+        Vocabulary names{*m_pack.quantities, *m_pack.scales,         m_placeKinds,
+                         m_eventKinds,       m_pack.areas->levels(), {}};
         for (const QString& file : files(QStringLiteral("layers"))) {
             names.layers << QFileInfo(file).completeBaseName(); // known even when its own file has mistakes
             if (auto layer = readLayerSpec(file, m_folder, m_problems)) m_pack.layers.push_back(*layer);
         }
         for (const QString& file : files(QStringLiteral("dashboards"))) {
-            if (auto dashboard = readDashboard(file, names, m_problems)) m_pack.dashboards.push_back(*dashboard);
+            if (auto dashboard = readDashboard(file, names, m_problems))
+                m_pack.dashboards.push_back(*dashboard);
         }
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
@@ -103,8 +106,10 @@ private:
         if (kind.isEmpty() || kinds.contains(kind)) return;
         kinds << kind;
         if (!m_pack.kindNames.contains(kind) && !m_pack.levelNames.contains(kind) && !m_kindsAt.isEmpty())
-            m_problems.push_back({m_kindsAt, QStringLiteral("kinds"),
-                                  {QT_TRANSLATE_NOOP("Message", "has no name for the kind \"%1\" that a feed uses"), {kind}}});
+            m_problems.push_back(
+                {m_kindsAt,
+                 QStringLiteral("kinds"),
+                 {QT_TRANSLATE_NOOP("Message", "has no name for the kind \"%1\" that a feed uses"), {kind}}});
     }
 
     QString m_folder, m_headFile, m_kindsAt;
@@ -122,13 +127,15 @@ PackReading readPack(const QString& folder, const QString& resources)
 
 const feeds::FeedSpec* Pack::feed(const QString& wanted) const
 {
-    const auto found = std::find_if(feeds.cbegin(), feeds.cend(), [&](const auto& one) { return one.id == wanted; });
+    const auto found =
+        std::find_if(feeds.cbegin(), feeds.cend(), [&](const auto& one) { return one.id == wanted; });
     return found == feeds.cend() ? nullptr : &*found;
 }
 
 const DashboardSpec* Pack::dashboard(const QString& wanted) const
 {
-    const auto found = std::find_if(dashboards.cbegin(), dashboards.cend(), [&](const auto& one) { return one.id == wanted; });
+    const auto found = std::find_if(dashboards.cbegin(), dashboards.cend(),
+                                    [&](const auto& one) { return one.id == wanted; });
     return found == dashboards.cend() ? nullptr : &*found;
 }
 

@@ -15,8 +15,9 @@ constexpr double hugeNumber = 1e15;
 
 const QStringList& symbols()
 {
-    static const QStringList words{QStringLiteral("circle"),  QStringLiteral("square"), QStringLiteral("triangle"),
-                                   QStringLiteral("diamond"), QStringLiteral("cross"),  QStringLiteral("ring")};
+    static const QStringList words{QStringLiteral("circle"),   QStringLiteral("square"),
+                                   QStringLiteral("triangle"), QStringLiteral("diamond"),
+                                   QStringLiteral("cross"),    QStringLiteral("ring")};
     return words;
 }
 
@@ -34,23 +35,25 @@ indicators::Level readLevel(YamlMap& map, int number)
         map.report("colour", QT_TRANSLATE_NOOP("Message", "a colour such as \"#ff7e00\" was expected"));
     map.required("symbol");
     level.symbol = map.word("symbol", symbols()).value_or(symbols().first());
-    if (level.from > level.to)
-        map.report("from", QT_TRANSLATE_NOOP("Message", "begins above its own end"));
+    if (level.from > level.to) map.report("from", QT_TRANSLATE_NOOP("Message", "begins above its own end"));
     return level;
 }
 
 /// The two levels must touch: what one ends with, the other begins with.
-void checkNeighbours(const indicators::Level& a, const indicators::Level& b, YamlMap& list, const YAML::Node& at)
+void checkNeighbours(const indicators::Level& a, const indicators::Level& b, YamlMap& list,
+                     const YAML::Node& at)
 {
     const bool upwards = a.from < b.from;
     const double end = upwards ? a.to : b.to;
     const double begin = upwards ? b.from : a.from;
     if (end < begin)
-        list.report(at, QStringLiteral("levels"), {QT_TRANSLATE_NOOP("Message", "gap between the levels: nothing from %1 to %2"),
-                                                   {QString::number(end), QString::number(begin)}});
+        list.report(at, QStringLiteral("levels"),
+                    {QT_TRANSLATE_NOOP("Message", "gap between the levels: nothing from %1 to %2"),
+                     {QString::number(end), QString::number(begin)}});
     if (end > begin)
-        list.report(at, QStringLiteral("levels"), {QT_TRANSLATE_NOOP("Message", "the levels overlap from %1 to %2"),
-                                                   {QString::number(begin), QString::number(end)}});
+        list.report(at, QStringLiteral("levels"),
+                    {QT_TRANSLATE_NOOP("Message", "the levels overlap from %1 to %2"),
+                     {QString::number(begin), QString::number(end)}});
 }
 
 void readLevels(YamlMap& top, indicators::Scale& scale)
@@ -58,7 +61,8 @@ void readLevels(YamlMap& top, indicators::Scale& scale)
     const YAML::Node levels = top.required("levels");
     if (!levels.IsDefined() || levels.IsNull()) return;
     if (!levels.IsSequence() || levels.size() < 2) {
-        top.report("levels", QT_TRANSLATE_NOOP("Message", "a list of at least two levels was expected, mildest first"));
+        top.report("levels",
+                   QT_TRANSLATE_NOOP("Message", "a list of at least two levels was expected, mildest first"));
         return;
     }
     for (const YAML::Node& node : levels) {
@@ -69,7 +73,9 @@ void readLevels(YamlMap& top, indicators::Scale& scale)
             const auto& first = scale.levels[0];
             const bool upwards = first.from < scale.levels[1].from;
             if (upwards != (scale.levels.back().from < level.from))
-                top.report(node, QStringLiteral("levels"), QT_TRANSLATE_NOOP("Message", "is out of order: mildest first, all upwards or all downwards"));
+                top.report(node, QStringLiteral("levels"),
+                           QT_TRANSLATE_NOOP("Message",
+                                             "is out of order: mildest first, all upwards or all downwards"));
         }
         scale.levels.push_back(level);
     }
@@ -85,7 +91,8 @@ std::optional<indicators::Scale> readScale(const QString& file, Problems& proble
     YamlMap top(root, file, problems);
     scale.id = top.requiredText("scale");
     if (!scale.id.isEmpty() && scale.id != QFileInfo(file).completeBaseName())
-        top.report("scale", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"), {scale.id, scale.id + QStringLiteral(".yaml")}});
+        top.report("scale", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
+                             {scale.id, scale.id + QStringLiteral(".yaml")}});
     scale.version = top.requiredText("version");
     top.required("title");
     scale.title = top.localText("title").value_or(city::LocalText());
@@ -93,7 +100,8 @@ std::optional<indicators::Scale> readScale(const QString& file, Problems& proble
     scale.quantity = top.requiredText("quantity");
     scale.unit = top.requiredText("unit");
     if (!scale.unit.isEmpty() && !city::isKnownUnit(scale.unit))
-        top.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"), {scale.unit}});
+        top.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
+                            {scale.unit}});
     readLevels(top, scale);
     return scale.id.isEmpty() ? std::nullopt : std::optional(std::move(scale));
 }

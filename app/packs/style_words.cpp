@@ -7,9 +7,10 @@ namespace app {
 
 const QStringList& colourTokens()
 {
-    static const QStringList tokens{QStringLiteral("mapBoundary"), QStringLiteral("mapWater"), QStringLiteral("mapGround"),
-                                    QStringLiteral("mapLabel"),    QStringLiteral("line"),     QStringLiteral("muted"),
-                                    QStringLiteral("text"),        QStringLiteral("data"),     QStringLiteral("noData")};
+    static const QStringList tokens{
+        QStringLiteral("mapBoundary"), QStringLiteral("mapWater"), QStringLiteral("mapGround"),
+        QStringLiteral("mapLabel"),    QStringLiteral("line"),     QStringLiteral("muted"),
+        QStringLiteral("text"),        QStringLiteral("data"),     QStringLiteral("noData")};
     return tokens;
 }
 

@@ -26,14 +26,21 @@ int changedLetters(const QString& a, const QString& b)
 const char* sentence(Name sort)
 {
     switch (sort) {
-    case Name::Quantity: return QT_TRANSLATE_NOOP("Message", "there is no quantity \"%1\"; the nearest is \"%2\"");
+    case Name::Quantity:
+        return QT_TRANSLATE_NOOP("Message", "there is no quantity \"%1\"; the nearest is \"%2\"");
     case Name::Scale: return QT_TRANSLATE_NOOP("Message", "there is no scale \"%1\"; the nearest is \"%2\"");
-    case Name::PlaceKind: return QT_TRANSLATE_NOOP("Message", "no feed has places of the kind \"%1\"; the nearest is \"%2\"");
-    case Name::EventKind: return QT_TRANSLATE_NOOP("Message", "no feed has events of the kind \"%1\"; the nearest is \"%2\"");
-    case Name::Kind: return QT_TRANSLATE_NOOP("Message", "no feed has the kind \"%1\"; the nearest is \"%2\"");
-    case Name::Level: return QT_TRANSLATE_NOOP("Message", "there is no administrative level \"%1\"; the nearest is \"%2\"");
-    case Name::Layer: return QT_TRANSLATE_NOOP("Message", "there is no GIS layer \"%1\"; the nearest is \"%2\"");
-    case Name::Zone: return QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; the nearest is \"%2\"");
+    case Name::PlaceKind:
+        return QT_TRANSLATE_NOOP("Message", "no feed has places of the kind \"%1\"; the nearest is \"%2\"");
+    case Name::EventKind:
+        return QT_TRANSLATE_NOOP("Message", "no feed has events of the kind \"%1\"; the nearest is \"%2\"");
+    case Name::Kind:
+        return QT_TRANSLATE_NOOP("Message", "no feed has the kind \"%1\"; the nearest is \"%2\"");
+    case Name::Level:
+        return QT_TRANSLATE_NOOP("Message", "there is no administrative level \"%1\"; the nearest is \"%2\"");
+    case Name::Layer:
+        return QT_TRANSLATE_NOOP("Message", "there is no GIS layer \"%1\"; the nearest is \"%2\"");
+    case Name::Zone:
+        return QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; the nearest is \"%2\"");
     }
     return "";
 }
@@ -43,8 +50,10 @@ const char* sentence(Name sort)
 QString nearestWord(const QString& word, const QStringList& candidates)
 {
     if (word.size() > 100) return candidates.value(0);
-    const auto fewest = std::min_element(candidates.cbegin(), candidates.cend(),
-        [&](const QString& a, const QString& b) { return changedLetters(word, a) < changedLetters(word, b); });
+    const auto fewest =
+        std::min_element(candidates.cbegin(), candidates.cend(), [&](const QString& a, const QString& b) {
+            return changedLetters(word, a) < changedLetters(word, b);
+        });
     return fewest == candidates.cend() ? QString() : *fewest;
 }
 

@@ -21,8 +21,10 @@ city::Result<QStringList> layerFields(const QString& file, const QString& layer)
             fields << QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef());
         return fields;
     }
-    return city::Problem{QFileInfo(file).fileName(), {}, city::Message(
-        QT_TRANSLATE_NOOP("Message", "There is no layer %1; there are: %2"), {layer, layers.join(QStringLiteral(", "))})};
+    return city::Problem{QFileInfo(file).fileName(),
+                         {},
+                         city::Message(QT_TRANSLATE_NOOP("Message", "There is no layer %1; there are: %2"),
+                                       {layer, layers.join(QStringLiteral(", "))})};
 }
 
 } // namespace geo

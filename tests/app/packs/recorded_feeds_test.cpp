@@ -6,8 +6,8 @@
 #include <QFile>
 #include <cmath>
 
-/// Every feed of the Taipei pack against what its publisher really sent. The numbers were counted in the payloads by
-/// other means than this program.
+/// Every feed of the Taipei pack against what its publisher really sent. The numbers were counted in the
+/// payloads by other means than this program.
 class RecordedFeedsTest : public QObject {
     Q_OBJECT
 
@@ -28,9 +28,9 @@ class RecordedFeedsTest : public QObject {
 
     static int count(const feeds::Decoded& decoded, const char* quantity)
     {
-        return static_cast<int>(std::count_if(decoded.observations.begin(), decoded.observations.end(), [&](const auto& o) {
-            return o.quantity == QLatin1String(quantity);
-        }));
+        return static_cast<int>(
+            std::count_if(decoded.observations.begin(), decoded.observations.end(),
+                          [&](const auto& o) { return o.quantity == QLatin1String(quantity); }));
     }
     static double sum(const feeds::Decoded& decoded, const char* quantity)
     {
@@ -50,7 +50,8 @@ class RecordedFeedsTest : public QObject {
     }
     static int positioned(const feeds::Decoded& decoded)
     {
-        return static_cast<int>(std::count_if(decoded.places.begin(), decoded.places.end(), [](const auto& p) { return p.at.has_value(); }));
+        return static_cast<int>(std::count_if(decoded.places.begin(), decoded.places.end(),
+                                              [](const auto& p) { return p.at.has_value(); }));
     }
 
 private Q_SLOTS:
@@ -101,14 +102,17 @@ private Q_SLOTS:
         QCOMPARE(one(d, "001", "parking.cars.total"), QStringLiteral("2043 1 2023-01-27T16:00:00Z"));
         // Two have no position, and one lies in the Philippine Sea.
         QCOMPARE(positioned(d), 1891);
-        const auto found = std::find_if(d.places.begin(), d.places.end(), [](const auto& p) { return p.id.id == QLatin1String("001"); });
+        const auto found = std::find_if(d.places.begin(), d.places.end(),
+                                        [](const auto& p) { return p.id.id == QLatin1String("001"); });
         QVERIFY(found != d.places.end() && found->at);
-        QVERIFY(city::distanceMetres(*found->at, {121.5630, 25.0363}) < 150); // the square before the city hall
+        QVERIFY(city::distanceMetres(*found->at, {121.5630, 25.0363}) <
+                150); // the square before the city hall
     }
 
     void freeParking()
     {
-        const auto d = decoded("parking-taipei-available", "tw-traffic/taipei_parking_allavailable_20221222.json");
+        const auto d =
+            decoded("parking-taipei-available", "tw-traffic/taipei_parking_allavailable_20221222.json");
         QCOMPARE(count(d, "parking.cars.available"), 621);
         QCOMPARE(count(d, "parking.motorcycles.available"), 150);
         QCOMPARE(count(d, "parking.buses.available"), 25);
@@ -124,8 +128,10 @@ private Q_SLOTS:
         QCOMPARE(count(d, "road.speed"), 795); // fifteen counted no vehicle
         QCOMPARE(count(d, "road.level"), 795);
         QCOMPARE(count(d, "road.volume"), 810);
-        QVERIFY(std::all_of(d.places.begin(), d.places.end(), [](const auto& p) { return p.shape.lines.size() == 1; }));
-        QCOMPARE(one(d, "Z0111C0", "road.volume"), QStringLiteral("576 /h 2018-06-12T15:56:44Z")); // 48 in 5 minutes
+        QVERIFY(std::all_of(d.places.begin(), d.places.end(),
+                            [](const auto& p) { return p.shape.lines.size() == 1; }));
+        QCOMPARE(one(d, "Z0111C0", "road.volume"),
+                 QStringLiteral("576 /h 2018-06-12T15:56:44Z")); // 48 in 5 minutes
         const auto excerpt = decoded("roads-taipei", "tw-traffic/taipei_getvd_sections_20260714_excerpt.xml");
         QCOMPARE(static_cast<int>(excerpt.places.size()), 6);
         QCOMPARE(one(excerpt, "ZLNPU40", "road.level"), QStringLiteral("2 1 2026-07-14T04:28:02Z"));
@@ -136,7 +142,8 @@ private Q_SLOTS:
         const auto d = decoded("air-moenv", "air/moenv_aqx_p_432_20230208.json");
         QCOMPARE(positioned(d), 20);
         QCOMPARE(count(d, "aqi"), 20);
-        QCOMPARE(sum(d, "aqi"), 24.0 + 34 + 42 + 39 + 41 + 30 + 37 + 27 + 31 + 33 + 37 + 36 + 37 + 35 + 51 + 34 + 51 + 48 + 42 + 51);
+        QCOMPARE(sum(d, "aqi"), 24.0 + 34 + 42 + 39 + 41 + 30 + 37 + 27 + 31 + 33 + 37 + 36 + 37 + 35 + 51 +
+                                    34 + 51 + 48 + 42 + 51);
         QCOMPARE(d.observations[0].observedAt, *city::fromIso(u"2023-02-07T10:00:00Z"));
         QCOMPARE(d.problemCount, 0);
     }
@@ -145,7 +152,9 @@ private Q_SLOTS:
     {
         const auto d = decoded("alerts-ncdr", "cap/ncdr_atom_index_20261004_excerpt.atom");
         QCOMPARE(static_cast<int>(d.follow.size()), 8);
-        QVERIFY(std::all_of(d.follow.begin(), d.follow.end(), [](const QUrl& url) { return url.host() == QLatin1String("alerts.ncdr.nat.gov.tw"); }));
+        QVERIFY(std::all_of(d.follow.begin(), d.follow.end(), [](const QUrl& url) {
+            return url.host() == QLatin1String("alerts.ncdr.nat.gov.tw");
+        }));
     }
 
     void rainInItsOldShape()
@@ -163,14 +172,16 @@ private Q_SLOTS:
         const auto d = decoded("rain-taipei", "cwa/taipei_wic_rain_20220427_excerpt.json");
         QCOMPARE(static_cast<int>(d.places.size()), 5);
         QCOMPARE(one(d, "318", "rain.reported"), QStringLiteral("0 mm 2022-04-27T07:02:00Z"));
-        QCOMPARE(one(d, "01A17", "rain.reported"), QStringLiteral("0 mm 2019-11-12T17:40:00Z")); // years behind
+        QCOMPARE(one(d, "01A17", "rain.reported"),
+                 QStringLiteral("0 mm 2019-11-12T17:40:00Z")); // years behind
     }
 
     void earthquakes()
     {
         const auto d = decoded("quakes-cwa", "cwa/E-A0015-001_2025.json");
         QCOMPARE(static_cast<int>(d.events.size()), 16);
-        const auto newest = std::find_if(d.events.begin(), d.events.end(), [](const auto& e) { return e.id == QLatin1String("114137"); });
+        const auto newest = std::find_if(d.events.begin(), d.events.end(),
+                                         [](const auto& e) { return e.id == QLatin1String("114137"); });
         QVERIFY(newest != d.events.end());
         QCOMPARE(newest->begins, city::fromIso(u"2025-11-13T01:22:39Z"));
         QCOMPARE(newest->geometry.points.size(), std::size_t(1));
@@ -186,7 +197,9 @@ private Q_SLOTS:
         QCOMPARE(count(d, "cases.confirmed"), 1781);
         QCOMPARE(sum(d, "cases.confirmed"), 11856.0);
         for (const city::Observation& o : d.observations) {
-            if (o.place.id != QStringLiteral("新北市板橋區") || o.observedAt != *city::fromIso(u"2021-05-27T16:00:00Z")) continue;
+            if (o.place.id != QStringLiteral("新北市板橋區") ||
+                o.observedAt != *city::fromIso(u"2021-05-27T16:00:00Z"))
+                continue;
             QCOMPARE(o.value, 49.0);
             return;
         }

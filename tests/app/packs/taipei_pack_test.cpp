@@ -40,7 +40,8 @@ private Q_SLOTS:
         const int cityHall = areas.ancestor(areas.locate({121.5645, 25.0375}), QStringLiteral("district"));
         QVERIFY(cityHall >= 0);
         QCOMPARE(areas.at(cityHall).name.in(QStringLiteral("zh_TW")), QStringLiteral("信義區"));
-        QCOMPARE(areas.at(areas.at(cityHall).parent).name.in(QStringLiteral("zh_TW")), QStringLiteral("臺北市"));
+        QCOMPARE(areas.at(areas.at(cityHall).parent).name.in(QStringLiteral("zh_TW")),
+                 QStringLiteral("臺北市"));
         QCOMPARE(areas.locate({120.3, 22.6}), -1); // Kaohsiung
     }
 
@@ -48,7 +49,8 @@ private Q_SLOTS:
     {
         const city::AreaTree& areas = *m_reading.pack->areas;
         const auto level = [&](const char* value) {
-            const int index = areas.findByGeocode(QStringLiteral("Taiwan_Geocode_103"), QString::fromLatin1(value));
+            const int index =
+                areas.findByGeocode(QStringLiteral("Taiwan_Geocode_103"), QString::fromLatin1(value));
             return index < 0 ? QString() : areas.at(index).level;
         };
         QCOMPARE(level("63"), QStringLiteral("city"));
@@ -62,7 +64,8 @@ private Q_SLOTS:
         const city::AreaTree& areas = *m_reading.pack->areas;
         const QString level = QStringLiteral("district");
         QVERIFY(areas.findByName(level, QStringLiteral("台北市大安區")) >= 0);
-        QCOMPARE(areas.findByName(level, QStringLiteral("台北市大安區")), areas.findByName(level, QStringLiteral("臺北市大安區")));
+        QCOMPARE(areas.findByName(level, QStringLiteral("台北市大安區")),
+                 areas.findByName(level, QStringLiteral("臺北市大安區")));
         QVERIFY(areas.findByName(level, QStringLiteral("新北市板橋區")) >= 0);
     }
 
@@ -87,7 +90,8 @@ private Q_SLOTS:
             QVERIFY2(dashboard.charts.size() >= 3 && !dashboard.map.empty(), qPrintable(dashboard.id));
             QVERIFY2(!dashboard.table.rows.isEmpty(), qPrintable(dashboard.id));
         }
-        QCOMPARE(ids.join(QLatin1Char(' ')), QStringLiteral("overview traffic air-quality disaster-alerts crowd-flow"));
+        QCOMPARE(ids.join(QLatin1Char(' ')),
+                 QStringLiteral("overview traffic air-quality disaster-alerts crowd-flow"));
     }
 
     void everyKindOnADashboardIsFed()
@@ -108,7 +112,8 @@ private Q_SLOTS:
         QVERIFY(m_reading.pack->feeds.size() >= 14);
         for (const feeds::FeedSpec& feed : m_reading.pack->feeds) {
             QVERIFY2(!feed.licence.isEmpty() && !feed.note.isEmpty(), qPrintable(feed.id));
-            QVERIFY2(feed.publisher.has(QStringLiteral("zh_TW")) && feed.publisher.has(QStringLiteral("en")), qPrintable(feed.id));
+            QVERIFY2(feed.publisher.has(QStringLiteral("zh_TW")) && feed.publisher.has(QStringLiteral("en")),
+                     qPrintable(feed.id));
         }
     }
 };
