@@ -47,6 +47,42 @@ bool isLiteral(const QString& value)
     return !value.isEmpty() && !value.contains(QLatin1String("{secret:"));
 }
 
+/// A problem at a node of `file`.
+void report(Problems& problems, const QString& file, const YAML::Node& at, const QString& field, city::Message text)
+{
+    problems.push_back({place(file, at), field, std::move(text)});
+}
+
+void checkAddress(const YAML::Node& address, const QString& file, Problems& problems)
+{
+    const QString key = QStringLiteral("url");
+    const QUrl url(scalar(address));
+    if (url.scheme() == QLatin1String("http") && !isThisMachine(url.host()))
+        report(problems, file, address, key,
+               QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
+    if (!url.userInfo().isEmpty())
+        report(problems, file, address, key,
+               QT_TRANSLATE_NOOP("Message",
+                                 "holds a user name or password; expected a {secret:NAME} in a header"));
+    const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto& [name, value] : items) {
+        if (!soundsSecret(name) || !isLiteral(value)) continue;
+        report(problems, file, address, key,
+               {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"), {name}});
+    }
+}
+
+void checkHeaders(const YAML::Node& headers, const QString& file, Problems& problems)
+{
+    if (!headers.IsDefined() || !headers.IsMap()) return;
+    for (const auto& header : headers) {
+        const QString name = scalar(header.first);
+        if (!soundsSecret(name) || !isLiteral(scalar(header.second))) continue;
+        report(problems, file, header.second, name,
+               {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"), {name}});
+    }
+}
+
 } // namespace
 
 FeedKinds feedKinds(const YAML::Node& root)
@@ -57,44 +93,13 @@ FeedKinds feedKinds(const YAML::Node& root)
 void checkFeed(const YAML::Node& root, const QString& file, Problems& problems)
 {
     const YAML::Node get = child(root, "get");
-    const YAML::Node address = child(get, "url");
-    const auto report = [&](const YAML::Node& at, const QString& field, city::Message text) {
-        problems.push_back({place(file, at), field, std::move(text)});
-    };
-    const QString urlKey = QStringLiteral("url");
-    const QUrl url(scalar(address));
-    if (url.scheme() == QLatin1String("http") && !isThisMachine(url.host()))
-        report(
-            address, urlKey,
-            QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
-    if (!url.userInfo().isEmpty())
-        report(address, urlKey,
-               QT_TRANSLATE_NOOP("Message",
-                                 "holds a user name or password; expected a {secret:NAME} in a header"));
-    const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
-    for (const auto& [name, value] : items) {
-        if (soundsSecret(name) && isLiteral(value))
-            report(address, urlKey,
-                   {QT_TRANSLATE_NOOP("Message",
-                                      "the key \"%1\" stands here in plain; expected %1={secret:NAME}"),
-                    {name}});
-    }
-    const YAML::Node headers = child(get, "headers");
-    if (headers.IsDefined() && headers.IsMap()) {
-        for (const auto& header : headers) {
-            const QString name = scalar(header.first);
-            if (soundsSecret(name) && isLiteral(scalar(header.second)))
-                report(header.second, name,
-                       {QT_TRANSLATE_NOOP("Message",
-                                          "the key \"%1\" stands here in plain; expected {secret:NAME}"),
-                        {name}});
-        }
-    }
+    checkAddress(child(get, "url"), file, problems);
+    checkHeaders(child(get, "headers"), file, problems);
     const YAML::Node id = child(root, "feed");
-    if (!scalar(id).isEmpty() && scalar(id) != QFileInfo(file).completeBaseName())
-        report(id, QStringLiteral("feed"),
-               {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
-                {scalar(id), scalar(id) + QStringLiteral(".yaml")}});
+    if (scalar(id).isEmpty() || scalar(id) == QFileInfo(file).completeBaseName()) return;
+    report(problems, file, id, QStringLiteral("feed"),
+           {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
+            {scalar(id), scalar(id) + QStringLiteral(".yaml")}});
 }
 
 } // namespace app
