@@ -9,6 +9,9 @@ namespace {
 
 // Sentences as the publishers write them, about a day that never was.
 constexpr AlertMessage script[] = {
+    {"TPE_road_20260518080000_0001", "https://www.gov.taipei", "TPE", "RoadClose", "臺北市政府工務局", "道路封閉", "roadClose", "Actual",
+     "Alert", -1, -40, 96, "Transport", "Expected", "Minor", "Observed", "仰德大道部分路段封閉",
+     "【示範資料】仰德大道三段邊坡修復，封閉外側車道至5月24日。", "請改道行駛。", "士林區", 0},
     {"MOENV_air_202605200920001", "https://www.moenv.gov.tw", "MOENV", "airquality", "環境部", "空氣品質", "airQuality", "Actual",
      "Alert", -1, 9 + 20 / 60.0, 13.5, "Env", "Expected", "Moderate", "Observed", "空氣品質惡化警告",
      "【示範資料】新北市西側受擴散不良影響，細懸浮微粒濃度偏高，空氣品質達對所有族群不健康等級。",
@@ -25,11 +28,11 @@ constexpr AlertMessage script[] = {
      "【示範資料】大雷雨發生於文山區及新店區，慎防短時強降雨、雷擊及強陣風，持續時間至17時00分。",
      "請遠離溪流與低窪地區，留意瞬間強風與雷擊。", "文山區 新店區 深坑區", 15.9},
     {"CWA-Weather_thunderstorm_202605201640001", "weather@cwa.gov.tw", "CWA", "thunderstorm", "中央氣象署", "雷雨", "thunderstorm",
-     "Actual", "Update", 3, 16 + 40 / 60.0, 19, "Met", "Immediate", "Extreme", "Observed", "大雷雨即時訊息（更新）",
+     "Actual", "Update", 4, 16 + 40 / 60.0, 19, "Met", "Immediate", "Extreme", "Observed", "大雷雨即時訊息（更新）",
      "【示範資料】大雷雨往東北移動，信義區、大安區、南港區及內湖區時雨量已達60毫米，持續時間至19時00分。",
      "請避免進入地下室與地下道，低窪地區請移置車輛。", "文山區 大安區 信義區 南港區 內湖區 松山區", 17.2},
     {"CWA-Weather_thunderstorm_202605201850001", "weather@cwa.gov.tw", "CWA", "thunderstorm", "中央氣象署", "雷雨", "thunderstorm",
-     "Actual", "Cancel", 4, 18 + 50 / 60.0, 19, "Met", "Past", "Minor", "Observed", "解除大雷雨即時訊息",
+     "Actual", "Cancel", 5, 18 + 50 / 60.0, 19, "Met", "Past", "Minor", "Observed", "解除大雷雨即時訊息",
      "【示範資料】降雨已趨緩和，解除大雷雨即時訊息。", "", "文山區 大安區 信義區 南港區 內湖區 松山區", 0},
     {"WRA_FloodWarn_20260520161000_0001", "https://www.wra.gov.tw", "WRA", "FloodWarn", "水利署", "淹水", "flood", "Actual", "Alert",
      -1, 16 + 10 / 60.0, 20 + 10 / 60.0, "Met", "Immediate", "Severe", "Likely", "淹水警戒（一級）",

@@ -18,9 +18,9 @@ struct Count {
 Count count(const World& world, const Bike& bike, city::Instant at)
 {
     const double leaning = 2 * bike.suburb - 1; // 1 in the suburbs, -1 among the offices
-    const double usual = 0.55 + 0.16 * wander(world.seed, bike.key, 7);
-    const double commuters = 0.40 * leaning * (0.5 - atWork(at));
-    const double restless = (0.10 + 0.14 * rush(at)) * wander(world.seed, bike.key, hoursOf(at) * 1.5);
+    const double usual = 0.52 + 0.24 * wander(world.seed, bike.key, 7);
+    const double commuters = (0.3 + 0.7 * chance(world.seed, bike.key, 8)) * leaning * (0.5 - atWork(at));
+    const double restless = (0.14 + 0.16 * rush(at)) * wander(world.seed, bike.key, hoursOf(at) * 1.5);
     const double sheltered = 0.15 * std::min(1.0, rainRate(bike.at, at) / 30);
     const double full = std::clamp(usual + commuters + restless + sheltered, 0.0, 1.0);
     const int working = bike.docks - bike.broken;
@@ -65,7 +65,7 @@ QByteArray youBikeNewTaipei(const World& world, city::Instant at)
         const city::Instant reported = reportedAt(bike, at);
         const Count n = bike.closed ? gone : count(world, bike, reported);
         if (out.size() > 1) out += ',';
-        out += bike.head + local(reported, "yyyyMMddHHmmss") + "\",\"sbi\":\"" + QByteArray::number(n.bikes) +
+        out += bike.head + local(reported, "yyyyMMddTHHmmss") + "\",\"sbi_quantity\":\"" + QByteArray::number(n.bikes) +
                "\",\"bemp\":\"" + QByteArray::number(n.docks) + "\"}";
     }
     return out + ']';
@@ -77,12 +77,14 @@ void observe(const World& world, const std::vector<Bike>& bikes, city::Instant a
 {
     static const QString available = QStringLiteral("bikes.available");
     static const QString docks = QStringLiteral("docks.available");
+    static const QString total = QStringLiteral("docks.total");
     static const QString unit = QStringLiteral("1");
     for (const Bike& bike : bikes) {
-        if (bike.closed) continue;
         const city::Instant reported = reportedAt(bike, at);
         const Count n = count(world, bike, reported);
         out.at(bike.id, reported);
+        out.add(total, bike.docks, unit);
+        if (bike.closed) continue;
         out.add(available, n.bikes, unit);
         out.add(docks, n.docks, unit);
     }

@@ -47,7 +47,7 @@ int people(const World& world, const Venue& venue, city::Instant at)
     double open = 0;
     switch (venue.opens) {
     case Opens::Morning: open = plateau(h, 6, 14, 2.5) + 0.25 * plateau(h, 15.5, 19, 1.5); break;
-    case Opens::Evening: open = plateau(h, 16, 24.5, 2); break;
+    case Opens::Evening: open = plateau(h, 15.25, 24.5, 2); break;
     case Opens::AllDay: open = 0.3 * plateau(h, 9, 23, 3) + 0.7 * plateau(h, 15, 23, 4); break;
     }
     const quint32 key = keyOf(QString::fromLatin1(venue.id));
@@ -61,14 +61,14 @@ struct Flow {
     int in = 0, out = 0;
 };
 
-/// People in and out of a metro station in the fifteen minutes before `at`.
+/// People in and out of a metro station in the half hour before `at`.
 Flow flow(const World& world, const MetroStation& station, city::Instant at)
 {
     const double h = clockHour(at);
     if (h > 0.5 && h < 6) return {};
     const double morning = plateau(h, 6.5, 9.75, 1.25);
     const double evening = plateau(h, 16.5, 20.25, 1.25);
-    const double base = 90 * station.busy * awake(at);
+    const double base = 180 * station.busy * awake(at);
     const double noise = 1 + 0.12 * wander(world.seed, station.key, hoursOf(at) * 2);
     const double home = 0.3 + 0.9 * station.suburb, office = 1.4 - 0.9 * station.suburb;
     return {static_cast<int>(std::lround(base * noise * (1 + 4.5 * (morning * home + evening * office)))),
@@ -84,10 +84,11 @@ QByteArray markets(const World& world, city::Instant at)
     for (const Venue& venue : venues) {
         if (!first) out += ',';
         first = false;
+        const int inside = people(world, venue, at);
         out += "{\"id\":\"" + QByteArray(venue.id) + "\",\"name\":\"" + venue.name + "\",\"nameEn\":\"" + venue.nameEn +
                "\",\"lon\":" + number(venue.at.lon, 5) + ",\"lat\":" + number(venue.at.lat, 5) + ",\"people\":" +
-               QByteArray::number(people(world, venue, at)) + ",\"capacity\":" + QByteArray::number(venue.capacity) +
-               ",\"time\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
+               QByteArray::number(inside) + ",\"capacity\":" + QByteArray::number(venue.capacity) +
+               ",\"occupancy\":" + number(100.0 * inside / venue.capacity, 1) + ",\"time\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
     }
     return out + "]}";
 }
@@ -97,8 +98,10 @@ void observeMarkets(const World& world, city::Instant at, Observations& out)
     static const QString person = QStringLiteral("{person}");
     for (const Venue& venue : venues) {
         out.at(QString::fromLatin1(venue.id), at);
-        out.add(QStringLiteral("venue.people"), people(world, venue, at), person);
+        const int inside = people(world, venue, at);
+        out.add(QStringLiteral("venue.people"), inside, person);
         out.add(QStringLiteral("venue.capacity"), venue.capacity, person);
+        out.add(QStringLiteral("venue.occupancy"), std::round(1000.0 * inside / venue.capacity) / 10, QStringLiteral("%"));
     }
 }
 
@@ -110,8 +113,8 @@ QByteArray metroFlow(const World& world, city::Instant at)
         if (out.size() > 1) out += ',';
         out += "{\"STATIONID\":" + quoted(station.id) + ",\"PARM_LINENAME\":" + quoted(station.lines) + ",\"PARM_ALIASNAME\":" +
                quoted(station.name) + ",\"INCOUNT\":" + QByteArray::number(now.in) + ",\"OUTCOUNT\":" +
-               QByteArray::number(now.out) + ",\"sDateTime\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\",\"LON\":" +
-               number(station.at.lon, 5) + ",\"LAT\":" + number(station.at.lat, 5) + '}';
+               QByteArray::number(now.out) + ",\"sDateTime\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\",\"lon\":" +
+               number(station.at.lon, 5) + ",\"lat\":" + number(station.at.lat, 5) + '}';
     }
     return out + ']';
 }

@@ -48,6 +48,12 @@ double clockHour(city::Instant at)
     return h < 0 ? h + 24 : h;
 }
 
+bool parkingIsDown(city::Instant at)
+{
+    const double h = hoursOf(at);
+    return h >= feedBreaks && h < feedMended;
+}
+
 city::Instant onThe(city::Duration step, city::Instant at)
 {
     const auto local = at.time_since_epoch() + zone;

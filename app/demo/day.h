@@ -17,6 +17,9 @@ double hoursOf(city::Instant at);
 city::Instant atHours(double hours);
 /// 0 to 24, by the clock on the wall.
 double clockHour(city::Instant at);
+/// Whether parking availability is broken.
+bool parkingIsDown(city::Instant at);
+
 /// The last whole `step` at or before `at`: publishers speak at set times.
 city::Instant onThe(city::Duration step, city::Instant at);
 
@@ -42,10 +45,11 @@ double fineParticles(city::LonLat place, city::Instant at, quint32 seed);
 double suburb(city::LonLat place);
 
 /// The scripted day's times, in its hours.
-inline constexpr double feedBreaks = 16 + 40 / 60.0; ///< Parking availability: first an error page, then HTTP 503.
-inline constexpr double feedRefuses = 17;            ///< From here on 503.
-inline constexpr double feedFreezes = 14.5;          ///< Pump stations repeat this moment ...
-inline constexpr double feedThaws = 15.75;           ///< ... until this one.
+inline constexpr double feedBreaks = 16 + 40 / 60.0; ///< Parking availability: an error page that calls itself a success,
+inline constexpr double feedRefuses = 17;            ///< then HTTP 503,
+inline constexpr double feedMended = 18 + 10 / 60.0; ///< until somebody mends it.
+inline constexpr double feedFreezes = 16;            ///< The city's rain gauges repeat this moment ...
+inline constexpr double feedThaws = 18.25;           ///< ... until this one.
 inline constexpr double quakeAt = 10.2;              ///< 10:12.
 
 } // namespace app::demo

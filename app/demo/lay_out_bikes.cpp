@@ -47,7 +47,7 @@ void writeNewTaipei(Bike& bike, const city::Area& village, const city::Area& dis
     const QString districtEn = englishName(district) + QStringLiteral(" Dist.");
     const QString name = QStringLiteral("YouBike2.0_") + ownName(village);
     const QString nameEn = QStringLiteral("YouBike2.0_") + englishName(village) + QStringLiteral(" Vil.");
-    bike.head = "{\"sno\":\"" + bike.id.toLatin1() + "\",\"sna\":" + quoted(name) + ",\"tot\":\"" +
+    bike.head = "{\"sno\":\"" + bike.id.toLatin1() + "\",\"sna\":" + quoted(name) + ",\"tot_quantity\":\"" +
                 QByteArray::number(bike.docks) + "\",\"sarea\":" + quoted(ownName(district)) + ",\"lat\":\"" +
                 number(bike.at.lat, 5) + "\",\"lng\":\"" + number(bike.at.lon, 5) + "\",\"ar\":" +
                 quoted(ownName(district) + ownName(village)) + ",\"sareaen\":" + quoted(districtEn) + ",\"snaen\":" +

@@ -41,6 +41,18 @@ QString direction(const Piece& piece)
     return north > 0 ? QStringLiteral("往北") : QStringLiteral("往南");
 }
 
+/// From crossing to crossing: stretches of some 300 m.
+void addPieces(std::vector<Piece>& found, const QString& road, Rank rank, const std::vector<city::LonLat>& line)
+{
+    std::size_t from = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double left = city::distanceMetres(line[i], line.back());
+        if (city::distanceMetres(line[from], line[i]) < 280 && left > 0) continue;
+        found.push_back({road, rank, line[from], line[i]});
+        from = i;
+    }
+}
+
 std::vector<Piece> pieces(const Pack& pack)
 {
     std::vector<Piece> found;
@@ -53,9 +65,7 @@ std::vector<Piece> pieces(const Pack& pack)
         const QString word = road.values.value(rank).toString();
         if (word != u"arterial" && word != u"expressway") continue;
         for (const std::vector<city::LonLat>& line : road.geometry.lines) {
-            for (std::size_t i = 0; i + 1 < line.size(); ++i)
-                found.push_back({road.values.value(name).toString(),
-                                 word == u"arterial" ? Rank::Arterial : Rank::Expressway, line[i], line[i + 1]});
+            addPieces(found, road.values.value(name).toString(), word == u"arterial" ? Rank::Arterial : Rank::Expressway, line);
         }
     }
     return found;
@@ -73,7 +83,8 @@ Section sectionOf(const Piece& piece, int serial, quint32 seed)
     section.to = piece.to;
     section.freeSpeed = piece.rank == Rank::Expressway ? 72 : 38 + 10 * chance(seed, section.key, 1);
     // Towards the offices in the morning, away from them in the evening: see roads.cpp.
-    section.burden = 0.35 + 0.6 * chance(seed, section.key, 2);
+    section.everyday = 0.26 + 0.44 * chance(seed, section.key, 4);
+    section.burden = 0.2 + 0.8 * chance(seed, section.key, 2);
     section.dead = chance(seed, section.key, 3) < 0.02;
     return section;
 }
@@ -130,9 +141,10 @@ void layOutMetro(World& world, const Pack& pack)
         station.at = feature.geometry.points.front();
         station.suburb = suburb(station.at);
         station.key = keyOf(station.id);
-        // Interchanges and the middle of the city are busier.
+        // Interchanges and the middle of the city are busier, the main station most.
         station.busy = (0.5 + chance(world.seed, station.key)) * (station.lines.contains(u' ') ? 2.2 : 1) *
                        (1.6 - 0.8 * station.suburb);
+        if (station.name == u"台北車站") station.busy = 6;
         world.metro.push_back(std::move(station));
     }
 }

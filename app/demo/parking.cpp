@@ -43,9 +43,8 @@ QByteArray carParks(const World& world, city::Instant at)
 
 QByteArray carParksAvailable(const World& world, city::Instant at)
 {
-    const double h = hoursOf(at);
-    if (h >= feedRefuses) return {};
-    if (h >= feedBreaks) return "<html><head><title>Service Unavailable</title></head><body>系統維護中</body></html>";
+    if (parkingIsDown(at) && hoursOf(at) >= feedRefuses) return {};
+    if (parkingIsDown(at)) return "<html><head><title>Service Unavailable</title></head><body>系統維護中</body></html>";
     QByteArray out = "{\"data\":{\"demo\":true,\"UPDATETIME\":\"" + javaDate(at) + "\",\"park\":[";
     bool first = true;
     for (const CarPark& park : world.carParks) {
@@ -69,7 +68,7 @@ void observeCarParks(const World& world, city::Instant at, Observations& out)
 
 void observeCarParksAvailable(const World& world, city::Instant at, Observations& out)
 {
-    if (hoursOf(at) >= feedBreaks) return;
+    if (parkingIsDown(at)) return;
     static const QString cars = QStringLiteral("parking.cars.available");
     static const QString motorcycles = QStringLiteral("parking.motorcycles.available");
     static const QString unit = QStringLiteral("1");

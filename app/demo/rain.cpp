@@ -17,7 +17,7 @@ double tipped(double millimetres)
     return std::floor(millimetres / halfMillimetre) * halfMillimetre;
 }
 
-enum class State { Works, Gap, Fault };
+enum class State { Works, Gap, Fault }; // The publisher writes -99 and -997.
 
 State stateOf(const World& world, const Gauge& gauge, city::Instant at)
 {
@@ -30,8 +30,15 @@ State stateOf(const World& world, const Gauge& gauge, city::Instant at)
 
 QByteArray amount(const char* name, double millimetres, State state)
 {
-    const QByteArray value = state == State::Gap ? "-99" : state == State::Fault ? "-98" : number(millimetres, 1);
+    const QByteArray value = state == State::Gap ? "-99" : state == State::Fault ? "-997" : number(millimetres, 1);
     return QByteArray("\"") + name + "\":{\"Precipitation\":\"" + value + "\"}";
+}
+
+/// The office's service stands still for a while: it repeats the same minute as if it were now.
+city::Instant frozen(city::Instant at)
+{
+    const double h = hoursOf(at);
+    return h >= feedFreezes && h < feedThaws ? atHours(feedFreezes) : at;
 }
 
 bool isTaipeiCity(const Gauge& gauge)
@@ -43,8 +50,8 @@ bool isTaipeiCity(const Gauge& gauge)
 
 QByteArray rainCwa(const World& world, city::Instant at)
 {
-    QByteArray out = "{\"success\":\"true\",\"demo\":true,\"result\":{\"resource_id\":\"O-A0002-001\",\"fields\":[]},\"records\":"
-                     "{\"Station\":[";
+    QByteArray out = "{\"demo\":true,\"cwaopendata\":{\"@xmlns\":\"urn:cwa:gov:tw:cwacommon:0.1\",\"dataid\":\"CWA_A0002\","
+                     "\"sent\":\"" + isoLocal(at) + "\",\"dataset\":{\"Station\":[";
     bool first = true;
     for (const Gauge& gauge : rainGauges()) {
         if (!first) out += ',';
@@ -61,11 +68,11 @@ QByteArray rainCwa(const World& world, city::Instant at)
                "\"}],\"StationAltitude\":\"" + QByteArray::number(gauge.altitude) + "\",\"CountyName\":\"" + gauge.county +
                "\",\"TownName\":\"" + gauge.town + "\"},\"RainfallElement\":{" + amount("Now", past(clockHour(at)), state) + ',' +
                amount("Past10Min", past(1 / 6.0), state) + ',' + amount("Past1hr", past(1), state) + ',' +
-               amount("Past3hr", past(3), state) + ',' + amount("Past6Hr", past(6), state) + ',' +
+               amount("Past3hr", past(3), state) + ',' + amount("Past6hr", past(6), state) + ',' +
                amount("Past12hr", past(12), state) + ',' + amount("Past24hr", past(24), state) + ',' +
                amount("Past2days", past(48), state) + ',' + amount("Past3days", past(72), state) + "}}";
     }
-    return out + "]}}";
+    return out + "]}}}";
 }
 
 void observeRainCwa(const World& world, city::Instant at, Observations& out)
@@ -81,8 +88,9 @@ void observeRainCwa(const World& world, city::Instant at, Observations& out)
     }
 }
 
-QByteArray rainTaipei(const World&, city::Instant at)
+QByteArray rainTaipei(const World&, city::Instant asked)
 {
+    const city::Instant at = frozen(asked);
     QByteArray list;
     int count = 0;
     for (const Gauge& gauge : rainGauges()) {
@@ -94,8 +102,9 @@ QByteArray rainTaipei(const World&, city::Instant at)
     return "{\"count\":" + QByteArray::number(count) + ",\"demo\":true,\"data\":[" + list + "]}";
 }
 
-void observeRainTaipei(const World&, city::Instant at, Observations& out)
+void observeRainTaipei(const World&, city::Instant asked, Observations& out)
 {
+    const city::Instant at = frozen(asked);
     for (const Gauge& gauge : rainGauges()) {
         if (!isTaipeiCity(gauge)) continue;
         out.at(QString::fromLatin1(gauge.id).left(5), at);

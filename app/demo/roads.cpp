@@ -25,9 +25,9 @@ Traffic traffic(const World& world, const Section& section, city::Instant at)
     const double morning = clockHour(at) < 13 ? 1 : -1;
     const double tide = 1 + std::clamp(8 * inward * morning, -0.35, 0.35);
     const double noise = wander(world.seed, section.key, hoursOf(at) * 3);
-    const double busy = std::clamp(awake(at) * 0.35 + rush(at) * section.burden * tide * 0.75 + 0.07 * noise, 0.02, 1.0);
-    const double wet = std::min(0.35, rainRate(section.from, at) / 150);
-    const double slowed = std::clamp(1.08 - 0.75 * busy * busy - 0.12 * busy - wet, 0.08, 1.1);
+    const double busy = std::clamp(awake(at) * section.everyday + rush(at) * section.burden * tide * 0.55 + 0.08 * noise, 0.02, 1.0);
+    const double wet = std::min(0.22, rainRate(section.from, at) / 300);
+    const double slowed = std::clamp(1.06 - 0.64 * std::pow(busy, 1.5) - wet, 0.08, 1.1);
     Traffic now;
     now.speed = section.freeSpeed * slowed;
     now.occupancy = std::clamp(3 + 38 * busy * busy + 14 * wet + 2 * noise, 0.3, 85.0);
@@ -70,13 +70,13 @@ void observeRoadSections(const World& world, city::Instant at, Observations& out
     static const QString one = QStringLiteral("1"), kmh = QStringLiteral("km/h"), percent = QStringLiteral("%"),
                          anHour = QStringLiteral("/h");
     for (const Section& section : world.sections) {
-        if (section.dead) continue;
         const Traffic now = traffic(world, section, at);
         out.at(section.id, at);
+        out.add(volume, now.volume * 12, anHour);
+        if (now.volume == 0) continue; // Nobody to measure.
         out.add(level, now.level, one);
         out.add(speed, std::round(now.speed * 1e6) / 1e6, kmh);
         out.add(occupancy, std::round(now.occupancy * 10) / 10, percent);
-        out.add(volume, now.volume * 12, anHour);
     }
 }
 

@@ -22,7 +22,7 @@ constexpr Topic list[] = {
     {"sewer-taipei", 5min, sewers, observeSewers},
     {"quakes-cwa", 1min, earthquakes, nullptr},
     {"markets-taipei", 5min, markets, observeMarkets},
-    {"metro-flow", 15min, metroFlow, observeMetroFlow},
+    {"metro-flow", 30min, metroFlow, observeMetroFlow},
     {"covid-cases", 24h, covidCases, observeCovidCases},
 };
 

@@ -32,13 +32,6 @@ Pump pump(const World& world, const PumpSite& site, city::Instant at)
     return now;
 }
 
-/// The station's own clock stood still for a while: its page repeated the same minute.
-city::Instant frozen(city::Instant at)
-{
-    const double h = hoursOf(at);
-    return h >= feedFreezes && h < feedThaws ? atHours(feedFreezes) : at;
-}
-
 double level(const World& world, const Sewer& sewer, city::Instant at)
 {
     const double floor = sewer.ground - sewer.depth;
@@ -58,9 +51,8 @@ double hundredth(double value)
 
 } // namespace
 
-QByteArray pumpStations(const World& world, city::Instant asked)
+QByteArray pumpStations(const World& world, city::Instant at)
 {
-    const city::Instant at = frozen(asked);
     QByteArray out("[");
     for (const PumpSite& site : pumpSites()) {
         const Pump now = pump(world, site, at);
@@ -76,10 +68,9 @@ QByteArray pumpStations(const World& world, city::Instant asked)
     return out + ']';
 }
 
-void observePumpStations(const World& world, city::Instant asked, Observations& out)
+void observePumpStations(const World& world, city::Instant at, Observations& out)
 {
     static const QString metre = QStringLiteral("m"), one = QStringLiteral("1");
-    const city::Instant at = frozen(asked);
     for (const PumpSite& site : pumpSites()) {
         const Pump now = pump(world, site, at);
         out.at(QString::fromLatin1(site.id), at);

@@ -35,6 +35,7 @@ struct Section {
     QString name;
     city::LonLat from, to;
     double freeSpeed = 50; ///< km/h
+    double everyday = 0.3; ///< 0 to 1: how busy it is by day.
     double burden = 0;     ///< 0 to 1: how badly the rush hour hits it.
     quint32 key = 0;
     bool dead = false;     ///< Its detector says 0 to everything.
