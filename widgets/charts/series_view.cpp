@@ -157,7 +157,7 @@ void SeriesView::layOut()
     for (const QString& text : endTexts())
         right = std::max(right, metrics.horizontalAdvance(text));
     right = std::min(right, width() * 0.3);
-    m_plot = QRectF(std::round(left + 8), 18, std::max(20.0, width() - left - 8 - right - 14), std::max(20.0, height() - 18.0 - 20));
+    m_plot = QRectF(std::round(left + 8), 24, std::max(20.0, width() - left - 8 - right - 14), std::max(20.0, height() - 24.0 - 20));
     chart()->resize(size());
     chart()->setPlotArea(m_plot);
     m_x->setRange(0, std::max(1.0, secondsAfter(m_from, m_to)));

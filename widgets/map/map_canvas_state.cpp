@@ -186,7 +186,8 @@ void MapCanvas::Private::makeButtons()
 void MapCanvas::Private::placeButtons()
 {
     buttons->adjustSize();
-    buttons->move(q->width() - buttons->width() - 8, 8);
+    // The corners above belong to the breadcrumb and the stamp, the edge below to the notes.
+    buttons->move(q->width() - buttons->width() - 8, q->height() - buttons->height() - 48);
 }
 
 void MapCanvas::Private::retranslate()

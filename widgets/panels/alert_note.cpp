@@ -17,7 +17,7 @@ AlertNote::AlertNote(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout
 {
     setObjectName(QStringLiteral("alertNote"));
     m_column->setContentsMargins(0, 0, 0, 0);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Wrapped text makes its own height.
 }
 
 void AlertNote::setTheme(const Theme& theme)

@@ -15,7 +15,7 @@ namespace widgets {
 DetailPanel::DetailPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Wrapped text makes its own height.
 }
 
 void DetailPanel::setTheme(const Theme& theme)

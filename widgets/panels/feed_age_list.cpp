@@ -84,7 +84,7 @@ void FeedAgeList::setFeeds(const std::vector<FeedAge>& feeds)
 
 QSize FeedAgeList::sizeHint() const
 {
-    int height = 48;
+    int height = 56; // title and margins
     for (const FeedAgeRow* row : m_rows)
         height += row->sizeHint().height();
     return {360, qMin(height, 560)};

@@ -24,7 +24,6 @@ FreshnessBadge::FreshnessBadge(QWidget* parent) : QWidget(parent)
 void FreshnessBadge::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    setFont(fontOf(theme, theme.tiny));
     spread();
 }
 
@@ -44,7 +43,7 @@ QString FreshnessBadge::text() const
 
 QSize FreshnessBadge::sizeHint() const
 {
-    const QFontMetrics metrics(font());
+    const QFontMetrics metrics(fontOf(m_theme, m_theme.tiny));
     return {kSymbol + kGap + metrics.horizontalAdvance(text()) + 2, qMax(metrics.height(), kSymbol)};
 }
 
@@ -57,6 +56,7 @@ void FreshnessBadge::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paintFreshness(painter, QRectF(0, (height() - kSymbol) / 2.0, kSymbol, kSymbol), m_state, m_theme);
+    painter.setFont(fontOf(m_theme, m_theme.tiny));
     painter.setPen(m_state == city::Freshness::Fresh ? m_theme.muted : m_theme.of(m_state));
     painter.drawText(rect().adjusted(kSymbol + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      text());
@@ -64,7 +64,7 @@ void FreshnessBadge::paintEvent(QPaintEvent*)
 
 void FreshnessBadge::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) spread();
+    if (event->type() == QEvent::LanguageChange) spread();
     QWidget::changeEvent(event);
 }
 

@@ -45,7 +45,7 @@ public:
         clip.addRoundedRect(frame.adjusted(1, 1, -1, -1), theme.corner - 1, theme.corner - 1);
         p.save();
         p.setClipPath(clip);
-        paintHatch(p, frame, mixed(theme.raised, theme.line, 0.55));
+        paintHatch(p, frame, mixed(theme.raised, theme.line, theme.isDark() ? 0.8 : 0.55));
         p.restore();
     }
 
@@ -86,20 +86,7 @@ public:
         p.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tile.note);
     }
 
-    void words()
-    {
-        QRectF row = line(55, 16);
-        const QFont small = fontOf(theme, theme.tiny);
-        if (!tile.change.isEmpty()) {
-            const double width = QFontMetricsF(small).horizontalAdvance(tile.change) + 8;
-            if (width < row.width() || tile.word.isEmpty()) {
-                text(row, tile.change, theme.tiny, Weight::Regular, theme.muted,
-                     tile.word.isEmpty() ? Qt::AlignLeft : Qt::AlignRight);
-                row.setRight(row.right() - width);
-            }
-        }
-        text(row, tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft);
-    }
+    void words() { text(line(55, 16), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
 
     void age()
     {
@@ -109,8 +96,12 @@ public:
         const QString word = city::freshnessText(tile.freshness).toString();
         const bool ageSays = !tile.age.isEmpty() && tile.freshness != Freshness::Missing;
         const QString said = !ageSays ? word : fresh ? tile.age : word + u' ' + tile.age;
+        const double width = QFontMetricsF(fontOf(theme, theme.tiny)).horizontalAdvance(said) + 14;
         text(row.adjusted(14, 0, 0, 0), said, theme.tiny, Weight::Regular,
              fresh ? theme.muted : theme.of(tile.freshness), Qt::AlignLeft);
+        // A number that is not there has not changed; one that is old does not say how things move now.
+        if (tile.value.isEmpty() || isOld(tile.freshness)) return;
+        text(row.adjusted(width + 8, 0, 0, 0), tile.change, theme.tiny, Weight::Regular, theme.muted, Qt::AlignRight);
     }
 
 private:

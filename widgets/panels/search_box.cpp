@@ -92,7 +92,7 @@ void SearchBox::changeEvent(QEvent* event)
 
 void SearchBox::retranslate()
 {
-    setPlaceholderText(tr("Search places, coordinates  Ctrl+K"));
+    setPlaceholderText(tr("Search (Ctrl+K)"));
     setAccessibleName(tr("Search"));
 }
 

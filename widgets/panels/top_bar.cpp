@@ -25,7 +25,7 @@ TopBar::TopBar(QWidget* parent)
     row->setContentsMargins(12, 0, 8, 1);
     row->setSpacing(8);
     row->addWidget(m_city);
-    row->addWidget(m_stamp);
+    row->addWidget(m_stamp, 0, Qt::AlignVCenter);
     row->addWidget(m_situation, 1);
     row->addWidget(m_search);
     row->addWidget(m_ages);

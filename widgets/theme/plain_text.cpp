@@ -19,10 +19,29 @@ QString plainCaption(const QString& text)
     return QString(text).replace(u'&', QStringLiteral("&&"));
 }
 
+void KeptLook::follow(QWidget& widget, const QEvent& event)
+{
+    if (event.type() == QEvent::FontChange && widget.testAttribute(Qt::WA_SetFont)) m_font = widget.font();
+    if (event.type() == QEvent::PaletteChange && widget.testAttribute(Qt::WA_SetPalette)) m_palette = widget.palette();
+    if (event.type() != QEvent::StyleChange) return;
+    if (m_font && !widget.testAttribute(Qt::WA_SetFont)) widget.setFont(*m_font);
+    if (m_palette && !widget.testAttribute(Qt::WA_SetPalette)) widget.setPalette(*m_palette);
+}
+
+PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+}
+
+void PlainLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    m_look.follow(*this, *event);
+}
+
 QLabel* plainLabel(Wrap wrap, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(parent);
     label->setWordWrap(wrap == Wrap::Words);
     return label;
 }
@@ -81,8 +100,9 @@ void ElidedLabel::resizeEvent(QResizeEvent*)
 
 void ElidedLabel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange) updateGeometry();
     QWidget::changeEvent(event);
+    m_look.follow(*this, *event);
+    if (event->type() == QEvent::FontChange) updateGeometry();
 }
 
 void ElidedLabel::tellAll()

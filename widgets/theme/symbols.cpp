@@ -67,7 +67,8 @@ void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
     const Kept kept(painter);
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setPen(QPen(line, 1));
-    for (double x = box.left() - box.height(); x < box.right(); x += 4)
+    const double step = box.height() < 12 && box.width() < 12 ? 2.5 : 4;
+    for (double x = box.left() - box.height(); x < box.right(); x += step)
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
 }
 
