@@ -9,6 +9,7 @@
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTimer>
+#include <ctime>
 
 using feeds::FetchRequest;
 using feeds::FetchResponse;
@@ -56,6 +57,13 @@ feeds::FeedSpec spec(const QString& id, const QUrl& url, city::Duration every = 
     feed.request.timeout = city::Duration(5'000);
     feed.promise.cadence = every;
     return feed;
+}
+
+double threadSeconds()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9;
 }
 
 const QString bikes = QStringLiteral("bikes");
@@ -257,12 +265,14 @@ private Q_SLOTS:
         }
         m_transport.table[address] = payload;
         pipeline::City city(parts({spec(bikes, QUrl(address))}));
-        // The longest time between two turns of the event loop, over reading, replacing, failing and dropping.
-        QElapsedTimer turn;
-        qint64 longest = 0;
+        // Counted in processor time of this thread, so that a busy machine is not taken for a busy thread.
+        double before = threadSeconds(), longest = 0;
         QTimer heart;
-        connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, turn.restart()); });
-        turn.start();
+        connect(&heart, &QTimer::timeout, this, [&] {
+            const double now = threadSeconds();
+            longest = std::max(longest, now - before);
+            before = now;
+        });
         heart.start(0);
         settle(city);
         QCOMPARE(picture(city).observations.size(), 100'000u);
@@ -274,7 +284,7 @@ private Q_SLOTS:
         m_transport.table[address] = "place x\n";
         settle(city);
         QCOMPARE(picture(city).places.size(), 1u);
-        qInfo("100,000 places and as many values: the longest turn of the GUI thread took %lld ms", longest);
+        qInfo("100,000 places and as many values: the longest turn of the GUI thread took %.1f ms", longest * 1000);
     }
 };
 
