@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QtConcurrent>
 
 namespace app {

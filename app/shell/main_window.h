@@ -70,7 +70,7 @@ private:
     void defineActions();
     void defineDialogs();
     void retranslate();
-    void show(std::shared_ptr<const DashboardPicture> picture);
+    void showPicture(std::shared_ptr<const DashboardPicture> picture);
     void pick(const std::vector<map::Hit>& hits);
     void pointAt(city::LonLat at);
     void highlight(const QString& rowKey);

@@ -8,6 +8,7 @@
 #include "widgets/panels/top_bar.h"
 #include "widgets/panels/why_popup.h"
 
+#include <QApplication>
 #include <QToolButton>
 
 /// What the window shows of a picture, and what becomes of what the user picks in it.
@@ -19,7 +20,7 @@ constexpr int refreshSeconds = 10; ///< Ages are told in minutes; more often wou
 
 } // namespace
 
-void MainWindow::show(std::shared_ptr<const DashboardPicture> picture)
+void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
 {
     m_picture = std::move(picture);
     m_frame->setPicture(*m_picture);
@@ -37,7 +38,7 @@ void MainWindow::show(std::shared_ptr<const DashboardPicture> picture)
 
 void MainWindow::connectSession()
 {
-    connect(m_session.get(), &Session::pictureReady, this, &MainWindow::show);
+    connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
         const FocusHistory& focus = m_session->focus();

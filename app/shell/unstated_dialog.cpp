@@ -4,6 +4,7 @@
 #include "layers/geo/projection.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileInfo>

@@ -71,42 +71,40 @@ QString WindowPicture::settle()
 {
     QEventLoop loop;
     QString wrong;
-    const auto fail = [&](const QString& text) {
+    const auto end = [&loop, &wrong](const QString& text) {
         wrong = text;
         loop.quit();
     };
     QTimer limit;
     limit.setSingleShot(true);
-    QObject::connect(&limit, &QTimer::timeout, &loop, [&] {
-        fail(tr("The picture was not complete after %1 s.").arg(longestMs / 1000));
-    });
-    QObject::connect(&m_window, &MainWindow::refused, &loop, [&](const std::vector<city::Problem>& problems) {
+    QObject::connect(&limit, &QTimer::timeout, &loop, [&end] { end(tr("The picture was not complete after %1 s.").arg(longestMs / 1000)); });
+    QObject::connect(&m_window, &MainWindow::refused, &loop, [&end](const std::vector<city::Problem>& problems) {
         QStringList lines{tr("The pack cannot be used:")};
         for (const city::Problem& problem : problems) lines.append(problem.toString());
-        fail(lines.join(QLatin1Char('\n')));
+        end(lines.join(QLatin1Char('\n')));
     });
-    // Twice: places are known only once the feeds have answered, and picking one makes another picture.
-    QObject::connect(&m_window, &MainWindow::opened, &loop, [&] {
-        const Pack& pack = m_window.session()->pack();
-        if (!pack.dashboard(m_order.dashboard)) {
-            QStringList known;
-            for (const DashboardSpec& dashboard : pack.dashboards) known.append(dashboard.id);
-            fail(tr("There is no dashboard “%1”; known are: %2.").arg(m_order.dashboard, known.join(QStringLiteral(", "))));
-            return;
-        }
-        m_window.session()->showDashboard(m_order.dashboard);
+    QObject::connect(&m_window, &MainWindow::opened, &loop, [this, &end] {
+        if (const QString none = turn(); !none.isEmpty()) end(none);
     });
-    QObject::connect(&m_window, &MainWindow::ready, &loop, [&] {
-        const QString aimed = aim();
-        if (!aimed.isEmpty())
-            fail(aimed);
-        else if (m_window.isReady())
-            loop.quit();
+    // Ready comes twice where a place is wanted: it is known only once the feeds have answered.
+    QObject::connect(&m_window, &MainWindow::ready, &loop, [this, &end] {
+        const QString none = aim();
+        if (!none.isEmpty() || m_window.isReady()) end(none);
     });
     limit.start(longestMs);
     m_window.open(m_order.run, m_order.pace);
     loop.exec();
     return wrong;
+}
+
+QString WindowPicture::turn()
+{
+    const Pack& pack = m_window.session()->pack();
+    m_window.session()->showDashboard(m_order.dashboard);
+    if (pack.dashboard(m_order.dashboard)) return {};
+    QStringList known;
+    for (const DashboardSpec& dashboard : pack.dashboards) known.append(dashboard.id);
+    return tr("There is no dashboard “%1”; known are: %2.").arg(m_order.dashboard, known.join(QStringLiteral(", ")));
 }
 
 QString WindowPicture::aim()

@@ -28,6 +28,8 @@ public:
 
 private:
     QString settle();
+    /// To the dashboard, and to the place; what is wrong with them, or empty.
+    QString turn();
     QString aim();
     QString save(const QString& file);
 

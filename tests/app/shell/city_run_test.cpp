@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/city_run.h"
+#include "tests/support/test_main.h"
+
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using app::CityRun;
+using app::RunOptions;
+
+/// A city without a window: the demo city's, a replayed one, one that is only remembered.
+class CityRunTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<const app::Pack> m_pack;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString resources = qEnvironmentVariable("CITYOPS_RESOURCES");
+        const app::PackReading reading = app::readPack(resources + QStringLiteral("/packs/taipei"), resources);
+        for (const city::Problem& problem : reading.problems) qInfo() << problem.toString();
+        QVERIFY(reading.pack);
+        m_pack = reading.pack;
+    }
+
+    void theDemoCityAnswersAndHasAPast()
+    {
+        RunOptions options;
+        options.source = RunOptions::Source::Demo;
+        options.speed = 0;
+        CityRun run(m_pack, options);
+        QVERIFY(run.isDemo());
+        QCOMPARE(run.clock().now(), app::DemoCity::openingMoment());
+        QSignalSpy filled(&run, &CityRun::historyFilled);
+        run.start(CityRun::Pace::Once);
+        QTRY_VERIFY_WITH_TIMEOUT(run.isSettled(), 60'000);
+        QVERIFY(!run.snapshot()->feeds().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!filled.isEmpty(), 120'000);
+
+        // One place of a feed has a past: a day of it, ending about now.
+        const city::Observation* some = nullptr;
+        for (const auto& [id, feed] : run.snapshot()->feeds()) {
+            if (!feed->observations.empty() && feed->state.promise.cadence <= std::chrono::hours(1)) some = &feed->observations.front();
+        }
+        QVERIFY(some);
+        const city::Instant now = run.clock().now();
+        auto series = run.history().series({some->place, some->quantity, now - std::chrono::hours(25), now, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(series.isFinished(), 10'000);
+        QVERIFY(series.result().ok());
+        QVERIFY2(series.result()->samples.size() > 12, qPrintable(QString::number(series.result()->samples.size())));
+        QVERIFY(series.result()->samples.back().at <= now);
+    }
+
+    void aFolderWithoutPayloadsSettlesWithFailures()
+    {
+        QTemporaryDir empty;
+        RunOptions options;
+        options.source = RunOptions::Source::Replay;
+        options.replay = empty.path();
+        CityRun run(m_pack, options);
+        QVERIFY(!run.isDemo() && run.isHistoryFilled());
+        run.start(CityRun::Pace::Once);
+        QTRY_VERIFY_WITH_TIMEOUT(run.isSettled(), 60'000);
+        QCOMPARE(run.snapshot()->feeds().size(), m_pack->feeds.size());
+        for (const auto& [id, feed] : run.snapshot()->feeds()) QVERIFY2(feed->state.failure.has_value(), qPrintable(id));
+    }
+
+    void aStoreIsShownWithoutAskingAnyFeed()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("past.sqlite"));
+        const city::Instant at = *city::fromIso(u"2026-03-18T09:30:00Z");
+        const city::PlaceId place{QStringLiteral("air-station"), QStringLiteral("11")};
+        {
+            history::HistoryStore store(file);
+            auto written = store.append(QStringLiteral("air"), {{place, QStringLiteral("pm2.5"), 42, QStringLiteral("ug/m3"), at - std::chrono::minutes(30), at}});
+            written.waitForFinished();
+            QVERIFY(written.result().ok());
+        }
+        RunOptions options;
+        options.store = file;
+        options.at = at;
+        options.speed = 0;
+        CityRun run(m_pack, options);
+        run.start(CityRun::Pace::Remembered);
+        QTRY_VERIFY(run.isSettled());
+        const auto latest = run.snapshot()->latest(place, QStringLiteral("pm2.5"));
+        QVERIFY(latest);
+        QCOMPARE(latest.observation->value, 42.0);
+        QCOMPARE(run.snapshot()->feeds().size(), 1U);
+    }
+};
+
+CITYOPS_TEST(QCoreApplication, CityRunTest)
+#include "city_run_test.moc"

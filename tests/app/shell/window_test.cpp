@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/main_window.h"
+#include "tests/app/shell/small_files.h"
+#include "tests/support/test_main.h"
+#include "widgets/panels/rail_bar.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using app::MainWindow;
+using app::RunOptions;
+
+/// The window on the demo city, without a display: what a person does, and what must follow.
+class WindowTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_resources = qEnvironmentVariable("CITYOPS_RESOURCES");
+    app::Language m_language;
+    std::unique_ptr<MainWindow> m_window;
+
+    RunOptions demo() const
+    {
+        RunOptions options;
+        options.source = RunOptions::Source::Demo;
+        options.pack = m_resources + QStringLiteral("/packs/taipei");
+        options.speed = 0;
+        options.language = QStringLiteral("en");
+        return options;
+    }
+
+    app::Session& session() { return *m_window->session(); }
+    const city::Focus& focus() { return session().focus().current(); }
+    const app::DashboardPicture& picture() { return *m_window->picture(); }
+
+    void pick(const QString& kind, const QString& id)
+    {
+        map::Hit hit;
+        hit.ref.kind = kind;
+        hit.ref.id = id;
+        Q_EMIT m_window->frame().map().canvas().picked({hit}, {121.54, 25.03});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        QCoreApplication::setApplicationName(QStringLiteral("cityops-test"));
+        QCoreApplication::setOrganizationName(QStringLiteral("cityops-test"));
+        m_window = std::make_unique<MainWindow>(m_resources, demo(), m_language);
+        m_window->resize(1600, 900);
+        m_window->show();
+        m_window->activateWindow();
+        m_window->open(demo());
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isReady(), 120'000);
+    }
+
+    void cleanupTestCase() { m_window.reset(); }
+
+    void showsTheWholeCityFirst()
+    {
+        QCOMPARE(picture().dashboard, session().pack().dashboards.front().id);
+        QVERIFY(!picture().tiles.empty());
+        QVERIFY(!picture().situation.text.isEmpty());
+        QCOMPARE(picture().feeds.size(), session().pack().feeds.size());
+    }
+
+    void theKeysSwitchDashboards()
+    {
+        const auto& dashboards = session().pack().dashboards;
+        QVERIFY(dashboards.size() >= 5);
+        for (std::size_t i = 0; i < 5; ++i) {
+            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            QTRY_COMPARE_WITH_TIMEOUT(picture().dashboard, dashboards[i].id, 10'000);
+            QCOMPARE(m_window->frame().rail().current(), dashboards[i].id);
+            QVERIFY2(!picture().tiles.empty() && !picture().charts.empty(), qPrintable(dashboards[i].id));
+        }
+    }
+
+    void pickingDrillsDownAndEscapeLeadsOut()
+    {
+        session().goHome();
+        const city::AreaTree& areas = *session().pack().areas;
+        const int district = areas.find(QStringLiteral("district"), QStringLiteral("63000030"));
+        QVERIFY(district >= 0);
+        pick(QStringLiteral("area"), QStringLiteral("63000030"));
+        QCOMPARE(focus().area, QStringLiteral("63000030"));
+        QTRY_VERIFY(picture().crumbs.size() >= 2 && picture().crumbs.back().target.area == QLatin1String("63000030"));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QCOMPARE(focus().area, areas.at(areas.at(district).parent).code);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(focus().area, QStringLiteral("63000030"));
+        QTest::keyClick(m_window.get(), Qt::Key_Home, Qt::AltModifier);
+        QCOMPARE(focus().area, QString());
+    }
+
+    void aPickedPlaceHasItsCardAndItsSeries()
+    {
+        session().showDashboard(QStringLiteral("traffic"));
+        const city::Place* station = nullptr;
+        for (const auto& [id, feed] : session().run().snapshot()->feeds()) {
+            for (const city::Place& place : feed->places) {
+                if (place.id.kind == QLatin1String("bike-station") && place.at) station = &place;
+            }
+        }
+        QVERIFY(station);
+        pick(station->id.kind, station->id.id);
+        QTRY_VERIFY(picture().place && picture().place->id == station->id);
+        QVERIFY(!picture().place->values.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!picture().charts.empty() && !picture().charts.front().series.empty()
+                                     && picture().charts.front().series.front().samples.size() > 12, 20'000);
+        Q_EMIT m_window->frame().map().canvas().picked({}, {121.5, 25.0});
+        QVERIFY(!focus().place);
+    }
+
+    void theLanguageSwitchesAtRunTime()
+    {
+        const app::Pack& pack = session().pack();
+        m_window->useLanguage(QStringLiteral("zh_TW"));
+        QVERIFY(m_window->windowTitle().contains(pack.title.in(QStringLiteral("zh_TW"))));
+        const QString question = pack.dashboard(focus().dashboard)->question.in(QStringLiteral("zh_TW"));
+        QTRY_COMPARE(picture().question, question);
+        m_window->useLanguage(QStringLiteral("en"));
+        QVERIFY(m_window->windowTitle().contains(pack.title.in(QStringLiteral("en"))));
+    }
+
+    void theThemeSwitchesAtRunTime()
+    {
+        m_window->useTheme(QStringLiteral("light"));
+        const QColor light = session().look().theme.ground;
+        m_window->useTheme(QStringLiteral("dark"));
+        QVERIFY(light.lightness() > session().look().theme.ground.lightness());
+    }
+
+    void aDroppedFileBecomesALayer()
+    {
+        const QString file = writeGeoJson(m_folder.path());
+        m_window->addFiles({file});
+        const auto isThere = [this] {
+            return std::any_of(picture().layers.begin(), picture().layers.end(), [](const auto& layer) { return layer.removable; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 10'000);
+        session().removeLayer(QStringLiteral("dropped-0"));
+        QTRY_VERIFY(!isThere());
+    }
+
+    void hiddenLayersStayHidden()
+    {
+        QVERIFY(!picture().layers.empty());
+        const QString id = picture().layers.front().id;
+        session().hideLayer(id);
+        const auto shown = [&] {
+            return std::any_of(picture().layers.begin(), picture().layers.end(), [&](const auto& layer) { return layer.id == id && layer.shown; });
+        };
+        QTRY_VERIFY(!shown());
+        session().showLayer(id);
+        QTRY_VERIFY(shown());
+    }
+
+    void theWindowIsRemembered()
+    {
+        session().showDashboard(QStringLiteral("air-quality"));
+        session().hideLayer(QStringLiteral("some-layer"));
+        m_window->useTheme(QStringLiteral("light"));
+        m_window->useLanguage(QStringLiteral("zh_TW"));
+        m_window->close();
+        const app::WindowMemory memory = app::WindowMemory::load();
+        QCOMPARE(memory.theme, QStringLiteral("light"));
+        QCOMPARE(memory.language, QStringLiteral("zh_TW"));
+        QCOMPARE(memory.dashboard, QStringLiteral("air-quality"));
+        QVERIFY(memory.hiddenLayers.contains(QStringLiteral("some-layer")));
+        QCOMPARE(memory.pack, demo().pack);
+        RunOptions options = demo();
+        options.language.clear();
+        const MainWindow again(m_resources, options, m_language);
+        QCOMPARE(m_language.current(), QStringLiteral("zh_TW"));
+    }
+};
+
+CITYOPS_TEST(QApplication, WindowTest)
+#include "window_test.moc"
