@@ -89,6 +89,7 @@ struct RecordFilter {
 /// How a delimited, JSON, XML or GeoJSON payload becomes facts.
 struct Mapping {
     QString records;               ///< "$[*]", "$.data.park[*]", "$.retVal.*"; XML: path of local names; CSV: unused.
+    QStringList recordsElse;       ///< JSON: tried in order where there is nothing at `records`: the publisher has moved them.
     QStringList missing;           ///< Texts and numbers that mean "no value".
     std::vector<RecordFilter> where;
     std::optional<PlaceMapping> place;
