@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/collection.h"
+
+#include "app/commands/command.h"
+#include "app/demo/demo_city.h"
+#include "layers/feeds/folder_transport.h"
+#include "layers/feeds/http_transport.h"
+
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+void print(std::FILE* to, const QString& line)
+{
+    // One line an answer, whatever a publisher put into its texts; flushed, since somebody may be watching a log.
+    std::fprintf(to, "%s\n", line.simplified().toUtf8().constData());
+    std::fflush(to);
+}
+
+QString ageText(const city::FeedState& state, city::Instant now)
+{
+    const auto speaksOf = state.speaksOf();
+    if (!speaksOf) return tr(QT_TRANSLATE_NOOP("Command", "no data"));
+    return tr(QT_TRANSLATE_NOOP("Command", "age %1 s")).arg((now - *speaksOf).count() / 1000);
+}
+
+std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
+{
+    if (options.source == RunOptions::Source::Demo)
+        return std::make_unique<city::SimulatedClock>(options.at.value_or(DemoCity::openingMoment()), options.speed);
+    return std::make_unique<city::SystemClock>();
+}
+
+std::unique_ptr<feeds::Transport> transportFor(const RunOptions& options, std::shared_ptr<const Pack> pack, const city::Clock& clock)
+{
+    if (options.source == RunOptions::Source::Demo) return std::make_unique<DemoCity>(std::move(pack), clock);
+    if (options.source == RunOptions::Source::Replay) return std::make_unique<feeds::FolderTransport>(options.replay, clock);
+    return std::make_unique<feeds::HttpTransport>(clock);
+}
+
+} // namespace
+
+Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& store)
+    : m_pack(std::move(pack)), m_clock(clockFor(options)), m_transport(transportFor(options, m_pack, *m_clock)),
+      m_history(std::make_unique<history::HistoryStore>(store)), m_store(store)
+{
+    m_city = std::make_unique<pipeline::City>(
+        pipeline::CityParts{m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), m_transport.get(), m_history.get()});
+    connect(m_city.get(), &pipeline::City::published, this, [this](const auto& snapshot) { tell(*snapshot); });
+    connect(m_city.get(), &pipeline::City::recorded, this, [this](const QString&, int rows) { m_rows += rows; });
+    connect(m_city.get(), &pipeline::City::notRecorded, this, [this](const QString& feed, const city::Problem& why) {
+        m_storeRefused = true;
+        print(stderr, feed + QStringLiteral(": ") + why.toString());
+    });
+}
+
+Collection::~Collection()
+{
+    m_city.reset(); // before what it uses
+}
+
+void Collection::runOnce()
+{
+    connect(m_city.get(), &pipeline::City::settled, this, &Collection::finish);
+    m_city->refreshAll();
+}
+
+void Collection::run()
+{
+    m_city->start();
+}
+
+void Collection::finish()
+{
+    if (m_finishing) return;
+    m_finishing = true;
+    m_city->stop();
+    // Behind everything that was handed to the history before.
+    auto* watcher = new QFutureWatcher<city::Result<int>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        const auto last = watcher->result();
+        if (!last && !m_storeRefused) print(stderr, last.problem().toString());
+        m_storeRefused = m_storeRefused || !last;
+        end();
+    });
+    watcher->setFuture(m_history->append(QString(), {}));
+}
+
+void Collection::end()
+{
+    const QString aside = m_history->setAside().result();
+    if (!aside.isEmpty()) print(stderr, tr(QT_TRANSLATE_NOOP("Command", "The old history file was damaged; it was kept as %1.")).arg(aside));
+    if (!m_storeRefused) print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 new observations in %2")).arg(m_rows).arg(m_store));
+    QCoreApplication::exit(m_gaveData && !m_storeRefused ? Done : Failed);
+}
+
+void Collection::tell(const city::CitySnapshot& snapshot)
+{
+    for (const auto& [id, picture] : snapshot.feeds()) {
+        const city::FeedState& state = picture->state;
+        if (!state.lastAttempt || m_told[id] == state.lastAttempt) continue;
+        m_told[id] = state.lastAttempt;
+        const QString age = ageText(state, snapshot.at());
+        if (state.failure) {
+            print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 %2: failed, %3; %4"))
+                              .arg(city::toIso(snapshot.at()), id, state.failure->toString(), age));
+            continue;
+        }
+        m_gaveData = m_gaveData || state.recordCount > 0;
+        print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 %2: %3 accepted, %4 problems, %5"))
+                          .arg(city::toIso(snapshot.at()), id, QString::number(state.recordCount), QString::number(state.problemCount), age));
+    }
+}
+
+} // namespace app

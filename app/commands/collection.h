@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/pack.h"
+#include "app/shell/run_options.h"
+#include "layers/history/history_store.h"
+#include "layers/pipeline/city.h"
+
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace app {
+
+/// Fetches the feeds of a pack into a history file and prints a line for every answer. Lives in the main thread; ends the
+/// application with its exit status once it is told to `finish` and everything is written.
+class Collection : public QObject {
+    Q_OBJECT
+public:
+    Collection(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& store);
+    ~Collection() override;
+
+    /// Asks every feed once and finishes.
+    void runOnce();
+    /// Follows the schedule until `finish`.
+    void run();
+    void finish();
+
+private:
+    void tell(const city::CitySnapshot& snapshot);
+    void end();
+
+    std::shared_ptr<const Pack> m_pack;
+    std::unique_ptr<city::Clock> m_clock;
+    std::unique_ptr<feeds::Transport> m_transport;
+    std::unique_ptr<history::HistoryStore> m_history;
+    std::unique_ptr<pipeline::City> m_city;
+    std::map<QString, std::optional<city::Instant>> m_told; ///< The attempt last printed, by feed.
+    QString m_store;
+    qint64 m_rows = 0;
+    bool m_gaveData = false;
+    bool m_storeRefused = false;
+    bool m_finishing = false;
+};
+
+/// Calls `stop` in the main thread on SIGINT or SIGTERM; the second signal ends the program the hard way.
+void onTermination(QObject* owner, std::function<void()> stop);
+
+} // namespace app
