@@ -201,7 +201,9 @@ int runMap(const QStringList& words)
         return WrongUsage;
     }
     if (parser.isSet(QStringLiteral("help"))) {
-        std::printf("%s", qUtf8Printable(parser.helpText()));
+        const QString help = parser.helpText(); // its first line names the program without the verb
+        std::printf("%s cityops map --layer FILE[:NAME] [...] --out FILE.png\n%s", qUtf8Printable(tr("Usage:")),
+                    qUtf8Printable(help.mid(help.indexOf(QLatin1Char('\n')) + 1)));
         return Done;
     }
     MapOrder order;

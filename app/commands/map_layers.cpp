@@ -87,8 +87,10 @@ city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapSty
         if (all->size() > 1) names = *all;
     }
     MapLayer whole;
+    std::size_t hue = index;
     for (const QString& name : std::as_const(names)) {
-        auto one = readOne(request, name, style, index);
+        auto one = readOne(request, name, style, hue);
+        hue += 3; // away from the hues of the next files
         if (!one) return one.problem();
         whole.scenes.insert(whole.scenes.end(), one->scenes.begin(), one->scenes.end());
         whole.bounds.add(one->bounds);

@@ -31,6 +31,7 @@ QString tableEncoding(const QString& file, const OpenOptions& options, std::vect
     if (encoding.stated == QLatin1String("LDID") || encoding.plainAscii) return {};
     if (!encoding.stated.isEmpty()) return encoding.stated;
     if (!options.encoding.isEmpty()) return options.encoding;
+    if (!options.attributes) return {}; // no text is read
     problems.push_back({QFileInfo(file).fileName(), {}, city::Message(encoding.likely.isEmpty()
         ? QT_TRANSLATE_NOOP("Message", "The text encoding is not stated and neither UTF-8 nor CP950 fits%1")
         : QT_TRANSLATE_NOOP("Message", "The text encoding is not stated; read as %1, which fits"), {encoding.likely})});
