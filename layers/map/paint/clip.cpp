@@ -92,17 +92,23 @@ void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF
     if (!out.isEmpty() && out.first() != out.last()) out.append(QPointF(out.first()));
 }
 
-void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame,
-                std::vector<QPolygonF>& pieces)
+void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame, ScreenLine& out)
 {
-    pieces.clear();
-    QPolygonF whole;
+    out.pieces.resize(std::min<std::size_t>(out.pieces.size(), 1)); // keeps the memory of the usual single piece
+    QPolygonF& whole = out.whole;
     const QRectF box = thinned(line, view, whole);
-    if (whole.size() < 2) return;
-    if (frame.contains(box)) {
-        pieces.push_back(std::move(whole));
+    const bool apart = box.right() < frame.left() || box.left() > frame.right() || box.bottom() < frame.top() ||
+                       box.top() > frame.bottom();
+    if (whole.size() < 2 || apart) {
+        out.pieces.clear();
         return;
     }
+    if (frame.contains(box)) {
+        out.pieces.resize(1);
+        out.pieces[0].swap(whole);
+        return;
+    }
+    out.pieces.clear();
     bool joined = false;
     for (qsizetype i = 0; i + 1 < whole.size(); ++i) {
         QPointF a = whole[i];
@@ -111,8 +117,8 @@ void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF
             joined = false;
             continue;
         }
-        if (!joined) pieces.push_back({a});
-        pieces.back().append(b);
+        if (!joined) out.pieces.push_back({a});
+        out.pieces.back().append(b);
         joined = b == whole[i + 1];
     }
 }

@@ -13,8 +13,11 @@ namespace map {
 /// A ring as a screen polygon inside `frame`; empty when nothing of it is there. Reuses the memory of `out`.
 void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out);
 
-/// A line as the pieces of it that cross `frame`.
-void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame,
-                std::vector<QPolygonF>& pieces);
+/// A line as the pieces of it that cross the frame, with memory that is used again for the next line.
+struct ScreenLine {
+    std::vector<QPolygonF> pieces;
+    QPolygonF whole;
+};
+void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame, ScreenLine& out);
 
 } // namespace map

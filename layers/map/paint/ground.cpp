@@ -52,6 +52,48 @@ struct ScreenShape {
     }
 };
 
+bool sameLook(const Line& a, const Line& b)
+{
+    return a.colour == b.colour && a.casing == b.casing && a.width == b.width && a.dashed == b.dashed && a.state == b.state;
+}
+
+QPen linePen(const Ground& ground, const Line& line)
+{
+    QPen pen = strokePen(seen(line.colour, line.state, ground.ink), line.width, ground.devicePixelRatio);
+    // No data and stale are dashed finely: a thin line has no room for a hatch.
+    const bool broken = line.state != DataState::Current;
+    if (line.dashed || broken) {
+        pen.setCapStyle(Qt::FlatCap);
+        const double dash = 6 / pen.widthF();
+        pen.setDashPattern(broken ? QList<qreal>{dash / 2, dash / 2} : QList<qreal>{dash, dash * 0.7});
+    }
+    return pen;
+}
+
+// Draws those lines that `wanted` names, setting a pen only where the look changes.
+template<typename Wanted, typename Pen>
+void drawLines(const Ground& ground, const std::vector<Line>& lines, Wanted wanted, Pen pen)
+{
+    // Cut by the whole picture and not by the strip: dashes must go on from one strip into the next.
+    const QRectF frame = QRectF(QPointF(), QSizeF(ground.view.size)).adjusted(-widest, -widest, widest, widest);
+    const QRectF strip = ground.frame(widest);
+    const bool whole = strip.contains(frame);
+    const Line* last = nullptr;
+    ScreenLine screen;
+    int sinceLook = 0;
+    for (const Line& line : lines) {
+        if (++sinceLook % 256 == 0 && ground.isCancelled()) return;
+        if (!wanted(line)) continue;
+        screenLine(line.points, ground.view, frame, screen);
+        for (const QPolygonF& piece : screen.pieces) {
+            if (!whole && !meets(piece.boundingRect(), strip)) continue;
+            if (!last || !sameLook(*last, line)) ground.painter.setPen(pen(line));
+            last = &line;
+            ground.painter.drawPolyline(piece);
+        }
+    }
+}
+
 QBrush fillOf(const Area& area, const Ink& ink)
 {
     if (area.state == DataState::Current || area.state == DataState::Stale) {
@@ -120,39 +162,12 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas)
 
 void paintLines(const Ground& ground, const std::vector<Line>& lines)
 {
-    // Cut by the whole picture and not by the strip: dashes must go on from one strip into the next.
-    const QRectF frame = QRectF(QPointF(), QSizeF(ground.view.size)).adjusted(-widest, -widest, widest, widest);
-    std::vector<std::vector<QPolygonF>> pieces(lines.size());
-    ground.painter.setBrush(Qt::NoBrush);
     // Casings of all first, so that crossing streets join instead of cutting each other.
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (ground.isCancelled()) return;
-        const Line& line = lines[i];
-        screenLine(line.points, ground.view, frame, pieces[i]);
-        std::erase_if(pieces[i], [&ground](const QPolygonF& piece) {
-            return !meets(piece.boundingRect(), ground.frame(widest));
-        });
-        if (qAlpha(line.casing) == 0) continue;
-        ground.painter.setPen(strokePen(line.casing, line.width + 2, ground.devicePixelRatio));
-        for (const QPolygonF& piece : pieces[i])
-            ground.painter.drawPolyline(piece);
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (pieces[i].empty()) continue;
-        if (ground.isCancelled()) return;
-        const Line& line = lines[i];
-        QPen pen = strokePen(seen(line.colour, line.state, ground.ink), line.width, ground.devicePixelRatio);
-        // No data and stale are dashed: a thin line has no room for a hatch.
-        const bool broken = line.state != DataState::Current;
-        if (line.dashed || broken) {
-            pen.setCapStyle(Qt::FlatCap);
-            const double dash = 6 / pen.widthF();
-            pen.setDashPattern(broken ? QList<qreal>{dash / 2, dash / 2} : QList<qreal>{dash, dash * 0.7});
-        }
-        ground.painter.setPen(pen);
-        for (const QPolygonF& piece : pieces[i])
-            ground.painter.drawPolyline(piece);
-    }
+    ground.painter.setBrush(Qt::NoBrush);
+    drawLines(ground, lines, [](const Line& line) { return qAlpha(line.casing) > 0; },
+              [&ground](const Line& line) { return strokePen(line.casing, line.width + 2, ground.devicePixelRatio); });
+    drawLines(ground, lines, [](const Line& line) { return qAlpha(line.colour) > 0; },
+              [&ground](const Line& line) { return linePen(ground, line); });
 }
 
 void paintMarks(const Ground& ground, const std::vector<Mark>& marks, Sprites& sprites)

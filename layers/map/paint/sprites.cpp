@@ -7,6 +7,33 @@
 
 namespace map {
 
+namespace {
+
+void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour)
+{
+    colour.setAlpha(200);
+    painter.save();
+    painter.setClipPath(path);
+    painter.setPen(QPen(colour, 1));
+    for (double x = -2 * radius; x <= 2 * radius; x += 3)
+        painter.drawLine(QPointF(x - radius * 1.3, radius * 1.3), QPointF(x + radius * 1.3, -radius * 1.3));
+    painter.restore();
+}
+
+// Plain to see, yet quieter than anything that lives.
+void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour)
+{
+    const double arm = radius * 0.85;
+    const double width = std::clamp(radius * 0.2, 1.0, 1.75);
+    for (const QPen& pen : {QPen(rim, width + 1.5), QPen(QColor::fromRgba(colour), width)}) {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm));
+        painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm));
+    }
+}
+
+} // namespace
+
 QPainterPath shapePath(Shape shape, double radius)
 {
     // Shapes of one radius look equally large: their areas are about the circle's.
@@ -73,25 +100,9 @@ QImage Sprites::draw(const Mark& mark) const
         painter.fillPath(path, fill);
         if (radius >= 3) painter.strokePath(path, QPen(rim, 0.75));
     }
-    if (mark.state == DataState::Stale || mark.state == DataState::None) {
-        painter.setClipPath(path);
-        QColor stripe = mark.state == DataState::None ? fill : groundColour;
-        stripe.setAlpha(200);
-        painter.setPen(QPen(stripe, 1));
-        for (double x = -2 * radius; x <= 2 * radius; x += 3)
-            painter.drawLine(QPointF(x - radius * 1.3, radius * 1.3), QPointF(x + radius * 1.3, -radius * 1.3));
-    }
-    if (mark.state == DataState::Dead) {
-        // Plain to see, yet quieter than anything that lives.
-        const double arm = radius * 0.85;
-        const double width = std::clamp(radius * 0.2, 1.0, 1.75);
-        const QColor cross = QColor::fromRgba(blended(labelColour.rgba(), fill.rgba(), 0.25));
-        for (const QPen& pen : {QPen(groundColour, width + 1.5), QPen(cross, width)}) {
-            painter.setPen(pen);
-            painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm));
-            painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm));
-        }
-    }
+    if (mark.state == DataState::Stale) stripes(painter, path, radius, groundColour);
+    if (mark.state == DataState::None) stripes(painter, path, radius, fill);
+    if (mark.state == DataState::Dead) cross(painter, radius, groundColour, blended(labelColour.rgba(), fill.rgba(), 0.25));
     return image;
 }
 

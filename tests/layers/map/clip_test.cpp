@@ -49,23 +49,23 @@ private Q_SLOTS:
 
     void lineThatLeavesAndReturnsIsTwoPieces()
     {
-        std::vector<QPolygonF> pieces;
-        map::screenLine({{50, -50}, {500, -50}, {500, -60}, {50, -60}}, m_view, m_frame, pieces);
-        QCOMPARE(pieces.size(), 2U);
-        QCOMPARE(pieces[0].last(), QPointF(110, 50));
-        QCOMPARE(pieces[1].first(), QPointF(110, 60));
+        map::ScreenLine line;
+        map::screenLine({{50, -50}, {500, -50}, {500, -60}, {50, -60}}, m_view, m_frame, line);
+        QCOMPARE(line.pieces.size(), 2U);
+        QCOMPARE(line.pieces[0].last(), QPointF(110, 50));
+        QCOMPARE(line.pieces[1].first(), QPointF(110, 60));
     }
 
     void lineThatOnlyCrosses()
     {
-        std::vector<QPolygonF> pieces;
-        map::screenLine({{-1e7, -50}, {1e7, -50}}, m_view, m_frame, pieces);
-        QCOMPARE(pieces.size(), 1U);
-        QVERIFY(std::abs(pieces[0].first().x() + 10) < 1e-6 && std::abs(pieces[0].last().x() - 110) < 1e-6);
-        map::screenLine({{-100, 500}, {500, 500}}, m_view, m_frame, pieces);
-        QVERIFY(pieces.empty());
-        map::screenLine({{5, -5}}, m_view, m_frame, pieces);
-        QVERIFY(pieces.empty());
+        map::ScreenLine line;
+        map::screenLine({{-1e7, -50}, {1e7, -50}}, m_view, m_frame, line);
+        QCOMPARE(line.pieces.size(), 1U);
+        QVERIFY(std::abs(line.pieces[0].first().x() + 10) < 1e-6 && std::abs(line.pieces[0].last().x() - 110) < 1e-6);
+        map::screenLine({{-100, 500}, {500, 500}}, m_view, m_frame, line);
+        QVERIFY(line.pieces.empty());
+        map::screenLine({{5, -5}}, m_view, m_frame, line);
+        QVERIFY(line.pieces.empty());
     }
 };
 
