@@ -38,6 +38,8 @@ QWidget* panel(const Theme& theme, QWidget* content, int width)
     column->addWidget(content);
     column->addStretch(1);
     frame->setFixedWidth(width);
+    // Wrapped text makes its height only once the width is known.
+    if (column->hasHeightForWidth()) frame->setMinimumHeight(column->heightForWidth(width));
     return frame;
 }
 
