@@ -26,7 +26,7 @@ QString severityWord(const QString& severity)
     return say(words.value(severity, QT_TRANSLATE_NOOP("Message", "Unknown")));
 }
 
-static QString certaintyWord(const QString& certainty)
+QString certaintyWord(const QString& certainty)
 {
     static const QHash<QString, const char*> words{
         {QStringLiteral("Observed"), QT_TRANSLATE_NOOP("Message", "Observed")},
@@ -37,7 +37,7 @@ static QString certaintyWord(const QString& certainty)
     return say(words.value(certainty, QT_TRANSLATE_NOOP("Message", "Unknown")));
 }
 
-static QString urgencyWord(const QString& urgency)
+QString urgencyWord(const QString& urgency)
 {
     static const QHash<QString, const char*> words{
         {QStringLiteral("Immediate"), QT_TRANSLATE_NOOP("Message", "Immediate")},

@@ -4,6 +4,7 @@
 #include "app/dashboards/alert_areas.h"
 #include "app/dashboards/people.h"
 #include "app/dashboards/scope.h"
+#include "layers/city/alerts.h"
 
 #include <algorithm>
 
@@ -11,34 +12,26 @@ namespace app {
 
 namespace {
 
-constexpr city::Duration WithoutExpiry{24 * 3600'000}; // an alert that names no end is believed for a day
-
-QString reference(const city::Alert& alert)
+// Drills follow the rules of the real thing among themselves: which replaces which, which is over.
+std::vector<const city::Alert*> exercisesInForce(const std::vector<city::Alert>& alerts, city::Instant now)
 {
-    return alert.sender + QLatin1Char(',') + alert.identifier;
-}
-
-// "sender,identifier" of everything a later Update or Cancel replaces. The time of sending is left out, since
-// publishers write the same moment in several zones.
-QHash<QString, city::Instant> replaced(const city::CitySnapshot& snapshot)
-{
-    QHash<QString, city::Instant> found;
-    for (const auto& [id, feed] : snapshot.feeds())
-        for (const city::Alert& alert : feed->alerts) {
-            if (alert.msgType != QLatin1String("Update") && alert.msgType != QLatin1String("Cancel")) continue;
-            for (const QString& text : alert.references) {
-                const QString key = text.section(QLatin1Char(','), 0, 1);
-                const auto known = found.constFind(key);
-                if (known == found.cend() || *known < alert.sent) found.insert(key, alert.sent);
-            }
+    std::vector<city::Alert> asActual;
+    std::vector<const city::Alert*> originals;
+    for (const city::Alert& alert : alerts)
+        if (alert.status == QLatin1String("Exercise")) {
+            asActual.push_back(alert);
+            asActual.back().status = QStringLiteral("Actual");
+            originals.push_back(&alert);
         }
+    std::vector<const city::Alert*> found;
+    for (const city::Alert* one : city::inForce(asActual, now))
+        found.push_back(originals[static_cast<std::size_t>(one - asActual.data())]);
     return found;
 }
 
-bool isInForce(const city::Alert& alert, const city::AlertInfo& info, city::Instant now)
+bool hasBegunAndNotEnded(const city::Alert& alert, const city::AlertInfo& info, city::Instant now)
 {
-    if (info.effective && *info.effective > now) return false;
-    return now < info.expires.value_or(info.effective.value_or(alert.sent) + WithoutExpiry);
+    return info.effective.value_or(alert.sent) <= now && now < city::expiry(alert, info);
 }
 
 const city::AlertInfo* chooseInfo(const city::Alert& alert, city::Instant now, const QString& language)
@@ -46,7 +39,7 @@ const city::AlertInfo* chooseInfo(const city::Alert& alert, city::Instant now, c
     const city::AlertInfo* first = nullptr;
     const QString wanted = QString(language).replace(QLatin1Char('_'), QLatin1Char('-')).toLower();
     for (const city::AlertInfo& info : alert.infos) {
-        if (!isInForce(alert, info, now)) continue;
+        if (!hasBegunAndNotEnded(alert, info, now)) continue;
         const QString said = info.language.isEmpty() ? QStringLiteral("en-us") : info.language.toLower();
         if (said == wanted || said.section(QLatin1Char('-'), 0, 0) == wanted.section(QLatin1Char('-'), 0, 0))
             return &info;
@@ -83,23 +76,23 @@ bool findAreas(const Scope& scope, const city::AlertInfo& info, std::vector<int>
 
 std::vector<AlertNow> alertsInForce(const Scope& scope)
 {
-    const QHash<QString, city::Instant> gone = replaced(scope.snapshot);
     std::vector<AlertNow> found;
-    QSet<QString> seen; // two feeds may carry the same message
-    for (const auto& [id, feed] : scope.snapshot.feeds())
-        for (const city::Alert& alert : feed->alerts) {
-            const bool exercise = alert.status == QLatin1String("Exercise");
-            if (!exercise && alert.status != QLatin1String("Actual")) continue;
-            if (alert.msgType != QLatin1String("Alert") && alert.msgType != QLatin1String("Update")) continue;
-            const auto replacement = gone.constFind(reference(alert));
-            if (replacement != gone.cend() && *replacement > alert.sent) continue;
-            AlertNow one{&alert, chooseInfo(alert, scope.now, scope.in.language), feed.get(), {}, exercise, 0, 0};
-            if (!one.info || !findAreas(scope, *one.info, one.areas) || seen.contains(alertId(alert))) continue;
-            seen.insert(alertId(alert));
-            one.rank = rankOf(one.info->severity);
-            one.alarm = exercise ? 0 : alarmOf(*one.info, one.rank);
-            found.push_back(std::move(one));
-        }
+    QSet<city::AlertKey> seen; // two feeds may carry the same message
+    const auto add = [&](const city::Alert& alert, const city::FeedPicture* feed) {
+        AlertNow one{&alert, chooseInfo(alert, scope.now, scope.in.language), feed, {}, false, 0, 0};
+        if (!one.info || !findAreas(scope, *one.info, one.areas) || seen.contains(city::keyOf(alert))) return;
+        seen.insert(city::keyOf(alert));
+        one.exercise = alert.status == QLatin1String("Exercise");
+        one.rank = rankOf(one.info->severity);
+        one.alarm = one.exercise ? 0 : alarmOf(*one.info, one.rank);
+        found.push_back(std::move(one));
+    };
+    for (const auto& [id, feed] : scope.snapshot.feeds()) {
+        for (const city::Alert* alert : city::inForce(feed->alerts, scope.now))
+            add(*alert, feed.get());
+        for (const city::Alert* alert : exercisesInForce(feed->alerts, scope.now))
+            add(*alert, feed.get());
+    }
     std::stable_sort(found.begin(), found.end(), [](const AlertNow& a, const AlertNow& b) {
         if (a.exercise != b.exercise) return b.exercise;
         return a.rank != b.rank ? a.rank > b.rank : a.alert->sent > b.alert->sent;
@@ -146,7 +139,7 @@ std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert)
 
 QString alertId(const city::Alert& alert)
 {
-    return reference(alert) + QLatin1Char(',') + city::toIso(alert.sent);
+    return alert.sender + QLatin1Char(',') + alert.identifier + QLatin1Char(',') + city::toIso(alert.sent);
 }
 
 } // namespace app

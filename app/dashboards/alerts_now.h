@@ -33,6 +33,8 @@ int countActual(const std::vector<AlertNow>& alerts);
 
 QString alertTitle(const Scope& scope, const AlertNow& alert); ///< Headline, else event; "EXERCISE: " before it.
 QString severityWord(const QString& severity);
+QString certaintyWord(const QString& certainty);
+QString urgencyWord(const QString& urgency);
 QString alertAreas(const Scope& scope, const AlertNow& alert); ///< "大安區, 信義區 and 3 more"
 std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert);
 std::vector<widgets::AlertNotice> alertNotices(const Scope& scope);

@@ -84,6 +84,13 @@ QString Scope::areaPath(int index_) const
     return names.join(QStringLiteral(", "));
 }
 
+QString Scope::districtName(int index_) const
+{
+    if (index_ < 0) return {};
+    const int district = areas.ancestor(index_, areas.levels().value(1));
+    return areaName(district < 0 ? index_ : district);
+}
+
 QString Scope::kindName(const QString& kind) const
 {
     const auto named = pack.kindNames.constFind(kind);

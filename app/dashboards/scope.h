@@ -32,6 +32,8 @@ public:
     QString placeName(int row) const;
     QString areaName(int area) const;      ///< Of -1: the pack's title.
     QString areaPath(int area) const;      ///< Outermost first: "臺北市大安區", "Taipei, Daan".
+    /// The area people would name first: of the level under the outermost; empty outside all.
+    QString districtName(int area) const;
     QString kindName(const QString& kind) const;
     QString levelName(const QString& level) const;
     const city::Quantity* quantity(const QString& id) const; ///< Null when the catalogue has none.

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/crumbs.h"
+
+namespace app {
+
+namespace {
+
+constexpr double Surroundings = 0.006; // degrees about a place: some 600 m
+
+} // namespace
+
+std::vector<widgets::Crumb> crumbs(const Scope& scope)
+{
+    std::vector<int> path;
+    for (int area = scope.area; area >= 0; area = scope.areas.at(area).parent)
+        path.push_back(area);
+    std::vector<widgets::Crumb> made;
+    made.push_back({scope.text(scope.pack.title), scope.focusOnArea(-1)});
+    for (auto area = path.rbegin(); area != path.rend(); ++area)
+        made.push_back({scope.areaName(*area), scope.focusOnArea(*area)});
+    if (scope.focus.place) {
+        const QString name = scope.placeRow >= 0 ? scope.placeName(scope.placeRow) : scope.focus.place->id;
+        made.push_back({name, scope.focus});
+    }
+    return made;
+}
+
+std::optional<city::LonLatBox> fitOf(const Scope& scope)
+{
+    const city::Place* place = scope.placeRow >= 0 ? scope.index.at(scope.placeRow).place : nullptr;
+    if (place && (place->at || !place->shape.isEmpty())) {
+        city::LonLatBox box = place->shape.bounds();
+        const city::LonLat at = place->at ? *place->at : place->shape.anchor();
+        box.add(city::LonLat{at.lon - Surroundings, at.lat - Surroundings});
+        box.add(city::LonLat{at.lon + Surroundings, at.lat + Surroundings});
+        return box;
+    }
+    if (scope.area >= 0 && !scope.areas.at(scope.area).bounds.isEmpty()) return scope.areas.at(scope.area).bounds;
+    return scope.pack.extent.isEmpty() ? std::nullopt : std::optional(scope.pack.extent);
+}
+
+} // namespace app

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/map_layers.h"
+
+#include "app/dashboards/format.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+/// Painted from below: what covers the ground, the pack's own layers, alerts, lines, then points.
+enum class Storey { Ground, Gis, Alerts, Lines, Points, Selection };
+
+struct Shelf {
+    Storey storey;
+    std::vector<std::shared_ptr<const map::LayerScene>> scenes;
+    widgets::LayerEntry entry;
+};
+
+Storey storeyOf(const QString& kind)
+{
+    if (kind == QLatin1String("choropleth")) return Storey::Ground;
+    if (kind == QLatin1String("alerts")) return Storey::Alerts;
+    return kind == QLatin1String("lines") ? Storey::Lines : Storey::Points;
+}
+
+bool isShown(const Scope& scope, const QString& id, bool byItself)
+{
+    if (scope.in.hiddenLayers.contains(id)) return false;
+    return byItself || scope.in.shownLayers.contains(id);
+}
+
+DrawnLayer draw(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta)
+{
+    if (spec.kind == QLatin1String("choropleth")) return drawAreas(scope, spec, meta);
+    if (spec.kind == QLatin1String("alerts")) return drawAlerts(scope, meta);
+    if (spec.kind == QLatin1String("events")) return drawEvents(scope, spec, meta);
+    return spec.kind == QLatin1String("lines") ? drawLines(scope, spec, meta) : drawPoints(scope, spec, meta);
+}
+
+Shelf live(const Scope& scope, const MapLayerSpec& spec)
+{
+    Shelf shelf{storeyOf(spec.kind), {}, {}};
+    widgets::LayerEntry& entry = shelf.entry;
+    entry.id = scope.focus.dashboard + QLatin1Char('/') + spec.layer;
+    entry.title = spec.title.isEmpty() ? scope.quantityName(spec.value) : scope.text(spec.title);
+    entry.group = say(QT_TRANSLATE_NOOP("Message", "Live"));
+    const bool asked = !spec.value.isEmpty() && spec.value == scope.focus.quantity;
+    entry.shown = isShown(scope, entry.id, spec.show || asked);
+    if (!entry.shown) return shelf;
+    map::LayerMeta meta;
+    meta.id = entry.id;
+    meta.title = entry.title;
+    DrawnLayer drawn = draw(scope, spec, meta);
+    entry.legend = drawn.scenes.front()->legend;
+    entry.freshness = drawn.freshness;
+    entry.age = drawn.age;
+    shelf.scenes = std::move(drawn.scenes);
+    return shelf;
+}
+
+Shelf gis(const Scope& scope, const GisLayers::Layer& layer)
+{
+    Shelf shelf{Storey::Gis, {}, {}};
+    widgets::LayerEntry& entry = shelf.entry;
+    entry.id = layer.id;
+    entry.title = scope.text(layer.title);
+    entry.group = layer.dropped ? say(QT_TRANSLATE_NOOP("Message", "Added")) : say(QT_TRANSLATE_NOOP("Message", "City"));
+    entry.removable = layer.dropped;
+    entry.shown = layer.scene && isShown(scope, entry.id, layer.shown);
+    if (layer.scene) entry.legend = layer.scene->legend;
+    if (entry.shown) shelf.scenes.push_back(layer.scene);
+    return shelf;
+}
+
+std::vector<Shelf> shelves(const Scope& scope)
+{
+    std::vector<Shelf> found;
+    if (scope.in.gis)
+        for (const GisLayers::Layer& layer : scope.in.gis->layers)
+            if (layer.dropped || (scope.spec && scope.spec->layers.contains(layer.id))) found.push_back(gis(scope, layer));
+    if (scope.spec) // the first in the pack's list is the topmost
+        for (auto spec = scope.spec->map.rbegin(); spec != scope.spec->map.rend(); ++spec)
+            found.push_back(live(scope, *spec));
+    std::stable_sort(found.begin(), found.end(), [](const Shelf& a, const Shelf& b) { return a.storey < b.storey; });
+    return found;
+}
+
+} // namespace
+
+DashboardMap dashboardMap(const Scope& scope)
+{
+    DashboardMap made;
+    auto scene = std::make_shared<map::Scene>();
+    scene->ink = widgets::inkOf(scope.in.theme);
+    scene->stamp = scope.in.stamp;
+    std::vector<widgets::LayerEntry> beneath;
+    for (Shelf& shelf : shelves(scope)) {
+        scene->layers.insert(scene->layers.end(), shelf.scenes.begin(), shelf.scenes.end());
+        (shelf.storey == Storey::Gis ? beneath : made.layers).push_back(std::move(shelf.entry));
+    }
+    if (auto selection = drawSelection(scope)) scene->layers.push_back(std::move(selection));
+    // In the panel the live layers come first, whatever they are painted under.
+    std::reverse(made.layers.begin(), made.layers.end());
+    made.layers.insert(made.layers.end(), beneath.rbegin(), beneath.rend());
+    made.scene = scene;
+    return made;
+}
+
+} // namespace app

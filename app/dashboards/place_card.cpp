@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/crumbs.h"
+#include "app/dashboards/feeds_now.h"
+#include "app/dashboards/format.h"
+#include "app/dashboards/provenance.h"
+
+namespace app {
+
+namespace {
+
+widgets::PlaceValue placeValue(const Scope& scope, const QString& quantity)
+{
+    const Reading reading = scope.index.reading(scope.placeRow, quantity);
+    const Measure scale = measure(scope, quantity);
+    widgets::PlaceValue value;
+    value.quantity = quantity;
+    value.name = scope.quantityName(quantity);
+    value.unit = unitOf(scope, scale);
+    value.freshness = reading.freshness;
+    value.source = provenance(scope, reading, scale).lines.join(QLatin1Char('\n'));
+    if (!reading || reading.freshness == city::Freshness::Future) return value;
+    value.value = number(reading.value(), scale.decimals());
+    value.age = ageText(scope.now - reading.observation->observedAt);
+    if (const indicators::Level* level = scale.level(reading.value())) {
+        value.word = scope.text(level->word);
+        value.colour = level->colour;
+        value.shape = shapeOf(level->symbol);
+    }
+    return value;
+}
+
+} // namespace
+
+std::optional<widgets::PlaceCard> placeCard(const Scope& scope)
+{
+    if (!scope.focus.place) return std::nullopt;
+    widgets::PlaceCard card;
+    card.id = *scope.focus.place;
+    card.kind = scope.kindName(card.id.kind);
+    if (scope.placeRow < 0) {
+        card.name = card.id.id;
+        card.note = say(QT_TRANSLATE_NOOP("Message", "No feed knows this place now. Go one step out to see the others."));
+        return card;
+    }
+    const PlaceNow& place = scope.index.at(scope.placeRow);
+    card.name = scope.placeName(scope.placeRow);
+    card.where = scope.areaPath(place.area);
+    for (const QString& quantity : scope.index.quantitiesOf(scope.placeRow))
+        card.values.push_back(placeValue(scope, quantity));
+    if (place.place)
+        for (auto it = place.place->details.cbegin(); it != place.place->details.cend(); ++it)
+            card.details.emplace_back(it.key(), it.value());
+    if (card.values.empty()) card.note = whyNoData(scope, feedsFor(scope, {{}, card.id.kind, {}, FeedsFor::Alerts::No}));
+    return card;
+}
+
+} // namespace app
