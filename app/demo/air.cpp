@@ -13,7 +13,8 @@ namespace app::demo {
 namespace {
 
 struct Air {
-    bool broken = false; // The station is being serviced: the publisher leaves its fields empty or writes "-".
+    bool broken =
+        false; // The station is being serviced: the publisher leaves its fields empty or writes "-".
     int aqi = 0, fine = 0, coarse = 0;
     double fineAverage = 0, ozone = 0, no2 = 0, so2 = 0, co = 0, wind = 0;
     int windFrom = 0;
@@ -26,12 +27,14 @@ int indexOf(double fine)
     static constexpr double index[] = {0, 51, 101, 151, 201, 301, 401};
     const auto* upper = std::upper_bound(std::begin(band) + 1, std::end(band) - 1, fine);
     const auto i = upper - std::begin(band) - 1;
-    return static_cast<int>(index[i] + (index[i + 1] - index[i]) * (fine - band[i]) / (band[i + 1] - band[i]));
+    return static_cast<int>(index[i] +
+                            (index[i + 1] - index[i]) * (fine - band[i]) / (band[i + 1] - band[i]));
 }
 
 Air air(const World& world, const AirSite& site, city::Instant at)
 {
-    const auto key = static_cast<quint32>(site.at.lon * 10'000) * 31 + static_cast<quint32>(site.at.lat * 10'000);
+    const auto key =
+        static_cast<quint32>(site.at.lon * 10'000) * 31 + static_cast<quint32>(site.at.lat * 10'000);
     const double h = hoursOf(at);
     Air now;
     now.broken = chance(world.seed, key, static_cast<quint32>(static_cast<int>(std::floor(h / 2)))) < 0.03;
@@ -49,11 +52,14 @@ Air air(const World& world, const AirSite& site, city::Instant at)
     now.aqi = indexOf(std::max(now.fineAverage, 0.85 * near));
     const double sun = plateau(clockHour(at), 6, 19, 6);
     now.ozone = std::max(1.0, 18 + 38 * sun - 10 * rush(at) + 6 * wander(world.seed, key + 2, h / 3));
-    now.no2 = std::max(1.0, 8 + 22 * rush(at) * (1 - 0.6 * suburb(site.at)) + 4 * wander(world.seed, key + 3, h / 2));
+    now.no2 = std::max(1.0, 8 + 22 * rush(at) * (1 - 0.6 * suburb(site.at)) +
+                                4 * wander(world.seed, key + 3, h / 2));
     now.so2 = std::max(0.2, 1.4 + 0.8 * wander(world.seed, key + 4, h / 5));
     now.co = 0.25 + 0.45 * rush(at) + 0.1 * chance(world.seed, key, 5);
-    now.wind = std::max(0.2, 1.6 + 1.2 * wander(world.seed, key + 6, h / 2) + 2.5 * plateau(h, 15.5, 18.5, 1));
-    now.windFrom = static_cast<int>(360 * chance(world.seed, key, 7) + 40 * wander(world.seed, key + 8, h) + 720) % 360;
+    now.wind =
+        std::max(0.2, 1.6 + 1.2 * wander(world.seed, key + 6, h / 2) + 2.5 * plateau(h, 15.5, 18.5, 1));
+    now.windFrom =
+        static_cast<int>(360 * chance(world.seed, key, 7) + 40 * wander(world.seed, key + 8, h) + 720) % 360;
     return now;
 }
 
@@ -73,27 +79,33 @@ QByteArray field(const char* name, const QByteArray& value)
 
 QByteArray record(const AirSite& site, const Air& now, city::Instant at)
 {
-    const auto text = [&now](double value, int decimals) { return now.broken ? QByteArray("-") : number(value, decimals); };
+    const auto text = [&now](double value, int decimals) {
+        return now.broken ? QByteArray("-") : number(value, decimals);
+    };
     return "{\"sitename\":\"" + QByteArray(site.name) + '"' + field("county", site.county) +
            field("aqi", now.broken ? "" : QByteArray::number(now.aqi)) +
            field("pollutant", !now.broken && now.aqi > 50 ? "細懸浮微粒" : "") +
            field("status", now.broken ? "設備維護" : statusOf(now.aqi)) + field("so2", text(now.so2, 1)) +
-           field("co", text(now.co, 2)) + field("o3", text(now.ozone, 1)) + field("o3_8hr", text(now.ozone * 0.8, 1)) +
-           field("pm10", text(now.coarse, 0)) + field("pm2.5", text(now.fine, 0)) + field("no2", text(now.no2, 1)) +
-           field("nox", text(now.no2 * 1.2, 1)) + field("no", text(now.no2 * 0.2, 1)) + field("wind_speed", text(now.wind, 1)) +
-           field("wind_direc", text(now.windFrom, 0)) + field("publishtime", local(at, "yyyy/MM/dd HH:mm:ss")) +
-           field("co_8hr", text(now.co * 0.8, 1)) + field("pm2.5_avg", text(now.fineAverage, 0)) +
-           field("pm10_avg", text(now.coarse * 0.9, 0)) + field("so2_avg", text(now.so2, 0)) +
-           field("longitude", number(site.at.lon, 6)) + field("latitude", number(site.at.lat, 6)) + field("siteid", site.id) + '}';
+           field("co", text(now.co, 2)) + field("o3", text(now.ozone, 1)) +
+           field("o3_8hr", text(now.ozone * 0.8, 1)) + field("pm10", text(now.coarse, 0)) +
+           field("pm2.5", text(now.fine, 0)) + field("no2", text(now.no2, 1)) +
+           field("nox", text(now.no2 * 1.2, 1)) + field("no", text(now.no2 * 0.2, 1)) +
+           field("wind_speed", text(now.wind, 1)) + field("wind_direc", text(now.windFrom, 0)) +
+           field("publishtime", local(at, "yyyy/MM/dd HH:mm:ss")) + field("co_8hr", text(now.co * 0.8, 1)) +
+           field("pm2.5_avg", text(now.fineAverage, 0)) + field("pm10_avg", text(now.coarse * 0.9, 0)) +
+           field("so2_avg", text(now.so2, 0)) + field("longitude", number(site.at.lon, 6)) +
+           field("latitude", number(site.at.lat, 6)) + field("siteid", site.id) + '}';
 }
 
 } // namespace
 
 QByteArray airQuality(const World& world, city::Instant at)
 {
-    QByteArray out = "{\"fields\":[{\"id\":\"sitename\",\"type\":\"text\",\"info\":{\"label\":\"測站名稱\"}}],\"demo\":true,"
+    QByteArray out = "{\"fields\":[{\"id\":\"sitename\",\"type\":\"text\",\"info\":{\"label\":\"測站名稱\"}}]"
+                     ",\"demo\":true,"
                      "\"include_total\":true,\"total\":\"" +
-                     QByteArray::number(airSites().size()) + "\",\"resource_format\":\"object\",\"limit\":\"1000\",\"offset\":\"0\","
+                     QByteArray::number(airSites().size()) +
+                     "\",\"resource_format\":\"object\",\"limit\":\"1000\",\"offset\":\"0\","
                      "\"records\":[";
     bool first = true;
     for (const AirSite& site : airSites()) {
@@ -106,7 +118,8 @@ QByteArray airQuality(const World& world, city::Instant at)
 
 void observeAirQuality(const World& world, city::Instant at, Observations& out)
 {
-    static const QString microgram = QStringLiteral("ug/m3"), ppb = QStringLiteral("[ppb]"), one = QStringLiteral("1");
+    static const QString microgram = QStringLiteral("ug/m3"), ppb = QStringLiteral("[ppb]"),
+                         one = QStringLiteral("1");
     for (const AirSite& site : airSites()) {
         const Air now = air(world, site, at);
         if (now.broken) continue;

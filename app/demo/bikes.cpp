@@ -14,7 +14,8 @@ struct Count {
     int bikes, docks;
 };
 
-/// Bicycles follow the people: out of the suburbs in the morning, back in the evening. Heavy rain keeps them in.
+/// Bicycles follow the people: out of the suburbs in the morning, back in the evening. Heavy rain keeps them
+/// in.
 Count count(const World& world, const Bike& bike, city::Instant at)
 {
     const double leaning = 2 * bike.suburb - 1; // 1 in the suburbs, -1 among the offices
@@ -50,9 +51,9 @@ QByteArray youBikeTaipei(const World& world, city::Instant at)
         const Count n = bike.closed ? gone : count(world, bike, reported);
         const QByteArray time = local(reported, "yyyy-MM-dd HH:mm:ss");
         if (out.size() > 1) out += ',';
-        out += bike.head + time + fixed + ",\"infoTime\":\"" + time + "\",\"infoDate\":\"" + time.left(10) + '"' + bike.tail +
-               ",\"available_rent_bikes\":" + QByteArray::number(n.bikes) + ",\"available_return_bikes\":" +
-               QByteArray::number(n.docks) + '}';
+        out += bike.head + time + fixed + ",\"infoTime\":\"" + time + "\",\"infoDate\":\"" + time.left(10) +
+               '"' + bike.tail + ",\"available_rent_bikes\":" + QByteArray::number(n.bikes) +
+               ",\"available_return_bikes\":" + QByteArray::number(n.docks) + '}';
     }
     return out + ']';
 }
@@ -65,8 +66,8 @@ QByteArray youBikeNewTaipei(const World& world, city::Instant at)
         const city::Instant reported = reportedAt(bike, at);
         const Count n = bike.closed ? gone : count(world, bike, reported);
         if (out.size() > 1) out += ',';
-        out += bike.head + local(reported, "yyyyMMddTHHmmss") + "\",\"sbi_quantity\":\"" + QByteArray::number(n.bikes) +
-               "\",\"bemp\":\"" + QByteArray::number(n.docks) + "\"}";
+        out += bike.head + local(reported, "yyyyMMddTHHmmss") + "\",\"sbi_quantity\":\"" +
+               QByteArray::number(n.bikes) + "\",\"bemp\":\"" + QByteArray::number(n.docks) + "\"}";
     }
     return out + ']';
 }

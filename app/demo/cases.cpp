@@ -23,11 +23,13 @@ int cases(const World& world, const District& district, city::Instant day)
     return static_cast<int>(district.people / 100'000 * 6 * wave * noise);
 }
 
-QByteArray record(const QString& city, const QString& district, city::Instant day, const char* imported, int count)
+QByteArray record(const QString& city, const QString& district, city::Instant day, const char* imported,
+                  int count)
 {
-    return "{\"確定病名\":\"嚴重特殊傳染性肺炎\",\"個案研判日\":\"" + local(day, "yyyy/MM/dd") + "\",\"縣市\":" + quoted(city) +
-           ",\"鄉鎮\":" + quoted(district) + ",\"性別\":\"女\",\"是否為境外移入\":\"" + imported +
-           "\",\"年齡層\":\"30-34\",\"確定病例數\":\"" + QByteArray::number(count) + "\"}";
+    return "{\"確定病名\":\"嚴重特殊傳染性肺炎\",\"個案研判日\":\"" + local(day, "yyyy/MM/dd") +
+           "\",\"縣市\":" + quoted(city) + ",\"鄉鎮\":" + quoted(district) +
+           ",\"性別\":\"女\",\"是否為境外移入\":\"" + imported + "\",\"年齡層\":\"30-34\",\"確定病例數\":\"" +
+           QByteArray::number(count) + "\"}";
 }
 
 /// The publisher writes 台北市.

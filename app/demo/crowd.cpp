@@ -28,7 +28,13 @@ constexpr Venue venues[] = {
     {"M02", "南門市場", "Nanmen Market", {121.5188, 25.0318}, 1800, Opens::Morning, 0.62},
     {"M03", "饒河街觀光夜市", "Raohe Street Night Market", {121.5770, 25.0509}, 3200, Opens::Evening, 0.72},
     {"M04", "寧夏夜市", "Ningxia Night Market", {121.5155, 25.0560}, 2000, Opens::Evening, 0.78},
-    {"M05", "臨江街觀光夜市", "Linjiang Street Night Market", {121.5545, 25.0303}, 2200, Opens::Evening, 0.45},
+    {"M05",
+     "臨江街觀光夜市",
+     "Linjiang Street Night Market",
+     {121.5545, 25.0303},
+     2200,
+     Opens::Evening,
+     0.45},
     {"M06", "士東市場", "Shidong Market", {121.5283, 25.1118}, 900, Opens::Morning, 0.55},
     {"M07", "濱江市場", "Binjiang Market", {121.5405, 25.0662}, 2600, Opens::Morning, 0.70},
     {"M08", "東三水街市場", "East Sanshui Street Market", {121.5015, 25.0366}, 700, Opens::Morning, 0.58},
@@ -46,9 +52,15 @@ int people(const World& world, const Venue& venue, city::Instant at)
     const double h = clockHour(at);
     double open = 0;
     switch (venue.opens) {
-    case Opens::Morning: open = plateau(h, 6, 14, 2.5) + 0.25 * plateau(h, 15.5, 19, 1.5); break;
-    case Opens::Evening: open = plateau(h, 15.25, 24.5, 2); break;
-    case Opens::AllDay: open = 0.3 * plateau(h, 9, 23, 3) + 0.7 * plateau(h, 15, 23, 4); break;
+    case Opens::Morning:
+        open = plateau(h, 6, 14, 2.5) + 0.25 * plateau(h, 15.5, 19, 1.5);
+        break;
+    case Opens::Evening:
+        open = plateau(h, 15.25, 24.5, 2);
+        break;
+    case Opens::AllDay:
+        open = 0.3 * plateau(h, 9, 23, 3) + 0.7 * plateau(h, 15, 23, 4);
+        break;
     }
     const quint32 key = keyOf(QString::fromLatin1(venue.id));
     // Shoppers stay away where it pours.
@@ -85,10 +97,12 @@ QByteArray markets(const World& world, city::Instant at)
         if (!first) out += ',';
         first = false;
         const int inside = people(world, venue, at);
-        out += "{\"id\":\"" + QByteArray(venue.id) + "\",\"name\":\"" + venue.name + "\",\"nameEn\":\"" + venue.nameEn +
-               "\",\"lon\":" + number(venue.at.lon, 5) + ",\"lat\":" + number(venue.at.lat, 5) + ",\"people\":" +
-               QByteArray::number(inside) + ",\"capacity\":" + QByteArray::number(venue.capacity) +
-               ",\"occupancy\":" + number(100.0 * inside / venue.capacity, 1) + ",\"time\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
+        out += "{\"id\":\"" + QByteArray(venue.id) + "\",\"name\":\"" + venue.name + "\",\"nameEn\":\"" +
+               venue.nameEn + "\",\"lon\":" + number(venue.at.lon, 5) +
+               ",\"lat\":" + number(venue.at.lat, 5) + ",\"people\":" + QByteArray::number(inside) +
+               ",\"capacity\":" + QByteArray::number(venue.capacity) +
+               ",\"occupancy\":" + number(100.0 * inside / venue.capacity, 1) + ",\"time\":\"" +
+               local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
     }
     return out + "]}";
 }
@@ -101,7 +115,8 @@ void observeMarkets(const World& world, city::Instant at, Observations& out)
         const int inside = people(world, venue, at);
         out.add(QStringLiteral("venue.people"), inside, person);
         out.add(QStringLiteral("venue.capacity"), venue.capacity, person);
-        out.add(QStringLiteral("venue.occupancy"), std::round(1000.0 * inside / venue.capacity) / 10, QStringLiteral("%"));
+        out.add(QStringLiteral("venue.occupancy"), std::round(1000.0 * inside / venue.capacity) / 10,
+                QStringLiteral("%"));
     }
 }
 
@@ -111,17 +126,19 @@ QByteArray metroFlow(const World& world, city::Instant at)
     for (const MetroStation& station : world.metro) {
         const Flow now = flow(world, station, at);
         if (out.size() > 1) out += ',';
-        out += "{\"STATIONID\":" + quoted(station.id) + ",\"PARM_LINENAME\":" + quoted(station.lines) + ",\"PARM_ALIASNAME\":" +
-               quoted(station.name) + ",\"INCOUNT\":" + QByteArray::number(now.in) + ",\"OUTCOUNT\":" +
-               QByteArray::number(now.out) + ",\"sDateTime\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\",\"lon\":" +
-               number(station.at.lon, 5) + ",\"lat\":" + number(station.at.lat, 5) + '}';
+        out += "{\"STATIONID\":" + quoted(station.id) + ",\"PARM_LINENAME\":" + quoted(station.lines) +
+               ",\"PARM_ALIASNAME\":" + quoted(station.name) + ",\"INCOUNT\":" + QByteArray::number(now.in) +
+               ",\"OUTCOUNT\":" + QByteArray::number(now.out) + ",\"sDateTime\":\"" +
+               local(at, "yyyy-MM-dd HH:mm:ss") + "\",\"lon\":" + number(station.at.lon, 5) +
+               ",\"lat\":" + number(station.at.lat, 5) + '}';
     }
     return out + ']';
 }
 
 void observeMetroFlow(const World& world, city::Instant at, Observations& out)
 {
-    static const QString in = QStringLiteral("metro.in"), exits = QStringLiteral("metro.out"), person = QStringLiteral("{person}");
+    static const QString in = QStringLiteral("metro.in"), exits = QStringLiteral("metro.out"),
+                         person = QStringLiteral("{person}");
     for (const MetroStation& station : world.metro) {
         const Flow now = flow(world, station, at);
         out.at(station.id, at);

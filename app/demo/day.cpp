@@ -111,7 +111,8 @@ double fineParticles(city::LonLat place, city::Instant at, quint32 seed)
 {
     const double h = hoursOf(at);
     const auto key = static_cast<quint32>(place.lon * 1000) ^ static_cast<quint32>(place.lat * 1000) << 12;
-    const double ordinary = 12 + 6 * rush(at) + 3 * wander(seed, key, h / 3) - 4 * (place.lat > 25.14 ? 1 : 0);
+    const double ordinary =
+        12 + 6 * rush(at) + 3 * wander(seed, key, h / 3) - 4 * (place.lat > 25.14 ? 1 : 0);
     const double smog = 82 * plateau(h, 7, 14.5, 2) * gauss(kilometres(place, {121.448, 25.028}), 7.5);
     const double washed = std::min(0.7, rainOver(place, at, 3) / 60);
     return std::max(2.0, (ordinary + smog) * (1 - washed));

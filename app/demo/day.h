@@ -6,8 +6,8 @@
 
 #include <QByteArray>
 
-/// The script of the simulated day: what goes on in the city, as pure functions of time and place. Rush hours come
-/// every day; the smog, the cloudburst and the earthquake only on the scripted one.
+/// The script of the simulated day: what goes on in the city, as pure functions of time and place. Rush hours
+/// come every day; the smog, the cloudburst and the earthquake only on the scripted one.
 namespace app::demo {
 
 /// 00:00 of the scripted day in Asia/Taipei (UTC+8, no summer time).
@@ -38,14 +38,16 @@ double rainRate(city::LonLat place, city::Instant at);
 /// Millimetres in the `hours` before `at`.
 double rainOver(city::LonLat place, city::Instant at, double hours);
 
-/// Micrograms a cubic metre: an ordinary spring day, and the smog over 板橋, 新莊 and 三重 from 09:00 to 13:00.
+/// Micrograms a cubic metre: an ordinary spring day, and the smog over 板橋, 新莊 and 三重 from 09:00 to
+/// 13:00.
 double fineParticles(city::LonLat place, city::Instant at, quint32 seed);
 
 /// 0 at the heart of the offices (信義, 中山), towards 1 in the suburbs.
 double suburb(city::LonLat place);
 
 /// The scripted day's times, in its hours.
-inline constexpr double feedBreaks = 16 + 40 / 60.0; ///< Parking availability: an error page that calls itself a success,
+inline constexpr double feedBreaks =
+    16 + 40 / 60.0; ///< Parking availability: an error page that calls itself a success,
 inline constexpr double feedRefuses = 17;            ///< then HTTP 503,
 inline constexpr double feedMended = 18 + 10 / 60.0; ///< until somebody mends it.
 inline constexpr double feedFreezes = 16;            ///< The city's rain gauges repeat this moment ...

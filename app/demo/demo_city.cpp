@@ -42,7 +42,8 @@ feeds::FetchResponse answer(const feeds::FetchRequest& request, const demo::Worl
     feeds::FetchResponse response;
     response.receivedAt = at;
     response.body = bodyOf(*topic, world, request.request.url, at);
-    if (response.body.isEmpty()) return failure(request.feed, {QT_TRANSLATE_NOOP("Message", "HTTP %1"), {QStringLiteral("503")}}, at);
+    if (response.body.isEmpty())
+        return failure(request.feed, {QT_TRANSLATE_NOOP("Message", "HTTP %1"), {QStringLiteral("503")}}, at);
     response.etag = '"' + QCryptographicHash::hash(response.body, QCryptographicHash::Md5).toHex() + '"';
     if (response.etag == request.etag) {
         response.body.clear();
@@ -64,13 +65,15 @@ DemoCity::~DemoCity() = default;
 
 QFuture<feeds::FetchResponse> DemoCity::get(const feeds::FetchRequest& request)
 {
-    return QtConcurrent::run([request, world = m_world, at = m_clock.now()] { return answer(request, *world.result(), at); });
+    return QtConcurrent::run(
+        [request, world = m_world, at = m_clock.now()] { return answer(request, *world.result(), at); });
 }
 
 QByteArray DemoCity::payload(const QString& feed, city::Instant at) const
 {
     const demo::Topic* topic = topicOf(feed);
-    return topic == nullptr ? QByteArray() : topic->payload(*m_world.result(), demo::onThe(topic->cadence, at));
+    return topic == nullptr ? QByteArray()
+                            : topic->payload(*m_world.result(), demo::onThe(topic->cadence, at));
 }
 
 std::vector<city::Observation> DemoCity::past(const QString& feed, city::Instant from, city::Instant to,

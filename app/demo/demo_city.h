@@ -15,24 +15,28 @@ namespace demo {
 struct World;
 }
 
-/// A simulated day of the pack's city in the publishers' own formats: a Transport that answers as the publishers would,
-/// so that everything behind it is the program as it always is. Every payload is a pure function of (feed, time, seed):
-/// the same question gives the same bytes. All values are invented; whoever shows them stamps them as demo data.
-/// Lives in the GUI thread like every Transport; `payload` and `past` may be called from any thread.
+/// A simulated day of the pack's city in the publishers' own formats: a Transport that answers as the
+/// publishers would, so that everything behind it is the program as it always is. Every payload is a pure
+/// function of (feed, time, seed): the same question gives the same bytes. All values are invented; whoever
+/// shows them stamps them as demo data. Lives in the GUI thread like every Transport; `payload` and `past`
+/// may be called from any thread.
 class DemoCity : public feeds::Transport {
 public:
-    /// `clock` must outlive it. Builds the city's places (stations, detectors, gauges) from the pack's areas and data.
+    /// `clock` must outlive it. Builds the city's places (stations, detectors, gauges) from the pack's areas
+    /// and data.
     DemoCity(std::shared_ptr<const Pack> pack, const city::Clock& clock, quint32 seed = 1);
     ~DemoCity() override;
 
     QFuture<feeds::FetchResponse> get(const feeds::FetchRequest& request) override;
 
-    /// What the publisher of `feed` would have answered at `at`; empty for a feed the demo city does not know or one
-    /// that is broken at that time. A request whose URL is a document the feed points to is answered by `get`.
+    /// What the publisher of `feed` would have answered at `at`; empty for a feed the demo city does not know
+    /// or one that is broken at that time. A request whose URL is a document the feed points to is answered
+    /// by `get`.
     QByteArray payload(const QString& feed, city::Instant at) const;
 
-    /// What a store would hold of `feed` had the program run from `from` to `to`, asking every `step`: for filling
-    /// history at the start. Straight to observations, in the quantities' own units, without formatting and decoding.
+    /// What a store would hold of `feed` had the program run from `from` to `to`, asking every `step`: for
+    /// filling history at the start. Straight to observations, in the quantities' own units, without
+    /// formatting and decoding.
     std::vector<city::Observation> past(const QString& feed, city::Instant from, city::Instant to,
                                         city::Duration step) const;
 

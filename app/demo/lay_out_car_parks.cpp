@@ -10,8 +10,8 @@ void layOutCarParks(World& world, const city::AreaTree& areas)
 {
     const auto metric = geo::Projection::fromCrs(QStringLiteral("EPSG:3826"));
     if (!metric) return;
-    static const QString kinds[] = {QStringLiteral("地下停車場"), QStringLiteral("立體停車場"), QStringLiteral("平面停車場"),
-                                    QStringLiteral("公園地下停車場")};
+    static const QString kinds[] = {QStringLiteral("地下停車場"), QStringLiteral("立體停車場"),
+                                    QStringLiteral("平面停車場"), QStringLiteral("公園地下停車場")};
     int serial = 0;
     for (const city::Area& village : areas.areas()) {
         if (village.level != u"village" || village.parent < 0 || village.geometry.isEmpty()) continue;
@@ -31,7 +31,8 @@ void layOutCarParks(World& world, const city::AreaTree& areas)
         park.easting = metres->x();
         park.northing = metres->y();
         park.cars = 40 + static_cast<int>(140 * size + 700 * size * size * size);
-        park.motorcycles = chance(world.seed, key, 3) < 0.6 ? 20 + static_cast<int>(200 * chance(world.seed, key, 4)) : 0;
+        park.motorcycles =
+            chance(world.seed, key, 3) < 0.6 ? 20 + static_cast<int>(200 * chance(world.seed, key, 4)) : 0;
         park.suburb = suburb(at);
         park.key = key;
         world.carParks.push_back(std::move(park));

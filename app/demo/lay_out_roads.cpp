@@ -42,7 +42,8 @@ QString direction(const Piece& piece)
 }
 
 /// From crossing to crossing: stretches of some 300 m.
-void addPieces(std::vector<Piece>& found, const QString& road, Rank rank, const std::vector<city::LonLat>& line)
+void addPieces(std::vector<Piece>& found, const QString& road, Rank rank,
+               const std::vector<city::LonLat>& line)
 {
     std::size_t from = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
@@ -65,7 +66,8 @@ std::vector<Piece> pieces(const Pack& pack)
         const QString word = road.values.value(rank).toString();
         if (word != u"arterial" && word != u"expressway") continue;
         for (const std::vector<city::LonLat>& line : road.geometry.lines) {
-            addPieces(found, road.values.value(name).toString(), word == u"arterial" ? Rank::Arterial : Rank::Expressway, line);
+            addPieces(found, road.values.value(name).toString(),
+                      word == u"arterial" ? Rank::Arterial : Rank::Expressway, line);
         }
     }
     return found;
@@ -75,9 +77,11 @@ Section sectionOf(const Piece& piece, int serial, quint32 seed)
 {
     Section section;
     section.key = hash(seed, static_cast<quint32>(serial), 0x50ad);
-    // Four figures of base 36 that look like the publisher's and never repeat: 46,349 shares no factor with 36.
+    // Four figures of base 36 that look like the publisher's and never repeat: 46,349 shares no factor
+    // with 36.
     const int scrambled = serial * 46'349 % (36 * 36 * 36 * 36);
-    section.id = QStringLiteral("Z%1").arg(scrambled, 4, 36, QLatin1Char('0')).toUpper() + QStringLiteral("20");
+    section.id =
+        QStringLiteral("Z%1").arg(scrambled, 4, 36, QLatin1Char('0')).toUpper() + QStringLiteral("20");
     section.name = piece.road + QStringLiteral("  ") + direction(piece) + QString::number(serial % 100);
     section.from = piece.from;
     section.to = piece.to;
@@ -117,7 +121,8 @@ void layOutRoads(World& world, const Pack& pack)
         if (piece.rank == Rank::Arterial && !drained.contains(piece.road)) {
             drained.push_back(piece.road);
             if (drained.size() % 3 == 0)
-                world.sewers.push_back(sewerUnder(world.sections.back(), static_cast<int>(world.sewers.size()) + 1, world.seed));
+                world.sewers.push_back(
+                    sewerUnder(world.sections.back(), static_cast<int>(world.sewers.size()) + 1, world.seed));
         }
     }
 }

@@ -11,7 +11,8 @@ void layOutWorks(World& world, const Pack& pack)
     if (!metric) return;
     for (const Section& section : world.sections) {
         if (chance(world.seed, section.key, 70) > 0.045) continue;
-        const city::LonLat middle{(section.from.lon + section.to.lon) / 2, (section.from.lat + section.to.lat) / 2};
+        const city::LonLat middle{(section.from.lon + section.to.lon) / 2,
+                                  (section.from.lat + section.to.lat) / 2};
         const auto metres = metric->fromLonLat(middle);
         if (!metres) continue;
         Works works;

@@ -5,7 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-/// Chance without state: the same seed and place in the city always give the same number, whoever asks and when.
+/// Chance without state: the same seed and place in the city always give the same number, whoever asks and
+/// when.
 namespace app::demo {
 
 /// Scrambles three numbers into one (the finishing steps of MurmurHash3).

@@ -31,12 +31,16 @@ QByteArray carParks(const World& world, city::Instant at)
     for (const CarPark& park : world.carParks) {
         if (!first) out += ',';
         first = false;
-        out += "{\"id\":" + quoted(park.id) + ",\"area\":" + quoted(park.district) + ",\"name\":" + quoted(park.name) +
-               ",\"type\":\"1\",\"type2\":\"1\",\"summary\":\"示範資料\",\"address\":" + quoted(park.district + park.name) +
-               ",\"tel\":\"\",\"payex\":\"小型車計時30元\",\"serviceTime\":\"00:00:00~23:59:59\",\"tw97x\":\"" +
-               number(park.easting, 3) + "\",\"tw97y\":\"" + number(park.northing, 3) + "\",\"totalcar\":" +
-               QByteArray::number(park.cars) + ",\"totalmotor\":" + QByteArray::number(park.motorcycles) +
-               ",\"totalbike\":0,\"totalbus\":0,\"FareInfo\":{},\"EntranceCoord\":{\"EntrancecoordInfo\":null}}";
+        out +=
+            "{\"id\":" + quoted(park.id) + ",\"area\":" + quoted(park.district) +
+            ",\"name\":" + quoted(park.name) +
+            ",\"type\":\"1\",\"type2\":\"1\",\"summary\":\"示範資料\",\"address\":" +
+            quoted(park.district + park.name) +
+            ",\"tel\":\"\",\"payex\":\"小型車計時30元\",\"serviceTime\":\"00:00:00~23:59:59\",\"tw97x\":\"" +
+            number(park.easting, 3) + "\",\"tw97y\":\"" + number(park.northing, 3) +
+            "\",\"totalcar\":" + QByteArray::number(park.cars) +
+            ",\"totalmotor\":" + QByteArray::number(park.motorcycles) +
+            ",\"totalbike\":0,\"totalbus\":0,\"FareInfo\":{},\"EntranceCoord\":{\"EntrancecoordInfo\":null}}";
     }
     return out + "]}}";
 }
@@ -44,14 +48,17 @@ QByteArray carParks(const World& world, city::Instant at)
 QByteArray carParksAvailable(const World& world, city::Instant at)
 {
     if (parkingIsDown(at) && hoursOf(at) >= feedRefuses) return {};
-    if (parkingIsDown(at)) return "<html><head><title>Service Unavailable</title></head><body>系統維護中</body></html>";
+    if (parkingIsDown(at))
+        return "<html><head><title>Service Unavailable</title></head><body>系統維護中</body></html>";
     QByteArray out = "{\"data\":{\"demo\":true,\"UPDATETIME\":\"" + javaDate(at) + "\",\"park\":[";
     bool first = true;
     for (const CarPark& park : world.carParks) {
         if (!first) out += ',';
         first = false;
-        const int motorcycles = park.motorcycles == 0 ? noLiveData : freeOf(world, park, park.motorcycles, 1, at);
-        out += "{\"id\":" + quoted(park.id) + ",\"availablecar\":" + QByteArray::number(freeOf(world, park, park.cars, 0, at)) +
+        const int motorcycles =
+            park.motorcycles == 0 ? noLiveData : freeOf(world, park, park.motorcycles, 1, at);
+        out += "{\"id\":" + quoted(park.id) +
+               ",\"availablecar\":" + QByteArray::number(freeOf(world, park, park.cars, 0, at)) +
                ",\"availablemotor\":" + QByteArray::number(motorcycles) + ",\"availablebus\":-9}";
     }
     return out + "]}}";

@@ -5,7 +5,8 @@
 
 #include <span>
 
-/// Places of the demo city that are the publishers' own: their names and positions are facts, only values are invented.
+/// Places of the demo city that are the publishers' own: their names and positions are facts, only values are
+/// invented.
 namespace app::demo {
 
 struct AirSite {

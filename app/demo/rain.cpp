@@ -30,7 +30,9 @@ State stateOf(const World& world, const Gauge& gauge, city::Instant at)
 
 QByteArray amount(const char* name, double millimetres, State state)
 {
-    const QByteArray value = state == State::Gap ? "-99" : state == State::Fault ? "-997" : number(millimetres, 1);
+    const QByteArray value = state == State::Gap     ? "-99"
+                             : state == State::Fault ? "-997"
+                                                     : number(millimetres, 1);
     return QByteArray("\"") + name + "\":{\"Precipitation\":\"" + value + "\"}";
 }
 
@@ -50,8 +52,10 @@ bool isTaipeiCity(const Gauge& gauge)
 
 QByteArray rainCwa(const World& world, city::Instant at)
 {
-    QByteArray out = "{\"demo\":true,\"cwaopendata\":{\"@xmlns\":\"urn:cwa:gov:tw:cwacommon:0.1\",\"dataid\":\"CWA_A0002\","
-                     "\"sent\":\"" + isoLocal(at) + "\",\"dataset\":{\"Station\":[";
+    QByteArray out = "{\"demo\":true,\"cwaopendata\":{\"@xmlns\":\"urn:cwa:gov:tw:cwacommon:0.1\",\"dataid\":"
+                     "\"CWA_A0002\","
+                     "\"sent\":\"" +
+                     isoLocal(at) + "\",\"dataset\":{\"Station\":[";
     bool first = true;
     for (const Gauge& gauge : rainGauges()) {
         if (!first) out += ',';
@@ -60,17 +64,21 @@ QByteArray rainCwa(const World& world, city::Instant at)
         const auto past = [&](double hours) { return tipped(rainOver(gauge.at, at, hours)); };
         out += "{\"StationName\":\"" + QByteArray(gauge.name) + "\",\"StationId\":\"" + gauge.id +
                "\",\"Maintainer\":\"中央氣象署\",\"ObsTime\":{\"DateTime\":\"" + isoLocal(at) +
-               "\"},\"GeoInfo\":{\"Coordinates\":[{\"CoordinateName\":\"TWD67\",\"CoordinateFormat\":\"decimal degrees\","
-               "\"StationLatitude\":\"" + number(gauge.at.lat + 0.0018, 6) + "\",\"StationLongitude\":\"" +
+               "\"},\"GeoInfo\":{\"Coordinates\":[{\"CoordinateName\":\"TWD67\",\"CoordinateFormat\":"
+               "\"decimal degrees\","
+               "\"StationLatitude\":\"" +
+               number(gauge.at.lat + 0.0018, 6) + "\",\"StationLongitude\":\"" +
                number(gauge.at.lon - 0.0082, 6) +
-               "\"},{\"CoordinateName\":\"WGS84\",\"CoordinateFormat\":\"decimal degrees\",\"StationLatitude\":\"" +
+               "\"},{\"CoordinateName\":\"WGS84\",\"CoordinateFormat\":\"decimal "
+               "degrees\",\"StationLatitude\":\"" +
                number(gauge.at.lat, 6) + "\",\"StationLongitude\":\"" + number(gauge.at.lon, 6) +
-               "\"}],\"StationAltitude\":\"" + QByteArray::number(gauge.altitude) + "\",\"CountyName\":\"" + gauge.county +
-               "\",\"TownName\":\"" + gauge.town + "\"},\"RainfallElement\":{" + amount("Now", past(clockHour(at)), state) + ',' +
-               amount("Past10Min", past(1 / 6.0), state) + ',' + amount("Past1hr", past(1), state) + ',' +
-               amount("Past3hr", past(3), state) + ',' + amount("Past6hr", past(6), state) + ',' +
-               amount("Past12hr", past(12), state) + ',' + amount("Past24hr", past(24), state) + ',' +
-               amount("Past2days", past(48), state) + ',' + amount("Past3days", past(72), state) + "}}";
+               "\"}],\"StationAltitude\":\"" + QByteArray::number(gauge.altitude) + "\",\"CountyName\":\"" +
+               gauge.county + "\",\"TownName\":\"" + gauge.town + "\"},\"RainfallElement\":{" +
+               amount("Now", past(clockHour(at)), state) + ',' + amount("Past10Min", past(1 / 6.0), state) +
+               ',' + amount("Past1hr", past(1), state) + ',' + amount("Past3hr", past(3), state) + ',' +
+               amount("Past6hr", past(6), state) + ',' + amount("Past12hr", past(12), state) + ',' +
+               amount("Past24hr", past(24), state) + ',' + amount("Past2days", past(48), state) + ',' +
+               amount("Past3days", past(72), state) + "}}";
     }
     return out + "]}}}";
 }
@@ -96,8 +104,9 @@ QByteArray rainTaipei(const World&, city::Instant asked)
     for (const Gauge& gauge : rainGauges()) {
         if (!isTaipeiCity(gauge)) continue;
         if (count++ > 0) list += ',';
-        list += "{\"stationNo\":\"" + QByteArray(gauge.id).left(5) + "\",\"stationName\":\"" + gauge.name + "\",\"recTime\":\"" +
-                local(at, "yyyyMMddHHmm") + "\",\"rain\":" + number(tipped(rainOver(gauge.at, at, 1 / 6.0)), 1) + '}';
+        list += "{\"stationNo\":\"" + QByteArray(gauge.id).left(5) + "\",\"stationName\":\"" + gauge.name +
+                "\",\"recTime\":\"" + local(at, "yyyyMMddHHmm") +
+                "\",\"rain\":" + number(tipped(rainOver(gauge.at, at, 1 / 6.0)), 1) + '}';
     }
     return "{\"count\":" + QByteArray::number(count) + ",\"demo\":true,\"data\":[" + list + "]}";
 }
@@ -108,7 +117,8 @@ void observeRainTaipei(const World&, city::Instant asked, Observations& out)
     for (const Gauge& gauge : rainGauges()) {
         if (!isTaipeiCity(gauge)) continue;
         out.at(QString::fromLatin1(gauge.id).left(5), at);
-        out.add(QStringLiteral("rain.reported"), tipped(rainOver(gauge.at, at, 1 / 6.0)), QStringLiteral("mm"));
+        out.add(QStringLiteral("rain.reported"), tipped(rainOver(gauge.at, at, 1 / 6.0)),
+                QStringLiteral("mm"));
     }
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 struct Local {
     explicit Local(city::Instant at)
-        : instant(at + hours{8}), date(floor<days>(instant)), time(floor<seconds>(instant - floor<days>(instant)))
+        : instant(at + hours{8}), date(floor<days>(instant)),
+          time(floor<seconds>(instant - floor<days>(instant)))
     {
     }
     city::Instant instant;
@@ -21,12 +22,18 @@ struct Local {
     int part(char what) const
     {
         switch (what) {
-        case 'y': return int(date.year());
-        case 'M': return int(unsigned(date.month()));
-        case 'd': return int(unsigned(date.day()));
-        case 'H': return int(time.hours().count());
-        case 'm': return int(time.minutes().count());
-        default: return int(time.seconds().count());
+        case 'y':
+            return int(date.year());
+        case 'M':
+            return int(unsigned(date.month()));
+        case 'd':
+            return int(unsigned(date.day()));
+        case 'H':
+            return int(time.hours().count());
+        case 'm':
+            return int(time.minutes().count());
+        default:
+            return int(time.seconds().count());
         }
     }
 };
@@ -66,8 +73,8 @@ QByteArray javaDate(city::Instant at)
     static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const Local t(at);
-    return QByteArray(weekdays[weekday(floor<days>(t.instant)).c_encoding()]) + ' ' + months[t.part('M') - 1] + ' ' +
-           local(at, "dd HH:mm:ss") + " CST " + local(at, "yyyy");
+    return QByteArray(weekdays[weekday(floor<days>(t.instant)).c_encoding()]) + ' ' +
+           months[t.part('M') - 1] + ' ' + local(at, "dd HH:mm:ss") + " CST " + local(at, "yyyy");
 }
 
 QByteArray rocDate(city::Instant at)
@@ -101,8 +108,10 @@ QByteArray quoted(const QString& text)
     QByteArray out("\"");
     for (const char c : text.toUtf8()) {
         if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n') out += "\\n";
-        else if (static_cast<unsigned char>(c) >= 0x20) out += c;
+        if (c == '\n')
+            out += "\\n";
+        else if (static_cast<unsigned char>(c) >= 0x20)
+            out += c;
     }
     return out + '"';
 }

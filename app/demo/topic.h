@@ -21,7 +21,8 @@ public:
     }
     void add(const QString& quantity, double value, const QString& unit)
     {
-        m_out.push_back({{m_kind, m_place}, quantity, value, unit, m_observed, m_observed + city::Duration(60'000)});
+        m_out.push_back(
+            {{m_kind, m_place}, quantity, value, unit, m_observed, m_observed + city::Duration(60'000)});
     }
 
 private:
@@ -31,13 +32,14 @@ private:
     std::vector<city::Observation>& m_out;
 };
 
-/// One feed of the demo city. Both functions are pure and speak of the same values; `at` is already the publisher's own
-/// time, a whole `cadence`.
+/// One feed of the demo city. Both functions are pure and speak of the same values; `at` is already the
+/// publisher's own time, a whole `cadence`.
 struct Topic {
     const char* feed;
     city::Duration cadence;
     QByteArray (*payload)(const World& world, city::Instant at);
-    void (*observe)(const World& world, city::Instant at, Observations& out); ///< Null: the feed has no observations.
+    void (*observe)(const World& world, city::Instant at,
+                    Observations& out); ///< Null: the feed has no observations.
 };
 
 /// All feeds of the demo city.

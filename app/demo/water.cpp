@@ -35,13 +35,15 @@ Pump pump(const World& world, const PumpSite& site, city::Instant at)
 double level(const World& world, const Sewer& sewer, city::Instant at)
 {
     const double floor = sewer.ground - sewer.depth;
-    const double filled = 0.25 + 0.1 * wander(world.seed, sewer.key, hoursOf(at)) + rainOver(sewer.at, at, 0.75) / 13;
+    const double filled =
+        0.25 + 0.1 * wander(world.seed, sewer.key, hoursOf(at)) + rainOver(sewer.at, at, 0.75) / 13;
     return floor + std::clamp(filled, 0.05, sewer.depth + 0.15);
 }
 
 bool silent(const World& world, const Sewer& sewer, city::Instant at)
 {
-    return chance(world.seed, sewer.key, static_cast<quint32>(static_cast<int>(std::floor(hoursOf(at))))) < 0.04;
+    return chance(world.seed, sewer.key, static_cast<quint32>(static_cast<int>(std::floor(hoursOf(at))))) <
+           0.04;
 }
 
 double hundredth(double value)
@@ -57,13 +59,15 @@ QByteArray pumpStations(const World& world, city::Instant at)
     for (const PumpSite& site : pumpSites()) {
         const Pump now = pump(world, site, at);
         if (out.size() > 1) out += ',';
-        out += "{\"stn_id\":\"" + QByteArray(site.id) + "\",\"stn_name\":\"" + site.name + "抽水站\",\"demo\":true,\"lon\":" +
-               number(site.at.lon, 6) + ",\"lat\":" + number(site.at.lat, 6) + ",\"obs_time\":\"" +
-               local(at, "yyyy-MM-dd HH:mm:ss") + "\",\"inner_value\":" + number(now.inner, 2) + ",\"outer_value\":" +
-               number(now.outer, 2) + ",\"pumb_num\":" + QByteArray::number(site.pumps) + ",\"door_num\":" +
-               QByteArray::number(site.pumps / 2 + 1) + ",\"pumb_status\":\"" + (now.runs ? "抽水中" : "停止") +
-               "\",\"door_status\":\"" + (now.runs ? "閘門關閉" : "閘門開啟") + "\",\"max_allowable_water_level\":" +
-               number(highest, 2) + '}';
+        out += "{\"stn_id\":\"" + QByteArray(site.id) + "\",\"stn_name\":\"" + site.name +
+               "抽水站\",\"demo\":true,\"lon\":" + number(site.at.lon, 6) +
+               ",\"lat\":" + number(site.at.lat, 6) + ",\"obs_time\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") +
+               "\",\"inner_value\":" + number(now.inner, 2) + ",\"outer_value\":" + number(now.outer, 2) +
+               ",\"pumb_num\":" + QByteArray::number(site.pumps) +
+               ",\"door_num\":" + QByteArray::number(site.pumps / 2 + 1) + ",\"pumb_status\":\"" +
+               (now.runs ? "抽水中" : "停止") + "\",\"door_status\":\"" +
+               (now.runs ? "閘門關閉" : "閘門開啟") +
+               "\",\"max_allowable_water_level\":" + number(highest, 2) + '}';
     }
     return out + ']';
 }
@@ -89,12 +93,15 @@ QByteArray sewers(const World& world, city::Instant at)
         const double out = level(world, sewer, at);
         const bool gap = silent(world, sewer, at);
         if (!list.isEmpty()) list += ',';
-        list += "{\"stationNo\":\"" + sewer.id.toLatin1() + "\",\"stationName\":" + quoted(sewer.name) + ",\"recTime\":\"" +
-                local(at, "yyyyMMddHHmm") + "\",\"levelOut\":" + (gap ? QByteArray("\"-\"") : number(out, 2)) + ",\"groundFar\":" +
-                (gap ? QByteArray("-99") : number(sewer.ground - out, 2)) + ",\"voltage\":12.6,\"lon\":" + number(sewer.at.lon, 6) +
+        list += "{\"stationNo\":\"" + sewer.id.toLatin1() + "\",\"stationName\":" + quoted(sewer.name) +
+                ",\"recTime\":\"" + local(at, "yyyyMMddHHmm") +
+                "\",\"levelOut\":" + (gap ? QByteArray("\"-\"") : number(out, 2)) +
+                ",\"groundFar\":" + (gap ? QByteArray("-99") : number(sewer.ground - out, 2)) +
+                ",\"voltage\":12.6,\"lon\":" + number(sewer.at.lon, 6) +
                 ",\"lat\":" + number(sewer.at.lat, 6) + '}';
     }
-    return "{\"count\":" + QByteArray::number(static_cast<int>(world.sewers.size())) + ",\"demo\":true,\"data\":[" + list + "]}";
+    return "{\"count\":" + QByteArray::number(static_cast<int>(world.sewers.size())) +
+           ",\"demo\":true,\"data\":[" + list + "]}";
 }
 
 void observeSewers(const World& world, city::Instant at, Observations& out)

@@ -16,8 +16,9 @@ void layOutDistricts(World& world, const city::AreaTree& areas)
         District district;
         district.code = area.code;
         // The rule of data/PROVENANCE.md, where the pack does not carry the code itself.
-        district.cap103 = area.otherCodes.value(QStringLiteral("Taiwan_Geocode_103"),
-                                                area.code.left(2) + area.code.mid(4, 3) + QStringLiteral("00"));
+        district.cap103 =
+            area.otherCodes.value(QStringLiteral("Taiwan_Geocode_103"),
+                                  area.code.left(2) + area.code.mid(4, 3) + QStringLiteral("00"));
         district.name = ownName(area);
         district.city = area.parent < 0 ? QString() : ownName(areas.at(area.parent));
         district.at = area.geometry.anchor();
@@ -40,7 +41,8 @@ QString englishName(const city::Area& area)
 
 const District* World::district(const QString& name) const
 {
-    const auto found = std::find_if(districts.begin(), districts.end(), [&](const District& d) { return d.name == name; });
+    const auto found =
+        std::find_if(districts.begin(), districts.end(), [&](const District& d) { return d.name == name; });
     return found == districts.end() ? nullptr : &*found;
 }
 

@@ -13,7 +13,7 @@ struct Bike {
     QByteArray head, tail; ///< The parts of its record that never change.
     city::LonLat at;
     int docks = 0;
-    int broken = 0;   ///< Docks that neither give nor take.
+    int broken = 0; ///< Docks that neither give nor take.
     double suburb = 0;
     quint32 key = 0;
     bool closed = false;
@@ -38,7 +38,7 @@ struct Section {
     double everyday = 0.3; ///< 0 to 1: how busy it is by day.
     double burden = 0;     ///< 0 to 1: how badly the rush hour hits it.
     quint32 key = 0;
-    bool dead = false;     ///< Its detector says 0 to everything.
+    bool dead = false; ///< Its detector says 0 to everything.
 };
 
 struct Sewer {
@@ -77,8 +77,8 @@ struct District {
     double people = 0;
 };
 
-/// The places of the demo city, made from the pack's areas, roads and metro; a value that is built once and then only
-/// read, from any thread.
+/// The places of the demo city, made from the pack's areas, roads and metro; a value that is built once and
+/// then only read, from any thread.
 struct World {
     quint32 seed = 1;
     std::vector<District> districts;

@@ -8,8 +8,8 @@
 
 using namespace std::chrono_literals;
 
-/// What the demo city says is read by the program's own decoders with the pack's own feeds, and its shortcut to the past
-/// tells the same story as its payloads.
+/// What the demo city says is read by the program's own decoders with the pack's own feeds, and its shortcut
+/// to the past tells the same story as its payloads.
 class DemoDecodeTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -31,8 +31,10 @@ private Q_SLOTS:
         for (const city::Problem& problem : decoded->problems)
             qWarning("%s", qPrintable(problem.toString()));
         QCOMPARE(decoded->problemCount, 0);
-        if (feed == u"alerts-ncdr") QVERIFY(!decoded->follow.empty());
-        else QVERIFY(decoded->factCount() > 0);
+        if (feed == u"alerts-ncdr")
+            QVERIFY(!decoded->follow.empty());
+        else
+            QVERIFY(decoded->factCount() > 0);
     }
 
     void thePastIsWhatThePayloadsSaid_data() { feedsAndTimes(); }
@@ -54,7 +56,8 @@ private Q_SLOTS:
         for (auto it = past.cbegin(); it != past.cend(); ++it) {
             QVERIFY2(expected.contains(it.key()), qPrintable(it.key()));
             const city::Observation& other = expected[it.key()];
-            QVERIFY2(std::abs(it->value - other.value) < 1e-6 * (1 + std::abs(other.value)), qPrintable(it.key()));
+            QVERIFY2(std::abs(it->value - other.value) < 1e-6 * (1 + std::abs(other.value)),
+                     qPrintable(it.key()));
             QCOMPARE(it->unit, other.unit);
             QCOMPARE(it->place, other.place);
             QCOMPARE(it->observedAt, other.observedAt);
@@ -69,7 +72,8 @@ private Q_SLOTS:
 
     void theCloudburstIsWarnedOf()
     {
-        const auto early = alertsAt(15, 0), first = alertsAt(16, 0), second = alertsAt(17, 30), over = alertsAt(19, 0);
+        const auto early = alertsAt(15, 0), first = alertsAt(16, 0), second = alertsAt(17, 30),
+                   over = alertsAt(19, 0);
         QVERIFY(!find(early, "thunderstorm", "Alert") && find(first, "thunderstorm", "Alert"));
         const city::Alert* update = find(second, "thunderstorm", "Update");
         QVERIFY(update && !find(first, "thunderstorm", "Update"));
@@ -88,8 +92,9 @@ private Q_SLOTS:
     {
         const std::vector<city::Alert> alerts = alertsAt(17, 30);
         const city::AlertInfo& info = find(alerts, "thunderstorm", "Update")->infos.front();
-        QVERIFY(std::any_of(info.areas.begin(), info.areas.end(),
-                            [](const city::AlertArea& area) { return area.geometry.contains({121.57, 25.03}); }));
+        QVERIFY(std::any_of(info.areas.begin(), info.areas.end(), [](const city::AlertArea& area) {
+            return area.geometry.contains({121.57, 25.03});
+        }));
         QStringList names;
         for (const city::AlertArea& area : info.areas) {
             for (const auto& [name, code] : area.geocodes) {
@@ -99,7 +104,8 @@ private Q_SLOTS:
             }
         }
         QVERIFY(names.contains(QStringLiteral("信義區")) && !names.contains(QStringLiteral("板橋區")));
-        const auto exercise = std::find_if(alerts.begin(), alerts.end(), [](const city::Alert& a) { return a.status == u"Exercise"; });
+        const auto exercise = std::find_if(alerts.begin(), alerts.end(),
+                                           [](const city::Alert& a) { return a.status == u"Exercise"; });
         QVERIFY(exercise != alerts.end());
         for (const city::Alert& alert : alerts)
             QVERIFY(alert.note.contains(u"DEMO"));
@@ -121,12 +127,15 @@ private:
         for (const feeds::FeedSpec& feed : m_pack->feeds) {
             for (const int minutes : {3 * 60, 8 * 60 + 15, 13 * 60, 17 * 60 + 30, 23 * 60}) {
                 const bool broken = feed.id == u"parking-taipei-available" && minutes == 17 * 60 + 30;
-                if (!broken) QTest::addRow("%s %02d:%02d", qPrintable(feed.id), minutes / 60, minutes % 60) << feed.id << minutes;
+                if (!broken)
+                    QTest::addRow("%s %02d:%02d", qPrintable(feed.id), minutes / 60, minutes % 60)
+                        << feed.id << minutes;
             }
         }
     }
 
-    city::Result<feeds::Decoded> decode(const QString& feed, const QByteArray& payload, city::Instant when) const
+    city::Result<feeds::Decoded> decode(const QString& feed, const QByteArray& payload,
+                                        city::Instant when) const
     {
         return feeds::decode(payload, {*m_pack->feed(feed), *m_pack->quantities, when});
     }
@@ -158,10 +167,12 @@ private:
         return alerts;
     }
 
-    static const city::Alert* find(const std::vector<city::Alert>& alerts, const char* word, const char* msgType)
+    static const city::Alert* find(const std::vector<city::Alert>& alerts, const char* word,
+                                   const char* msgType)
     {
         for (const city::Alert& alert : alerts) {
-            if (alert.identifier.contains(QLatin1String(word)) && alert.msgType == QLatin1String(msgType)) return &alert;
+            if (alert.identifier.contains(QLatin1String(word)) && alert.msgType == QLatin1String(msgType))
+                return &alert;
         }
         return nullptr;
     }

@@ -22,8 +22,9 @@ private Q_SLOTS:
 
     void startsOnAWednesdayInTaipei()
     {
-        QCOMPARE(city::inZone(app::DemoCity::dayStart(), QTimeZone("Asia/Taipei"), QStringLiteral("dddd HH:mm")),
-                 QStringLiteral("Wednesday 00:00"));
+        QCOMPARE(
+            city::inZone(app::DemoCity::dayStart(), QTimeZone("Asia/Taipei"), QStringLiteral("dddd HH:mm")),
+            QStringLiteral("Wednesday 00:00"));
         QCOMPARE(app::DemoCity::openingMoment(), at(17, 30));
     }
 
@@ -123,7 +124,8 @@ private Q_SLOTS:
         app::DemoCity city(m_pack, clock);
         QVERIFY(app::DemoCity::isDemo(&city));
         QVERIFY(!app::DemoCity::isDemo(nullptr));
-        for (const char* feed : {"air-moenv", "rain-cwa", "quakes-cwa", "markets-taipei", "roadworks-taipei"}) {
+        for (const char* feed :
+             {"air-moenv", "rain-cwa", "quakes-cwa", "markets-taipei", "roadworks-taipei"}) {
             QByteArray bytes = city.payload(QString::fromLatin1(feed), at(12));
             if (bytes.startsWith("\xEF\xBB\xBF")) bytes.remove(0, 3);
             QVERIFY2(QJsonDocument::fromJson(bytes).object().value(QStringLiteral("demo")).toBool(), feed);

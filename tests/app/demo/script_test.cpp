@@ -82,7 +82,8 @@ private Q_SLOTS:
         const double during = mean(seed, "youbike-newtaipei", "bikes.available", at(13));
         const double after = mean(seed, "youbike-newtaipei", "bikes.available", at(23));
         QVERIFY(during < 0.75 * before && during < 0.75 * after);
-        QVERIFY(mean(seed, "youbike-taipei", "bikes.available", at(13)) > mean(seed, "youbike-taipei", "bikes.available", at(5)));
+        QVERIFY(mean(seed, "youbike-taipei", "bikes.available", at(13)) >
+                mean(seed, "youbike-taipei", "bikes.available", at(5)));
     }
 
     void nightMarketIsCrowded_data() { seeds(); }
@@ -123,14 +124,16 @@ private:
     }
 
     /// Greatest and smallest value; without any the test must fail, so not a number.
-    double most(int seed, const char* feed, const char* quantity, const QString& place, city::Instant from, city::Instant to)
+    double most(int seed, const char* feed, const char* quantity, const QString& place, city::Instant from,
+                city::Instant to)
     {
         const auto all = of(seed, feed, quantity, place, from, to);
         const auto best = std::max_element(all.begin(), all.end(), less);
         return best == all.end() ? std::numeric_limits<double>::quiet_NaN() : best->value;
     }
 
-    double least(int seed, const char* feed, const char* quantity, const QString& place, city::Instant from, city::Instant to)
+    double least(int seed, const char* feed, const char* quantity, const QString& place, city::Instant from,
+                 city::Instant to)
     {
         const auto all = of(seed, feed, quantity, place, from, to);
         const auto best = std::min_element(all.begin(), all.end(), less);
