@@ -76,6 +76,7 @@ void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
 {
     m_stage = Stage::Asking;
     const int asked = ++m_asked;
+    m_awaiting = true;
     m_patience.start(patienceMs);
     whenDone(m_history.seriesOf(std::move(queries)), this,
              [this, asked](city::Result<std::vector<city::Series>> answer) { takeSeries(std::move(answer), asked); });
@@ -84,6 +85,7 @@ void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
 void DashboardFeed::takeSeries(city::Result<std::vector<city::Series>> answer, int asked)
 {
     if (asked != m_asked) return;
+    m_awaiting = false;
     if (answer.ok()) m_series = std::move(answer.value());
     if (m_stage == Stage::Asking)
         computeNow();
@@ -106,7 +108,7 @@ void DashboardFeed::deliver(std::shared_ptr<const DashboardPicture> picture)
     Q_EMIT delivered(std::move(picture));
     if (m_old)
         begin();
-    else
+    else if (isSettled())
         Q_EMIT settled();
 }
 

@@ -40,7 +40,7 @@ public:
     const Look& look() const { return m_look; }
     const std::shared_ptr<const city::CitySnapshot>& snapshot() const { return m_snapshot; }
     /// Nothing under way and nothing changed since the last delivery.
-    bool isSettled() const { return m_stage == Stage::Idle && !m_old; }
+    bool isSettled() const { return m_stage == Stage::Idle && !m_old && !m_awaiting; }
 
 Q_SIGNALS:
     void delivered(std::shared_ptr<const app::DashboardPicture> picture);
@@ -68,6 +68,7 @@ private:
     std::vector<city::Series> m_series;
     Stage m_stage = Stage::Idle;
     bool m_old = false;
+    bool m_awaiting = false; ///< The last question to history has no answer yet.
     int m_asked = 0;   ///< Number of the last question to history; answers to earlier ones are dropped.
     QTimer m_patience; ///< A busy history must not hold back the picture: it is then drawn with the series at hand.
 };

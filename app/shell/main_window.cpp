@@ -38,7 +38,6 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
     connectMap();
     useTheme(options.theme.isEmpty() ? m_memory.theme : options.theme);
     useLanguage(Language::choose(options.language, m_memory.language));
-    retranslate();
     connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
     m_second.start(1000);
 }
@@ -121,8 +120,9 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
 
 void MainWindow::useLanguage(const QString& language)
 {
-    m_language.use(language); // A change sends LanguageChange to every widget, this one too.
+    m_language.use(language); // Tells every widget of the program, through the event loop.
     m_memory.language = m_language.current();
+    retranslate();
     applyLook();
 }
 
