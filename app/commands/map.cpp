@@ -16,13 +16,11 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text)
-{
+QString tr(const char* text) {
     return QCoreApplication::translate("Command", text);
 }
 
-void complain(const QString& text)
-{
+void complain(const QString& text) {
     std::fprintf(stderr, "cityops map: %s\n", qUtf8Printable(text));
 }
 
@@ -34,8 +32,7 @@ struct MapOrder {
     QString out;
 };
 
-std::optional<city::LonLatBox> parseBox(const QString& text)
-{
+std::optional<city::LonLatBox> parseBox(const QString& text) {
     const QStringList parts = text.split(QLatin1Char(','));
     if (parts.size() != 4) return {};
     double n[4] = {};
@@ -49,37 +46,39 @@ std::optional<city::LonLatBox> parseBox(const QString& text)
     return city::LonLatBox{n[0], n[1], n[2], n[3]};
 }
 
-std::optional<QSize> parseSize(const QString& text)
-{
+std::optional<QSize> parseSize(const QString& text) {
     const QStringList parts = text.toLower().split(QLatin1Char('x'));
     if (parts.size() != 2) return {};
     bool okWidth = false, okHeight = false;
     const QSize size(parts[0].toInt(&okWidth), parts[1].toInt(&okHeight));
     const auto sane = [](int n) { return n >= 16 && n <= 16384; };
-    return okWidth && okHeight && sane(size.width()) && sane(size.height()) ? std::optional(size) : std::nullopt;
+    return okWidth && okHeight && sane(size.width()) && sane(size.height()) ? std::optional(size)
+                                                                            : std::nullopt;
 }
 
-void describe(QCommandLineParser& parser)
-{
+void describe(QCommandLineParser& parser) {
     parser.setApplicationDescription(
         tr("Draws layers of GIS files into a PNG file, the first layer at the bottom.\n"
-           "Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF "
+           "Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, "
+           "GeoTIFF "
            "and MBTiles."));
     const auto add = [&parser](const char* name, const char* text, const char* value) {
         parser.addOption({QString::fromLatin1(name), tr(text), QString::fromLatin1(value)});
     };
-    add("layer", QT_TRANSLATE_NOOP("Command", "A file, or one layer of it; may be given several times"), "FILE[:NAME]");
-    add("bbox", QT_TRANSLATE_NOOP("Command", "What to show, in degrees; otherwise all that the layers cover"), "W,S,E,N");
+    add("layer", QT_TRANSLATE_NOOP("Command", "A file, or one layer of it; may be given several times"),
+        "FILE[:NAME]");
+    add("bbox", QT_TRANSLATE_NOOP("Command", "What to show, in degrees; otherwise all that the layers cover"),
+        "W,S,E,N");
     add("size", QT_TRANSLATE_NOOP("Command", "Pixels of the picture; otherwise 1600x1000"), "WxH");
-    add("crs", QT_TRANSLATE_NOOP("Command", "Coordinate reference system of the files that state none"), "EPSG:CODE");
+    add("crs", QT_TRANSLATE_NOOP("Command", "Coordinate reference system of the files that state none"),
+        "EPSG:CODE");
     add("encoding", QT_TRANSLATE_NOOP("Command", "Text encoding of the files that state none"), "NAME");
     add("out", QT_TRANSLATE_NOOP("Command", "The picture to write"), "FILE.png");
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help")});
 }
 
 // What is wrong with the command line, or the order it gives.
-QString understand(const QCommandLineParser& parser, MapOrder& order)
-{
+QString understand(const QCommandLineParser& parser, MapOrder& order) {
     const auto value = [&parser](const char* name) { return parser.value(QString::fromLatin1(name)); };
     if (!parser.positionalArguments().isEmpty())
         return tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
@@ -91,7 +90,8 @@ QString understand(const QCommandLineParser& parser, MapOrder& order)
         order.layers.back().encoding = value("encoding");
     }
     order.out = value("out");
-    if (!order.out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) return tr("--out needs the name of a .png file");
+    if (!order.out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+        return tr("--out needs the name of a .png file");
     if (const QString text = value("bbox"); !text.isEmpty()) {
         const auto box = parseBox(text);
         if (!box) return tr("--bbox needs west,south,east,north in degrees, not \"%1\"").arg(text);
@@ -108,8 +108,7 @@ QString understand(const QCommandLineParser& parser, MapOrder& order)
 using Reading = city::Result<MapLayer>;
 
 // Every layer, in order; rasters only where they lie, since how they are read depends on the view.
-std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style)
-{
+std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style) {
     std::vector<QFuture<Reading>> jobs;
     for (std::size_t i = 0; i < order.layers.size(); ++i) {
         jobs.push_back(QtConcurrent::run([&order, &style, i]() -> Reading {
@@ -126,15 +125,15 @@ std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style)
     return all;
 }
 
-int writePng(const QImage& image, const QString& file)
-{
+int writePng(const QImage& image, const QString& file) {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) {
         complain(tr("%1 cannot be written: %2").arg(file, out.errorString()));
         return Failed;
     }
     QImageWriter writer(&out, "png");
-    writer.setCompression(12); // the fastest level of zlib: four times faster than the usual one, a fifth larger
+    writer.setCompression(
+        12); // the fastest level of zlib: four times faster than the usual one, a fifth larger
     if (!writer.write(image.convertToFormat(QImage::Format_RGB888)) || !out.commit()) {
         complain(tr("%1 cannot be written: %2").arg(file, writer.errorString()));
         return Failed;
@@ -142,17 +141,16 @@ int writePng(const QImage& image, const QString& file)
     return Done;
 }
 
-bool report(const Reading& reading)
-{
-    if (!reading) complain(reading.problem().toString());
+bool report(const Reading& reading) {
+    if (!reading)
+        complain(reading.problem().toString());
     else
         for (const city::Problem& problem : reading->problems)
             complain(problem.toString());
     return reading.ok();
 }
 
-bool report(const std::vector<Reading>& readings, const MapOrder& order)
-{
+bool report(const std::vector<Reading>& readings, const MapOrder& order) {
     bool good = true, crsUnstated = false;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (report(readings[i])) continue;
@@ -160,12 +158,12 @@ bool report(const std::vector<Reading>& readings, const MapOrder& order)
         const auto unstated = geo::unstated(order.layers[i].file, order.layers[i].layer);
         crsUnstated = crsUnstated || (unstated && unstated->crs && order.layers[i].crs.isEmpty());
     }
-    if (crsUnstated) complain(tr("Say which coordinate reference system it is with --crs, such as --crs EPSG:3826"));
+    if (crsUnstated)
+        complain(tr("Say which coordinate reference system it is with --crs, such as --crs EPSG:3826"));
     return good;
 }
 
-int draw(const MapOrder& order, const MapStyle& style)
-{
+int draw(const MapOrder& order, const MapStyle& style) {
     std::vector<Reading> readings = readAll(order, style);
     if (!report(readings, order)) return Failed;
     city::LonLatBox box = order.box;
@@ -192,8 +190,7 @@ int draw(const MapOrder& order, const MapStyle& style)
 
 } // namespace
 
-int runMap(const QStringList& words)
-{
+int runMap(const QStringList& words) {
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(QStringList(QStringLiteral("cityops map")) + words)) {
@@ -202,7 +199,8 @@ int runMap(const QStringList& words)
     }
     if (parser.isSet(QStringLiteral("help"))) {
         const QString help = parser.helpText(); // its first line names the program without the verb
-        std::printf("%s cityops map --layer FILE[:NAME] [...] --out FILE.png\n%s", qUtf8Printable(tr("Usage:")),
+        std::printf("%s cityops map --layer FILE[:NAME] [...] --out FILE.png\n%s",
+                    qUtf8Printable(tr("Usage:")),
                     qUtf8Printable(help.mid(help.indexOf(QLatin1Char('\n')) + 1)));
         return Done;
     }

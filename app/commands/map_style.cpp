@@ -9,14 +9,17 @@
 
 namespace app {
 
-city::Result<MapStyle> MapStyle::read(const QString& file)
-{
+city::Result<MapStyle> MapStyle::read(const QString& file) {
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "The style file cannot be opened")};
     const QJsonObject json = QJsonDocument::fromJson(source.readAll()).object();
-    const auto colour = [&json](const char* key) { return QColor(json.value(QLatin1String(key)).toString()); };
-    const auto number = [&json](const char* key, double usual) { return json.value(QLatin1String(key)).toDouble(usual); };
+    const auto colour = [&json](const char* key) {
+        return QColor(json.value(QLatin1String(key)).toString());
+    };
+    const auto number = [&json](const char* key, double usual) {
+        return json.value(QLatin1String(key)).toDouble(usual);
+    };
     MapStyle style;
     style.ink.ground = colour("ground");
     style.ink.label = colour("label");
@@ -31,12 +34,12 @@ city::Result<MapStyle> MapStyle::read(const QString& file)
     style.lineWidth = static_cast<float>(number("lineWidth", 1));
     style.pointRadius = static_cast<float>(number("pointRadius", 2.5));
     if (style.hues.empty() || !style.ink.ground.isValid())
-        return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "The style file has no ground or no hues")};
+        return city::Problem{
+            file, {}, QT_TRANSLATE_NOOP("Message", "The style file has no ground or no hues")};
     return style;
 }
 
-map::FeatureStyle MapStyle::ofLayer(std::size_t index) const
-{
+map::FeatureStyle MapStyle::ofLayer(std::size_t index) const {
     const QColor hue = hues[index % hues.size()];
     map::FeatureStyle style;
     style.fill = hue;

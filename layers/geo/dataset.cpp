@@ -16,57 +16,61 @@ namespace {
 
 constexpr int namedProblems = 100;
 
-bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes)
-{
+bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     return std::any_of(suffixes.begin(), suffixes.end(),
                        [&suffix](const char* one) { return suffix == QLatin1String(one); });
 }
 
 // The encoding to tell GDAL for a shapefile's table; empty leaves it to GDAL.
-QString tableEncoding(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems)
-{
+QString tableEncoding(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems) {
     if (!hasSuffix(file, {"shp", "dbf"})) return {};
     const DbfEncoding encoding = dbfEncoding(file);
     if (encoding.stated == QLatin1String("LDID") || encoding.plainAscii) return {};
     if (!encoding.stated.isEmpty()) return encoding.stated;
     if (!options.encoding.isEmpty()) return options.encoding;
     if (!options.attributes) return {}; // no text is read
-    problems.push_back({QFileInfo(file).fileName(), {}, city::Message(encoding.likely.isEmpty()
-        ? QT_TRANSLATE_NOOP("Message", "The text encoding is not stated and neither UTF-8 nor CP950 fits%1")
-        : QT_TRANSLATE_NOOP("Message", "The text encoding is not stated; read as %1, which fits"), {encoding.likely})});
+    problems.push_back(
+        {QFileInfo(file).fileName(),
+         {},
+         city::Message(
+             encoding.likely.isEmpty()
+                 ? QT_TRANSLATE_NOOP("Message",
+                                     "The text encoding is not stated and neither UTF-8 nor CP950 fits%1")
+                 : QT_TRANSLATE_NOOP("Message", "The text encoding is not stated; read as %1, which fits"),
+             {encoding.likely})});
     return encoding.likely;
 }
 
-QStringList openOptions(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems)
-{
+QStringList openOptions(const QString& file, const OpenOptions& options,
+                        std::vector<city::Problem>& problems) {
     QStringList out;
     const QString encoding = tableEncoding(file, options, problems);
     if (!encoding.isEmpty()) out << QStringLiteral("ENCODING=") + encoding;
     if (hasSuffix(file, {"csv", "tsv", "txt"})) {
-        out << QStringLiteral("X_POSSIBLE_NAMES=lon,lng,long,longitude,x,twd97x,twd97_x,tm_x,經度,座標x,x座標")
+        out << QStringLiteral(
+                   "X_POSSIBLE_NAMES=lon,lng,long,longitude,x,twd97x,twd97_x,tm_x,經度,座標x,x座標")
             << QStringLiteral("Y_POSSIBLE_NAMES=lat,latitude,y,twd97y,twd97_y,tm_y,緯度,座標y,y座標")
-            << QStringLiteral("GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom") << QStringLiteral("KEEP_GEOM_COLUMNS=YES");
+            << QStringLiteral("GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom")
+            << QStringLiteral("KEEP_GEOM_COLUMNS=YES");
     }
     return out;
 }
 
 // A table whose columns are called longitude and latitude says what its numbers are; x and y do not.
-QString statedByColumns(const QString& file, OGRLayer& layer)
-{
+QString statedByColumns(const QString& file, OGRLayer& layer) {
     if (!hasSuffix(file, {"csv", "tsv", "txt"})) return {};
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         const QString name = QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef()).trimmed().toLower();
-        if (name == QLatin1String("lon") || name == QLatin1String("lng") || name == QLatin1String("longitude") ||
-            name == QStringLiteral("經度"))
+        if (name == QLatin1String("lon") || name == QLatin1String("lng") ||
+            name == QLatin1String("longitude") || name == QStringLiteral("經度"))
             return QStringLiteral("EPSG:4326");
     }
     return {};
 }
 
-city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, const QString& name)
-{
+city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, const QString& name) {
     const QString shortName = QFileInfo(file).fileName();
     if (dataset.GetLayerCount() == 0)
         return city::Problem{shortName, {}, QT_TRANSLATE_NOOP("Message", "The file holds no vector layer")};
@@ -76,31 +80,33 @@ city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, con
         all << QString::fromUtf8(layer->GetName());
         if (all.last() == name) return layer;
     }
-    return city::Problem{shortName, {}, city::Message(
-        QT_TRANSLATE_NOOP("Message", "There is no layer %1; there are: %2"), {name, all.join(QStringLiteral(", "))})};
+    return city::Problem{shortName,
+                         {},
+                         city::Message(QT_TRANSLATE_NOOP("Message", "There is no layer %1; there are: %2"),
+                                       {name, all.join(QStringLiteral(", "))})};
 }
 
-QVariant timeText(const OGRFeature& feature, int field)
-{
+QVariant timeText(const OGRFeature& feature, int field) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
     const auto two = [](int n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
-    const QString date = QStringLiteral("%1-%2-%3").arg(year, 4, 10, QLatin1Char('0')).arg(two(month), two(day));
+    const QString date =
+        QStringLiteral("%1-%2-%3").arg(year, 4, 10, QLatin1Char('0')).arg(two(month), two(day));
     const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
     if (type == OFTDate) return date;
     QString time = QStringLiteral("%1:%2:%3").arg(two(hour), two(minute), two(static_cast<int>(second)));
     if (type == OFTTime) return time;
     // OGR's zone counts quarters of an hour, 100 is UTC, 0 and 1 are unknown and local.
-    if (zone == 100) time += QLatin1Char('Z');
+    if (zone == 100)
+        time += QLatin1Char('Z');
     else if (zone > 1)
         time += QLatin1Char(zone > 100 ? '+' : '-') + two(std::abs(zone - 100) / 4) + QLatin1Char(':') +
                 two(std::abs(zone - 100) % 4 * 15);
     return QString(date + QLatin1Char('T') + time);
 }
 
-QVariant valueOf(const OGRFeature& feature, int field)
-{
+QVariant valueOf(const OGRFeature& feature, int field) {
     if (!feature.IsFieldSetAndNotNull(field)) return {};
     switch (feature.GetFieldDefnRef(field)->GetType()) {
     case OFTInteger:
@@ -120,10 +126,10 @@ QVariant valueOf(const OGRFeature& feature, int field)
 // Reads the features of one layer into a table, leaving out and naming those that cannot be placed.
 class LayerReading {
 public:
-    LayerReading(const ToWgs84& toWgs84, const OpenOptions& options) : m_toWgs84(toWgs84), m_options(options) {}
+    LayerReading(const ToWgs84& toWgs84, const OpenOptions& options)
+        : m_toWgs84(toWgs84), m_options(options) {}
 
-    void read(OGRLayer& layer, FeatureTable& table)
-    {
+    void read(OGRLayer& layer, FeatureTable& table) {
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         const int fieldCount = m_options.attributes ? definition.GetFieldCount() : 0;
         for (int i = 0; i < fieldCount; ++i)
@@ -134,33 +140,43 @@ public:
             ++seen;
             Feature feature;
             feature.id = source->GetFID();
-            if (OGRGeometry* geometry = source->GetGeometryRef(); geometry && !place(*geometry, feature, table)) continue;
+            if (OGRGeometry* geometry = source->GetGeometryRef();
+                geometry && !place(*geometry, feature, table))
+                continue;
             feature.values.reserve(fieldCount);
             for (int i = 0; i < fieldCount; ++i)
                 feature.values << valueOf(*source, i);
             table.features.push_back(std::move(feature));
         }
-        if (const qint64 promised = layer.TestCapability(OLCFastFeatureCount) ? layer.GetFeatureCount(FALSE) : 0;
+        if (const qint64 promised =
+                layer.TestCapability(OLCFastFeatureCount) ? layer.GetFeatureCount(FALSE) : 0;
             seen < promised)
-            table.problems.push_back({{}, {}, city::Message(
-                QT_TRANSLATE_NOOP("Message", "The file promises %1 features and gives %2"),
-                {QString::number(promised), QString::number(seen)})});
+            table.problems.push_back(
+                {{},
+                 {},
+                 city::Message(QT_TRANSLATE_NOOP("Message", "The file promises %1 features and gives %2"),
+                               {QString::number(promised), QString::number(seen)})});
         if (m_leftOut > namedProblems)
-            table.problems.push_back({{}, {}, city::Message(
-                QT_TRANSLATE_NOOP("Message", "%1 features were left out in all"), {QString::number(m_leftOut)})});
+            table.problems.push_back(
+                {{},
+                 {},
+                 city::Message(QT_TRANSLATE_NOOP("Message", "%1 features were left out in all"),
+                               {QString::number(m_leftOut)})});
     }
 
 private:
-    bool place(OGRGeometry& geometry, Feature& feature, FeatureTable& table)
-    {
+    bool place(OGRGeometry& geometry, Feature& feature, FeatureTable& table) {
         if (m_toWgs84.apply(geometry)) {
             feature.geometry = fromOgr(geometry);
             if (isOnEarth(feature.geometry)) return true;
         }
         if (++m_leftOut <= namedProblems)
-            table.problems.push_back({QStringLiteral("#%1").arg(feature.id), {}, city::Message(
-                QT_TRANSLATE_NOOP("Message", "The coordinates are not on the Earth in %1; feature left out"),
-                {m_toWgs84.name()})});
+            table.problems.push_back(
+                {QStringLiteral("#%1").arg(feature.id),
+                 {},
+                 city::Message(QT_TRANSLATE_NOOP(
+                                   "Message", "The coordinates are not on the Earth in %1; feature left out"),
+                               {m_toWgs84.name()})});
         return false;
     }
 
@@ -169,16 +185,14 @@ private:
     int m_leftOut = 0;
 };
 
-city::Problem about(const QString& file, city::Problem problem)
-{
+city::Problem about(const QString& file, city::Problem problem) {
     if (problem.record.isEmpty()) problem.record = QFileInfo(file).fileName();
     return problem;
 }
 
 } // namespace
 
-city::Result<QStringList> vectorLayers(const QString& file)
-{
+city::Result<QStringList> vectorLayers(const QString& file) {
     const auto dataset = openDataset(file, DatasetKind::Vector);
     if (!dataset) return dataset.problem();
     QStringList names;
@@ -187,8 +201,7 @@ city::Result<QStringList> vectorLayers(const QString& file)
     return names;
 }
 
-city::Result<Unstated> unstated(const QString& file, const QString& layerName)
-{
+city::Result<Unstated> unstated(const QString& file, const QString& layerName) {
     std::vector<city::Problem> ignored;
     const auto dataset = openDataset(file, DatasetKind::Vector, openOptions(file, {}, ignored));
     if (!dataset) return dataset.problem();
@@ -205,8 +218,7 @@ city::Result<Unstated> unstated(const QString& file, const QString& layerName)
     return result;
 }
 
-city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& options)
-{
+city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& options) {
     FeatureTable table;
     const auto dataset = openDataset(file, DatasetKind::Vector, openOptions(file, options, table.problems));
     if (!dataset) return dataset.problem();
@@ -216,20 +228,23 @@ city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& opt
     Complaints complaints;
     const QString byColumns = statedByColumns(file, **layer);
     QString crs = byColumns.isEmpty() ? options.crs : byColumns;
-    if (crs.isEmpty() && (*layer)->GetGeomType() == wkbNone) crs = QStringLiteral("EPSG:4326"); // nothing to transform
+    if (crs.isEmpty() && (*layer)->GetGeomType() == wkbNone)
+        crs = QStringLiteral("EPSG:4326"); // nothing to transform
     const auto toWgs84 = ToWgs84::from((*layer)->GetSpatialRef(), crs);
     if (!toWgs84) return about(file, toWgs84.problem());
     table.layer = QString::fromUtf8((*layer)->GetName());
     table.crs = toWgs84->name();
     LayerReading(*toWgs84, options).read(**layer, table);
     if (complaints.failed())
-        table.problems.push_back({QFileInfo(file).fileName(), {}, city::Message(
-            QT_TRANSLATE_NOOP("Message", "Reading ended early or incomplete: %1"), {complaints.first()})});
+        table.problems.push_back(
+            {QFileInfo(file).fileName(),
+             {},
+             city::Message(QT_TRANSLATE_NOOP("Message", "Reading ended early or incomplete: %1"),
+                           {complaints.first()})});
     return table;
 }
 
-city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString& crs)
-{
+city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString& crs) {
     Complaints complaints;
     OGRGeometry* raw = nullptr;
     if (text.trimmed().startsWith('{')) raw = OGRGeometryFactory::createFromGeoJson(text.constData());
@@ -238,16 +253,22 @@ city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString
     const std::unique_ptr<OGRGeometry> geometry(raw);
     const bool more = rest != text.constData() && !QByteArray(rest).trimmed().isEmpty();
     if (!geometry || more)
-        return city::Problem{{}, {}, city::Message(
-            QT_TRANSLATE_NOOP("Message", "This is neither a GeoJSON geometry nor WKT: %1"), {complaints.first()})};
+        return city::Problem{
+            {},
+            {},
+            city::Message(QT_TRANSLATE_NOOP("Message", "This is neither a GeoJSON geometry nor WKT: %1"),
+                          {complaints.first()})};
     const auto toWgs84 = ToWgs84::from(nullptr, crs);
     if (!toWgs84) return toWgs84.problem();
     if (toWgs84->apply(*geometry)) {
         city::Geometry result = fromOgr(*geometry);
         if (isOnEarth(result)) return result;
     }
-    return city::Problem{{}, {}, city::Message(
-        QT_TRANSLATE_NOOP("Message", "The coordinates are not on the Earth in %1"), {toWgs84->name()})};
+    return city::Problem{
+        {},
+        {},
+        city::Message(QT_TRANSLATE_NOOP("Message", "The coordinates are not on the Earth in %1"),
+                      {toWgs84->name()})};
 }
 
 } // namespace geo

@@ -30,9 +30,9 @@ struct FeatureTable {
 
 /// What to assume where a file does not say.
 struct OpenOptions {
-    QString layer;    ///< Empty: the first.
-    QString crs;      ///< Used only when the file states none.
-    QString encoding; ///< Used only when the file states none ("UTF-8", "CP950").
+    QString layer;          ///< Empty: the first.
+    QString crs;            ///< Used only when the file states none.
+    QString encoding;       ///< Used only when the file states none ("UTF-8", "CP950").
     bool attributes = true; ///< False: geometry only, faster.
 };
 

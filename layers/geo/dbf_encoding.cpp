@@ -13,8 +13,7 @@ namespace {
 
 constexpr qint64 enough = 4 << 20; // bytes of text looked at
 
-QString beside(const QString& file, const char* suffix)
-{
+QString beside(const QString& file, const char* suffix) {
     const QString stem = file.left(file.lastIndexOf(QLatin1Char('.')) + 1);
     for (const QString& name : {stem + QLatin1String(suffix), stem + QString::fromLatin1(suffix).toUpper()}) {
         if (QFileInfo::exists(name)) return name;
@@ -22,23 +21,21 @@ QString beside(const QString& file, const char* suffix)
     return {};
 }
 
-QString spelledForGdal(const QString& cpg)
-{
+QString spelledForGdal(const QString& cpg) {
     const QString name = cpg.trimmed().toUpper();
-    const QString bare = QString(name).remove(QLatin1Char('-')).remove(QLatin1Char('_')).remove(QLatin1Char(' '));
+    const QString bare =
+        QString(name).remove(QLatin1Char('-')).remove(QLatin1Char('_')).remove(QLatin1Char(' '));
     if (bare == QLatin1String("BIG5") || bare.endsWith(QLatin1String("950"))) return QStringLiteral("CP950");
     if (bare == QLatin1String("UTF8") || bare == QLatin1String("65001")) return QStringLiteral("UTF-8");
     return name;
 }
 
-bool ascii(const QByteArray& text)
-{
+bool ascii(const QByteArray& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // A field holds a fixed number of bytes, so its last character may be cut: up to three bytes are forgiven.
-bool fitsUtf8(const QByteArray& field)
-{
+bool fitsUtf8(const QByteArray& field) {
     for (int cut = 0; cut <= std::min<int>(3, static_cast<int>(field.size())); ++cut) {
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
         const QString text = decoder(field.chopped(cut));
@@ -47,8 +44,7 @@ bool fitsUtf8(const QByteArray& field)
     return false;
 }
 
-bool fitsBig5(const QByteArray& field)
-{
+bool fitsBig5(const QByteArray& field) {
     for (qsizetype i = 0; i < field.size(); ++i) {
         const auto lead = static_cast<unsigned char>(field[i]);
         if (lead < 0x80) continue;
@@ -60,8 +56,7 @@ bool fitsBig5(const QByteArray& field)
     return true;
 }
 
-quint32 little(const QByteArray& bytes, int at, int count)
-{
+quint32 little(const QByteArray& bytes, int at, int count) {
     quint32 value = 0;
     for (int i = count - 1; i >= 0; --i)
         value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
@@ -69,9 +64,10 @@ quint32 little(const QByteArray& bytes, int at, int count)
 }
 
 // Field names and the contents of text fields, as bytes.
-std::vector<QByteArray> texts(QFile& table, const QByteArray& header)
-{
-    struct Column { int at, length; };
+std::vector<QByteArray> texts(QFile& table, const QByteArray& header) {
+    struct Column {
+        int at, length;
+    };
     std::vector<QByteArray> out;
     std::vector<Column> columns;
     int at = 1; // the first byte of a record is its deletion mark
@@ -95,8 +91,7 @@ std::vector<QByteArray> texts(QFile& table, const QByteArray& header)
 
 } // namespace
 
-DbfEncoding dbfEncoding(const QString& file)
-{
+DbfEncoding dbfEncoding(const QString& file) {
     DbfEncoding result;
     QFile table(beside(file, "dbf"));
     if (table.fileName().isEmpty() || !table.open(QIODevice::ReadOnly)) return {{}, {}, true};
@@ -109,8 +104,10 @@ DbfEncoding dbfEncoding(const QString& file)
     const std::vector<QByteArray> all = texts(table, header);
     result.plainAscii = std::all_of(all.begin(), all.end(), ascii);
     if (!result.stated.isEmpty() || result.plainAscii) return result;
-    if (std::all_of(all.begin(), all.end(), fitsUtf8)) result.likely = QStringLiteral("UTF-8");
-    else if (std::all_of(all.begin(), all.end(), fitsBig5)) result.likely = QStringLiteral("CP950");
+    if (std::all_of(all.begin(), all.end(), fitsUtf8))
+        result.likely = QStringLiteral("UTF-8");
+    else if (std::all_of(all.begin(), all.end(), fitsBig5))
+        result.likely = QStringLiteral("CP950");
     return result;
 }
 

@@ -7,8 +7,9 @@
 
 namespace geo {
 
-/// Takes a geometry in WGS 84 degrees, longitude first, apart into points, lines and polygons. Curves are drawn out as
-/// short straight pieces, heights and measures are dropped, collections of any depth are unions of their members.
+/// Takes a geometry in WGS 84 degrees, longitude first, apart into points, lines and polygons. Curves are
+/// drawn out as short straight pieces, heights and measures are dropped, collections of any depth are unions
+/// of their members.
 city::Geometry fromOgr(const OGRGeometry& geometry);
 
 /// Whether every position could be on the Earth: finite, within 180 and 90 degrees.

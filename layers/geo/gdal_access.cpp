@@ -14,24 +14,35 @@ namespace geo {
 
 namespace {
 
-// Drivers that read a file for what it is. Left out on purpose: whatever connects to a server, runs a query language
-// or reads other files that the opened one names (VRT).
-const char* const vectorDrivers[] = {"ESRI Shapefile", "MapInfo File", "GeoJSON", "GeoJSONSeq", "TopoJSON",
-                                     "ESRIJSON",       "LIBKML",       "KML",     "GPKG",       "FlatGeobuf",
-                                     "CSV",            "GPX",          "GML",     "DXF",        "OpenFileGDB",
+// Drivers that read a file for what it is. Left out on purpose: whatever connects to a server, runs a query
+// language or reads other files that the opened one names (VRT).
+const char* const vectorDrivers[] = {"ESRI Shapefile",
+                                     "MapInfo File",
+                                     "GeoJSON",
+                                     "GeoJSONSeq",
+                                     "TopoJSON",
+                                     "ESRIJSON",
+                                     "LIBKML",
+                                     "KML",
+                                     "GPKG",
+                                     "FlatGeobuf",
+                                     "CSV",
+                                     "GPX",
+                                     "GML",
+                                     "DXF",
+                                     "OpenFileGDB",
                                      nullptr};
 const char* const rasterDrivers[] = {"GTiff", "MBTiles", "GPKG", "PNG", "JPEG", "WEBP", "AAIGrid", nullptr};
 
 constexpr qint64 mostCopied = 512 << 20; // bytes of a shapefile that is copied into memory
 
-CPLHTTPResult* refuseFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*)
-{
+CPLHTTPResult* refuseFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*,
+                           void*) {
     CPLError(CE_Failure, CPLE_NotSupported, "The file refers to the network; it is not followed");
     return nullptr;
 }
 
-bool registerAll()
-{
+bool registerAll() {
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none at all");
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "NO");
     CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "NO");
@@ -63,19 +74,19 @@ bool registerAll()
     return true;
 }
 
-city::Problem unreadable(const QString& file, const char* text, const QString& why)
-{
+city::Problem unreadable(const QString& file, const char* text, const QString& why) {
     return city::Problem{QFileInfo(file).fileName(), {}, city::Message(text, {file, why})};
 }
 
-// A shapefile that lost its index (.shx) is rebuilt on a copy in memory; nothing is ever written beside the original.
-QByteArray copyForIndex(const QString& shapefile)
-{
+// A shapefile that lost its index (.shx) is rebuilt on a copy in memory; nothing is ever written beside the
+// original.
+QByteArray copyForIndex(const QString& shapefile) {
     static std::atomic<int> number{0};
     const QByteArray folder = "/vsimem/shapefile" + QByteArray::number(++number);
     const QFileInfo original(shapefile);
     for (const char* suffix : {"shp", "dbf", "prj", "cpg"}) {
-        const QString stem = original.path() + QLatin1Char('/') + original.completeBaseName() + QLatin1Char('.');
+        const QString stem =
+            original.path() + QLatin1Char('/') + original.completeBaseName() + QLatin1Char('.');
         const QString lower = stem + QLatin1String(suffix);
         const QString part = QFileInfo::exists(lower) ? lower : stem + QString::fromLatin1(suffix).toUpper();
         const QByteArray copy = folder + "/" + original.completeBaseName().toUtf8() + "." + suffix;
@@ -84,48 +95,45 @@ QByteArray copyForIndex(const QString& shapefile)
     return folder;
 }
 
-bool lacksIndex(const QString& file)
-{
+bool lacksIndex(const QString& file) {
     const QFileInfo info(file);
     const QString stem = info.path() + QLatin1Char('/') + info.completeBaseName();
     return info.suffix().toLower() == QLatin1String("shp") && info.size() < mostCopied &&
-           !QFileInfo::exists(stem + QLatin1String(".shx")) && !QFileInfo::exists(stem + QLatin1String(".SHX"));
+           !QFileInfo::exists(stem + QLatin1String(".shx")) &&
+           !QFileInfo::exists(stem + QLatin1String(".SHX"));
 }
 
 } // namespace
 
-Complaints::Complaints()
-{
+Complaints::Complaints() {
     CPLPushErrorHandlerEx(take, this);
 }
 
-Complaints::~Complaints()
-{
+Complaints::~Complaints() {
     CPLPopErrorHandler();
 }
 
-void Complaints::clear()
-{
+void Complaints::clear() {
     m_failure.clear();
     m_warning.clear();
 }
 
-void Complaints::take(CPLErr severity, CPLErrorNum, const char* text)
-{
+void Complaints::take(CPLErr severity, CPLErrorNum, const char* text) {
     auto* self = static_cast<Complaints*>(CPLGetErrorHandlerUserData());
-    if (severity >= CE_Failure && self->m_failure.isEmpty()) self->m_failure = QString::fromUtf8(text).simplified();
-    if (severity == CE_Warning && self->m_warning.isEmpty()) self->m_warning = QString::fromUtf8(text).simplified();
+    if (severity >= CE_Failure && self->m_failure.isEmpty())
+        self->m_failure = QString::fromUtf8(text).simplified();
+    if (severity == CE_Warning && self->m_warning.isEmpty())
+        self->m_warning = QString::fromUtf8(text).simplified();
 }
 
-void registerDrivers()
-{
+void registerDrivers() {
     static const bool registered = registerAll();
     Q_UNUSED(registered)
 }
 
-city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, const QStringList& openOptions)
-{
-    if (file.startsWith(QLatin1String("/vsi")) || file.contains(QLatin1String("://")) || !QFileInfo::exists(file))
+city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, const QStringList& openOptions) {
+    if (file.startsWith(QLatin1String("/vsi")) || file.contains(QLatin1String("://")) ||
+        !QFileInfo::exists(file))
         return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 is not a file on this machine"), {});
     registerDrivers();
     std::vector<QByteArray> words;
@@ -144,12 +152,15 @@ city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, cons
         path = folder + "/" + QFileInfo(file).completeBaseName().toUtf8() + ".shp";
     }
     const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", folder.isEmpty() ? "NO" : "YES", false);
-    const unsigned flags = GDAL_OF_READONLY | (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
-    DatasetPtr dataset(GDALDataset::Open(path.constData(), flags, vector ? vectorDrivers : rasterDrivers, options.data()),
-                       DatasetClose{folder});
+    const unsigned flags =
+        GDAL_OF_READONLY | (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
+    DatasetPtr dataset(
+        GDALDataset::Open(path.constData(), flags, vector ? vectorDrivers : rasterDrivers, options.data()),
+        DatasetClose{folder});
     if (!dataset && !folder.isEmpty()) VSIRmdirRecursive(folder.constData());
     if (!dataset)
-        return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 cannot be read as a GIS file: %2"), complaints.first());
+        return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 cannot be read as a GIS file: %2"),
+                          complaints.first());
     return dataset;
 }
 

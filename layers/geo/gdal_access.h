@@ -9,15 +9,15 @@
 #include <gdal_priv.h>
 #include <memory>
 
-/// The way into GDAL for every reader of this folder: local files only, chosen drivers only, its complaints as values.
+/// The way into GDAL for every reader of this folder: local files only, chosen drivers only, its complaints
+/// as values.
 namespace geo {
 
 /// Closes a dataset and lets go of the copy in memory it was opened from, if any.
 struct DatasetClose {
     QByteArray memoryFolder;
 
-    void operator()(GDALDataset* dataset) const
-    {
+    void operator()(GDALDataset* dataset) const {
         GDALClose(dataset);
         if (!memoryFolder.isEmpty()) VSIRmdirRecursive(memoryFolder.constData());
     }
@@ -43,9 +43,10 @@ private:
 
 enum class DatasetKind { Vector, Raster };
 
-/// Opens a local file for reading. Names that mean something else to GDAL (network, virtual file systems, connection
-/// strings) are refused, and no driver follows a link out of the file.
-city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, const QStringList& openOptions = {});
+/// Opens a local file for reading. Names that mean something else to GDAL (network, virtual file systems,
+/// connection strings) are refused, and no driver follows a link out of the file.
+city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind,
+                                     const QStringList& openOptions = {});
 
 /// Drivers registered once in the process; cheap when repeated, from any thread.
 void registerDrivers();

@@ -14,8 +14,8 @@ namespace geo {
 QPointF toMercator(city::LonLat position);
 city::LonLat fromMercator(QPointF metres);
 
-/// Transforms between WGS 84 and one other CRS that PROJ knows. Holds a PROJ context: make it in the job that uses it,
-/// never share it between threads. Axis order is always easting (longitude) first.
+/// Transforms between WGS 84 and one other CRS that PROJ knows. Holds a PROJ context: make it in the job that
+/// uses it, never share it between threads. Axis order is always easting (longitude) first.
 class Projection {
 public:
     /// `crs`: "EPSG:3826", WKT or a PROJ string.

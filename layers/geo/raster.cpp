@@ -19,15 +19,14 @@ namespace {
 constexpr double worldEdge = 20'037'508.342789244; // map metres at 180 degrees
 constexpr qint64 mostPixels = 64 << 20;
 
-city::Problem problem(const QString& file, const char* text, const QString& why = {})
-{
+city::Problem problem(const QString& file, const char* text, const QString& why = {}) {
     return {QFileInfo(file).fileName(), {}, city::Message(text, {why})};
 }
 
 // CRS to hand to the warper: empty when the file states its own.
-city::Result<QString> sourceCrs(GDALDataset& dataset, const QString& file, const RasterOptions& options)
-{
-    if (isStated(dataset.GetSpatialRef()) || (dataset.GetGCPCount() > 0 && isStated(dataset.GetGCPSpatialRef())))
+city::Result<QString> sourceCrs(GDALDataset& dataset, const QString& file, const RasterOptions& options) {
+    if (isStated(dataset.GetSpatialRef()) ||
+        (dataset.GetGCPCount() > 0 && isStated(dataset.GetGCPSpatialRef())))
         return QString();
     if (options.crs.isEmpty())
         return problem(file, QT_TRANSLATE_NOOP("Message", "No coordinate reference system is stated"));
@@ -35,8 +34,7 @@ city::Result<QString> sourceCrs(GDALDataset& dataset, const QString& file, const
     return options.crs;
 }
 
-city::Result<QRectF> extent(GDALDataset& dataset, const QString& file, const QString& crs)
-{
+city::Result<QRectF> extent(GDALDataset& dataset, const QString& file, const QString& crs) {
     Complaints complaints;
     CPLStringList transform;
     transform.SetNameValue("DST_SRS", "EPSG:3857");
@@ -45,22 +43,35 @@ city::Result<QRectF> extent(GDALDataset& dataset, const QString& file, const QSt
     double geoTransform[6] = {};
     double box[4] = {};
     int width = 0, height = 0;
-    const bool done = transformer && GDALSuggestedWarpOutput2(&dataset, GDALGenImgProjTransform, transformer,
-                                                              geoTransform, &width, &height, box, 0) == CE_None;
+    const bool done =
+        transformer && GDALSuggestedWarpOutput2(&dataset, GDALGenImgProjTransform, transformer, geoTransform,
+                                                &width, &height, box, 0) == CE_None;
     if (transformer) GDALDestroyGenImgProjTransformer(transformer);
     if (!done)
-        return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be placed on the map: %1"), complaints.first());
+        return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be placed on the map: %1"),
+                       complaints.first());
     for (double& side : box)
         side = std::clamp(side, -worldEdge, worldEdge);
     return QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]));
 }
 
-DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QString& crs, bool smooth)
-{
+DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QString& crs, bool smooth) {
     const auto number = [](double v) { return QByteArray::number(v, 'f', 6); };
-    QByteArrayList words{"-of", "MEM", "-t_srs", "EPSG:3857", "-dstalpha", "-r", smooth ? "bilinear" : "near",
-                         "-te", number(box.left()), number(box.top()), number(box.right()), number(box.bottom()),
-                         "-ts", QByteArray::number(size.width()), QByteArray::number(size.height())};
+    QByteArrayList words{"-of",
+                         "MEM",
+                         "-t_srs",
+                         "EPSG:3857",
+                         "-dstalpha",
+                         "-r",
+                         smooth ? "bilinear" : "near",
+                         "-te",
+                         number(box.left()),
+                         number(box.top()),
+                         number(box.right()),
+                         number(box.bottom()),
+                         "-ts",
+                         QByteArray::number(size.width()),
+                         QByteArray::number(size.height())};
     if (!crs.isEmpty()) words << "-s_srs" << crs.toUtf8();
     CPLStringList arguments;
     for (const QByteArray& word : words)
@@ -75,8 +86,7 @@ DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QStrin
 
 } // namespace
 
-city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOptions& options)
-{
+city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOptions& options) {
     const auto dataset = openDataset(file, DatasetKind::Raster);
     if (!dataset) return dataset.problem();
     const auto crs = sourceCrs(**dataset, file, options);
@@ -89,8 +99,8 @@ city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOpti
     return result;
 }
 
-city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, QSize size, const RasterOptions& options)
-{
+city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, QSize size,
+                                       const RasterOptions& options) {
     const auto dataset = openDataset(file, DatasetKind::Raster);
     if (!dataset) return dataset.problem();
     if ((*dataset)->GetRasterCount() == 0)
@@ -112,12 +122,16 @@ city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, 
         return problem(file, QT_TRANSLATE_NOOP("Message", "The picture asked for is too large"));
     Complaints complaints;
     const RasterColours colours = RasterColours::of(**dataset);
-    const DatasetPtr warped = warp(**dataset, picture.bounds, pixels, *crs, colours.kind != RasterColours::Kind::Palette);
+    const DatasetPtr warped =
+        warp(**dataset, picture.bounds, pixels, *crs, colours.kind != RasterColours::Kind::Palette);
     if (warped) picture.image = toImage(*warped, colours);
     if (picture.image.isNull())
-        return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be read: %1"), complaints.first());
+        return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be read: %1"),
+                       complaints.first());
     if (complaints.failed())
-        picture.problems.push_back(problem(file, QT_TRANSLATE_NOOP("Message", "Parts of the raster cannot be read: %1"), complaints.first()));
+        picture.problems.push_back(
+            problem(file, QT_TRANSLATE_NOOP("Message", "Parts of the raster cannot be read: %1"),
+                    complaints.first()));
     return picture;
 }
 

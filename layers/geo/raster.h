@@ -24,9 +24,9 @@ struct RasterOptions {
 /// Where a raster lies. `crs` as in RasterOptions.
 city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOptions& options = {});
 
-/// The part of a raster inside `view` (map metres), warped and scaled so that the whole of `view` would have `size` pixels. Colours are
-/// taken as they are; a single band of numbers is stretched from black to white over the range of the whole file. Runs
-/// in the calling thread; opens its own dataset.
+/// The part of a raster inside `view` (map metres), warped and scaled so that the whole of `view` would have
+/// `size` pixels. Colours are taken as they are; a single band of numbers is stretched from black to white
+/// over the range of the whole file. Runs in the calling thread; opens its own dataset.
 city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, QSize size,
                                        const RasterOptions& options = {});
 

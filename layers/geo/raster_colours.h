@@ -12,7 +12,8 @@ struct RasterColours {
     double darkest = 0, brightest = 255; ///< Of Grey.
     std::vector<QRgb> palette;
 
-    /// Looks at the whole source: its bands, palette and range (by sampling; nothing is written beside the file).
+    /// Looks at the whole source: its bands, palette and range (by sampling; nothing is written beside the
+    /// file).
     static RasterColours of(GDALDataset& source);
 };
 

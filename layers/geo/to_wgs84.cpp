@@ -9,8 +9,7 @@ namespace geo {
 namespace {
 
 // EPSG code of the geographic CRS that needs no transformation to WGS 84; 0 for every other CRS.
-int plainDegrees(const OGRSpatialReference& crs)
-{
+int plainDegrees(const OGRSpatialReference& crs) {
     if (!crs.IsGeographic() || crs.GetPrimeMeridian() != 0) return 0;
     if (std::abs(crs.GetAngularUnits() - 0.017453292519943295) > 1e-12) return 0;
     const QString datum = QString::fromUtf8(crs.GetAttrValue("DATUM")).toUpper();
@@ -23,11 +22,11 @@ int plainDegrees(const OGRSpatialReference& crs)
     return taiwan ? 3824 : 0;
 }
 
-QString nameOf(const OGRSpatialReference& crs)
-{
+QString nameOf(const OGRSpatialReference& crs) {
     const char* authority = crs.GetAuthorityName(nullptr);
     const char* code = crs.GetAuthorityCode(nullptr);
-    if (authority && code) return QStringLiteral("%1:%2").arg(QString::fromUtf8(authority), QString::fromUtf8(code));
+    if (authority && code)
+        return QStringLiteral("%1:%2").arg(QString::fromUtf8(authority), QString::fromUtf8(code));
     if (const int degrees = plainDegrees(crs)) return QStringLiteral("EPSG:%1").arg(degrees);
     const std::unique_ptr<OGRSpatialReference> match(crs.FindBestMatch(70, "EPSG", nullptr));
     if (match && match->GetAuthorityCode(nullptr))
@@ -37,46 +36,54 @@ QString nameOf(const OGRSpatialReference& crs)
 
 } // namespace
 
-bool isStated(const OGRSpatialReference* crs)
-{
+bool isStated(const OGRSpatialReference* crs) {
     if (!crs || crs->IsEmpty()) return false;
     const QString name = QString::fromUtf8(crs->GetName());
     return !crs->IsLocal() && !name.startsWith(QLatin1String("Undefined"), Qt::CaseInsensitive) &&
            name.compare(QLatin1String("unknown"), Qt::CaseInsensitive) != 0;
 }
 
-city::Result<ToWgs84> ToWgs84::from(const OGRSpatialReference* stated, const QString& crs)
-{
+city::Result<ToWgs84> ToWgs84::from(const OGRSpatialReference* stated, const QString& crs) {
     OGRSpatialReference source;
     if (isStated(stated)) {
         source = *stated;
     } else if (crs.isEmpty()) {
-        return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "No coordinate reference system is stated")};
+        return city::Problem{
+            {}, {}, QT_TRANSLATE_NOOP("Message", "No coordinate reference system is stated")};
     } else if (source.SetFromUserInput(crs.toUtf8().constData(),
-                                       OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE) {
-        return city::Problem{crs, {}, city::Message(QT_TRANSLATE_NOOP("Message",
-            "%1 is no coordinate reference system; expected one such as EPSG:3826"), {crs})};
+                                       OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) !=
+               OGRERR_NONE) {
+        return city::Problem{
+            crs,
+            {},
+            city::Message(
+                QT_TRANSLATE_NOOP("Message",
+                                  "%1 is no coordinate reference system; expected one such as EPSG:3826"),
+                {crs})};
     }
     if (!isStated(stated)) source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
 
     ToWgs84 result;
     result.m_name = nameOf(source);
     const auto& axes = source.GetDataAxisToSRSAxisMapping();
-    const bool longitudeFirst = source.EPSGTreatsAsLatLong() ? axes.size() >= 2 && axes[0] == 2
-                                                             : axes.empty() || axes[0] == 1;
+    const bool longitudeFirst =
+        source.EPSGTreatsAsLatLong() ? axes.size() >= 2 && axes[0] == 2 : axes.empty() || axes[0] == 1;
     if (plainDegrees(source) && longitudeFirst) return result;
     OGRSpatialReference wgs84;
     wgs84.SetFromUserInput("EPSG:4326");
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     result.m_transform.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
     if (!result.m_transform)
-        return city::Problem{result.m_name, {}, city::Message(QT_TRANSLATE_NOOP("Message",
-            "There is no way from the coordinate reference system %1 to WGS 84"), {result.m_name})};
+        return city::Problem{
+            result.m_name,
+            {},
+            city::Message(QT_TRANSLATE_NOOP(
+                              "Message", "There is no way from the coordinate reference system %1 to WGS 84"),
+                          {result.m_name})};
     return result;
 }
 
-bool ToWgs84::apply(OGRGeometry& geometry) const
-{
+bool ToWgs84::apply(OGRGeometry& geometry) const {
     return !m_transform || geometry.transform(m_transform.get()) == OGRERR_NONE;
 }
 

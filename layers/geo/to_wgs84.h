@@ -9,14 +9,14 @@
 
 namespace geo {
 
-/// Brings OGR geometries of one CRS to WGS 84 degrees, longitude first. Belongs to the thread that made it. Where the
-/// CRS is geographic on WGS 84 or TWD97 (the same to a centimetre) nothing is computed.
+/// Brings OGR geometries of one CRS to WGS 84 degrees, longitude first. Belongs to the thread that made it.
+/// Where the CRS is geographic on WGS 84 or TWD97 (the same to a centimetre) nothing is computed.
 class ToWgs84 {
 public:
     /// `crs` is used when `stated` is null; with neither there is a Problem that says so.
     static city::Result<ToWgs84> from(const OGRSpatialReference* stated, const QString& crs);
 
-    bool apply(OGRGeometry& geometry) const; ///< False: outside the domain of the projection.
+    bool apply(OGRGeometry& geometry) const;       ///< False: outside the domain of the projection.
     const QString& name() const { return m_name; } ///< "EPSG:3826", or the CRS's own name.
 
 private:

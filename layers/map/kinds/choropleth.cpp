@@ -12,8 +12,7 @@ namespace map {
 
 namespace {
 
-QString rangeText(const indicators::Level& level)
-{
+QString rangeText(const indicators::Level& level) {
     const auto number = [](double value) { return QString::number(value, 'g', 6); };
     if (!std::isfinite(level.from) && !std::isfinite(level.to)) return {};
     if (!std::isfinite(level.from)) return QStringLiteral("< ") + number(level.to);
@@ -21,9 +20,8 @@ QString rangeText(const indicators::Level& level)
     return number(level.from) + QStringLiteral(" \u2013 ") + number(level.to);
 }
 
-std::vector<LegendEntry> legendOf(const indicators::Scale& scale, const std::map<int, int>& counts, int without,
-                                  const QString& language)
-{
+std::vector<LegendEntry> legendOf(const indicators::Scale& scale, const std::map<int, int>& counts,
+                                  int without, const QString& language) {
     std::vector<LegendEntry> legend;
     for (const indicators::Level& level : scale.levels) {
         LegendEntry entry;
@@ -48,9 +46,8 @@ std::vector<LegendEntry> legendOf(const indicators::Scale& scale, const std::map
 } // namespace
 
 std::shared_ptr<const LayerScene> choropleth(const LayerMeta& meta, const ProjectedAreas& areas,
-                                             const std::vector<AreaValue>& values, const indicators::Scale& scale,
-                                             const ChoroplethStyle& style)
-{
+                                             const std::vector<AreaValue>& values,
+                                             const indicators::Scale& scale, const ChoroplethStyle& style) {
     std::vector<AreaInput> inputs;
     std::map<int, int> counts;
     int without = 0;

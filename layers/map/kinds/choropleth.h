@@ -25,10 +25,10 @@ struct ChoroplethStyle {
     LabelStyle labels;
 };
 
-/// Areas coloured by the levels of a scale. The legend is made from the scale, with counts, and a row for "no data" when
-/// an area has none; meta.legend is put before it. A value outside the scale counts as no data.
+/// Areas coloured by the levels of a scale. The legend is made from the scale, with counts, and a row for "no
+/// data" when an area has none; meta.legend is put before it. A value outside the scale counts as no data.
 std::shared_ptr<const LayerScene> choropleth(const LayerMeta& meta, const ProjectedAreas& areas,
-                                             const std::vector<AreaValue>& values, const indicators::Scale& scale,
-                                             const ChoroplethStyle& style);
+                                             const std::vector<AreaValue>& values,
+                                             const indicators::Scale& scale, const ChoroplethStyle& style);
 
 } // namespace map

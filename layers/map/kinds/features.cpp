@@ -10,14 +10,13 @@ namespace map {
 
 namespace {
 
-QString textOf(const QVariant& value)
-{
+QString textOf(const QVariant& value) {
     return value.isValid() ? value.toString() : QString();
 }
 
 // What identify reads out of one feature.
-Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::Feature& feature, int titleField)
-{
+Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::Feature& feature,
+             int titleField) {
     Ref ref;
     ref.kind = QStringLiteral("feature");
     ref.id = meta.id + QLatin1Char('/') + QString::number(feature.id);
@@ -31,8 +30,7 @@ Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::F
     return ref;
 }
 
-void addArea(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref)
-{
+void addArea(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref) {
     Area area;
     area.shape = projectArea(geometry);
     if (!area.shape) return;
@@ -43,8 +41,7 @@ void addArea(LayerScene& scene, const city::Geometry& geometry, const FeatureSty
     scene.areas.push_back(std::move(area));
 }
 
-void addLines(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref)
-{
+void addLines(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref) {
     for (const auto& positions : geometry.lines) {
         Line line;
         line.points.resize(positions.size());
@@ -56,8 +53,7 @@ void addLines(LayerScene& scene, const city::Geometry& geometry, const FeatureSt
     }
 }
 
-void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref)
-{
+void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref) {
     for (const city::LonLat& position : geometry.points) {
         Mark mark;
         mark.at = geo::toMercator(position);
@@ -72,8 +68,7 @@ void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureSt
 } // namespace
 
 std::shared_ptr<const LayerScene> features(const LayerMeta& meta, const geo::FeatureTable& table,
-                                           const FeatureStyle& style)
-{
+                                           const FeatureStyle& style) {
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     const int titleField = table.fieldIndex(style.titleField);
     const int labelField = style.labelField.isEmpty() ? -1 : table.fieldIndex(style.labelField);
@@ -84,8 +79,8 @@ std::shared_ptr<const LayerScene> features(const LayerMeta& meta, const geo::Fea
         addLines(*scene, feature.geometry, style, ref);
         addMarks(*scene, feature.geometry, style, ref);
         if (labelField < 0 || labelField >= feature.values.size()) continue;
-        Label label = makeLabel(geo::toMercator(feature.geometry.anchor()), textOf(feature.values[labelField]),
-                                style.labels, 0);
+        Label label = makeLabel(geo::toMercator(feature.geometry.anchor()),
+                                textOf(feature.values[labelField]), style.labels, 0);
         if (!feature.geometry.points.empty()) label.offsetY = style.pointRadius + style.labels.pixels * 0.75F;
         if (!label.text.isEmpty()) scene->labels.push_back(std::move(label));
     }

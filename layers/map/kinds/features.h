@@ -8,20 +8,21 @@ namespace map {
 
 /// How a plain GIS layer looks.
 struct FeatureStyle {
-    QColor fill;               ///< Of polygons; invalid: none.
-    QColor outline;            ///< Of polygons; invalid: none.
-    QColor line;               ///< Of lines.
-    QColor point;              ///< Of points.
+    QColor fill;    ///< Of polygons; invalid: none.
+    QColor outline; ///< Of polygons; invalid: none.
+    QColor line;    ///< Of lines.
+    QColor point;   ///< Of points.
     float outlineWidth = 1;
     float lineWidth = 1.5F;
     float pointRadius = 3;
     Shape shape = Shape::Circle;
-    QString labelField;        ///< Field whose text names the feature; empty: no labels.
+    QString labelField; ///< Field whose text names the feature; empty: no labels.
     LabelStyle labels;
-    QString titleField;        ///< Field for Ref::title; empty: the layer's title and the feature's number.
+    QString titleField; ///< Field for Ref::title; empty: the layer's title and the feature's number.
 };
 
-/// A layer of a GIS file as it stands there: every feature drawn by its geometry, its attributes readable on identify.
+/// A layer of a GIS file as it stands there: every feature drawn by its geometry, its attributes readable on
+/// identify.
 std::shared_ptr<const LayerScene> features(const LayerMeta& meta, const geo::FeatureTable& table,
                                            const FeatureStyle& style);
 

@@ -7,13 +7,13 @@ namespace map {
 
 enum class Stroke : quint8 { Solid, Dashed };
 
-/// A thing along a line: a road section with its speed, a metro line. `geometry` is only read during the call; its
-/// `lines` are drawn, and the outlines of its `polygons`.
+/// A thing along a line: a road section with its speed, a metro line. `geometry` is only read during the
+/// call; its `lines` are drawn, and the outlines of its `polygons`.
 struct LineInput {
     const city::Geometry* geometry = nullptr;
     QColor colour;
     float width = 1.5F;
-    QColor casing;    ///< Invalid: none.
+    QColor casing; ///< Invalid: none.
     Stroke stroke = Stroke::Solid;
     DataState state = DataState::Current;
     Ref ref;          ///< An empty `kind`: cannot be picked.

@@ -11,8 +11,7 @@ namespace {
 constexpr double visible = 0.5; // pixels: points nearer than this to the one before are not seen
 
 // Screen positions of a line, thinned, ends kept. Answers the box of what it put out.
-QRectF thinned(const std::vector<QPointF>& line, const View& view, QPolygonF& out)
-{
+QRectF thinned(const std::vector<QPointF>& line, const View& view, QPolygonF& out) {
     out.clear();
     const double scale = 1 / view.metresPerPixel;
     const double dx = view.size.width() / 2.0 - view.centre.x() * scale;
@@ -21,7 +20,8 @@ QRectF thinned(const std::vector<QPointF>& line, const View& view, QPolygonF& ou
     QPointF last(1e300, 1e300);
     for (std::size_t i = 0; i < line.size(); ++i) {
         const QPointF p(line[i].x() * scale + dx, dy - line[i].y() * scale);
-        if (i + 1 < line.size() && std::abs(p.x() - last.x()) + std::abs(p.y() - last.y()) < visible) continue;
+        if (i + 1 < line.size() && std::abs(p.x() - last.x()) + std::abs(p.y() - last.y()) < visible)
+            continue;
         out.append(p);
         last = p;
         west = std::min(west, p.x());
@@ -40,8 +40,7 @@ struct Side {
     double depth(QPointF p) const { return sign * ((vertical ? p.x() : p.y()) - limit); }
 };
 
-void cut(QPolygonF& ring, const Side& side)
-{
+void cut(QPolygonF& ring, const Side& side) {
     QPolygonF kept;
     for (qsizetype i = 0; i < ring.size(); ++i) {
         const QPointF a = ring[i == 0 ? ring.size() - 1 : i - 1];
@@ -55,15 +54,16 @@ void cut(QPolygonF& ring, const Side& side)
 }
 
 // Liang and Barsky: the part of a-b inside the frame.
-bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame)
-{
+bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame) {
     double from = 0, to = 1;
     const QPointF d = b - a;
     const auto edge = [&from, &to](double p, double q) {
         if (p == 0) return q >= 0;
         const double t = q / p;
-        if (p < 0) from = std::max(from, t);
-        else to = std::min(to, t);
+        if (p < 0)
+            from = std::max(from, t);
+        else
+            to = std::min(to, t);
         return from <= to;
     };
     if (!edge(-d.x(), a.x() - frame.left()) || !edge(d.x(), frame.right() - a.x()) ||
@@ -77,11 +77,10 @@ bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame)
 
 } // namespace
 
-void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out)
-{
+void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out) {
     const QRectF box = thinned(ring, view, out);
-    if (out.size() < 3 || box.right() < frame.left() || box.left() > frame.right() || box.bottom() < frame.top() ||
-        box.top() > frame.bottom()) {
+    if (out.size() < 3 || box.right() < frame.left() || box.left() > frame.right() ||
+        box.bottom() < frame.top() || box.top() > frame.bottom()) {
         out.clear();
         return;
     }
@@ -92,13 +91,13 @@ void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF
     if (!out.isEmpty() && out.first() != out.last()) out.append(QPointF(out.first()));
 }
 
-void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame, ScreenLine& out)
-{
-    out.pieces.resize(std::min<std::size_t>(out.pieces.size(), 1)); // keeps the memory of the usual single piece
+void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame, ScreenLine& out) {
+    out.pieces.resize(
+        std::min<std::size_t>(out.pieces.size(), 1)); // keeps the memory of the usual single piece
     QPolygonF& whole = out.whole;
     const QRectF box = thinned(line, view, whole);
-    const bool apart = box.right() < frame.left() || box.left() > frame.right() || box.bottom() < frame.top() ||
-                       box.top() > frame.bottom();
+    const bool apart = box.right() < frame.left() || box.left() > frame.right() ||
+                       box.bottom() < frame.top() || box.top() > frame.bottom();
     if (whole.size() < 2 || apart) {
         out.pieces.clear();
         return;

@@ -6,8 +6,8 @@
 #include <QPolygonF>
 #include <vector>
 
-/// From map metres to what is worth painting: screen points no nearer to each other than can be seen, cut to a frame a
-/// little larger than the picture, so that no zoom makes coordinates too large for the painter.
+/// From map metres to what is worth painting: screen points no nearer to each other than can be seen, cut to
+/// a frame a little larger than the picture, so that no zoom makes coordinates too large for the painter.
 namespace map {
 
 /// A ring as a screen polygon inside `frame`; empty when nothing of it is there. Reuses the memory of `out`.

@@ -18,8 +18,8 @@ ScaleLength scaleLength(const View& view, double mostPixels);
 void paintFurniture(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
                     Occupancy& occupied);
 
-/// Writes the stamp all over the picture, faintly, and once solidly in a corner: no part that is cut out is without it,
-/// and nobody can miss it.
+/// Writes the stamp all over the picture, faintly, and once solidly in a corner: no part that is cut out is
+/// without it, and nobody can miss it.
 void paintStamp(QPainter& painter, const Scene& scene, QSize size);
 
 } // namespace map

@@ -16,7 +16,7 @@ struct Ground {
     QPainter& painter;
     const Ink& ink;
     const View& view;
-    QRectF screen;  ///< The part of the picture that is painted: all of it, or one strip.
+    QRectF screen; ///< The part of the picture that is painted: all of it, or one strip.
     double devicePixelRatio = 1;
     const std::atomic<bool>* cancelled = nullptr;
 

@@ -23,8 +23,8 @@ private:
     QHash<QPair<int, int>, std::vector<QRectF>> m_cells;
 };
 
-/// Writes the labels of all shown layers; where two collide the one of higher priority stays, of equal ones that of the
-/// upper layer. `occupied`: room that furniture has taken.
+/// Writes the labels of all shown layers; where two collide the one of higher priority stays, of equal ones
+/// that of the upper layer. `occupied`: room that furniture has taken.
 void paintLabels(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied,
                  const std::atomic<bool>* cancelled);
 

@@ -20,15 +20,15 @@ struct Row {
     std::optional<TextRun> count;
 };
 
-std::vector<Row> rowsOf(const Scene& scene, const View& view)
-{
+std::vector<Row> rowsOf(const Scene& scene, const View& view) {
     const QFont title = mapFont(scene.ink, 12, QFont::DemiBold);
     const QFont plain = mapFont(scene.ink, 12);
     std::vector<Row> rows;
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
         if ((*layer)->legend.empty() || !isShown(**layer, view.metresPerPixel)) continue;
         // A layer of one entry needs no title above it.
-        if ((*layer)->legend.size() > 1 && !(*layer)->title.isEmpty()) rows.push_back({nullptr, {(*layer)->title, title}, {}});
+        if ((*layer)->legend.size() > 1 && !(*layer)->title.isEmpty())
+            rows.push_back({nullptr, {(*layer)->title, title}, {}});
         for (const LegendEntry& entry : (*layer)->legend) {
             Row row{&entry, {entry.text, plain}, {}};
             if (entry.count >= 0) row.count.emplace(QString::number(entry.count), plain);
@@ -38,8 +38,8 @@ std::vector<Row> rowsOf(const Scene& scene, const View& view)
     return rows;
 }
 
-void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, const Scene& scene, Sprites& sprites)
-{
+void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, const Scene& scene,
+                Sprites& sprites) {
     const QColor colour = QColor::fromRgba(entry.colour);
     const QRectF box(centre.x() - 9, centre.y() - 6, 18, 12);
     switch (entry.symbol) {
@@ -49,7 +49,8 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
         mark.fill = entry.colour;
         mark.shape = entry.shape;
         const QImage& image = sprites.of(mark);
-        painter.drawImage(centre - QPointF(image.width(), image.height()) / image.devicePixelRatio() / 2, image);
+        painter.drawImage(centre - QPointF(image.width(), image.height()) / image.devicePixelRatio() / 2,
+                          image);
         return;
     }
     case LegendEntry::Symbol::Line:
@@ -68,8 +69,7 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
     }
 }
 
-QSizeF sizeOf(const std::vector<Row>& rows)
-{
+QSizeF sizeOf(const std::vector<Row>& rows) {
     double width = 0, counts = 0, height = 2 * padding - rowGap;
     for (const Row& row : rows) {
         width = std::max(width, (row.entry ? symbolWidth : 0) + row.text.size().width());
@@ -81,8 +81,7 @@ QSizeF sizeOf(const std::vector<Row>& rows)
 
 } // namespace
 
-QRectF paintLegend(QPainter& painter, const Scene& scene, const View& view)
-{
+QRectF paintLegend(QPainter& painter, const Scene& scene, const View& view) {
     const std::vector<Row> rows = rowsOf(scene, view);
     if (rows.empty()) return {};
     const QColor ink = scene.ink.label.isValid() ? scene.ink.label : QColor(Qt::black);

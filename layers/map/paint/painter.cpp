@@ -23,8 +23,7 @@ struct Strip {
 };
 
 void paintGround(QPainter& painter, const Scene& scene, const View& view, const QRectF& screen, double ratio,
-                 const std::atomic<bool>* cancelled)
-{
+                 const std::atomic<bool>* cancelled) {
     if (scene.ink.ground.isValid()) painter.fillRect(screen, scene.ink.ground);
     painter.setRenderHint(QPainter::Antialiasing);
     const Ground ground{painter, scene.ink, view, screen, ratio, cancelled};
@@ -40,8 +39,7 @@ void paintGround(QPainter& painter, const Scene& scene, const View& view, const 
 }
 
 void paintText(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
-               const std::atomic<bool>* cancelled)
-{
+               const std::atomic<bool>* cancelled) {
     painter.setRenderHint(QPainter::Antialiasing);
     Occupancy occupied;
     paintFurniture(painter, scene, view, furniture, occupied);
@@ -49,16 +47,17 @@ void paintText(QPainter& painter, const Scene& scene, const View& view, const Fu
     paintStamp(painter, scene, view.size);
 }
 
-std::vector<Strip> stripsOf(QImage& whole)
-{
+std::vector<Strip> stripsOf(QImage& whole) {
     const qint64 pixels = static_cast<qint64>(whole.width()) * whole.height();
-    const int count = static_cast<int>(std::clamp<qint64>(pixels / stripPixels, 1, std::clamp(QThread::idealThreadCount(), 1, 4)));
+    const int count = static_cast<int>(
+        std::clamp<qint64>(pixels / stripPixels, 1, std::clamp(QThread::idealThreadCount(), 1, 4)));
     std::vector<Strip> strips;
     uchar* const bits = whole.bits();
     for (int i = 0; i < count; ++i) {
         const int top = whole.height() * i / count;
         const int bottom = whole.height() * (i + 1) / count;
-        QImage rows(bits + top * whole.bytesPerLine(), whole.width(), bottom - top, whole.bytesPerLine(), whole.format());
+        QImage rows(bits + top * whole.bytesPerLine(), whole.width(), bottom - top, whole.bytesPerLine(),
+                    whole.format());
         rows.setDevicePixelRatio(whole.devicePixelRatio());
         strips.push_back({std::move(rows), top});
     }
@@ -68,8 +67,7 @@ std::vector<Strip> stripsOf(QImage& whole)
 } // namespace
 
 void paint(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
-           const std::atomic<bool>* cancelled)
-{
+           const std::atomic<bool>* cancelled) {
     painter.save();
     const QRectF screen(QPointF(), QSizeF(view.size));
     painter.setClipRect(screen);
@@ -79,8 +77,7 @@ void paint(QPainter& painter, const Scene& scene, const View& view, const Furnit
 }
 
 QImage render(const Scene& scene, const View& view, double devicePixelRatio, const Furniture& furniture,
-              const std::atomic<bool>* cancelled)
-{
+              const std::atomic<bool>* cancelled) {
     const QSize pixels(static_cast<int>(std::lround(view.size.width() * devicePixelRatio)),
                        static_cast<int>(std::lround(view.size.height() * devicePixelRatio)));
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
@@ -89,13 +86,16 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
     image.fill(Qt::transparent);
     std::vector<Strip> strips = stripsOf(image);
     const auto paintStrip = [&](Strip& strip) {
-        const QRectF screen(0, strip.top / devicePixelRatio, view.size.width(), strip.image.height() / devicePixelRatio);
+        const QRectF screen(0, strip.top / devicePixelRatio, view.size.width(),
+                            strip.image.height() / devicePixelRatio);
         QPainter painter(&strip.image);
         painter.translate(0, -screen.top());
         paintGround(painter, scene, view, screen, devicePixelRatio, cancelled);
     };
-    if (strips.size() == 1) paintStrip(strips.front());
-    else QtConcurrent::blockingMap(strips, paintStrip);
+    if (strips.size() == 1)
+        paintStrip(strips.front());
+    else
+        QtConcurrent::blockingMap(strips, paintStrip);
     strips.clear();
     if (cancelled && *cancelled) return image;
     QPainter painter(&image);

@@ -11,15 +11,16 @@ class QPainter;
 
 namespace map {
 
-/// Furniture drawn over the map, for pictures that leave the window; the window has widgets of its own for these.
+/// Furniture drawn over the map, for pictures that leave the window; the window has widgets of its own for
+/// these.
 struct Furniture {
     bool scaleBar = false;
     bool legend = false;
     bool attribution = false;
 };
 
-/// Paints `scene` as seen by `view`. Any thread. The same for screen, PNG and PDF. Gives up early, leaving the rest
-/// unpainted, once `*cancelled` is true.
+/// Paints `scene` as seen by `view`. Any thread. The same for screen, PNG and PDF. Gives up early, leaving
+/// the rest unpainted, once `*cancelled` is true.
 void paint(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture = {},
            const std::atomic<bool>* cancelled = nullptr);
 

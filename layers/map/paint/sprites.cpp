@@ -9,8 +9,7 @@ namespace map {
 
 namespace {
 
-void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour)
-{
+void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour) {
     colour.setAlpha(200);
     painter.save();
     painter.setClipPath(path);
@@ -21,8 +20,7 @@ void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor 
 }
 
 // Plain to see, yet quieter than anything that lives.
-void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour)
-{
+void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour) {
     const double arm = radius * 0.85;
     const double width = std::clamp(radius * 0.2, 1.0, 1.75);
     for (const QPen& pen : {QPen(rim, width + 1.5), QPen(QColor::fromRgba(colour), width)}) {
@@ -34,8 +32,7 @@ void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour)
 
 } // namespace
 
-QPainterPath shapePath(Shape shape, double radius)
-{
+QPainterPath shapePath(Shape shape, double radius) {
     // Shapes of one radius look equally large: their areas are about the circle's.
     QPainterPath path;
     const double r = radius;
@@ -47,12 +44,24 @@ QPainterPath shapePath(Shape shape, double radius)
         path.addPolygon(QPolygonF{{0, -r * 1.25}, {r * 1.2, r * 0.85}, {-r * 1.2, r * 0.85}, {0, -r * 1.25}});
         break;
     case Shape::Diamond:
-        path.addPolygon(QPolygonF{{0, -r * 1.25}, {r * 1.25, 0}, {0, r * 1.25}, {-r * 1.25, 0}, {0, -r * 1.25}});
+        path.addPolygon(
+            QPolygonF{{0, -r * 1.25}, {r * 1.25, 0}, {0, r * 1.25}, {-r * 1.25, 0}, {0, -r * 1.25}});
         break;
     case Shape::Cross: {
         const double a = r * 0.35, b = r;
-        path.addPolygon(QPolygonF{{-a, -b}, {a, -b}, {a, -a}, {b, -a}, {b, a}, {a, a}, {a, b}, {-a, b}, {-a, a},
-                                  {-b, a}, {-b, -a}, {-a, -a}, {-a, -b}});
+        path.addPolygon(QPolygonF{{-a, -b},
+                                  {a, -b},
+                                  {a, -a},
+                                  {b, -a},
+                                  {b, a},
+                                  {a, a},
+                                  {a, b},
+                                  {-a, b},
+                                  {-a, a},
+                                  {-b, a},
+                                  {-b, -a},
+                                  {-a, -a},
+                                  {-a, -b}});
         break;
     }
     case Shape::Ring:
@@ -66,17 +75,17 @@ QPainterPath shapePath(Shape shape, double radius)
     return path;
 }
 
-const QImage& Sprites::of(const Mark& mark)
-{
-    const auto radius = static_cast<quint64>(std::lround(mark.radius * 8)); // eighths of a pixel are told apart
-    const Key key{radius << 16 | static_cast<quint64>(mark.shape) << 8 | static_cast<quint64>(mark.state), mark.fill};
+const QImage& Sprites::of(const Mark& mark) {
+    const auto radius =
+        static_cast<quint64>(std::lround(mark.radius * 8)); // eighths of a pixel are told apart
+    const Key key{radius << 16 | static_cast<quint64>(mark.shape) << 8 | static_cast<quint64>(mark.state),
+                  mark.fill};
     auto it = m_images.find(key);
     if (it == m_images.end()) it = m_images.insert(key, draw(mark));
     return *it;
 }
 
-QImage Sprites::draw(const Mark& mark) const
-{
+QImage Sprites::draw(const Mark& mark) const {
     const double radius = mark.radius;
     const int half = static_cast<int>(std::ceil((radius * 1.3 + 2) * m_ratio));
     QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
@@ -102,7 +111,8 @@ QImage Sprites::draw(const Mark& mark) const
     }
     if (mark.state == DataState::Stale) stripes(painter, path, radius, groundColour);
     if (mark.state == DataState::None) stripes(painter, path, radius, fill);
-    if (mark.state == DataState::Dead) cross(painter, radius, groundColour, blended(labelColour.rgba(), fill.rgba(), 0.25));
+    if (mark.state == DataState::Dead)
+        cross(painter, radius, groundColour, blended(labelColour.rgba(), fill.rgba(), 0.25));
     return image;
 }
 

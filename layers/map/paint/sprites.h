@@ -9,8 +9,8 @@
 
 namespace map {
 
-/// Ready pictures of marks: each combination of shape, radius, colour and state is drawn once and then only copied,
-/// many times faster than drawing ellipses. Belongs to one painting, in one thread.
+/// Ready pictures of marks: each combination of shape, radius, colour and state is drawn once and then only
+/// copied, many times faster than drawing ellipses. Belongs to one painting, in one thread.
 class Sprites {
 public:
     Sprites(const Ink& ink, double devicePixelRatio) : m_ink(ink), m_ratio(devicePixelRatio) {}

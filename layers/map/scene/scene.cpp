@@ -3,8 +3,7 @@
 
 namespace map {
 
-const Rings& AreaShape::forScale(double metresPerPixel) const
-{
+const Rings& AreaShape::forScale(double metresPerPixel) const {
     const Rings* best = &rings;
     for (const Coarse& coarse : coarser) {
         if (coarse.tolerance <= metresPerPixel / 2) best = &coarse.rings;
@@ -12,8 +11,7 @@ const Rings& AreaShape::forScale(double metresPerPixel) const
     return *best;
 }
 
-QStringList Scene::attributions() const
-{
+QStringList Scene::attributions() const {
     QStringList all;
     for (const auto& layer : layers) {
         if (!layer->attribution.isEmpty() && !all.contains(layer->attribution)) all << layer->attribution;

@@ -12,8 +12,8 @@
 #include <memory>
 #include <vector>
 
-/// A picture of the map as values: built off the GUI thread, immutable once shared, painted by map/paint only.
-/// Coordinates are EPSG:3857 metres; sizes are pixels at device ratio 1.
+/// A picture of the map as values: built off the GUI thread, immutable once shared, painted by map/paint
+/// only. Coordinates are EPSG:3857 metres; sizes are pixels at device ratio 1.
 namespace map {
 
 /// Symbol shapes; a level or state is told by shape as well as by colour.
@@ -56,8 +56,8 @@ struct Line {
 /// Rings in map metres: closed, filled by the even-odd rule.
 using Rings = std::vector<std::vector<QPointF>>;
 
-/// The projected form of an area, with coarser copies for small scales. Heavy and constant: built once (kinds/polygons.h)
-/// and shared by every scene that colours it anew.
+/// The projected form of an area, with coarser copies for small scales. Heavy and constant: built once
+/// (kinds/polygons.h) and shared by every scene that colours it anew.
 struct AreaShape {
     struct Coarse {
         double tolerance = 0; ///< Map metres the outline may be off.
@@ -76,7 +76,7 @@ struct Area {
     QRgb fill = 0;                          ///< Transparent: none.
     QRgb outline = 0;
     float outlineWidth = 1;
-    DataState state = DataState::Current;   ///< None is hatched grey, Stale is hatched over its muted colour.
+    DataState state = DataState::Current; ///< None is hatched grey, Stale is hatched over its muted colour.
     RefIndex ref = -1;
 };
 
@@ -86,8 +86,8 @@ struct Label {
     QString text;
     float pixels = 12;
     QRgb colour = 0, halo = 0; ///< Transparent: those of Ink.
-    int priority = 0;      ///< Higher wins where labels collide.
-    float offsetY = 0;     ///< Pixels below `at`.
+    int priority = 0;          ///< Higher wins where labels collide.
+    float offsetY = 0;         ///< Pixels below `at`.
     bool bold = false;
 };
 
@@ -103,7 +103,7 @@ struct LegendEntry {
     QRgb colour = 0;
     Shape shape = Shape::Circle;
     enum class Symbol : quint8 { Mark, Line, Area, Hatch } symbol = Symbol::Mark;
-    QString level; ///< What Focus::level becomes; empty: not clickable.
+    QString level;  ///< What Focus::level becomes; empty: not clickable.
     int count = -1; ///< How many; -1: not counted.
 };
 
@@ -119,7 +119,7 @@ struct LayerScene {
     std::vector<Ref> refs;
     std::vector<LegendEntry> legend;
     QString attribution;
-    double minMetresPerPixel = 0;      ///< Shown only between these.
+    double minMetresPerPixel = 0; ///< Shown only between these.
     double maxMetresPerPixel = 1e12;
     double labelMaxMetresPerPixel = 1e12; ///< Labels are left out when zoomed out further.
 };

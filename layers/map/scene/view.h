@@ -9,8 +9,8 @@
 
 namespace map {
 
-/// What part of the world a picture shows. Owns every conversion between the three spaces: ground (LonLat), map
-/// (EPSG:3857 metres, y north) and screen (pixels at device ratio 1, y down). A value.
+/// What part of the world a picture shows. Owns every conversion between the three spaces: ground (LonLat),
+/// map (EPSG:3857 metres, y north) and screen (pixels at device ratio 1, y down). A value.
 struct View {
     QPointF centre{13'520'000, 2'880'000}; ///< Map metres.
     double metresPerPixel = 100;           ///< Map metres a screen pixel.

@@ -9,8 +9,7 @@ class DatasetTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    QString write(const char* name, const QByteArray& content)
-    {
+    QString write(const char* name, const QByteArray& content) {
         QFile file(m_folder.filePath(QString::fromLatin1(name)));
         if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
         file.write(content);
@@ -18,29 +17,31 @@ class DatasetTest : public QObject {
     }
 
 private Q_SLOTS:
-    void namesThatAreNoFilesAreRefused()
-    {
-        for (const char* name : {"/vsicurl/http://127.0.0.1:9/a.geojson", "http://127.0.0.1:9/a.geojson",
-                                 "/vsis3/bucket/a.gpkg", "/vsizip//tmp/a.zip/a.shp", "PG:dbname=x", "no such file.gpkg", "",
-                                 "GeoJSON:{\"type\":\"Point\",\"coordinates\":[1,2]}", "{\"type\":\"Point\",\"coordinates\":[1,2]}"}) {
+    void namesThatAreNoFilesAreRefused() {
+        for (const char* name :
+             {"/vsicurl/http://127.0.0.1:9/a.geojson", "http://127.0.0.1:9/a.geojson", "/vsis3/bucket/a.gpkg",
+              "/vsizip//tmp/a.zip/a.shp", "PG:dbname=x", "no such file.gpkg", "",
+              "GeoJSON:{\"type\":\"Point\",\"coordinates\":[1,2]}",
+              "{\"type\":\"Point\",\"coordinates\":[1,2]}"}) {
             QVERIFY2(!geo::readLayer(QString::fromUtf8(name)).ok(), name);
             QVERIFY2(!geo::vectorLayers(QString::fromUtf8(name)).ok(), name);
         }
     }
 
-    void filesThatPointElsewhereAreNotFollowed()
-    {
+    void filesThatPointElsewhereAreNotFollowed() {
         write("real.geojson", R"({"type":"Point","coordinates":[1,2]})");
-        const QString vrt = write("trick.vrt", "<OGRVRTDataSource><OGRVRTLayer name=\"real\"><SrcDataSource "
-                                               "relativeToVRT=\"1\">real.geojson</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>");
+        const QString vrt = write(
+            "trick.vrt", "<OGRVRTDataSource><OGRVRTLayer name=\"real\"><SrcDataSource "
+                         "relativeToVRT=\"1\">real.geojson</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>");
         QVERIFY(!geo::readLayer(vrt).ok());
-        const QString link = write("crs.geojson", R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"http://127.0.0.1:9/x"}},)"
-                                                  R"("features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}}]})");
+        const QString link = write(
+            "crs.geojson",
+            R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"http://127.0.0.1:9/x"}},)"
+            R"("features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}}]})");
         (void)geo::readLayer(link); // whatever comes of it, no request and no crash
     }
 
-    void positionsThatAreNotOnTheEarthAreLeftOutAndNamed()
-    {
+    void positionsThatAreNotOnTheEarthAreLeftOutAndNamed() {
         const QString file = write("bad.geojson", R"({"type":"FeatureCollection","features":[
             {"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":[121.5,25.0]}},
             {"type":"Feature","properties":{"n":2},"geometry":{"type":"Point","coordinates":[307056.8,2769551.8]}},
@@ -54,9 +55,10 @@ private Q_SLOTS:
         QCOMPARE(table->problems.size(), 2U);
     }
 
-    void crsOfAGeoJsonIsRead()
-    {
-        const QString file = write("twd97.geojson", R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3826"}},
+    void crsOfAGeoJsonIsRead() {
+        const QString file = write(
+            "twd97.geojson",
+            R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3826"}},
             "features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[307056.819,2769551.837]}}]})");
         const auto table = geo::readLayer(file);
         QVERIFY(table.ok());
@@ -65,8 +67,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(at.lon - 121.5654) < 1e-6 && std::abs(at.lat - 25.0330) < 1e-6);
     }
 
-    void csvWithLongitudeAndLatitude()
-    {
+    void csvWithLongitudeAndLatitude() {
         const QString file = write("stations.csv", "id,name,lat,lon\n007,甲,25.1,121.6\n008,乙,,\n");
         QVERIFY(!geo::unstated(file, {})->crs);
         const auto table = geo::readLayer(file);
@@ -77,8 +78,7 @@ private Q_SLOTS:
         QVERIFY(table->features[1].geometry.isEmpty());
     }
 
-    void csvWithPlainXAndYIsAskedFor()
-    {
+    void csvWithPlainXAndYIsAskedFor() {
         const QString file = write("grid.csv", "id,x,y\n1,307056.819,2769551.837\n");
         QVERIFY(geo::unstated(file, {})->crs);
         QVERIFY(!geo::readLayer(file).ok());
@@ -89,16 +89,17 @@ private Q_SLOTS:
         QVERIFY(std::abs(table->features.at(0).geometry.points.at(0).lat - 25.0330) < 1e-6);
     }
 
-    void emptyCollectionIsNoMistake()
-    {
-        const auto table = geo::readLayer(write("empty.geojson", R"({"type":"FeatureCollection","features":[]})"));
+    void emptyCollectionIsNoMistake() {
+        const auto table =
+            geo::readLayer(write("empty.geojson", R"({"type":"FeatureCollection","features":[]})"));
         QVERIFY(table.ok());
         QVERIFY(table->features.empty());
     }
 
-    void geometryFromText()
-    {
-        const auto json = geo::parseGeometry(R"({"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,2],[0,0]],[[0.5,0.5],[1,0.5],[1,1],[0.5,0.5]]]})", QStringLiteral("EPSG:4326"));
+    void geometryFromText() {
+        const auto json = geo::parseGeometry(
+            R"({"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,2],[0,0]],[[0.5,0.5],[1,0.5],[1,1],[0.5,0.5]]]})",
+            QStringLiteral("EPSG:4326"));
         QVERIFY(json.ok());
         QCOMPARE(json->polygons.at(0).rings.size(), 2U);
         const auto wkt = geo::parseGeometry("POINT (307056.819 2769551.837)", QStringLiteral("EPSG:3826"));
@@ -110,10 +111,13 @@ private Q_SLOTS:
         QVERIFY(arc->lines.at(0).size() > 20);
         for (const city::LonLat& p : arc->lines[0])
             QVERIFY(std::abs(std::hypot(p.lon, p.lat) - 1) < 1e-9);
-        const auto surface = geo::parseGeometry("MULTISURFACE (CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0)))", QStringLiteral("EPSG:4326"));
+        const auto surface =
+            geo::parseGeometry("MULTISURFACE (CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0)))",
+                               QStringLiteral("EPSG:4326"));
         QVERIFY(surface.ok());
         QCOMPARE(surface->polygons.size(), 1U);
-        for (const char* bad : {"", "POINT (1", "POLYGON ((0 0))x", "{\"type\":\"Point\"}", "POINT (307056 2769551)"})
+        for (const char* bad :
+             {"", "POINT (1", "POLYGON ((0 0))x", "{\"type\":\"Point\"}", "POINT (307056 2769551)"})
             QVERIFY2(!geo::parseGeometry(bad, QStringLiteral("EPSG:4326")).ok(), bad);
     }
 };

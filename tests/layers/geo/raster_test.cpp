@@ -8,30 +8,29 @@
 class RasterTest : public QObject {
     Q_OBJECT
 
-    static QString path(const char* name) { return recordedFeeds() + QStringLiteral("/gis/") + QLatin1String(name); }
-    static QRectF mapBox(const city::LonLatBox& box)
-    {
+    static QString path(const char* name) {
+        return recordedFeeds() + QStringLiteral("/gis/") + QLatin1String(name);
+    }
+    static QRectF mapBox(const city::LonLatBox& box) {
         return {geo::toMercator({box.west, box.south}), geo::toMercator({box.east, box.north})};
     }
 
 private Q_SLOTS:
     void initTestCase() { NEED_RECORDED_FEEDS(); }
 
-    void utmImageIsWarpedAndItsMarginIsClear()
-    {
+    void utmImageIsWarpedAndItsMarginIsClear() {
         const auto bounds = geo::rasterBounds(path("rgb-byte-tenth.tif"));
         QVERIFY(bounds.ok());
         QVERIFY(std::abs(bounds->west - -78.96) < 0.02 && std::abs(bounds->north - 25.55) < 0.05);
         const auto picture = geo::readRaster(path("rgb-byte-tenth.tif"), mapBox(*bounds), QSize(200, 200));
         QVERIFY(picture.ok());
         QVERIFY(std::abs(picture->image.width() - 200) <= 1 && std::abs(picture->image.height() - 200) <= 1);
-        QCOMPARE(qAlpha(picture->image.pixel(0, 0)), 0);        // nodata 0 of all bands
+        QCOMPARE(qAlpha(picture->image.pixel(0, 0)), 0); // nodata 0 of all bands
         QCOMPARE(qAlpha(picture->image.pixel(100, 100)), 255);
         QVERIFY(picture->problems.empty());
     }
 
-    void onlyTheSeenPartIsRead()
-    {
+    void onlyTheSeenPartIsRead() {
         const auto bounds = geo::rasterBounds(path("cogeo.tif"));
         QVERIFY(bounds.ok());
         QRectF box = mapBox(*bounds);
@@ -45,18 +44,17 @@ private Q_SLOTS:
         QVERIFY(away->image.isNull());
     }
 
-    void tilesOfTheWorld()
-    {
-        const auto picture = geo::readRaster(path("plain_1.mbtiles"), QRectF(-2e7, -1e7, 4e7, 2e7), QSize(400, 200));
+    void tilesOfTheWorld() {
+        const auto picture =
+            geo::readRaster(path("plain_1.mbtiles"), QRectF(-2e7, -1e7, 4e7, 2e7), QSize(400, 200));
         QVERIFY2(picture.ok(), picture.ok() ? "" : qPrintable(picture.problem().toString()));
         QVERIFY(qAlpha(picture->image.pixel(200, 100)) > 0);
     }
 
-    void withoutCrsIsAskedForAndNanIsClear()
-    {
+    void withoutCrsIsAskedForAndNanIsClear() {
         QVERIFY(!geo::readRaster(path("float_nan.tif"), QRectF(0, 0, 300, 200), QSize(3, 2)).ok());
-        const auto picture = geo::readRaster(path("float_nan.tif"), QRectF(0, -200, 300, 400), QSize(300, 400),
-                                             {QStringLiteral("EPSG:3857")});
+        const auto picture = geo::readRaster(path("float_nan.tif"), QRectF(0, -200, 300, 400),
+                                             QSize(300, 400), {QStringLiteral("EPSG:3857")});
         QVERIFY(picture.ok());
         int clear = 0, dense = 0;
         for (int y = 0; y < picture->image.height(); ++y) {
@@ -66,8 +64,7 @@ private Q_SLOTS:
         QVERIFY2(clear > 0 && dense > 0, qPrintable(QStringLiteral("%1 %2").arg(clear).arg(dense)));
     }
 
-    void nothingIsWrittenBesideTheFile()
-    {
+    void nothingIsWrittenBesideTheFile() {
         QTemporaryDir folder;
         const QString copy = folder.filePath(QStringLiteral("a.tif"));
         QVERIFY(QFile::copy(path("float_nan.tif"), copy));
@@ -75,9 +72,10 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(QStringLiteral("a.tif")));
     }
 
-    void namesThatAreNoFilesAreRefused()
-    {
-        QVERIFY(!geo::readRaster(QStringLiteral("/vsicurl/http://127.0.0.1:9/a.tif"), QRectF(0, 0, 9, 9), QSize(9, 9)).ok());
+    void namesThatAreNoFilesAreRefused() {
+        QVERIFY(!geo::readRaster(QStringLiteral("/vsicurl/http://127.0.0.1:9/a.tif"), QRectF(0, 0, 9, 9),
+                                 QSize(9, 9))
+                     .ok());
         QVERIFY(!geo::rasterBounds(QStringLiteral("http://127.0.0.1:9/a.tif")).ok());
     }
 };

@@ -11,34 +11,41 @@ class RecordedTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { NEED_RECORDED_FEEDS(); }
 
-    void counts_data()
-    {
+    void counts_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("layer");
         QTest::addColumn<int>("count");
         QTest::addColumn<QString>("crs");
         QTest::addColumn<QList<double>>("box");
-        const auto row = [](const char* file, const char* layer, int count, const char* crs, QList<double> box) {
-            QTest::newRow(QByteArray(file) + ":" + layer) << QString::fromUtf8(file) << QString::fromUtf8(layer) << count
-                                                          << QString::fromUtf8(crs) << box;
+        const auto row = [](const char* file, const char* layer, int count, const char* crs,
+                            QList<double> box) {
+            QTest::newRow(QByteArray(file) + ":" + layer)
+                << QString::fromUtf8(file) << QString::fromUtf8(layer) << count << QString::fromUtf8(crs)
+                << box;
         };
-        row("taipei-gis/taipei_village.geojson", "", 456, "EPSG:4326", {121.458805, 24.960318, 121.665866, 25.210191});
-        row("taipei-gis/taipei_town.geojson", "town", 12, "EPSG:4326", {121.458805, 24.960318, 121.665866, 25.210191});
-        row("taipei-gis/youbike_realtime_metrotaipei.geojson", "", 2922, "EPSG:4326", {121.324740, 24.903030, 121.866500, 25.293010});
-        row("taipei-gis/bike_network_tpe.geojson", "", 488, "EPSG:4326", {121.461557, 24.976250, 121.771959, 25.228547});
+        row("taipei-gis/taipei_village.geojson", "", 456, "EPSG:4326",
+            {121.458805, 24.960318, 121.665866, 25.210191});
+        row("taipei-gis/taipei_town.geojson", "town", 12, "EPSG:4326",
+            {121.458805, 24.960318, 121.665866, 25.210191});
+        row("taipei-gis/youbike_realtime_metrotaipei.geojson", "", 2922, "EPSG:4326",
+            {121.324740, 24.903030, 121.866500, 25.293010});
+        row("taipei-gis/bike_network_tpe.geojson", "", 488, "EPSG:4326",
+            {121.461557, 24.976250, 121.771959, 25.228547});
         row("gis/countries.fgb", "", 179, "EPSG:4326", {-180, -85.609038, 180, 83.645130});
-        row("gis/shp_tw_county/TWN_adm2_4326.shp", "", 22, "EPSG:4326", {118.143675, 21.896015, 122.108207, 26.383942});
-        row("gis/shp_tw_village_sanhe/Village_Sanhe.shp", "", 1, "EPSG:3824", {120.588067, 22.692684, 120.628476, 22.717004});
+        row("gis/shp_tw_county/TWN_adm2_4326.shp", "", 22, "EPSG:4326",
+            {118.143675, 21.896015, 122.108207, 26.383942});
+        row("gis/shp_tw_village_sanhe/Village_Sanhe.shp", "", 1, "EPSG:3824",
+            {120.588067, 22.692684, 120.628476, 22.717004});
         row("gis/lass_ride2.kml", "", 51, "EPSG:4326", {120.974800, 24.799200, 121.008100, 24.814500});
         row("gis/vic_police.kmz", "", 346, "EPSG:4326", {141.083, -38.7597, 149.751, -34.1674});
-        row("gis/multipleholes.gpkg", "multipolywithholes", 1, "EPSG:4326", {-77.777710, 37.326489, -76.788940, 39.104489});
+        row("gis/multipleholes.gpkg", "multipolywithholes", 1, "EPSG:4326",
+            {-77.777710, 37.326489, -76.788940, 39.104489});
         row("gis/gdal_sample.gpkg", "linestring2d", 2, "EPSG:4326", {1, 2, 3, 4});
         // Corners of the box by gdaltransform, so rather loose: feet, Oregon North; National Grid.
         row("gis/Oregon.gpkg", "roads", 121, "EPSG:2269", {});
         row("gis/poly00.fgb", "", 10, "EPSG:27700", {});
     }
-    void counts()
-    {
+    void counts() {
         QFETCH(QString, file);
         QFETCH(QString, layer);
         QFETCH(int, count);
@@ -60,8 +67,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(bounds.east - box[2]) < 2e-6 && std::abs(bounds.north - box[3]) < 2e-6);
     }
 
-    void feetOfOregonLandInOregon()
-    {
+    void feetOfOregonLandInOregon() {
         geo::OpenOptions options;
         options.layer = QStringLiteral("land");
         const auto table = geo::readLayer(path(QStringLiteral("gis/Oregon.gpkg")), options);
@@ -72,18 +78,17 @@ private Q_SLOTS:
         QVERIFY(!table->features.at(0).geometry.contains({-120.0, 47.5})); // Washington
     }
 
-    void attributesKeepTheirTypes()
-    {
+    void attributesKeepTheirTypes() {
         const auto table = geo::readLayer(path(QStringLiteral("taipei-gis/taipei_town.geojson")));
         QVERIFY(table.ok());
         const geo::Feature& first = table->features.at(0);
-        QCOMPARE(first.values[table->fieldIndex(QStringLiteral("TNAME"))].toString(), QStringLiteral("北投區"));
+        QCOMPARE(first.values[table->fieldIndex(QStringLiteral("TNAME"))].toString(),
+                 QStringLiteral("北投區"));
         QCOMPARE(first.values[table->fieldIndex(QStringLiteral("COUN_ID"))].typeId(), QMetaType::QString);
         QCOMPARE(first.values[table->fieldIndex(QStringLiteral("AREA"))].toDouble(), 57383795.02439);
     }
 
-    void tableInBig5()
-    {
+    void tableInBig5() {
         geo::OpenOptions options;
         options.crs = QStringLiteral("EPSG:3857");
         // It has no .shx either: the index is rebuilt in memory.
@@ -94,8 +99,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path(QStringLiteral("gis/shp_big5_cpg/big5.shx"))));
     }
 
-    void unstatedEncodingIsSaid()
-    {
+    void unstatedEncodingIsSaid() {
         const QString file = path(QStringLiteral("gis/shp_tw_village_sanhe/Village_Sanhe.shp"));
         const auto asked = geo::unstated(file, {});
         QVERIFY(asked.ok());
@@ -111,8 +115,7 @@ private Q_SLOTS:
         QVERIFY2(all.contains(QStringLiteral("三和村")), qPrintable(all.join(QLatin1Char('|'))));
     }
 
-    void tableWithoutGeometryOrEncoding()
-    {
+    void tableWithoutGeometryOrEncoding() {
         const QString file = path(QStringLiteral("gis/dbf_utf8_nocpg/utf8.dbf"));
         const auto asked = geo::unstated(file, {});
         QVERIFY(asked.ok());
@@ -124,8 +127,7 @@ private Q_SLOTS:
         QVERIFY(table->features[0].geometry.isEmpty());
     }
 
-    void undefinedCrsIsAskedFor()
-    {
+    void undefinedCrsIsAskedFor() {
         for (const char* layer : {"point2d", "geometry3d"}) {
             geo::OpenOptions options;
             options.layer = QString::fromLatin1(layer);
@@ -138,11 +140,11 @@ private Q_SLOTS:
         QVERIFY(!geo::readLayer(path(QStringLiteral("gis/twCounty2010.topo.json"))).ok());
         geo::OpenOptions wgs84;
         wgs84.crs = QStringLiteral("EPSG:4326");
-        QCOMPARE(geo::readLayer(path(QStringLiteral("gis/twCounty2010.topo.json")), wgs84)->features.size(), 43U);
+        QCOMPARE(geo::readLayer(path(QStringLiteral("gis/twCounty2010.topo.json")), wgs84)->features.size(),
+                 43U);
     }
 
-    void mixedGeometriesWithHeights()
-    {
+    void mixedGeometriesWithHeights() {
         geo::OpenOptions options;
         options.layer = QStringLiteral("geometry3d");
         options.crs = QStringLiteral("EPSG:4326");
@@ -160,8 +162,7 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1 %2 %3 %4").arg(points).arg(lines).arg(polygons).arg(empty)));
     }
 
-    void layersAreListed()
-    {
+    void layersAreListed() {
         const auto layers = geo::vectorLayers(path(QStringLiteral("gis/Oregon.gpkg")));
         QVERIFY(layers.ok());
         QCOMPARE(*layers, QStringList({QStringLiteral("land"), QStringLiteral("roads")}));

@@ -11,21 +11,20 @@
 #include <QGuiApplication>
 #include <cmath>
 
-// Whole pictures of each kind of layer, without text so that the fonts of a machine do not matter. After a wanted change
-// of looks, run with CITYOPS_UPDATE_GOLDEN=1, look at the new pictures and commit them.
+// Whole pictures of each kind of layer, without text so that the fonts of a machine do not matter. After a
+// wanted change of looks, run with CITYOPS_UPDATE_GOLDEN=1, look at the new pictures and commit them.
 namespace {
 
 const QString folder = QDir::cleanPath(QStringLiteral(CITYOPS_TEST_DATA "/../golden")) + QLatin1Char('/');
-constexpr map::DataState states[] = {map::DataState::Current, map::DataState::Stale, map::DataState::Dead, map::DataState::None};
+constexpr map::DataState states[] = {map::DataState::Current, map::DataState::Stale, map::DataState::Dead,
+                                     map::DataState::None};
 const char* const hues[] = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"};
 
-city::LonLat ground(double x, double y)
-{
+city::LonLat ground(double x, double y) {
     return geo::fromMercator(plane::at(x, y));
 }
 
-city::Geometry blob(double x, double y, double radius)
-{
+city::Geometry blob(double x, double y, double radius) {
     city::Ring outer, hole;
     for (int i = 0; i <= 40; ++i) {
         const double angle = i % 40 * M_PI / 20;
@@ -40,8 +39,7 @@ city::Geometry blob(double x, double y, double radius)
     return geometry;
 }
 
-std::shared_ptr<const map::LayerScene> pointsScene()
-{
+std::shared_ptr<const map::LayerScene> pointsScene() {
     std::vector<map::PointInput> inputs;
     for (int shape = 0; shape < 6; ++shape) {
         for (int state = 0; state < 4; ++state) {
@@ -57,8 +55,7 @@ std::shared_ptr<const map::LayerScene> pointsScene()
     return map::points({}, inputs);
 }
 
-std::shared_ptr<const map::LayerScene> linesScene()
-{
+std::shared_ptr<const map::LayerScene> linesScene() {
     static std::vector<city::Geometry> geometries(8);
     std::vector<map::LineInput> inputs;
     for (int i = 0; i < 8; ++i) {
@@ -78,8 +75,7 @@ std::shared_ptr<const map::LayerScene> linesScene()
     return map::lines({}, inputs);
 }
 
-std::shared_ptr<const map::LayerScene> choroplethScene()
-{
+std::shared_ptr<const map::LayerScene> choroplethScene() {
     indicators::Scale scale;
     for (int i = 0; i < 3; ++i) {
         indicators::Level level;
@@ -97,14 +93,14 @@ std::shared_ptr<const map::LayerScene> choroplethScene()
         area.code = QString::number(i);
         area.geometry = blob(35 + i % 3 * 65, 35 + i / 3 * 65, 26);
         list.push_back(area);
-        values.push_back({i, i % 4 == 3 ? std::nullopt : std::optional<double>(i % 3 + 0.5), states[i / 3 % 2], {}, {}});
+        values.push_back(
+            {i, i % 4 == 3 ? std::nullopt : std::optional<double>(i % 3 + 0.5), states[i / 3 % 2], {}, {}});
     }
     const city::AreaTree tree({QStringLiteral("a")}, list);
     return map::choropleth({}, *map::projectAreas(tree), values, scale, {QColor(40, 40, 40), 1, 220, {}, {}});
 }
 
-std::shared_ptr<const map::LayerScene> rasterScene()
-{
+std::shared_ptr<const map::LayerScene> rasterScene() {
     QImage image(50, 50, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < 50; ++y) {
         for (int x = 0; x < 50; ++x)
@@ -118,16 +114,14 @@ std::shared_ptr<const map::LayerScene> rasterScene()
 class GoldenTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void pictures_data()
-    {
+    void pictures_data() {
         QTest::addColumn<std::shared_ptr<const map::LayerScene>>("layer");
         QTest::newRow("points") << pointsScene();
         QTest::newRow("lines") << linesScene();
         QTest::newRow("choropleth") << choroplethScene();
         QTest::newRow("raster") << rasterScene();
     }
-    void pictures()
-    {
+    void pictures() {
         QFETCH(std::shared_ptr<const map::LayerScene>, layer);
         map::Scene scene;
         scene.ink = plane::ink();
@@ -141,11 +135,15 @@ private Q_SLOTS:
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
                 const QRgb a = image.pixel(x, y), b = golden.pixel(x, y);
-                different += std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b)) > 48;
+                different += std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) +
+                                 std::abs(qBlue(a) - qBlue(b)) >
+                             48;
             }
         }
         const bool same = different * 400 < image.width() * image.height();
-        if (!same) image.save(QDir::tempPath() + QStringLiteral("/golden_") + QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"));
+        if (!same)
+            image.save(QDir::tempPath() + QStringLiteral("/golden_") +
+                       QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"));
         QVERIFY2(same, qPrintable(QStringLiteral("%1 pixels differ").arg(different)));
     }
 };

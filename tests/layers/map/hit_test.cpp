@@ -6,8 +6,7 @@ class HitTest : public QObject {
     Q_OBJECT
 
     static map::Ref ref(const char* id) { return {QStringLiteral("thing"), QString::fromLatin1(id), {}, {}}; }
-    static QStringList ids(const std::vector<map::Hit>& hits)
-    {
+    static QStringList ids(const std::vector<map::Hit>& hits) {
         QStringList list;
         for (const map::Hit& hit : hits)
             list << hit.ref.id;
@@ -17,8 +16,7 @@ class HitTest : public QObject {
     map::Scene m_scene;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
+    void initTestCase() {
         auto areas = std::make_shared<map::LayerScene>();
         areas->id = QStringLiteral("areas");
         areas->refs = {ref("district"), ref("line"), ref("unseen")};
@@ -44,27 +42,27 @@ private Q_SLOTS:
         m_scene.layers = {areas, marks, hidden};
     }
 
-    void marksThenLinesThenAreas()
-    {
+    void marksThenLinesThenAreas() {
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {50, 80})),
-                 QStringList({QStringLiteral("near"), QStringLiteral("far"), QStringLiteral("line"), QStringLiteral("district")}));
+                 QStringList({QStringLiteral("near"), QStringLiteral("far"), QStringLiteral("line"),
+                              QStringLiteral("district")}));
         QCOMPARE(map::hitTest(m_scene, plane::view, {50, 80}).front().layer, QStringLiteral("marks"));
     }
 
-    void reachIsInPixels()
-    {
+    void reachIsInPixels() {
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {180, 87})), QStringList({QStringLiteral("line")}));
         QVERIFY(map::hitTest(m_scene, plane::view, {180, 90}).empty());
-        QCOMPARE(ids(map::hitTest(m_scene, plane::view, {180, 90}, 9)), QStringList({QStringLiteral("line")}));
+        QCOMPARE(ids(map::hitTest(m_scene, plane::view, {180, 90}, 9)),
+                 QStringList({QStringLiteral("line")}));
         // Four times closer: the same ground distance is out of reach.
         const map::View closer = plane::view.zoomed(4, {180, 80});
         QVERIFY(map::hitTest(m_scene, closer, closer.toScreen(plane::at(180, 87))).empty());
     }
 
-    void holesAreNotHit()
-    {
+    void holesAreNotHit() {
         QVERIFY(map::hitTest(m_scene, plane::view, {120, 120}).empty());
-        QCOMPARE(ids(map::hitTest(m_scene, plane::view, {20, 20})), QStringList({QStringLiteral("district")}));
+        QCOMPARE(ids(map::hitTest(m_scene, plane::view, {20, 20})),
+                 QStringList({QStringLiteral("district")}));
     }
 };
 

@@ -11,15 +11,17 @@
 
 namespace {
 
-city::Geometry square(double west, double south, double size)
-{
+city::Geometry square(double west, double south, double size) {
     city::Geometry geometry;
-    geometry.polygons.push_back({{{{west, south}, {west + size, south}, {west + size, south + size}, {west, south + size}, {west, south}}}});
+    geometry.polygons.push_back({{{{west, south},
+                                   {west + size, south},
+                                   {west + size, south + size},
+                                   {west, south + size},
+                                   {west, south}}}});
     return geometry;
 }
 
-indicators::Scale threeLevels()
-{
+indicators::Scale threeLevels() {
     indicators::Scale scale;
     for (int i = 0; i < 3; ++i) {
         indicators::Level level;
@@ -38,9 +40,15 @@ indicators::Scale threeLevels()
 class KindsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void importantPointsAreOnTop()
-    {
-        map::PointInput high{{121, 25}, 5, Qt::red, map::Shape::Square, map::DataState::Current, {QStringLiteral("a"), QStringLiteral("1"), {}, {}}, QStringLiteral("one"), 9};
+    void importantPointsAreOnTop() {
+        map::PointInput high{{121, 25},
+                             5,
+                             Qt::red,
+                             map::Shape::Square,
+                             map::DataState::Current,
+                             {QStringLiteral("a"), QStringLiteral("1"), {}, {}},
+                             QStringLiteral("one"),
+                             9};
         map::PointInput low = high;
         low.priority = 1;
         low.ref = {};
@@ -54,8 +62,7 @@ private Q_SLOTS:
         QVERIFY(scene->labels[0].offsetY > 5);
     }
 
-    void linesOfAllPartsShareOneRef()
-    {
+    void linesOfAllPartsShareOneRef() {
         city::Geometry two = square(0, 0, 1);
         two.lines = {{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}}};
         map::LineInput input;
@@ -70,8 +77,7 @@ private Q_SLOTS:
             QVERIFY(line.ref == 0 && line.dashed);
     }
 
-    void colouringAgainSharesTheShapes()
-    {
+    void colouringAgainSharesTheShapes() {
         std::vector<city::Area> list(3);
         for (int i = 0; i < 3; ++i) {
             list[static_cast<std::size_t>(i)].level = QStringLiteral("district");
@@ -82,9 +88,12 @@ private Q_SLOTS:
         const auto areas = map::projectAreas(tree);
         QCOMPARE(areas->shapes.size(), 3U);
         QVERIFY(!areas->shapes[2]);
-        const std::vector<map::AreaValue> values{{0, 15.0, map::DataState::Stale, {}, {}}, {1, std::nullopt, map::DataState::Current, {}, {}},
-                                                 {2, 5.0, map::DataState::Current, {}, {}}, {7, 5.0, map::DataState::Current, {}, {}}};
-        const auto scene = map::choropleth({}, *areas, values, threeLevels(), {Qt::black, 1, 200, QStringLiteral("en"), {}});
+        const std::vector<map::AreaValue> values{{0, 15.0, map::DataState::Stale, {}, {}},
+                                                 {1, std::nullopt, map::DataState::Current, {}, {}},
+                                                 {2, 5.0, map::DataState::Current, {}, {}},
+                                                 {7, 5.0, map::DataState::Current, {}, {}}};
+        const auto scene =
+            map::choropleth({}, *areas, values, threeLevels(), {Qt::black, 1, 200, QStringLiteral("en"), {}});
         QCOMPARE(scene->areas.size(), 2U);
         QCOMPARE(scene->areas[0].shape.get(), areas->shapes[0].get());
         QCOMPARE(qAlpha(scene->areas[0].fill), 200);
@@ -94,22 +103,29 @@ private Q_SLOTS:
         QCOMPARE(scene->legend[1].count, 1);
         QCOMPARE(scene->legend[0].count, 0);
         QCOMPARE(scene->legend[1].level, QStringLiteral("2"));
-        QVERIFY(scene->legend[1].text.contains(QStringLiteral("level 2")) && scene->legend[1].text.contains(QStringLiteral("10")));
+        QVERIFY(scene->legend[1].text.contains(QStringLiteral("level 2")) &&
+                scene->legend[1].text.contains(QStringLiteral("10")));
         QCOMPARE(scene->legend[3].symbol, map::LegendEntry::Symbol::Hatch);
         QCOMPARE(scene->legend[3].count, 1);
     }
 
-    void valueOutsideTheScaleIsNoData()
-    {
-        const city::AreaTree tree({QStringLiteral("d")}, {[] { city::Area a; a.level = QStringLiteral("d"); a.code = QStringLiteral("1"); a.geometry = square(0, 0, 1); return a; }()});
+    void valueOutsideTheScaleIsNoData() {
+        const city::AreaTree tree({QStringLiteral("d")}, {[] {
+                                      city::Area a;
+                                      a.level = QStringLiteral("d");
+                                      a.code = QStringLiteral("1");
+                                      a.geometry = square(0, 0, 1);
+                                      return a;
+                                  }()});
         for (const double value : {-1.0, 31.0, std::nan(""), HUGE_VAL}) {
-            const auto scene = map::choropleth({}, *map::projectAreas(tree), {{0, value, map::DataState::Current, {}, {}}}, threeLevels(), {});
+            const auto scene =
+                map::choropleth({}, *map::projectAreas(tree), {{0, value, map::DataState::Current, {}, {}}},
+                                threeLevels(), {});
             QCOMPARE(scene->areas.at(0).state, map::DataState::None);
         }
     }
 
-    void coarserCopiesKeepTheirPromise()
-    {
+    void coarserCopiesKeepTheirPromise() {
         city::Geometry circle;
         city::Ring ring;
         for (int i = 0; i <= 5000; ++i) {
@@ -118,7 +134,8 @@ private Q_SLOTS:
         }
         circle.polygons.push_back({{ring}});
         const auto shape = map::projectArea(circle);
-        QVERIFY(!shape->coarser.empty()); // few points are left after the first: more copies would be no cheaper
+        QVERIFY(
+            !shape->coarser.empty()); // few points are left after the first: more copies would be no cheaper
         QCOMPARE(&shape->forScale(0.1), &shape->rings);
         QCOMPARE(&shape->forScale(1000), &shape->coarser.back().rings);
         for (const auto& coarse : shape->coarser) {
@@ -127,8 +144,7 @@ private Q_SLOTS:
         }
     }
 
-    void simplifiedStaysNear()
-    {
+    void simplifiedStaysNear() {
         std::vector<QPointF> line;
         for (int i = 0; i <= 1000; ++i)
             line.push_back({i * 1.0, 20 * std::sin(i / 50.0)});
@@ -140,7 +156,8 @@ private Q_SLOTS:
             double nearest = 1e9;
             for (std::size_t i = 0; i + 1 < fewer.size(); ++i) {
                 const QPointF a = fewer[i], d = fewer[i + 1] - a;
-                const double t = std::clamp(QPointF::dotProduct(p - a, d) / QPointF::dotProduct(d, d), 0.0, 1.0);
+                const double t =
+                    std::clamp(QPointF::dotProduct(p - a, d) / QPointF::dotProduct(d, d), 0.0, 1.0);
                 nearest = std::min(nearest, std::hypot(p.x() - a.x() - t * d.x(), p.y() - a.y() - t * d.y()));
             }
             QVERIFY(nearest <= 0.5 + 1e-9);
@@ -149,8 +166,7 @@ private Q_SLOTS:
         QVERIFY(map::simplified({}, 1).empty());
     }
 
-    void featuresOfEveryGeometry()
-    {
+    void featuresOfEveryGeometry() {
         geo::FeatureTable table;
         table.fields = {QStringLiteral("name"), QStringLiteral("n")};
         for (int i = 0; i < 4; ++i) {
@@ -171,7 +187,8 @@ private Q_SLOTS:
         QCOMPARE(scene->areas.size(), 1U);
         QCOMPARE(scene->refs.size(), 3U); // the fourth has no geometry
         QCOMPARE(scene->labels.size(), 3U);
-        QCOMPARE(scene->refs[0].lines, QStringList({QStringLiteral("name: thing 0"), QStringLiteral("n: 0")}));
+        QCOMPARE(scene->refs[0].lines,
+                 QStringList({QStringLiteral("name: thing 0"), QStringLiteral("n: 0")}));
         QCOMPARE(scene->refs[2].lines, QStringList({QStringLiteral("name: thing 2")}));
         QCOMPARE(scene->refs[2].title, QStringLiteral("thing 2"));
     }
