@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoder.h"
+
+#include "layers/feeds/decoders/formats.h"
+#include "layers/feeds/gzip.h"
+
+namespace feeds {
+
+namespace {
+
+constexpr std::size_t namedProblems = 1000;
+
+} // namespace
+
+void Decoded::addProblem(city::Problem problem)
+{
+    ++problemCount;
+    if (problems.size() < namedProblems) problems.push_back(std::move(problem));
+}
+
+int Decoded::factCount() const
+{
+    return static_cast<int>(places.size() + observations.size() + alerts.size() + events.size() + vehicles.size());
+}
+
+city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context)
+{
+    if (isGzip(payload)) {
+        const city::Result<QByteArray> content = inflateGzip(payload, context.feed.request.maxBytes);
+        if (!content) return content.problem();
+        if (isGzip(*content)) return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is gzip within gzip")};
+        return decode(*content, context);
+    }
+    if (payload.trimmed().isEmpty()) return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "the payload is empty")};
+    for (const Format& format : formats()) {
+        if (context.feed.format == QLatin1String(format.name)) return format.decode(payload, context);
+    }
+    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "the format \"%1\" is not known; expected one of: %2"),
+                                  {context.feed.format, knownFormats().join(QStringLiteral(", "))}}};
+}
+
+QStringList knownFormats()
+{
+    QStringList names;
+    for (const Format& format : formats())
+        names << QString::fromLatin1(format.name);
+    return names;
+}
+
+} // namespace feeds

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/feeds/decoder.h"
+#include "layers/feeds/decoders/cap_words.h"
+#include "layers/feeds/decoders/xml_tree.h"
+#include "layers/feeds/time/time_reader.h"
+
+namespace feeds {
+
+/// Reads CAP 1.2 alerts, and older ones the same way, out of a document. Resources are not fetched, signatures not looked at.
+/// What the standard demands and an alert lacks is a problem; without identifier, sender or sent it is no alert.
+class CapReader {
+public:
+    CapReader(const DecodeContext& context, const XmlTree& tree, Decoded& decoded);
+
+    /// The alert at an `alert` element, added to what is decoded. `number` counts them in the payload, from 1.
+    void read(int element, int number);
+
+private:
+    QString text(int element, std::string_view name) const;
+    QStringList texts(int element, std::string_view name) const;
+    QString word(int element, const char* name, CapList list, const QString& fallback);
+    QStringList wordList(int element, const char* name, CapList list);
+    std::optional<city::Instant> time(int element, const char* name);
+    std::vector<QPair<QString, QString>> pairs(int element, std::string_view name) const;
+    city::AlertInfo info(int element);
+    city::AlertArea area(int element);
+    void report(const char* field, city::Message text);
+
+    const XmlTree& m_tree;
+    Decoded& m_decoded;
+    TimeReader m_times;
+    QString m_record;
+};
+
+/// Keeps one alert of each identity; a repeated one is reported and the later counts.
+void addAlert(city::Alert alert, const QString& record, Decoded& decoded);
+
+} // namespace feeds

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/cap_area.h"
+
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/text/number.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+namespace feeds {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n\v\f";
+
+/// The next word, taken off the front; empty at the end.
+std::string_view takeWord(std::string_view& text)
+{
+    text = trimmed(text);
+    const std::size_t end = std::min(text.find_first_of(blanks), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(end);
+    return word;
+}
+
+city::Problem wrong(const char* source, std::string_view said)
+{
+    return {{}, {}, {source, {toQString(said.substr(0, 60))}}};
+}
+
+/// "lat,lon", perhaps with blanks behind the comma and an altitude.
+city::Result<city::LonLat> takePosition(std::string_view& text)
+{
+    std::string pair(takeWord(text));
+    while (!pair.empty() && (pair.back() == ',' || trimmed(text).starts_with(',')) && !trimmed(text).empty())
+        pair += takeWord(text);
+    const std::size_t comma = pair.find(',');
+    const std::size_t second = comma == std::string::npos ? comma : pair.find(',', comma + 1);
+    const auto lat = toNumber(std::string_view(pair).substr(0, comma));
+    const auto lon = comma == std::string::npos ? std::nullopt : toNumber(std::string_view(pair).substr(comma + 1, second - comma - 1));
+    if (!lat || !lon) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is no pair of latitude and longitude"), pair);
+    if (std::abs(*lat) > 90 || std::abs(*lon) > 180) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is not on Earth; latitude comes first"), pair);
+    return city::LonLat{*lon, *lat};
+}
+
+double twiceArea(const city::Ring& ring)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        sum += ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;
+    return sum;
+}
+
+} // namespace
+
+city::Result<city::Ring> capPolygon(std::string_view text)
+{
+    city::Ring ring;
+    const std::string_view whole = trimmed(text);
+    while (!trimmed(text).empty()) {
+        const city::Result<city::LonLat> position = takePosition(text);
+        if (!position) return position.problem();
+        if (ring.empty() || !(ring.back() == *position)) ring.push_back(*position);
+    }
+    if (!ring.empty() && !(ring.front() == ring.back())) ring.push_back(ring.front());
+    if (ring.size() < 4) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" has too few corners for a polygon"), whole);
+    if (twiceArea(ring) < 0) std::reverse(ring.begin(), ring.end());
+    return ring;
+}
+
+city::Result<city::Geometry> capCircle(std::string_view text)
+{
+    const std::string_view whole = trimmed(text);
+    const city::Result<city::LonLat> centre = takePosition(text);
+    if (!centre) return centre.problem();
+    const auto radius = toNumber(text);
+    if (!radius || *radius < 0 || *radius > 20'000)
+        return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" has no radius in kilometres"), whole);
+    city::Geometry geometry;
+    if (*radius == 0) {
+        geometry.points.push_back(*centre);
+        return geometry;
+    }
+    constexpr double rad = std::numbers::pi / 180;
+    constexpr int corners = 72;
+    const double angle = *radius / 6371.0088; // seen from the centre of the Earth
+    const double lat = centre->lat * rad;
+    city::Ring ring;
+    for (int i = 0; i < corners; ++i) {
+        const double bearing = -2 * std::numbers::pi * i / corners; // against the clock
+        const double cornerLat = std::asin(std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(bearing));
+        const double east = std::atan2(std::sin(bearing) * std::sin(angle) * std::cos(lat), std::cos(angle) - std::sin(lat) * std::sin(cornerLat));
+        ring.push_back({std::remainder(centre->lon + east / rad, 360.0), cornerLat / rad});
+    }
+    ring.push_back(ring.front());
+    geometry.polygons.push_back({{std::move(ring)}});
+    return geometry;
+}
+
+} // namespace feeds

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/cap_index.h"
+
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/text/number.h"
+
+namespace feeds {
+
+namespace {
+
+bool isInside(const XmlTree& tree, int element, int outer)
+{
+    while (element >= 0 && element != outer)
+        element = tree.at(element).parent;
+    return element == outer;
+}
+
+std::string_view attribute(const XmlTree& tree, int element, std::string_view name)
+{
+    const std::string* value = tree.attribute(element, name);
+    return value ? std::string_view(*value) : std::string_view();
+}
+
+/// How likely a link leads to the alert itself: 0 not at all.
+int rank(std::string_view type, std::string_view rel, std::string_view address)
+{
+    if (type.find("cap+xml") != std::string_view::npos) return 4;
+    const bool file = address.ends_with(".cap") || address.ends_with(".xml");
+    if (rel != "" && rel != "alternate" && rel != "enclosure") return 0;
+    if (type.find("html") != std::string_view::npos) return 0;
+    if (file) return 3;
+    return rel == "alternate" ? 2 : 1;
+}
+
+std::string_view bestLink(const XmlTree& tree, int entry)
+{
+    std::string_view best;
+    int bestRank = 0;
+    for (const int child : tree.at(entry).children) {
+        const bool link = tree.at(child).name == "link";
+        if (!link && tree.at(child).name != "enclosure" && tree.at(child).name != "content") continue;
+        std::string_view address = attribute(tree, child, link ? "href" : tree.at(child).name == "enclosure" ? "url" : "src");
+        if (link && address.empty()) address = trimmed(tree.at(child).text);
+        const int thisRank = address.empty() ? 0 : rank(attribute(tree, child, "type"), attribute(tree, child, "rel"), address);
+        if (thisRank > bestRank) {
+            best = address;
+            bestRank = thisRank;
+        }
+    }
+    return best;
+}
+
+std::vector<int> entriesOf(const XmlTree& tree)
+{
+    std::vector<int> entries = tree.everyNamed("entry");
+    const std::vector<int> items = tree.everyNamed("item");
+    entries.insert(entries.end(), items.begin(), items.end());
+    return entries;
+}
+
+} // namespace
+
+bool isAlertIndex(const XmlTree& tree)
+{
+    const std::string& root = tree.at(0).name;
+    return root == "feed" || root == "rss" || root == "RDF";
+}
+
+void addFollow(const QString& address, Decoded& decoded)
+{
+    const QUrl url(address.trimmed());
+    const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    if (!url.isValid() || !web || url.host().isEmpty()) return;
+    for (const QUrl& known : decoded.follow) {
+        if (known == url) return;
+    }
+    if (decoded.follow.size() < 5000) decoded.follow.push_back(url);
+}
+
+void followIndex(const XmlTree& tree, Decoded& decoded)
+{
+    const std::vector<int> alerts = tree.everyNamed("alert");
+    int number = 0;
+    for (const int entry : entriesOf(tree)) {
+        ++number;
+        const bool holdsAlert = std::any_of(alerts.begin(), alerts.end(), [&](int alert) { return isInside(tree, alert, entry); });
+        if (holdsAlert) continue;
+        const std::string_view link = bestLink(tree, entry);
+        const std::size_t before = decoded.follow.size();
+        addFollow(toQString(link), decoded);
+        if (link.empty() && decoded.follow.size() == before)
+            decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"), QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
+    }
+}
+
+std::vector<std::string> embeddedDocuments(const XmlTree& tree)
+{
+    std::vector<std::string> documents;
+    for (const int entry : entriesOf(tree)) {
+        for (const int child : tree.at(entry).children) {
+            const std::string_view text = trimmed(tree.at(child).text);
+            if (text.starts_with('<') && text.find("urn:oasis:names:tc:emergency:cap") != std::string_view::npos) documents.emplace_back(text);
+        }
+    }
+    return documents;
+}
+
+} // namespace feeds

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/feeds/decoder.h"
+#include "layers/feeds/decoders/xml_tree.h"
+
+namespace feeds {
+
+/// An index of alerts (Atom, RSS, or NCDR's JSON of the same): where the alerts themselves are. An index is never an alert
+/// of its own, so that nobody is told twice.
+
+/// Whether the document is an index by its root element.
+bool isAlertIndex(const XmlTree& tree);
+
+/// The addresses of the entries that hold no alert themselves, each once, added to `decoded.follow`.
+void followIndex(const XmlTree& tree, Decoded& decoded);
+
+/// Texts within entries that are whole CAP documents, escaped.
+std::vector<std::string> embeddedDocuments(const XmlTree& tree);
+
+/// One more document to follow; only addresses of the web, each once.
+void addFollow(const QString& address, Decoded& decoded);
+
+} // namespace feeds

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/cap_json.h"
+
+#include "layers/feeds/decoders/cap_alert.h"
+#include "layers/feeds/decoders/cap_index.h"
+#include "layers/feeds/decoders/cap_words.h"
+#include "layers/feeds/decoders/json_document.h"
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/geometry_text.h"
+
+namespace feeds {
+
+namespace {
+
+using simdjson::dom::element;
+
+QString textOf(element at, std::string_view name)
+{
+    std::string_view text;
+    return at.is_object() && !at[name].get(text) ? toQString(text) : QString();
+}
+
+void followEntry(element entry, int number, Decoded& decoded)
+{
+    element link;
+    QString address;
+    if (entry.is_object() && !entry["link"].get(link)) {
+        std::string_view plain;
+        element first;
+        if (link.is_array() && !link.at(0).get(first)) link = first;
+        address = link.get(plain) ? textOf(link, "@href") : toQString(plain);
+    }
+    if (address.isEmpty())
+        decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"), QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
+    addFollow(address, decoded);
+}
+
+/// A feature of the Weather Service as an alert.
+class FeatureAlert {
+public:
+    FeatureAlert(element feature, int number, const DecodeContext& context, Decoded& decoded)
+        : m_feature(feature), m_decoded(decoded), m_times({QStringLiteral("iso8601")}, context.feed.zone)
+    {
+        if (feature["properties"].get(m_properties)) m_properties = feature;
+        m_record = QStringLiteral("#%1 id=%2").arg(number).arg(textOf(m_properties, "id"));
+    }
+
+    void read()
+    {
+        city::Alert alert;
+        alert.identifier = textOf(m_properties, "id");
+        alert.sender = textOf(m_properties, "sender");
+        const auto sent = time("sent");
+        if (alert.identifier.isEmpty() || alert.sender.isEmpty() || !sent) {
+            report("sent", QT_TRANSLATE_NOOP("Message", "without identifier, sender and sent this is no alert"));
+            return;
+        }
+        alert.sent = *sent;
+        alert.status = word("status", CapList::Status);
+        alert.msgType = word("messageType", CapList::MsgType);
+        const QString scope = textOf(m_properties, "scope");
+        alert.scope = scope.isEmpty() ? QStringLiteral("Public") : scope; // the service speaks to the public only
+        simdjson::dom::array references;
+        if (!m_properties["references"].get(references)) {
+            for (const element one : references)
+                alert.references << QStringList{textOf(one, "sender"), textOf(one, "identifier"), textOf(one, "sent")}.join(QLatin1Char(','));
+        }
+        alert.infos.push_back(info());
+        addAlert(std::move(alert), m_record, m_decoded);
+    }
+
+private:
+    void report(const char* field, city::Message text) { m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)}); }
+
+    std::optional<city::Instant> time(const char* name)
+    {
+        const QString said = textOf(m_properties, name);
+        if (said.isEmpty()) return std::nullopt;
+        const auto at = m_times.read(said.toStdString());
+        if (!at) report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is no date and time"), {said.left(60)}});
+        return at;
+    }
+
+    QString word(const char* name, CapList list)
+    {
+        const CapWord known = capWord(list, textOf(m_properties, name));
+        if (!known.known) report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard"), {textOf(m_properties, name)}});
+        return known.word;
+    }
+
+    city::AlertInfo info()
+    {
+        city::AlertInfo info;
+        info.language = QStringLiteral("en-US");
+        info.event = textOf(m_properties, "event");
+        info.category << word("category", CapList::Category);
+        info.urgency = word("urgency", CapList::Urgency);
+        info.severity = word("severity", CapList::Severity);
+        info.certainty = word("certainty", CapList::Certainty);
+        if (!textOf(m_properties, "response").isEmpty()) info.responseType << word("response", CapList::ResponseType);
+        info.effective = time("effective");
+        info.onset = time("onset");
+        info.expires = time("expires");
+        info.senderName = textOf(m_properties, "senderName");
+        info.headline = textOf(m_properties, "headline");
+        info.description = textOf(m_properties, "description");
+        info.instruction = textOf(m_properties, "instruction");
+        info.areas.push_back(area());
+        return info;
+    }
+
+    city::AlertArea area()
+    {
+        city::AlertArea area;
+        area.areaDesc = textOf(m_properties, "areaDesc");
+        for (const char* name : {"SAME", "UGC"}) {
+            simdjson::dom::array codes;
+            if (m_properties["geocode"][name].get(codes)) continue;
+            for (const element code : codes) {
+                std::string_view text;
+                if (!code.get(text)) area.geocodes.emplace_back(QString::fromLatin1(name), toQString(text));
+            }
+        }
+        element geometry;
+        if (m_feature["geometry"].get(geometry) || geometry.is_null()) return area;
+        city::Result<city::Geometry> shape = geometryFromJson(geometry);
+        if (shape)
+            area.geometry = std::move(shape).value();
+        else
+            report("geometry", shape.problem().text);
+        return area;
+    }
+
+    element m_feature, m_properties;
+    Decoded& m_decoded;
+    TimeReader m_times;
+    QString m_record;
+};
+
+} // namespace
+
+bool isJsonText(const QByteArray& payload)
+{
+    QByteArray start = payload.left(64);
+    if (start.startsWith("\xEF\xBB\xBF")) start.remove(0, 3);
+    start = start.trimmed();
+    return start.startsWith('{') || start.startsWith('[');
+}
+
+city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeContext& context)
+{
+    const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
+    if (!document) return document.problem();
+    const element root = document->root;
+    Decoded decoded;
+    if (document->problem) decoded.addProblem(*document->problem);
+    element entries;
+    int number = 0;
+    if (root.is_object() && !root["entry"].get(entries)) {
+        if (entries.is_object()) followEntry(entries, 1, decoded);
+        if (!entries.is_array()) return decoded;
+        const simdjson::dom::array list = elementsOf(entries);
+        for (const element entry : list)
+            followEntry(entry, ++number, decoded);
+        return decoded;
+    }
+    simdjson::dom::array features;
+    if (root.is_object() && !root["features"].get(features)) {
+        for (const element feature : features) {
+            if (feature.is_object()) FeatureAlert(feature, ++number, context, decoded).read();
+        }
+        return decoded;
+    }
+    return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON but no index of alerts")};
+}
+
+} // namespace feeds

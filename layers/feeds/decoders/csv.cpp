@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/csv_rows.h"
+#include "layers/feeds/decoders/formats.h"
+#include "layers/feeds/mapping/record_mapper.h"
+#include "layers/feeds/text/encoding.h"
+#include "layers/feeds/text/number.h"
+
+#include <unordered_map>
+
+namespace feeds {
+
+namespace {
+
+using Columns = std::unordered_map<std::string, std::size_t>;
+
+/// One row under its column titles, or under "#1", "#2" alone.
+class CsvRecord : public Record {
+public:
+    CsvRecord(const CsvRows& rows, const Columns& columns, const QStringList& names)
+        : m_rows(rows), m_columns(columns), m_names(names)
+    {
+    }
+
+    Scalar find(const FieldPath& path) const override
+    {
+        std::size_t column = 0;
+        if (const auto titled = m_columns.find(path.whole); titled != m_columns.end())
+            column = titled->second;
+        else if (path.column >= 0)
+            column = static_cast<std::size_t>(path.column);
+        else
+            return {};
+        if (column >= m_rows.count()) return {};
+        return {Scalar::Kind::Text, m_rows.fields()[column], 0, false};
+    }
+    std::optional<city::Result<city::Geometry>> geometry(const FieldPath&) const override { return std::nullopt; }
+    QStringList fieldNames() const override { return m_names; }
+
+private:
+    const CsvRows& m_rows;
+    const Columns& m_columns;
+    const QStringList& m_names;
+};
+
+struct Header {
+    Columns columns;
+    QStringList names;
+    std::size_t width = 0;
+};
+
+Header readHeader(CsvRows& rows, bool titled)
+{
+    Header header;
+    if (!titled || !rows.next()) return header;
+    header.width = rows.count();
+    for (std::size_t i = 0; i < rows.count(); ++i) {
+        const std::string_view title = trimmed(rows.fields()[i]);
+        header.columns.emplace(std::string(title), i);
+        header.names << toQString(title);
+    }
+    return header;
+}
+
+/// Why a row cannot be trusted: a cut off row holds half a number, one too wide has its values in the wrong columns.
+std::optional<city::Message> whyNot(const CsvRows& rows, std::size_t width)
+{
+    if (rows.isCutOff()) return city::Message(QT_TRANSLATE_NOOP("Message", "a quoted text is not closed before the end; the row is left out"));
+    bool extraIsEmpty = true;
+    for (std::size_t i = width; i < rows.count(); ++i)
+        extraIsEmpty = extraIsEmpty && trimmed(rows.fields()[i]).empty();
+    if (rows.count() >= width && extraIsEmpty) return std::nullopt;
+    return city::Message(QT_TRANSLATE_NOOP("Message", "the row has %1 columns where %2 were expected; it is left out"),
+                         {QString::number(rows.count()), QString::number(width)});
+}
+
+char delimiterOf(const Mapping& mapping)
+{
+    if (mapping.delimiter == QLatin1String("tab") || mapping.delimiter == QLatin1String("\\t")) return '\t';
+    return mapping.delimiter.isEmpty() ? ',' : mapping.delimiter[0].toLatin1();
+}
+
+std::optional<city::Problem> notATable(const QByteArray& utf8)
+{
+    if (auto page = webPage(utf8)) return page;
+    const QByteArray start = utf8.left(200).trimmed();
+    const bool other = start.startsWith('{') || start.startsWith('[') || start.startsWith('<') || utf8.left(4096).contains('\0');
+    if (!other) return std::nullopt;
+    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "is not a delimited table; it begins with \"%1\""), {beginning(utf8)}}};
+}
+
+} // namespace
+
+city::Result<Decoded> decodeCsv(const QByteArray& payload, const DecodeContext& context)
+{
+    const Mapping& mapping = context.feed.mapping;
+    const Text text = toText(payload, mapping.encoding);
+    if (auto problem = notATable(text.utf8)) return *problem;
+    CsvRows rows({text.utf8.constData(), static_cast<std::size_t>(text.utf8.size())}, delimiterOf(mapping));
+    Header header = readHeader(rows, mapping.header);
+    if (mapping.header && header.width == 1) {
+        const bool meant = mapping.place && mapping.place->id.names.contains(header.names.first());
+        if (!meant) return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "is not a table with columns; it begins with \"%1\""), {beginning(text.utf8)}}};
+    }
+    const CsvRecord record(rows, header.columns, header.names);
+    RecordMapper mapper(context, record);
+    if (text.problem) mapper.decoded().addProblem(*text.problem);
+    for (int number = 1; rows.next(); ++number) {
+        if (header.width == 0) header.width = rows.count();
+        if (const auto wrong = whyNot(rows, header.width)) {
+            mapper.decoded().addProblem({QStringLiteral("#%1").arg(number), {}, *wrong});
+            mapper.skip();
+            continue;
+        }
+        mapper.add(record);
+    }
+    return mapper.finish();
+}
+
+} // namespace feeds

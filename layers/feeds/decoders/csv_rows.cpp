@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/csv_rows.h"
+
+#include <algorithm>
+
+namespace feeds {
+
+std::string& CsvRows::newField()
+{
+    if (m_count == m_fields.size()) m_fields.emplace_back();
+    std::string& field = m_fields[m_count++];
+    field.clear();
+    return field;
+}
+
+void CsvRows::readQuoted(std::string& field)
+{
+    m_rest.remove_prefix(1);
+    for (;;) {
+        const std::size_t quote = m_rest.find('"');
+        field.append(m_rest.substr(0, quote));
+        if (quote == std::string_view::npos) {
+            m_rest = {};
+            m_cutOff = true;
+            return;
+        }
+        m_rest.remove_prefix(quote + 1);
+        if (m_rest.empty() || m_rest.front() != '"') return;
+        field += '"';
+        m_rest.remove_prefix(1);
+    }
+}
+
+bool CsvRows::endsLine()
+{
+    if (m_rest.empty()) return true;
+    if (m_rest.front() != '\r' && m_rest.front() != '\n') return false;
+    m_rest.remove_prefix(m_rest.starts_with("\r\n") ? 2 : 1);
+    return true;
+}
+
+/// True when another field of the row follows.
+bool CsvRows::readField()
+{
+    std::string& field = newField();
+    if (!m_rest.empty() && m_rest.front() == '"') readQuoted(field);
+    const char stops[]{m_delimiter, '\r', '\n', '\0'};
+    const std::size_t end = std::min(m_rest.find_first_of(stops), m_rest.size());
+    field.append(m_rest.substr(0, end));
+    m_rest.remove_prefix(end);
+    if (endsLine()) return false;
+    m_rest.remove_prefix(1);
+    return true;
+}
+
+bool CsvRows::next()
+{
+    for (;;) {
+        if (m_rest.empty()) return false;
+        m_count = 0;
+        m_cutOff = false;
+        while (readField()) {}
+        if (m_count > 1 || !m_fields.front().empty()) return true;
+    }
+}
+
+} // namespace feeds

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace feeds {
+
+/// The rows of a delimited text after RFC 4180: quoted fields may hold delimiters, doubled quotes and line ends; lines end
+/// with CR, LF or both; empty lines are skipped. A quote within an unquoted field is a character like others.
+class CsvRows {
+public:
+    CsvRows(std::string_view text, char delimiter) : m_rest(text), m_delimiter(delimiter) {}
+
+    /// The next row, valid until the following call; false at the end.
+    bool next();
+    const std::vector<std::string>& fields() const { return m_fields; }
+    std::size_t count() const { return m_count; }
+    /// The row ended within quotes, at the end of the text.
+    bool isCutOff() const { return m_cutOff; }
+
+private:
+    std::string& newField();
+    bool readField();
+    void readQuoted(std::string& field);
+    bool endsLine();
+
+    std::string_view m_rest;
+    char m_delimiter;
+    std::vector<std::string> m_fields; ///< Kept between rows for their memory; the first m_count are the row.
+    std::size_t m_count = 0;
+    bool m_cutOff = false;
+};
+
+} // namespace feeds

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/feeds/decoder.h"
+
+#include <span>
+
+namespace feeds {
+
+/// One format of payloads. A new one is a file in this folder, a line here and a line in formats.cpp.
+struct Format {
+    const char* name;
+    city::Result<Decoded> (*decode)(const QByteArray& payload, const DecodeContext& context);
+};
+
+std::span<const Format> formats();
+
+city::Result<Decoded> decodeJson(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeCsv(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeXml(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeGeoJson(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext& context);
+
+} // namespace feeds

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/gbfs_reader.h"
+
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/geometry_text.h"
+#include "layers/feeds/mapping/position.h"
+
+#include <cmath>
+
+namespace feeds {
+
+namespace {
+
+using simdjson::dom::element;
+using namespace std::chrono_literals;
+
+std::optional<double> numberOf(element owner, const char* name)
+{
+    double number = 0;
+    return owner[name].get(number) ? std::nullopt : std::optional(number);
+}
+
+QString textOf(element owner, const char* name)
+{
+    element value;
+    if (owner[name].get(value)) return {};
+    std::string_view text;
+    int64_t whole = 0;
+    if (!value.get(text)) return toQString(text);
+    return value.get(whole) ? QString() : QString::number(whole);
+}
+
+/// A plain text, or from version 3 on a list of texts by language.
+city::LocalText localText(element owner, const char* name)
+{
+    city::LocalText texts;
+    const QString plain = textOf(owner, name);
+    if (!plain.isEmpty()) texts.set({}, plain);
+    simdjson::dom::array list;
+    if (owner[name].get(list)) return texts;
+    for (const element one : list) {
+        if (!one.is_object()) continue;
+        QString language = textOf(one, "language");
+        if (language == QLatin1String("zh-TW") || language == QLatin1String("zh-Hant")) language = QStringLiteral("zh_TW");
+        const QString text = textOf(one, "text");
+        if (!text.isEmpty()) texts.set(language, text);
+    }
+    return texts;
+}
+
+/// true and 1 alike.
+std::optional<bool> flagOf(element owner, const char* name)
+{
+    bool flag = false;
+    if (!owner[name].get(flag)) return flag;
+    const auto number = numberOf(owner, name);
+    return number ? std::optional(*number != 0) : std::nullopt;
+}
+
+bool isStatus(element station)
+{
+    static constexpr const char* names[]{"num_bikes_available", "num_vehicles_available", "num_docks_available", "is_renting", "is_installed", "last_reported"};
+    return std::any_of(std::begin(names), std::end(names), [station](const char* name) { return !station[name].error(); });
+}
+
+} // namespace
+
+GbfsReader::GbfsReader(element root, const DecodeContext& context, Decoded& decoded)
+    : m_context(context), m_decoded(decoded), m_times({QStringLiteral("iso8601")}, QTimeZone::utc())
+{
+    m_lastUpdated = readTime(root, "last_updated");
+}
+
+void GbfsReader::report(const char* field, city::Message text)
+{
+    m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)});
+}
+
+std::optional<city::Instant> GbfsReader::readTime(element owner, const char* name)
+{
+    element value;
+    if (owner[name].get(value) || value.is_null()) return std::nullopt;
+    std::string_view text;
+    double seconds = 0;
+    std::optional<city::Instant> at;
+    if (!value.get(text))
+        at = m_times.read(text);
+    else if (!value.get(seconds) && std::abs(seconds) < 1e11)
+        at = city::Instant{city::Duration{std::llround(seconds * 1000)}};
+    if (seconds == 0 && text.empty()) return std::nullopt; // 0 is how many systems say that they do not know
+    constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
+    if (at && *at >= ancient && *at <= m_context.receivedAt + 24h) return at;
+    report(name, at ? city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 cannot be true"), {city::toIso(*at)})
+                    : city::Message(QT_TRANSLATE_NOOP("Message", "is no date and time")));
+    return std::nullopt;
+}
+
+std::optional<city::Instant> GbfsReader::timeOf(element item)
+{
+    element stated;
+    const bool states = !item["last_reported"].get(stated) && !stated.is_null();
+    const int problems = m_decoded.problemCount;
+    const auto own = states ? readTime(item, "last_reported") : std::nullopt;
+    if (own || m_decoded.problemCount > problems) return own; // a time that is wrong is not replaced by a fresher one
+    return m_lastUpdated;
+}
+
+bool GbfsReader::begin(element item, const char* idName, QString& id)
+{
+    ++m_number;
+    m_record = QStringLiteral("#%1").arg(m_number);
+    id = item.is_object() ? textOf(item, idName) : QString();
+    if (id.isEmpty()) {
+        report(idName, QT_TRANSLATE_NOOP("Message", "the record has no id"));
+        return false;
+    }
+    m_record += QStringLiteral(" %1=%2").arg(QLatin1String(idName), id);
+    return true;
+}
+
+std::optional<city::LonLat> GbfsReader::position(element at)
+{
+    const auto lon = numberOf(at, "lon");
+    const auto lat = numberOf(at, "lat");
+    if (!lon || !lat || (*lon == 0 && *lat == 0)) return std::nullopt;
+    const city::LonLat where{*lon, *lat};
+    const bool onEarth = std::abs(*lon) <= 180 && std::abs(*lat) <= 90;
+    if (onEarth && (!m_context.feed.extent || m_context.feed.extent->contains(where))) return where;
+    report("lon, lat", {QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 lies outside of the area of this feed"),
+                        {QString::number(*lon), QString::number(*lat)}});
+    return std::nullopt;
+}
+
+void GbfsReader::readStations(simdjson::dom::array stations)
+{
+    for (const element station : stations) {
+        QString id;
+        if (!begin(station, "station_id", id)) continue;
+        if (isStatus(station))
+            readStatus(station, id);
+        else
+            readInformation(station, id);
+    }
+}
+
+void GbfsReader::readInformation(element station, const QString& id)
+{
+    city::Place place{{QStringLiteral("bike-station"), id}, localText(station, "name"), position(station), {}, {}};
+    if (!place.at && !numberOf(station, "lat")) report("lat", QT_TRANSLATE_NOOP("Message", "the station has no position"));
+    for (const char* detail : {"short_name", "address", "region_id"}) {
+        const QString text = localText(station, detail).in({});
+        if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
+    }
+    element area;
+    if (!station["station_area"].get(area) && area.is_object()) {
+        city::Result<city::Geometry> shape = geometryFromJson(area);
+        if (shape) place.shape = std::move(shape).value();
+        else report("station_area", shape.problem().text);
+    }
+    const city::PlaceId placeId = place.id;
+    const auto known = m_known.constFind(id);
+    if (known != m_known.cend()) {
+        report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
+        m_decoded.places[static_cast<std::size_t>(*known)] = std::move(place);
+    } else {
+        m_known.insert(id, static_cast<int>(m_decoded.places.size()));
+        m_decoded.places.push_back(std::move(place));
+    }
+    if (m_lastUpdated) count(station, placeId, "capacity", "docks.total", *m_lastUpdated);
+}
+
+void GbfsReader::readStatus(element station, const QString& id)
+{
+    if (m_known.contains(id)) report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
+    m_known.insert(id, -1);
+    if (flagOf(station, "is_installed") == false) return; // not on the street: what it reports is not available to anyone
+    const auto at = timeOf(station);
+    if (!at) return;
+    const city::PlaceId place{QStringLiteral("bike-station"), id};
+    const bool vehicles = !station["num_vehicles_available"].error();
+    count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", "bikes.available", *at);
+    count(station, place, "num_docks_available", "docks.available", *at);
+}
+
+void GbfsReader::count(element station, const city::PlaceId& place, const char* field, const char* quantity, city::Instant at)
+{
+    element value;
+    if (station[field].get(value) || value.is_null()) return;
+    const auto number = numberOf(station, field);
+    if (!number || *number < 0 || *number > 100'000) {
+        report(field, QT_TRANSLATE_NOOP("Message", "is no count"));
+        return;
+    }
+    const QString name = QString::fromLatin1(quantity);
+    const QString key = place.id + QLatin1Char('\n') + name;
+    city::Observation observation{place, name, *number, QStringLiteral("1"), at, m_context.receivedAt};
+    const auto known = m_counts.constFind(key);
+    if (known != m_counts.cend()) {
+        m_decoded.observations[static_cast<std::size_t>(*known)] = std::move(observation);
+        return;
+    }
+    m_counts.insert(key, static_cast<int>(m_decoded.observations.size()));
+    m_decoded.observations.push_back(std::move(observation));
+}
+
+void GbfsReader::readVehicles(simdjson::dom::array vehicles, const char* idName)
+{
+    for (const element vehicle : vehicles) {
+        QString id;
+        if (begin(vehicle, idName, id)) readVehicle(vehicle, id, idName);
+    }
+}
+
+void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idName)
+{
+    const int problems = m_decoded.problemCount;
+    const auto where = position(vehicle);
+    const auto at = timeOf(vehicle);
+    if (!where && m_decoded.problemCount == problems) report("lat", QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
+    if (!where || !at) return;
+    const bool bicycle = std::string_view(idName) == "bike_id";
+    city::Vehicle made{id, bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"), {}, *where, {}, {}, *at, {}};
+    for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id"}) {
+        const QString text = textOf(vehicle, detail);
+        if (!text.isEmpty()) made.details.insert(QString::fromLatin1(detail), text);
+    }
+    for (const char* state : {"is_reserved", "is_disabled"}) {
+        if (flagOf(vehicle, state) == true) made.details.insert(QString::fromLatin1(state), QStringLiteral("true"));
+    }
+    const auto known = m_known.constFind(id);
+    if (known != m_known.cend()) {
+        report(idName, QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
+        m_decoded.vehicles[static_cast<std::size_t>(*known)] = std::move(made);
+        return;
+    }
+    m_known.insert(id, static_cast<int>(m_decoded.vehicles.size()));
+    m_decoded.vehicles.push_back(std::move(made));
+}
+
+} // namespace feeds

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/json_document.h"
+
+#include "layers/feeds/text/encoding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace feeds {
+
+namespace {
+
+/// Length of a bare word at `i` that Python and JavaScript write for "no number", 0 when there is none.
+qsizetype notANumber(const QByteArray& text, qsizetype i)
+{
+    static constexpr std::array<std::string_view, 3> words{"NaN", "-Infinity", "Infinity"};
+    const std::string_view rest(text.constData() + i, static_cast<std::size_t>(text.size() - i));
+    for (const std::string_view word : words) {
+        if (rest.starts_with(word)) return static_cast<qsizetype>(word.size());
+    }
+    return 0;
+}
+
+city::Problem refusal(simdjson::error_code error, const QByteArray& utf8)
+{
+    if (error == simdjson::DEPTH_ERROR) return {{}, {}, QT_TRANSLATE_NOOP("Message", "is nested too deep")};
+    const QByteArray start = utf8.left(200).trimmed();
+    if (!start.startsWith('{') && !start.startsWith('['))
+        return {{}, {}, {QT_TRANSLATE_NOOP("Message", "is not JSON; it begins with \"%1\""), {beginning(utf8)}}};
+    const QByteArray end = utf8.right(200).trimmed();
+    if (!end.endsWith('}') && !end.endsWith(']')) return {{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON that was cut off")};
+    return {{}, {}, {QT_TRANSLATE_NOOP("Message", "is not valid JSON: %1"), {QString::fromLatin1(simdjson::error_message(error))}}};
+}
+
+} // namespace
+
+QByteArray cleanedJson(const QByteArray& utf8)
+{
+    QByteArray clean;
+    clean.reserve(utf8.size());
+    bool quoted = false;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const char c = utf8[i];
+        if (static_cast<uchar>(c) < 0x20) {
+            clean += quoted || c == '\n' || c == '\r' || c == '\t' ? ' ' : '\n';
+            continue;
+        }
+        if (const qsizetype word = quoted ? 0 : notANumber(utf8, i)) {
+            clean += "null";
+            i += word - 1;
+            continue;
+        }
+        clean += c;
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\' && i + 1 < utf8.size() && static_cast<uchar>(utf8[i + 1]) >= 0x20) clean += utf8[++i];
+    }
+    return clean;
+}
+
+city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding)
+{
+    Text text = toText(payload, encoding);
+    JsonDocument document;
+    document.parser = std::make_unique<simdjson::dom::parser>();
+    document.problem = text.problem;
+    const auto parse = [&](const QByteArray& utf8) {
+        return document.parser->parse(utf8.constData(), static_cast<std::size_t>(utf8.size())).get(document.root);
+    };
+    const simdjson::error_code strict = parse(text.utf8);
+    if (strict == simdjson::SUCCESS) return document;
+    if (auto page = webPage(text.utf8)) return *page;
+    if (strict == simdjson::DEPTH_ERROR || parse(cleanedJson(text.utf8)) != simdjson::SUCCESS) return refusal(strict, text.utf8);
+    document.problem = city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON with control characters or NaN in it, which were left out")};
+    return document;
+}
+
+} // namespace feeds

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/feeds/mapping/record.h"
+
+#include <simdjson.h>
+
+namespace feeds {
+
+/// A JSON value as a record. Looks a missing field up nowhere else; "^.name" asks the value around it. A list of one
+/// element stands for that element, and one element for a list of one: publishers who turn XML into JSON write both.
+class JsonRecord : public Record {
+public:
+    JsonRecord(simdjson::dom::element at, const JsonRecord* around, std::string_view key = {})
+        : m_at(at), m_around(around), m_key(key)
+    {
+    }
+
+    Scalar find(const FieldPath& path) const override;
+    std::optional<city::Result<city::Geometry>> geometry(const FieldPath& path) const override;
+    QStringList fieldNames() const override;
+    const simdjson::dom::element& element() const { return m_at; }
+
+private:
+    std::optional<simdjson::dom::element> look(const FieldPath& path) const;
+
+    simdjson::dom::element m_at;
+    const JsonRecord* m_around;
+    std::string_view m_key; ///< Under which it stood in a map of records: "@key".
+};
+
+/// A feature of GeoJSON: names look into its properties first, "geometry" and "id" and the rest out of them.
+class FeatureRecord : public Record {
+public:
+    FeatureRecord(simdjson::dom::element feature, const JsonRecord* around);
+
+    Scalar find(const FieldPath& path) const override;
+    std::optional<city::Result<city::Geometry>> geometry(const FieldPath& path) const override;
+    QStringList fieldNames() const override;
+
+private:
+    JsonRecord m_feature, m_properties;
+};
+
+/// Follows steps from an element.
+std::optional<simdjson::dom::element> follow(simdjson::dom::element at, const PathSteps& steps);
+
+} // namespace feeds

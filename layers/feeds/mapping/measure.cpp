@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/mapping/measure.h"
+
+#include "layers/feeds/text/number.h"
+
+#include <algorithm>
+
+namespace feeds {
+
+namespace {
+
+QString shown(double number)
+{
+    return QString::fromStdString(fromNumber(number));
+}
+
+QString bound(const std::optional<double>& number)
+{
+    return number ? shown(*number) : QStringLiteral("...");
+}
+
+} // namespace
+
+Measure::Measure(const ObservationMapping& mapping, const QStringList& missing, const city::QuantityCatalogue& quantities)
+    : m_field(mapping.field), m_quantity(mapping.quantity), m_unit(mapping.unit), m_fromUnit(mapping.unit),
+      m_least(mapping.least), m_most(mapping.most), m_scale(mapping.scale.value_or(1)), m_sum(mapping.sum),
+      m_count(mapping.countRecords)
+{
+    if (mapping.unless) {
+        m_unless = Field(mapping.unless->first);
+        m_unlessText = mapping.unless->second;
+    }
+    for (const QString& text : missing + mapping.missing) {
+        m_missingTexts.push_back(text.toStdString());
+        if (const auto number = toNumber(m_missingTexts.back())) m_missingNumbers.push_back(*number);
+    }
+    for (auto it = mapping.words.cbegin(); it != mapping.words.cend(); ++it)
+        m_words.emplace_back(it.key().toStdString(), it.value());
+    const auto known = quantities.constFind(mapping.quantity);
+    if (known == quantities.cend()) return;
+    m_unit = known->unit;
+    m_quantityLeast = known->least;
+    m_quantityMost = known->most;
+    if (!city::convertUnit(1, m_fromUnit, m_unit))
+        m_problem = city::Message(QT_TRANSLATE_NOOP("Message", "%1 is measured in %2, which %3 cannot become"), {m_quantity, m_unit, m_fromUnit});
+}
+
+bool Measure::isMissing(const Scalar& found) const
+{
+    if (found.kind == Scalar::Kind::Number)
+        return std::find(m_missingNumbers.begin(), m_missingNumbers.end(), found.number) != m_missingNumbers.end();
+    if (found.kind != Scalar::Kind::Text) return !found.hasValue() && found.kind != Scalar::Kind::Tree;
+    const std::string_view text = trimmed(found.text);
+    if (saysNothing(text) || std::find(m_missingTexts.begin(), m_missingTexts.end(), text) != m_missingTexts.end()) return true;
+    const auto number = m_missingNumbers.empty() ? std::nullopt : toNumber(text);
+    return number && std::find(m_missingNumbers.begin(), m_missingNumbers.end(), *number) != m_missingNumbers.end();
+}
+
+Measure::Value Measure::read(const Record& record)
+{
+    if (m_unless.isSet() && m_unless.text(record) == m_unlessText) return {};
+    if (m_count) return {1.0, {}};
+    const Scalar found = m_field.find(record);
+    if (!m_words.empty() && found.hasValue()) {
+        const std::string said = found.toText();
+        for (const auto& [word, value] : m_words) {
+            if (trimmed(said) == word) return checked(value);
+        }
+    }
+    if (isMissing(found)) return {};
+    if (found.kind == Scalar::Kind::Number || found.kind == Scalar::Kind::Flag) return checked(found.number);
+    const auto number = found.kind == Scalar::Kind::Text ? toNumber(found.text) : std::nullopt;
+    if (!number) {
+        const QString said = toQString(found.text).left(40);
+        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {said})};
+    }
+    return checked(*number);
+}
+
+Measure::Value Measure::checked(double value) const
+{
+    const double scaled = value * m_scale;
+    if ((m_least && scaled < *m_least) || (m_most && scaled > *m_most)) {
+        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "%1 is outside of the range from %2 to %3"),
+                                  {shown(scaled), bound(m_least), bound(m_most)})};
+    }
+    const std::optional<double> converted = m_fromUnit == m_unit ? scaled : city::convertUnit(scaled, m_fromUnit, m_unit);
+    if (!converted) return {};
+    if ((m_quantityLeast && *converted < *m_quantityLeast) || (m_quantityMost && *converted > *m_quantityMost)) {
+        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "%1 %2 is outside of what is physically possible, %3 to %4"),
+                                  {shown(*converted), m_unit, bound(m_quantityLeast), bound(m_quantityMost)})};
+    }
+    return {*converted, {}};
+}
+
+} // namespace feeds

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/mapping/place_mapper.h"
+
+namespace feeds {
+
+PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping)
+    : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_name(mapping.name), m_details(mapping.details),
+      m_position(mapping.lon, mapping.lat, mapping.geometry, mapping.lineLonLat, mapping.crs, context.feed.extent)
+{
+    for (const ObservationMapping& entry : context.feed.mapping.observe) {
+        m_measures.emplace_back(entry, context.feed.mapping.missing, context.quantities);
+        m_addsUp = m_addsUp || m_measures.back().addsUp();
+    }
+}
+
+void PlaceMapper::label(const Record& record, RecordLabel& label)
+{
+    label.id = m_id.text(record);
+    label.idField = m_id.name();
+}
+
+void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at, Decoded& decoded)
+{
+    ++m_added;
+    if (label.id.isEmpty()) {
+        if (m_id.wasThere()) decoded.addProblem({label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+        return;
+    }
+    const int place = placeOf(record, label, at, decoded);
+    for (std::size_t i = 0; i < m_measures.size(); ++i) {
+        Measure& measure = m_measures[i];
+        if (measure.problem()) continue;
+        const Measure::Value value = measure.read(record);
+        if (value.wrong) decoded.addProblem({label.toString(), measure.field().name(), *value.wrong});
+        if (value.number && at) observe(i, *value.number, place, *at, decoded);
+    }
+}
+
+int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at, Decoded& decoded)
+{
+    const auto known = m_known.find(label.id);
+    if (known == m_known.end()) {
+        const int index = static_cast<int>(decoded.places.size());
+        m_known.insert(label.id, {index, label.number, at});
+        decoded.places.push_back(describe(record, label, decoded));
+        return index;
+    }
+    if (m_addsUp) return known->place;
+    if (known->at == at) {
+        decoded.addProblem({label.toString(), m_id.name(),
+                            {QT_TRANSLATE_NOOP("Message", "this id came before in record #%1; the later record counts"), {QString::number(known->record)}}});
+    }
+    decoded.places[static_cast<std::size_t>(known->place)] = describe(record, label, decoded);
+    known->record = label.number;
+    known->at = at;
+    return known->place;
+}
+
+city::Place PlaceMapper::describe(const Record& record, const RecordLabel& label, Decoded& decoded)
+{
+    city::Place place;
+    place.id = {m_kind, label.id};
+    place.name = m_name.localText(record);
+    place.details = m_details.details(record);
+    if (!m_position.isSet()) return place;
+    Position position = m_position.read(record, m_context.feed.mapping.missing);
+    if (position.wrong) decoded.addProblem({label.toString(), position.field, *position.wrong});
+    place.at = position.at;
+    place.shape = std::move(position.shape);
+    return place;
+}
+
+void PlaceMapper::observe(std::size_t measure, double value, int place, city::Instant at, Decoded& decoded)
+{
+    const Key key{place, static_cast<int>(measure), at};
+    const auto known = m_observations.constFind(key);
+    if (known != m_observations.cend()) {
+        city::Observation& earlier = decoded.observations[static_cast<std::size_t>(*known)];
+        earlier.value = m_measures[measure].addsUp() ? earlier.value + value : value;
+        return;
+    }
+    m_observations.insert(key, static_cast<int>(decoded.observations.size()));
+    const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
+    decoded.observations.push_back({id, m_measures[measure].quantity(), value, m_measures[measure].unit(), at, m_context.receivedAt});
+}
+
+void PlaceMapper::finish(Decoded& decoded)
+{
+    for (const Measure& measure : m_measures) {
+        if (measure.problem() && m_added > 0) decoded.addProblem({{}, measure.quantity(), *measure.problem()});
+    }
+}
+
+QStringList PlaceMapper::absentFields() const
+{
+    if (m_added == 0) return {};
+    QStringList absent;
+    if (!m_id.wasThere()) absent << m_id.allNames();
+    absent += m_name.absentFields();
+    if (m_known.isEmpty()) return absent;
+    absent += m_position.absentFields();
+    for (const Measure& measure : m_measures) {
+        const Field& field = measure.field();
+        if (field.isSet() && !field.wasThere() && !measure.problem()) absent << field.allNames();
+    }
+    return absent;
+}
+
+} // namespace feeds
