@@ -9,6 +9,7 @@
 #include "layers/indicators/scale.h"
 
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -71,6 +72,9 @@ struct PackReading {
 /// Reads and checks the whole pack with the program's quantities and scales, finding all mistakes in one go. Slow parts
 /// (boundaries) are read with GDAL; call it from any thread.
 PackReading readPack(const QString& folder, const QString& resources);
+
+/// The zone a pack.yaml states; nothing when the file cannot be read or states none that exists.
+std::optional<QTimeZone> packZone(const QString& packFile);
 
 /// A feed, or all that is wrong with its file.
 struct FeedReading {

@@ -155,4 +155,13 @@ void readPackHead(YamlMap& top, const QString& folder, Pack& pack)
     readKinds(top, pack);
 }
 
+std::optional<QTimeZone> packZone(const QString& packFile)
+{
+    Problems unread;
+    const YAML::Node root = loadYaml(packFile, packFile, unread);
+    if (!root.IsMap() || !root["zone"] || !root["zone"].IsScalar()) return std::nullopt;
+    const QTimeZone zone(QByteArray::fromStdString(root["zone"].Scalar()));
+    return zone.isValid() ? std::optional(zone) : std::nullopt;
+}
+
 } // namespace app

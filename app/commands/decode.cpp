@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command.h"
+#include "app/commands/fact_lines.h"
+#include "app/packs/pack.h"
+#include "layers/city/clock.h"
+#include "layers/feeds/gzip.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFileInfo>
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+constexpr qint64 largestPayload = 1024LL * 1024 * 1024;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+void complain(const QString& line)
+{
+    std::fprintf(stderr, "%s\n", line.toUtf8().constData());
+}
+
+QString helpText()
+{
+    return tr(QT_TRANSLATE_NOOP(
+        "Command",
+        "Usage: cityops decode --format FORMAT PAYLOAD\n"
+        "       cityops decode --pack DIR --feed ID PAYLOAD\n"
+        "       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD\n\n"
+        "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,\n"
+        "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.\n"
+        "Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without an offset are\n"
+        "then in its own zone, in --zone, or in that of the pack the file belongs to.\n\n"
+        "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage."));
+}
+
+/// How the payload is to be read, or the status to end with when that cannot be said.
+struct Reading {
+    std::optional<feeds::FeedSpec> feed;
+    std::shared_ptr<const city::QuantityCatalogue> quantities = std::make_shared<city::QuantityCatalogue>();
+    ExitStatus status = Done;
+};
+
+Reading refusal(ExitStatus status, const QString& why)
+{
+    complain(why);
+    Reading reading;
+    reading.status = status;
+    return reading;
+}
+
+/// The zone of the pack whose feeds folder `file` is in, or of the product's first pack.
+QTimeZone zoneAround(const QString& file)
+{
+    const QString own = QFileInfo(file).absolutePath() + QStringLiteral("/../pack.yaml");
+    for (const QString& pack : {own, resourceFolder() + QStringLiteral("/packs/taipei/pack.yaml")}) {
+        if (const auto zone = packZone(pack)) return *zone;
+    }
+    return QTimeZone::utc();
+}
+
+Reading readSpec(const QString& file, const QString& zoneName)
+{
+    const QTimeZone zone = zoneName.isEmpty() ? zoneAround(file) : QTimeZone(zoneName.toUtf8());
+    if (!zone.isValid())
+        return refusal(WrongUsage, tr(QT_TRANSLATE_NOOP("Command", "\"%1\" is not a time zone; one such as Asia/Taipei was expected")).arg(zoneName));
+    const FeedReading read = readFeedSpec(file, zone, {}, FeedUse::OnItsOwn);
+    for (const city::Problem& problem : read.problems)
+        complain(problem.toString());
+    Reading reading;
+    reading.feed = read.feed;
+    if (!read.feed) reading.status = Failed;
+    return reading;
+}
+
+Reading readFeedOfPack(const QString& folder, const QString& id)
+{
+    const PackReading read = readPack(folder, resourceFolder());
+    for (const city::Problem& problem : read.problems)
+        complain(problem.toString());
+    if (!read.pack) return refusal(Failed, tr(QT_TRANSLATE_NOOP("Command", "%1: the pack has mistakes")).arg(folder));
+    const feeds::FeedSpec* feed = read.pack->feed(id);
+    if (!feed) {
+        QStringList known;
+        for (const feeds::FeedSpec& one : read.pack->feeds)
+            known << one.id;
+        return refusal(WrongUsage, tr(QT_TRANSLATE_NOOP("Command", "the pack has no feed \"%1\"; it has: %2"))
+                                       .arg(id, known.join(QStringLiteral(", "))));
+    }
+    Reading reading;
+    reading.feed = *feed;
+    reading.quantities = read.pack->quantities;
+    return reading;
+}
+
+Reading readFormat(const QString& format)
+{
+    if (!feeds::knownFormats().contains(format))
+        return refusal(WrongUsage, tr(QT_TRANSLATE_NOOP("Command", "\"%1\" is not a format; known are: %2"))
+                                       .arg(format, feeds::knownFormats().join(QStringLiteral(", "))));
+    Reading reading;
+    reading.feed.emplace();
+    reading.feed->id = format;
+    reading.feed->format = format;
+    reading.feed->zone = QTimeZone::utc();
+    return reading;
+}
+
+city::Result<QByteArray> readPayload(const QString& name)
+{
+    QFile file(name);
+    const bool opened = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened || QFileInfo(name).isDir())
+        return city::Problem{name, {}, {QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), {file.errorString()}}};
+    QByteArray bytes = file.read(largestPayload);
+    if (feeds::isGzip(bytes)) return feeds::inflateGzip(bytes, largestPayload);
+    return bytes;
+}
+
+void printFacts(const feeds::Decoded& decoded)
+{
+    writeFactLines(decoded, [](const QByteArray& line) {
+        std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+        std::fputc('\n', stdout);
+    });
+}
+
+ExitStatus decodePayload(const Reading& reading, const QString& name)
+{
+    const city::Result<QByteArray> payload = readPayload(name);
+    const auto decoded = payload ? feeds::decode(*payload, {*reading.feed, *reading.quantities, city::SystemClock().now()})
+                                 : city::Result<feeds::Decoded>(payload.problem());
+    if (decoded) {
+        printFacts(*decoded);
+        return Done;
+    }
+    feeds::Decoded refused;
+    refused.addProblem(decoded.problem());
+    printFacts(refused);
+    return Failed;
+}
+
+} // namespace
+
+int runDecode(const QStringList& words)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("format"), {}, QStringLiteral("f")}, {QStringLiteral("pack"), {}, QStringLiteral("d")},
+                       {QStringLiteral("feed"), {}, QStringLiteral("i")}, {QStringLiteral("spec"), {}, QStringLiteral("y")},
+                       {QStringLiteral("zone"), {}, QStringLiteral("z")}, {{QStringLiteral("h"), QStringLiteral("help")}}});
+    const bool parsed = parser.parse(QStringList{QStringLiteral("cityops decode")} + words);
+    if (parsed && parser.isSet(QStringLiteral("help"))) {
+        std::printf("%s\n", helpText().toUtf8().constData());
+        return Done;
+    }
+    const QString format = parser.value(QStringLiteral("format"));
+    const QString spec = parser.value(QStringLiteral("spec"));
+    const QString pack = parser.value(QStringLiteral("pack"));
+    const QString feed = parser.value(QStringLiteral("feed"));
+    const int ways = !format.isEmpty() + !spec.isEmpty() + !(pack.isEmpty() && feed.isEmpty());
+    if (!parsed || ways != 1 || pack.isEmpty() != feed.isEmpty() || parser.positionalArguments().size() != 1) {
+        complain(parsed ? helpText() : parser.errorText());
+        return WrongUsage;
+    }
+    const Reading reading = !format.isEmpty() ? readFormat(format)
+                            : !spec.isEmpty() ? readSpec(spec, parser.value(QStringLiteral("zone")))
+                                              : readFeedOfPack(pack, feed);
+    return reading.feed ? decodePayload(reading, parser.positionalArguments().first()) : reading.status;
+}
+
+} // namespace app
