@@ -7,8 +7,8 @@
 #include "widgets/map/shot.h"
 
 #include <QApplication>
-#include <QMimeData>
 #include <QDropEvent>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QWheelEvent>
 
@@ -19,8 +19,7 @@ class CanvasTest : public QObject {
 
     Theme m_theme;
 
-    std::unique_ptr<MapCanvas> shown()
-    {
+    std::unique_ptr<MapCanvas> shown() {
         auto canvas = std::make_unique<MapCanvas>();
         canvas->setTheme(m_theme);
         canvas->resize(400, 300);
@@ -29,17 +28,17 @@ class CanvasTest : public QObject {
         canvas->show();
         return canvas;
     }
-    static QPoint placeOf(const MapCanvas& canvas, double lon, double lat)
-    {
+    static QPoint placeOf(const MapCanvas& canvas, double lon, double lat) {
         return canvas.view().toScreen(city::LonLat{lon, lat}).toPoint();
     }
     static QColor colourAt(MapCanvas& canvas, QPoint at) { return canvas.grab().toImage().pixelColor(at); }
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("dark")); }
+    void initTestCase() {
+        m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("dark"));
+    }
 
-    void theSceneIsPaintedInThePool()
-    {
+    void theSceneIsPaintedInThePool() {
         auto canvas = shown();
         QSignalSpy sharpened(canvas.get(), &MapCanvas::sharpened);
         QTRY_VERIFY(canvas->isSharp());
@@ -48,8 +47,7 @@ private Q_SLOTS:
         QVERIFY2(area != m_theme.mapGround, qPrintable(area.name()));
     }
 
-    void panningMovesTheLastPictureAtOnce()
-    {
+    void panningMovesTheLastPictureAtOnce() {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint at = placeOf(*canvas, 121.51, 25.01);
@@ -58,8 +56,7 @@ private Q_SLOTS:
         QCOMPARE(colourAt(*canvas, at + QPoint(-60, 20)), before); // No event loop in between.
     }
 
-    void zoomingNeverBlanks()
-    {
+    void zoomingNeverBlanks() {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint at = placeOf(*canvas, 121.51, 25.01);
@@ -69,8 +66,7 @@ private Q_SLOTS:
         QTRY_VERIFY(canvas->isSharp());
     }
 
-    void aNewSceneKeepsTheOldPictureUntilItsOwnIsThere()
-    {
+    void aNewSceneKeepsTheOldPictureUntilItsOwnIsThere() {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint at = placeOf(*canvas, 121.51, 25.01);
@@ -82,14 +78,14 @@ private Q_SLOTS:
         QCOMPARE(colourAt(*canvas, at), m_theme.mapGround);
     }
 
-    void theWheelZoomsRoundThePointer()
-    {
+    void theWheelZoomsRoundThePointer() {
         auto canvas = shown();
         const QPointF pointer(100, 80);
         const city::LonLat before = canvas->view().toGround(pointer);
         const double scale = canvas->view().metresPerPixel;
         QSignalSpy changed(canvas.get(), &MapCanvas::viewChanged);
-        QWheelEvent wheel(pointer, canvas->mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(pointer, canvas->mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(canvas.get(), &wheel);
         QVERIFY(qAbs(canvas->view().metresPerPixel * 2 - scale) < 1e-6);
         const city::LonLat after = canvas->view().toGround(pointer);
@@ -97,8 +93,7 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
-    void aDragPansAndIsNoPick()
-    {
+    void aDragPansAndIsNoPick() {
         auto canvas = shown();
         QSignalSpy picked(canvas.get(), &MapCanvas::picked);
         const city::LonLat held = canvas->view().toGround({200, 150});
@@ -110,8 +105,7 @@ private Q_SLOTS:
         QCOMPARE(picked.size(), 0);
     }
 
-    void aClickPicksTopmostFirst()
-    {
+    void aClickPicksTopmostFirst() {
         auto canvas = shown();
         QSignalSpy picked(canvas.get(), &MapCanvas::picked);
         QTest::mouseClick(canvas.get(), Qt::LeftButton, {}, placeOf(*canvas, 121.52, 25.03));
@@ -125,8 +119,7 @@ private Q_SLOTS:
         QVERIFY(picked[1][0].value<std::vector<map::Hit>>().empty());
     }
 
-    void hoveringReadsOut()
-    {
+    void hoveringReadsOut() {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         QSignalSpy hovered(canvas.get(), &MapCanvas::hovered), moved(canvas.get(), &MapCanvas::pointerMoved);
@@ -137,8 +130,7 @@ private Q_SLOTS:
         QVERIFY(city::distanceMetres(moved[0][0].value<city::LonLat>(), {121.56, 25.03}) < 100);
     }
 
-    void keysMoveTheMap()
-    {
+    void keysMoveTheMap() {
         auto canvas = shown();
         canvas->setHome({121.49, 24.99, 121.59, 25.07});
         const map::View home = canvas->view();
@@ -154,16 +146,14 @@ private Q_SLOTS:
         QVERIFY(qAbs(canvas->view().metresPerPixel * 2 - home.metresPerPixel) < 1e-6);
     }
 
-    void aFitSurvivesAChangeOfSize()
-    {
+    void aFitSurvivesAChangeOfSize() {
         auto canvas = shown();
         canvas->resize(800, 600);
         const map::View fitting = map::View::fitting({121.49, 24.99, 121.59, 25.07}, {800, 600});
         QTRY_VERIFY(canvas->view() == fitting);
     }
 
-    void theSelectedIsRingedInTheAccent()
-    {
+    void theSelectedIsRingedInTheAccent() {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint edge = placeOf(*canvas, 121.50, 25.01);
@@ -180,12 +170,12 @@ private Q_SLOTS:
         QVERIFY(!accented());
     }
 
-    void droppedFilesAreHandedOver()
-    {
+    void droppedFilesAreHandedOver() {
         auto canvas = shown();
         QSignalSpy dropped(canvas.get(), &MapCanvas::filesDropped);
         QMimeData mime;
-        mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.gpkg")), QUrl(QStringLiteral("https://example.org/b"))});
+        mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.gpkg")),
+                      QUrl(QStringLiteral("https://example.org/b"))});
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(canvas.get(), &enter);
         QVERIFY(enter.isAccepted());
@@ -194,8 +184,7 @@ private Q_SLOTS:
         QCOMPARE(dropped.value(0).value(0).toStringList(), QStringList{QStringLiteral("/tmp/a.gpkg")});
     }
 
-    void aBasemapIsReducedToTwoColours()
-    {
+    void aBasemapIsReducedToTwoColours() {
         QImage tile(2, 1, QImage::Format_ARGB32_Premultiplied);
         tile.setPixelColor(0, 0, Qt::white);
         tile.setPixelColor(1, 0, Qt::red);
@@ -205,8 +194,7 @@ private Q_SLOTS:
         QVERIFY(tile.pixelColor(1, 0).hslSaturationF() < 0.25);
     }
 
-    void closingWhilePaintingIsSafe()
-    {
+    void closingWhilePaintingIsSafe() {
         for (int i = 0; i < 20; ++i) {
             auto canvas = shown();
             for (int turn = 0; turn < i; ++turn)

@@ -26,8 +26,7 @@ using namespace widgets;
 namespace {
 
 // What a piece of the gallery stands on.
-QWidget* panel(const Theme& theme, QWidget* content, int width)
-{
+QWidget* panel(const Theme& theme, QWidget* content, int width) {
     auto* frame = new QWidget;
     QPalette palette;
     palette.setColor(QPalette::Window, theme.surface);
@@ -43,16 +42,13 @@ QWidget* panel(const Theme& theme, QWidget* content, int width)
     return frame;
 }
 
-template<typename Widget>
-Widget* themed(const Theme& theme)
-{
+template<typename Widget> Widget* themed(const Theme& theme) {
     auto* widget = new Widget;
     widget->setTheme(theme);
     return widget;
 }
 
-ChartPanel* chart(const Theme& theme, const ChartData& data, int height = 190)
-{
+ChartPanel* chart(const Theme& theme, const ChartData& data, int height = 190) {
     auto* panel = themed<ChartPanel>(theme);
     panel->setZone(QTimeZone("Asia/Taipei"));
     panel->setChart(data);
@@ -60,8 +56,7 @@ ChartPanel* chart(const Theme& theme, const ChartData& data, int height = 190)
     return panel;
 }
 
-QWidget* sidePanel(const Theme& theme, int columns)
-{
+QWidget* sidePanel(const Theme& theme, int columns) {
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,7 +75,8 @@ QWidget* sidePanel(const Theme& theme, int columns)
     ChartData none = one;
     none.series.clear();
     none.freshness = city::Freshness::Missing;
-    none.note = QStringLiteral("No sample in the last day. The feed “Hourly air quality” is late; see data ages.");
+    none.note =
+        QStringLiteral("No sample in the last day. The feed “Hourly air quality” is late; see data ages.");
     column->addWidget(chart(theme, none, 110));
     auto* table = themed<RankedTable>(theme);
     table->setTable(sample::table());
@@ -89,8 +85,7 @@ QWidget* sidePanel(const Theme& theme, int columns)
     return side;
 }
 
-QWidget* notes(const Theme& theme)
-{
+QWidget* notes(const Theme& theme) {
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
@@ -99,7 +94,8 @@ QWidget* notes(const Theme& theme)
     alert->setAlert(sample::alert());
     column->addWidget(alert);
     auto* error = themed<ErrorNote>(theme);
-    error->setError({QStringLiteral("The file could not be read."), QStringLiteral("/home/me/<b>x</b>.gpkg, layer 2"),
+    error->setError({QStringLiteral("The file could not be read."),
+                     QStringLiteral("/home/me/<b>x</b>.gpkg, layer 2"),
                      QStringLiteral("Check that it is a map file and drop it again.")});
     column->addWidget(error);
     auto* place = themed<DetailPanel>(theme);
@@ -112,13 +108,16 @@ QWidget* notes(const Theme& theme)
     return side;
 }
 
-QWidget* top(const Theme& theme, int alarm)
-{
+QWidget* top(const Theme& theme, int alarm) {
     auto* bar = themed<TopBar>(theme);
     bar->setCity(QStringLiteral("臺北 Taipei"));
-    bar->setSituation({alarm ? QStringLiteral("大雷雨 in 3 districts until 15:20; air unhealthy for sensitive groups in 萬華")
-                             : QStringLiteral("Nothing unusual: traffic flows, air is good, no alerts."),
-                       {}, alarm, sample::focusOn({})});
+    bar->setSituation(
+        {alarm
+             ? QStringLiteral("大雷雨 in 3 districts until 15:20; air unhealthy for sensitive groups in 萬華")
+             : QStringLiteral("Nothing unusual: traffic flows, air is good, no alerts."),
+         {},
+         alarm,
+         sample::focusOn({})});
     bar->setFeeds(alarm ? sample::feeds() : std::vector<FeedAge>{sample::feeds().front()});
     bar->setClock(QStringLiteral("14:05"), QStringLiteral("Wednesday"));
     bar->setStamp(QStringLiteral("DEMO DATA"));
@@ -126,20 +125,19 @@ QWidget* top(const Theme& theme, int alarm)
     return bar;
 }
 
-MapCanvas* canvas(const Theme& theme)
-{
+MapCanvas* canvas(const Theme& theme) {
     auto* map = themed<MapCanvas>(theme);
     map->resize(720, 480);
     map->setScene(sample::scene(theme));
     map->fit({121.49, 24.99, 121.59, 25.07});
-    map->setSelected({{QStringLiteral("area"), QStringLiteral("d1")}, {QStringLiteral("station"), QStringLiteral("s0")}});
+    map->setSelected(
+        {{QStringLiteral("area"), QStringLiteral("d1")}, {QStringLiteral("station"), QStringLiteral("s0")}});
     map->setHighlighted(city::PlaceId{QStringLiteral("station"), QStringLiteral("s2")});
     map->setCoordinateText(QStringLiteral("E 304,512  N 2,768,120 (TWD97)"));
     return map;
 }
 
-void save(QWidget* widget, const QString& file)
-{
+void save(QWidget* widget, const QString& file) {
     widget->show();
     widget->ensurePolished();
     QElapsedTimer patience;
@@ -157,8 +155,7 @@ void save(QWidget* widget, const QString& file)
 
 } // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     QApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     if (arguments.size() != 3) {
@@ -188,7 +185,8 @@ int main(int argc, char** argv)
         }
         auto* layers = themed<LayerPanel>(theme);
         layers->setLayers(sample::layers());
-        layers->setBasemaps({{QStringLiteral("osm"), QStringLiteral("OpenStreetMap")}}, QStringLiteral("osm"));
+        layers->setBasemaps({{QStringLiteral("osm"), QStringLiteral("OpenStreetMap")}},
+                            QStringLiteral("osm"));
         layers->setLevel(QStringLiteral("2"));
         layers->setMinimumHeight(400);
         auto* rail = themed<RailBar>(theme);

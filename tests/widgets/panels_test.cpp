@@ -36,17 +36,14 @@ class PanelsTest : public QObject {
 
     Theme m_theme;
 
-    template<typename Widget>
-    std::unique_ptr<Widget> shown()
-    {
+    template<typename Widget> std::unique_ptr<Widget> shown() {
         auto widget = std::make_unique<Widget>();
         widget->setTheme(m_theme);
         widget->resize(400, 300);
         widget->show();
         return widget;
     }
-    static QString column(const RankedTable& table, int at)
-    {
+    static QString column(const RankedTable& table, int at) {
         QStringList texts;
         auto* model = table.view()->model();
         for (int row = 0; row < model->rowCount(); ++row)
@@ -56,10 +53,11 @@ class PanelsTest : public QObject {
     static city::Focus focusOf(const QSignalSpy& spy, int at = 0) { return spy[at][0].value<city::Focus>(); }
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("light")); }
+    void initTestCase() {
+        m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("light"));
+    }
 
-    void aClickOnATileFiltersASecondAsksWhy()
-    {
+    void aClickOnATileFiltersASecondAsksWhy() {
         auto grid = shown<TileGrid>();
         grid->setTiles(sample::tiles());
         QSignalSpy activated(grid.get(), &TileGrid::activated), why(grid.get(), &TileGrid::whyAsked);
@@ -81,8 +79,7 @@ private Q_SLOTS:
         QCOMPARE(activated.size(), 3);
     }
 
-    void aTileWithoutAValueShowsNoNumber()
-    {
+    void aTileWithoutAValueShowsNoNumber() {
         auto tile = shown<KpiTile>();
         TileData data = sample::tile();
         data.value.clear();
@@ -96,8 +93,7 @@ private Q_SLOTS:
         QVERIFY(tile->grab().toImage() != silent);
     }
 
-    void tilesFitInFourColumnsAndInTwo()
-    {
+    void tilesFitInFourColumnsAndInTwo() {
         auto grid = shown<TileGrid>();
         grid->setTiles(sample::tiles());
         QVERIFY(grid->minimumSizeHint().width() <= 320 - 24);
@@ -108,20 +104,19 @@ private Q_SLOTS:
         QTRY_COMPARE(tiles.front()->y(), tiles.back()->y());
     }
 
-    void aTableSortsByNumberWithNoDataLast()
-    {
+    void aTableSortsByNumberWithNoDataLast() {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QCOMPARE(column(*table, 2), QStringLiteral("120.0|41.2|28.0|9.5|no data"));
         auto* head = table->view()->horizontalHeader();
-        QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, QPoint(head->sectionViewportPosition(2) + 20, 10));
+        QTest::mouseClick(head->viewport(), Qt::LeftButton, {},
+                          QPoint(head->sectionViewportPosition(2) + 20, 10));
         QCOMPARE(column(*table, 2), QStringLiteral("9.5|28.0|41.2|120.0|no data"));
         table->setTable(sample::table()); // The reader's sorting stays.
         QCOMPARE(column(*table, 2), QStringLiteral("9.5|28.0|41.2|120.0|no data"));
     }
 
-    void aTableIsCopiedWithItsHead()
-    {
+    void aTableIsCopiedWithItsHead() {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier);
@@ -136,13 +131,14 @@ private Q_SLOTS:
         QVERIFY(lines[1].startsWith(QStringLiteral("萬華 Wanhua")));
     }
 
-    void aRowIsActivatedByClickAndByReturn()
-    {
+    void aRowIsActivatedByClickAndByReturn() {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QSignalSpy activated(table.get(), &RankedTable::rowActivated);
         auto* view = table->view();
-        const auto middle = [view](int row) { return view->visualRect(view->model()->index(row, 0)).center(); };
+        const auto middle = [view](int row) {
+            return view->visualRect(view->model()->index(row, 0)).center();
+        };
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, middle(1));
         QCOMPARE(activated.size(), 1);
         QCOMPARE(focusOf(activated).area, QStringLiteral("萬華 Wanhua"));
@@ -152,8 +148,7 @@ private Q_SLOTS:
         QCOMPARE(focusOf(activated, 1).area, QStringLiteral("士林 Shilin"));
     }
 
-    void hoveringARowTellsItsKey()
-    {
+    void hoveringARowTellsItsKey() {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QSignalSpy hovered(table.get(), &RankedTable::rowHovered);
@@ -163,14 +158,15 @@ private Q_SLOTS:
         QCOMPARE(hovered[0][0].toString(), QStringLiteral("<b>x</b>"));
     }
 
-    void theBreadcrumbLeadsBack()
-    {
+    void theBreadcrumbLeadsBack() {
         auto bar = shown<BreadcrumbBar>();
         bar->setCrumbs(sample::crumbs());
         bar->setHistory(1, 0);
-        QSignalSpy activated(bar.get(), &BreadcrumbBar::activated), back(bar.get(), &BreadcrumbBar::backAsked);
+        QSignalSpy activated(bar.get(), &BreadcrumbBar::activated),
+            back(bar.get(), &BreadcrumbBar::backAsked);
         for (auto* button : bar->findChildren<QToolButton*>()) {
-            if (button->accessibleName() == QStringLiteral("大安區")) QTest::mouseClick(button, Qt::LeftButton);
+            if (button->accessibleName() == QStringLiteral("大安區"))
+                QTest::mouseClick(button, Qt::LeftButton);
             if (button->accessibleName() == QStringLiteral("Back")) QTest::mouseClick(button, Qt::LeftButton);
             if (button->accessibleName() == QStringLiteral("Forward")) QVERIFY(!button->isEnabled());
         }
@@ -179,8 +175,7 @@ private Q_SLOTS:
         QCOMPARE(back.size(), 1);
     }
 
-    void theRailIsWalkedByKeyboard()
-    {
+    void theRailIsWalkedByKeyboard() {
         auto rail = shown<RailBar>();
         rail->setEntries(sample::rail());
         rail->setCurrent(QStringLiteral("overview"));
@@ -197,11 +192,11 @@ private Q_SLOTS:
         QVERIFY(first->isChecked()); // Until the owner says otherwise.
     }
 
-    void layersAreSwitchedAndFiltered()
-    {
+    void layersAreSwitchedAndFiltered() {
         auto panel = shown<LayerPanel>();
         panel->setLayers(sample::layers());
-        QSignalSpy hidden(panel.get(), &LayerPanel::layerHidden), level(panel.get(), &LayerPanel::levelPicked);
+        QSignalSpy hidden(panel.get(), &LayerPanel::layerHidden),
+            level(panel.get(), &LayerPanel::levelPicked);
         QSignalSpy removed(panel.get(), &LayerPanel::removeAsked);
         QTest::mouseClick(panel->findChild<ElidedCheckBox*>(), Qt::LeftButton, {}, QPoint(8, 13));
         QCOMPARE(hidden.value(0).value(0).toString(), QStringLiteral("air"));
@@ -223,10 +218,10 @@ private Q_SLOTS:
         QCOMPARE(removed.value(0).value(0).toString(), QStringLiteral("drop"));
     }
 
-    void searchFindsEntriesCommandsAndPassesTheRestOn()
-    {
+    void searchFindsEntriesCommandsAndPassesTheRestOn() {
         auto box = shown<SearchBox>();
-        box->setEntries({{QStringLiteral("臺北車站"), QStringLiteral("metro station"), sample::focusOn(QStringLiteral("main"))},
+        box->setEntries({{QStringLiteral("臺北車站"), QStringLiteral("metro station"),
+                          sample::focusOn(QStringLiteral("main"))},
                          {QStringLiteral("Export"), QStringLiteral("command"), QStringLiteral("export")}});
         QSignalSpy focus(box.get(), &SearchBox::focusPicked), command(box.get(), &SearchBox::commandPicked),
             submitted(box.get(), &SearchBox::submitted);
@@ -243,8 +238,7 @@ private Q_SLOTS:
         QCOMPARE(focusOf(focus).area, QStringLiteral("main"));
     }
 
-    void theWorstFeedSpeaksForAll()
-    {
+    void theWorstFeedSpeaksForAll() {
         auto button = shown<AgesButton>();
         button->setFeeds({sample::feeds().front()});
         QCOMPARE(button->summary(), QStringLiteral("All data fresh"));
@@ -258,8 +252,7 @@ private Q_SLOTS:
         QCOMPARE(picked.value(0).value(0).toString(), QStringLiteral("crowd"));
     }
 
-    void theTopBarFitsASmallScreen()
-    {
+    void theTopBarFitsASmallScreen() {
         auto bar = shown<TopBar>();
         bar->setCity(QStringLiteral("臺北 Taipei"));
         bar->setStamp(QStringLiteral("DEMO DATA"));
@@ -269,8 +262,7 @@ private Q_SLOTS:
         QVERIFY(bar->minimumSizeHint().width() <= 1024);
     }
 
-    void namesAreNeverMarkup()
-    {
+    void namesAreNeverMarkup() {
         auto place = shown<DetailPanel>();
         PlaceCard card = sample::place();
         card.name = QStringLiteral("<b>x</b>");
@@ -280,7 +272,8 @@ private Q_SLOTS:
         auto error = shown<ErrorNote>();
         error->setError({QStringLiteral("<b>x</b>"), QStringLiteral("<i>y</i>"), {}});
         int seen = 0;
-        for (QWidget* widget : {static_cast<QWidget*>(place.get()), static_cast<QWidget*>(alert.get()), static_cast<QWidget*>(error.get())})
+        for (QWidget* widget : {static_cast<QWidget*>(place.get()), static_cast<QWidget*>(alert.get()),
+                                static_cast<QWidget*>(error.get())})
             for (auto* label : widget->findChildren<QLabel*>()) {
                 QCOMPARE(label->textFormat(), Qt::PlainText);
                 seen += label->text().contains(u'<');
@@ -288,12 +281,16 @@ private Q_SLOTS:
         QVERIFY(seen >= 4);
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
-        QVERIFY(!table->view()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
+        QVERIFY(!table->view()
+                     ->model()
+                     ->index(0, 0)
+                     .data(Qt::ToolTipRole)
+                     .toString()
+                     .contains(QStringLiteral("<b>")));
         QCOMPARE(error->text(), QStringLiteral("<b>x</b>\n<i>y</i>"));
     }
 
-    void aValueOfAPlaceLeadsToItsChart()
-    {
+    void aValueOfAPlaceLeadsToItsChart() {
         auto panel = shown<DetailPanel>();
         panel->setPlace(sample::place());
         QSignalSpy picked(panel.get(), &DetailPanel::quantityPicked);
@@ -301,8 +298,7 @@ private Q_SLOTS:
         QCOMPARE(picked.value(0).value(0).toString(), QStringLiteral("pm25"));
     }
 
-    void anAlertIsOpenedByKeyboard()
-    {
+    void anAlertIsOpenedByKeyboard() {
         auto alert = shown<AlertNote>();
         alert->setAlert(sample::alert());
         QSignalSpy activated(alert.get(), &AlertNote::activated);
@@ -311,14 +307,14 @@ private Q_SLOTS:
         QCOMPARE(focusOf(activated).area, QStringLiteral("63000030"));
     }
 
-    void aChangeOfLanguageHurtsNothing()
-    {
+    void aChangeOfLanguageHurtsNothing() {
         auto bar = shown<TopBar>();
         auto panel = shown<LayerPanel>();
         panel->setLayers(sample::layers());
         auto place = shown<DetailPanel>();
         place->setPlace(sample::place());
-        for (QWidget* widget : {static_cast<QWidget*>(bar.get()), static_cast<QWidget*>(panel.get()), static_cast<QWidget*>(place.get())}) {
+        for (QWidget* widget : {static_cast<QWidget*>(bar.get()), static_cast<QWidget*>(panel.get()),
+                                static_cast<QWidget*>(place.get())}) {
             QEvent change(QEvent::LanguageChange);
             QApplication::sendEvent(widget, &change);
         }

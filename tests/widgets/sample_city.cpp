@@ -14,8 +14,7 @@ namespace {
 
 const city::Instant kNoon = *city::fromIso(u"2026-07-15T04:00:00Z");
 
-std::vector<city::Sample> course(double base, double swing, double phase)
-{
+std::vector<city::Sample> course(double base, double swing, double phase) {
     std::vector<city::Sample> samples;
     for (int i = 0; i < 288; ++i) {
         if (i > 150 && i < 180) continue;
@@ -28,16 +27,14 @@ std::vector<city::Sample> course(double base, double swing, double phase)
 
 } // namespace
 
-city::Focus focusOn(const QString& area)
-{
+city::Focus focusOn(const QString& area) {
     city::Focus focus;
     focus.dashboard = QStringLiteral("overview");
     focus.area = area;
     return focus;
 }
 
-TileData tile()
-{
+TileData tile() {
     TileData t;
     t.id = QStringLiteral("aqi");
     t.title = QStringLiteral("Worst air quality");
@@ -55,8 +52,7 @@ TileData tile()
     return t;
 }
 
-std::vector<TileData> tiles()
-{
+std::vector<TileData> tiles() {
     std::vector<TileData> all{tile()};
     TileData bikes = tile();
     bikes.id = QStringLiteral("bikes");
@@ -94,8 +90,7 @@ std::vector<TileData> tiles()
     return all;
 }
 
-ChartData bars()
-{
+ChartData bars() {
     ChartData c;
     c.kind = ChartData::Kind::Bars;
     c.id = QStringLiteral("aqi-by-district");
@@ -103,14 +98,17 @@ ChartData bars()
     c.unit = QStringLiteral("AQI");
     c.freshness = Freshness::Fresh;
     c.age = QStringLiteral("24 min");
-    const std::pair<const char*, double> rows[] = {{"萬華區 Wanhua", 112}, {"大同區 Datong", 96}, {"Zhongzheng", 88},
-                                                   {"<b>x</b>", 61},       {"Beitou", 0},         {"士林區", 47}};
+    const std::pair<const char*, double> rows[] = {{"萬華區 Wanhua", 112}, {"大同區 Datong", 96},
+                                                   {"Zhongzheng", 88},     {"<b>x</b>", 61},
+                                                   {"Beitou", 0},          {"士林區", 47}};
     for (const auto& [label, value] : rows) {
         ChartBar bar;
         bar.label = QString::fromUtf8(label);
         bar.value = value;
         bar.valueText = QString::number(value) + QStringLiteral(" AQI");
-        bar.colour = value > 100 ? QColor(0xff, 0x7e, 0x00) : value > 50 ? QColor(0xff, 0xff, 0x00) : QColor(0x00, 0xe4, 0x00);
+        bar.colour = value > 100  ? QColor(0xff, 0x7e, 0x00)
+                     : value > 50 ? QColor(0xff, 0xff, 0x00)
+                                  : QColor(0x00, 0xe4, 0x00);
         bar.target = focusOn(bar.label);
         c.bars.push_back(bar);
     }
@@ -119,8 +117,7 @@ ChartData bars()
     return c;
 }
 
-ChartData series()
-{
+ChartData series() {
     ChartData c;
     c.id = QStringLiteral("pm25-day");
     c.title = QStringLiteral("PM2.5, last day");
@@ -139,8 +136,7 @@ ChartData series()
     return c;
 }
 
-TableData table()
-{
+TableData table() {
     TableData t;
     t.title = QStringLiteral("Stations");
     t.columns = {{QStringLiteral("Place"), {}, false},
@@ -148,10 +144,10 @@ TableData table()
                  {QStringLiteral("PM2.5"), QStringLiteral("µg/m³"), true},
                  {QStringLiteral("Age"), {}, true}};
     const std::tuple<const char*, const char*, double, int> rows[] = {{"萬華 Wanhua", "萬華區", 41.2, 24},
-                                                                       {"古亭 Guting", "大安區", 9.5, 24},
-                                                                       {"<b>x</b>", "信義區", 120, 84},
-                                                                       {"Silent", "北投區", -1, 0},
-                                                                       {"士林 Shilin", "士林區", 28, 24}};
+                                                                      {"古亭 Guting", "大安區", 9.5, 24},
+                                                                      {"<b>x</b>", "信義區", 120, 84},
+                                                                      {"Silent", "北投區", -1, 0},
+                                                                      {"士林 Shilin", "士林區", 28, 24}};
     for (const auto& [name, district, value, age] : rows) {
         TableRow row;
         row.key = QString::fromUtf8(name);
@@ -163,8 +159,12 @@ TableData table()
         if (value >= 0) {
             row.cells[2].text = QString::number(value, 'f', 1);
             row.cells[2].number = value;
-            row.cells[2].colour = value > 54 ? QColor(0xff, 0, 0) : value > 35 ? QColor(0xff, 0x7e, 0) : QColor(0xff, 0xff, 0);
-            row.cells[2].shape = value > 54 ? map::Shape::Diamond : value > 35 ? map::Shape::Triangle : map::Shape::Circle;
+            row.cells[2].colour = value > 54   ? QColor(0xff, 0, 0)
+                                  : value > 35 ? QColor(0xff, 0x7e, 0)
+                                               : QColor(0xff, 0xff, 0);
+            row.cells[2].shape = value > 54   ? map::Shape::Diamond
+                                 : value > 35 ? map::Shape::Triangle
+                                              : map::Shape::Circle;
         } else {
             row.cells[2].text = QStringLiteral("no data");
             row.cells[2].muted = true;
@@ -179,46 +179,117 @@ TableData table()
     return t;
 }
 
-std::vector<LayerEntry> layers()
-{
-    LayerEntry air{QStringLiteral("air"), QStringLiteral("Air quality stations"), QStringLiteral("Live"), true, false, {}, Freshness::Late, QStringLiteral("1 h")};
-    air.legend = {{QStringLiteral("Good"), qRgb(0, 228, 0), map::Shape::Circle, map::LegendEntry::Symbol::Mark, QStringLiteral("1"), 12},
-                  {QStringLiteral("Moderate"), qRgb(255, 255, 0), map::Shape::Square, map::LegendEntry::Symbol::Mark, QStringLiteral("2"), 1204},
-                  {QStringLiteral("Unhealthy for sensitive groups of people"), qRgb(255, 126, 0), map::Shape::Triangle, map::LegendEntry::Symbol::Mark, QStringLiteral("3"), 3},
-                  {QStringLiteral("No data"), 0, map::Shape::Circle, map::LegendEntry::Symbol::Hatch, QString(), 0}};
-    LayerEntry roads{QStringLiteral("roads"), QStringLiteral("主要道路"), QStringLiteral("Map"), true, false, {}, Freshness::Fresh, {}};
-    roads.legend = {{QStringLiteral("Expressway"), qRgb(200, 120, 60), map::Shape::Circle, map::LegendEntry::Symbol::Line, {}, -1}};
-    LayerEntry villages{QStringLiteral("villages"), QStringLiteral("Villages"), QStringLiteral("Map"), false, false, {}, Freshness::Fresh, {}};
-    LayerEntry dropped{QStringLiteral("drop"), QStringLiteral("evacuation & shelters of the river side.gpkg"), QStringLiteral("Dropped here"), true, true, {}, Freshness::Fresh, {}};
+std::vector<LayerEntry> layers() {
+    LayerEntry air{QStringLiteral("air"),
+                   QStringLiteral("Air quality stations"),
+                   QStringLiteral("Live"),
+                   true,
+                   false,
+                   {},
+                   Freshness::Late,
+                   QStringLiteral("1 h")};
+    air.legend = {
+        {QStringLiteral("Good"), qRgb(0, 228, 0), map::Shape::Circle, map::LegendEntry::Symbol::Mark,
+         QStringLiteral("1"), 12},
+        {QStringLiteral("Moderate"), qRgb(255, 255, 0), map::Shape::Square, map::LegendEntry::Symbol::Mark,
+         QStringLiteral("2"), 1204},
+        {QStringLiteral("Unhealthy for sensitive groups of people"), qRgb(255, 126, 0), map::Shape::Triangle,
+         map::LegendEntry::Symbol::Mark, QStringLiteral("3"), 3},
+        {QStringLiteral("No data"), 0, map::Shape::Circle, map::LegendEntry::Symbol::Hatch, QString(), 0}};
+    LayerEntry roads{QStringLiteral("roads"),
+                     QStringLiteral("主要道路"),
+                     QStringLiteral("Map"),
+                     true,
+                     false,
+                     {},
+                     Freshness::Fresh,
+                     {}};
+    roads.legend = {{QStringLiteral("Expressway"),
+                     qRgb(200, 120, 60),
+                     map::Shape::Circle,
+                     map::LegendEntry::Symbol::Line,
+                     {},
+                     -1}};
+    LayerEntry villages{QStringLiteral("villages"),
+                        QStringLiteral("Villages"),
+                        QStringLiteral("Map"),
+                        false,
+                        false,
+                        {},
+                        Freshness::Fresh,
+                        {}};
+    LayerEntry dropped{QStringLiteral("drop"),
+                       QStringLiteral("evacuation & shelters of the river side.gpkg"),
+                       QStringLiteral("Dropped here"),
+                       true,
+                       true,
+                       {},
+                       Freshness::Fresh,
+                       {}};
     return {air, roads, villages, dropped};
 }
 
-std::vector<FeedAge> feeds()
-{
-    return {{QStringLiteral("bikes"), QStringLiteral("YouBike 2.0 臺北市"), Freshness::Fresh, QStringLiteral("1 min"), {}},
-            {QStringLiteral("air"), QStringLiteral("Hourly air quality"), Freshness::Late, QStringLiteral("1 h 5 min"), {}},
-            {QStringLiteral("rain"), QStringLiteral("Rain gauges"), Freshness::Stale, QStringLiteral("2 h"), QStringLiteral("HTTP 503 since 14:05")},
-            {QStringLiteral("cap"), QStringLiteral("Alerts of the disaster centre"), Freshness::Dead, QStringLiteral("3 d"), QStringLiteral("No answer: the name cannot be resolved")},
-            {QStringLiteral("vd"), QStringLiteral("Vehicle detectors"), Freshness::Future, QStringLiteral("-20 min"), QStringLiteral("Dated ahead of the clock")},
-            {QStringLiteral("crowd"), QStringLiteral("Market counters"), Freshness::Missing, {}, QStringLiteral("Never answered")}};
+std::vector<FeedAge> feeds() {
+    return {{QStringLiteral("bikes"),
+             QStringLiteral("YouBike 2.0 臺北市"),
+             Freshness::Fresh,
+             QStringLiteral("1 min"),
+             {}},
+            {QStringLiteral("air"),
+             QStringLiteral("Hourly air quality"),
+             Freshness::Late,
+             QStringLiteral("1 h 5 min"),
+             {}},
+            {QStringLiteral("rain"), QStringLiteral("Rain gauges"), Freshness::Stale, QStringLiteral("2 h"),
+             QStringLiteral("HTTP 503 since 14:05")},
+            {QStringLiteral("cap"), QStringLiteral("Alerts of the disaster centre"), Freshness::Dead,
+             QStringLiteral("3 d"), QStringLiteral("No answer: the name cannot be resolved")},
+            {QStringLiteral("vd"), QStringLiteral("Vehicle detectors"), Freshness::Future,
+             QStringLiteral("-20 min"), QStringLiteral("Dated ahead of the clock")},
+            {QStringLiteral("crowd"),
+             QStringLiteral("Market counters"),
+             Freshness::Missing,
+             {},
+             QStringLiteral("Never answered")}};
 }
 
-PlaceCard place()
-{
+PlaceCard place() {
     PlaceCard card;
     card.id = {QStringLiteral("air-station"), QStringLiteral("12")};
     card.name = QStringLiteral("萬華 Wanhua");
     card.kind = QStringLiteral("Air quality station");
     card.where = QStringLiteral("萬華區, 臺北市");
-    card.values = {{QStringLiteral("aqi"), QStringLiteral("Air quality index"), QStringLiteral("112"), QStringLiteral("AQI"), QStringLiteral("Unhealthy for sensitive groups"), QColor(0xff, 0x7e, 0), map::Shape::Triangle, Freshness::Fresh, QStringLiteral("24 min"), QStringLiteral("Hourly air quality")},
-                   {QStringLiteral("pm25"), QStringLiteral("PM2.5"), QStringLiteral("41.2"), QStringLiteral("µg/m³"), QStringLiteral("Moderate"), QColor(0xff, 0xff, 0), map::Shape::Square, Freshness::Stale, QStringLiteral("3 h"), {}},
-                   {QStringLiteral("o3"), QStringLiteral("Ozone, eight hours"), {}, QStringLiteral("ppb"), {}, {}, map::Shape::Circle, Freshness::Missing, {}, {}}};
-    card.details = {{QStringLiteral("Address"), QStringLiteral("臺北市萬華區中華路二段 <b>x</b> 高架道路下方觀測站房 2 樓")}, {QStringLiteral("Operator"), QStringLiteral("環境部")}};
+    card.values = {{QStringLiteral("aqi"), QStringLiteral("Air quality index"), QStringLiteral("112"),
+                    QStringLiteral("AQI"), QStringLiteral("Unhealthy for sensitive groups"),
+                    QColor(0xff, 0x7e, 0), map::Shape::Triangle, Freshness::Fresh, QStringLiteral("24 min"),
+                    QStringLiteral("Hourly air quality")},
+                   {QStringLiteral("pm25"),
+                    QStringLiteral("PM2.5"),
+                    QStringLiteral("41.2"),
+                    QStringLiteral("µg/m³"),
+                    QStringLiteral("Moderate"),
+                    QColor(0xff, 0xff, 0),
+                    map::Shape::Square,
+                    Freshness::Stale,
+                    QStringLiteral("3 h"),
+                    {}},
+                   {QStringLiteral("o3"),
+                    QStringLiteral("Ozone, eight hours"),
+                    {},
+                    QStringLiteral("ppb"),
+                    {},
+                    {},
+                    map::Shape::Circle,
+                    Freshness::Missing,
+                    {},
+                    {}}};
+    card.details = {{QStringLiteral("Address"),
+                     QStringLiteral("臺北市萬華區中華路二段 <b>x</b> 高架道路下方觀測站房 2 樓")},
+                    {QStringLiteral("Operator"), QStringLiteral("環境部")}};
     return card;
 }
 
-AlertNotice alert()
-{
+AlertNotice alert() {
     AlertNotice a;
     a.id = QStringLiteral("a1");
     a.event = QStringLiteral("Thunderstorm");
@@ -229,32 +300,35 @@ AlertNotice alert()
     a.area = QStringLiteral("大安區, 信義區, 文山區");
     a.effective = QStringLiteral("14:05");
     a.expires = QStringLiteral("15:20");
-    a.description = QStringLiteral("Strong thunderstorm with 40 mm in an hour; flooding in low places is likely.");
+    a.description =
+        QStringLiteral("Strong thunderstorm with 40 mm in an hour; flooding in low places is likely.");
     a.instruction = QStringLiteral("慎防劇烈降雨、雷擊及強陣風,避免涉水。");
     a.sender = QStringLiteral("中央氣象署");
     a.target = focusOn(QStringLiteral("63000030"));
     return a;
 }
 
-std::vector<RailEntry> rail()
-{
-    return {{QStringLiteral("overview"), QStringLiteral("Overview"), QStringLiteral("overview"), QStringLiteral("How is the city?")},
-            {QStringLiteral("traffic"), QStringLiteral("Traffic"), QStringLiteral("traffic"), QStringLiteral("Does it flow?")},
-            {QStringLiteral("air-quality"), QStringLiteral("Air quality"), QStringLiteral("air"), QStringLiteral("Can we breathe?")},
-            {QStringLiteral("disaster-alerts"), QStringLiteral("Disaster alerts"), QStringLiteral("alert"), QStringLiteral("What threatens?")},
-            {QStringLiteral("crowd-flow"), QStringLiteral("人流與疫情"), QStringLiteral("crowd"), QStringLiteral("Where is it full?")}};
+std::vector<RailEntry> rail() {
+    return {{QStringLiteral("overview"), QStringLiteral("Overview"), QStringLiteral("overview"),
+             QStringLiteral("How is the city?")},
+            {QStringLiteral("traffic"), QStringLiteral("Traffic"), QStringLiteral("traffic"),
+             QStringLiteral("Does it flow?")},
+            {QStringLiteral("air-quality"), QStringLiteral("Air quality"), QStringLiteral("air"),
+             QStringLiteral("Can we breathe?")},
+            {QStringLiteral("disaster-alerts"), QStringLiteral("Disaster alerts"), QStringLiteral("alert"),
+             QStringLiteral("What threatens?")},
+            {QStringLiteral("crowd-flow"), QStringLiteral("人流與疫情"), QStringLiteral("crowd"),
+             QStringLiteral("Where is it full?")}};
 }
 
-std::vector<Crumb> crumbs()
-{
+std::vector<Crumb> crumbs() {
     return {{QStringLiteral("臺北市"), focusOn(QStringLiteral("63000"))},
             {QStringLiteral("大安區"), focusOn(QStringLiteral("63000030"))},
             {QStringLiteral("龍門里"), focusOn(QStringLiteral("6300003005"))},
             {QStringLiteral("捷運大安森林公園站(2號出口) & a long name"), focusOn(QStringLiteral("s"))}};
 }
 
-std::shared_ptr<const map::Scene> scene(const Theme& theme)
-{
+std::shared_ptr<const map::Scene> scene(const Theme& theme) {
     auto layer = std::make_shared<map::LayerScene>();
     layer->id = QStringLiteral("sample");
     layer->attribution = QStringLiteral("© Sample city");
@@ -262,14 +336,18 @@ std::shared_ptr<const map::Scene> scene(const Theme& theme)
     for (int i = 0; i < 2; ++i) {
         const double west = 121.50 + 0.04 * i, east = west + 0.04;
         auto shape = std::make_shared<map::AreaShape>();
-        shape->rings = {{at(west, 25.00), at(east, 25.00), at(east, 25.06), at(west, 25.06), at(west, 25.00)}};
+        shape->rings = {
+            {at(west, 25.00), at(east, 25.00), at(east, 25.06), at(west, 25.06), at(west, 25.00)}};
         shape->bounds = QRectF(at(west, 25.00), at(east, 25.06)).normalized();
         map::Area area;
         area.shape = shape;
         area.fill = theme.ramp(QStringLiteral("viridis"), 0.3 + 0.4 * i).rgba();
         area.outline = theme.mapBoundary.rgba();
         area.ref = static_cast<map::RefIndex>(layer->refs.size());
-        layer->refs.push_back({QStringLiteral("area"), QStringLiteral("d%1").arg(i), i ? QStringLiteral("大安區") : QStringLiteral("<b>x</b>"), {QStringLiteral("PM2.5: 41 µg/m³")}});
+        layer->refs.push_back({QStringLiteral("area"),
+                               QStringLiteral("d%1").arg(i),
+                               i ? QStringLiteral("大安區") : QStringLiteral("<b>x</b>"),
+                               {QStringLiteral("PM2.5: 41 µg/m³")}});
         layer->areas.push_back(area);
     }
     for (int i = 0; i < 3; ++i) {
@@ -279,7 +357,10 @@ std::shared_ptr<const map::Scene> scene(const Theme& theme)
         mark.fill = qRgb(255, 126, 0);
         mark.shape = i == 0 ? map::Shape::Triangle : map::Shape::Circle;
         mark.ref = static_cast<map::RefIndex>(layer->refs.size());
-        layer->refs.push_back({QStringLiteral("station"), QStringLiteral("s%1").arg(i), QStringLiteral("Station %1").arg(i), {QStringLiteral("bikes: 12"), QStringLiteral("observed: 2 min ago")}});
+        layer->refs.push_back({QStringLiteral("station"),
+                               QStringLiteral("s%1").arg(i),
+                               QStringLiteral("Station %1").arg(i),
+                               {QStringLiteral("bikes: 12"), QStringLiteral("observed: 2 min ago")}});
         layer->marks.push_back(mark);
         map::Label label;
         label.at = mark.at;

@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-/// Ranked horizontal bars: label on the left, bar from a common zero, value as text on the right. A bar without a value
-/// is hatched and says so. Arrow keys walk the bars, Return chooses one.
+/// Ranked horizontal bars: label on the left, bar from a common zero, value as text on the right. A bar
+/// without a value is hatched and says so. Arrow keys walk the bars, Return chooses one.
 class BarsView : public QWidget {
     Q_OBJECT
 public:

@@ -30,28 +30,28 @@ public:
     BarsView* bars = nullptr;
     SeriesView* series = nullptr; ///< Made when first needed: QtCharts is not cheap to start.
 
-    bool isEmpty() const
-    {
+    bool isEmpty() const {
         if (chart.kind == ChartData::Kind::Bars) return chart.bars.empty();
-        return std::all_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& s) { return s.samples.empty(); });
+        return std::all_of(chart.series.begin(), chart.series.end(),
+                           [](const ChartSeries& s) { return s.samples.empty(); });
     }
     void savePicture(QWidget* owner);
 };
 
-void ChartPanel::Private::savePicture(QWidget* owner)
-{
-    const QString file = QFileDialog::getSaveFileName(owner, ChartPanel::tr("Save as picture"), chart.id + QStringLiteral(".png"),
-                                                      ChartPanel::tr("Pictures (*.png)"));
+void ChartPanel::Private::savePicture(QWidget* owner) {
+    const QString file =
+        QFileDialog::getSaveFileName(owner, ChartPanel::tr("Save as picture"),
+                                     chart.id + QStringLiteral(".png"), ChartPanel::tr("Pictures (*.png)"));
     if (file.isEmpty()) return;
     if (static_cast<ChartPanel*>(owner)->picture().save(file)) return;
-    QMessageBox box(QMessageBox::Warning, {}, ChartPanel::tr("The picture could not be saved."), QMessageBox::Ok, owner);
+    QMessageBox box(QMessageBox::Warning, {}, ChartPanel::tr("The picture could not be saved."),
+                    QMessageBox::Ok, owner);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(file);
     box.exec();
 }
 
-ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
-{
+ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
     d->title = new ElidedLabel(this);
     d->badge = new FreshnessBadge(this);
     d->note = plainLabel(Wrap::Words, this);
@@ -74,8 +74,7 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Pr
 
 ChartPanel::~ChartPanel() = default;
 
-void ChartPanel::setTheme(const Theme& theme)
-{
+void ChartPanel::setTheme(const Theme& theme) {
     d->theme = theme;
     d->title->setFont(fontOf(theme, theme.title, Weight::Bold));
     d->title->setColour(theme.text);
@@ -86,14 +85,12 @@ void ChartPanel::setTheme(const Theme& theme)
     if (d->series) d->series->setTheme(theme);
 }
 
-void ChartPanel::setZone(const QTimeZone& zone)
-{
+void ChartPanel::setZone(const QTimeZone& zone) {
     d->zone = zone;
     if (d->series) d->series->setZone(zone);
 }
 
-void ChartPanel::setChart(const ChartData& chart)
-{
+void ChartPanel::setChart(const ChartData& chart) {
     d->chart = chart;
     d->title->setText(chart.title);
     d->badge->setFreshness(chart.freshness, chart.age);
@@ -120,18 +117,15 @@ void ChartPanel::setChart(const ChartData& chart)
     d->title->setAccessibleDescription(tip.join(u'\n'));
 }
 
-const ChartData& ChartPanel::chart() const
-{
+const ChartData& ChartPanel::chart() const {
     return d->chart;
 }
 
-QString ChartPanel::table() const
-{
+QString ChartPanel::table() const {
     return tableOf(d->chart, d->zone);
 }
 
-QImage ChartPanel::picture() const
-{
+QImage ChartPanel::picture() const {
     QImage image(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(devicePixelRatioF());
     image.fill(d->theme.surface);
@@ -139,25 +133,25 @@ QImage ChartPanel::picture() const
     return image;
 }
 
-void ChartPanel::changeEvent(QEvent* event)
-{
+void ChartPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange && d->chart.note.isEmpty())
         d->note->setText(tr("There is nothing to draw yet."));
     QWidget::changeEvent(event);
 }
 
-void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
-{
+void ChartPanel::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Copy as table")), &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(table()); });
     connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this,
             [this] { QApplication::clipboard()->setImage(picture()); });
-    connect(menu->addAction(tr("Save as picture…")), &QAction::triggered, this, [this] { d->savePicture(this); });
+    connect(menu->addAction(tr("Save as picture…")), &QAction::triggered, this,
+            [this] { d->savePicture(this); });
     if (d->series && d->series->isVisible()) {
         menu->addSeparator();
-        connect(menu->addAction(tr("Show all of the time")), &QAction::triggered, d->series, &SeriesView::zoomOut);
+        connect(menu->addAction(tr("Show all of the time")), &QAction::triggered, d->series,
+                &SeriesView::zoomOut);
     }
     menu->popup(event->globalPos());
 }

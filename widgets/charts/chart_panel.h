@@ -11,8 +11,9 @@
 
 namespace widgets {
 
-/// One chart with its title and the age of its data: a series over time or ranked bars. Lives in the GUI thread; shows
-/// what it is given and computes no facts. Lines break where samples are further apart than the data's gap.
+/// One chart with its title and the age of its data: a series over time or ranked bars. Lives in the GUI
+/// thread; shows what it is given and computes no facts. Lines break where samples are further apart than the
+/// data's gap.
 class ChartPanel : public QWidget {
     Q_OBJECT
 public:

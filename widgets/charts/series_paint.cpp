@@ -10,8 +10,7 @@
 /// What a SeriesView paints round the lines.
 namespace widgets {
 
-void SeriesView::drawBackground(QPainter* painter, const QRectF&)
-{
+void SeriesView::drawBackground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->resetTransform();
     paintBands(*painter);
@@ -19,8 +18,7 @@ void SeriesView::drawBackground(QPainter* painter, const QRectF&)
     painter->restore();
 }
 
-void SeriesView::drawForeground(QPainter* painter, const QRectF&)
-{
+void SeriesView::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->resetTransform();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -29,7 +27,8 @@ void SeriesView::drawForeground(QPainter* painter, const QRectF&)
         QColor veil = m_theme.accent;
         veil.setAlpha(50);
         const double x = std::clamp(*m_hover, m_plot.left(), m_plot.right());
-        painter->fillRect(QRectF(QPointF(*m_pressed, m_plot.top()), QPointF(x, m_plot.bottom())).normalized(), veil);
+        painter->fillRect(QRectF(QPointF(*m_pressed, m_plot.top()), QPointF(x, m_plot.bottom())).normalized(),
+                          veil);
     } else if (m_hover && *m_hover >= m_plot.left() - 4 && *m_hover <= m_plot.right() + 4) {
         paintReadOut(*painter);
     }
@@ -41,8 +40,7 @@ void SeriesView::drawForeground(QPainter* painter, const QRectF&)
     painter->restore();
 }
 
-void SeriesView::paintBands(QPainter& painter) const
-{
+void SeriesView::paintBands(QPainter& painter) const {
     painter.setFont(fontOf(m_theme, m_theme.tiny));
     for (const ChartBand& band : m_chart.bands) {
         const double low = std::max(band.from, m_values.from), high = std::min(band.to, m_values.to);
@@ -57,12 +55,12 @@ void SeriesView::paintBands(QPainter& painter) const
         painter.fillRect(QRectF(m_plot.left() - 3, top, 3, bottom - top), edge);
         if (box.height() < 14) continue;
         painter.setPen(m_theme.muted);
-        painter.drawText(box.adjusted(6, 1, -4, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, band.word);
+        painter.drawText(box.adjusted(6, 1, -4, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                         band.word);
     }
 }
 
-void SeriesView::paintGrid(QPainter& painter) const
-{
+void SeriesView::paintGrid(QPainter& painter) const {
     painter.setFont(fontOf(m_theme, m_theme.tiny));
     const QFontMetricsF metrics(painter.font());
     for (double v = m_values.from; v <= m_values.to + m_values.step / 2; v += m_values.step) {
@@ -72,23 +70,25 @@ void SeriesView::paintGrid(QPainter& painter) const
         painter.drawText(QRectF(0, y - 8, m_plot.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
                          QLocale().toString(v, 'f', m_values.decimals));
     }
-    painter.drawText(QRectF(0, 0, width() / 2.0, 14), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_chart.unit);
+    painter.drawText(QRectF(0, 0, width() / 2.0, 14), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     m_chart.unit);
     double free = -1e9;
-    for (const TimeTick& tick : timeTicks(m_from, m_to, m_zone, std::max(2, static_cast<int>(m_plot.width() / 56)))) {
+    for (const TimeTick& tick :
+         timeTicks(m_from, m_to, m_zone, std::max(2, static_cast<int>(m_plot.width() / 56)))) {
         const double x = std::round(placeOf({tick.at, m_values.from}).x());
         painter.fillRect(QRectF(x, m_plot.top(), 1, m_plot.height()), tick.day ? m_theme.line : m_theme.grid);
         const double half = metrics.horizontalAdvance(tick.text) / 2 + 1;
         if (x - half < free || x - half < 0 || x + half > width()) continue;
         painter.setPen(tick.day ? m_theme.text : m_theme.muted);
-        painter.drawText(QRectF(x - half, m_plot.bottom() + 4, 2 * half, 14), Qt::AlignCenter | Qt::TextSingleLine, tick.text);
+        painter.drawText(QRectF(x - half, m_plot.bottom() + 4, 2 * half, 14),
+                         Qt::AlignCenter | Qt::TextSingleLine, tick.text);
         free = x + half + 6;
     }
     painter.fillRect(QRectF(m_plot.left(), std::round(m_plot.bottom()), m_plot.width(), 1), m_theme.line);
 }
 
 // The label of each series' last point: its value, and its name where there are several.
-std::vector<QString> SeriesView::endTexts() const
-{
+std::vector<QString> SeriesView::endTexts() const {
     std::vector<QString> texts;
     for (const ChartSeries& series : m_chart.series) {
         const auto last = std::find_if(series.samples.rbegin(), series.samples.rend(),
@@ -100,8 +100,7 @@ std::vector<QString> SeriesView::endTexts() const
     return texts;
 }
 
-void SeriesView::paintEnds(QPainter& painter) const
-{
+void SeriesView::paintEnds(QPainter& painter) const {
     struct End {
         double y;
         QPointF at;
@@ -112,7 +111,8 @@ void SeriesView::paintEnds(QPainter& painter) const
     const std::vector<QString> texts = endTexts();
     for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
         const auto& samples = m_chart.series[i].samples;
-        const auto last = std::find_if(samples.rbegin(), samples.rend(), [](const city::Sample& s) { return std::isfinite(s.value); });
+        const auto last = std::find_if(samples.rbegin(), samples.rend(),
+                                       [](const city::Sample& s) { return std::isfinite(s.value); });
         if (last == samples.rend() || last->at < m_from || last->at > m_to) continue;
         const QPointF at = placeOf(*last);
         ends.push_back({at.y(), at, texts[i], colourOf(i)});
@@ -134,13 +134,13 @@ void SeriesView::paintEnds(QPainter& painter) const
         // The colour is on the dot; text keeps the contrast of text.
         painter.setPen(m_theme.text);
         const double left = end.at.x() + 8;
-        painter.drawText(QRectF(left, end.y - line / 2, width() - left, line), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(QRectF(left, end.y - line / 2, width() - left, line),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(end.text, Qt::ElideRight, width() - left));
     }
 }
 
-void SeriesView::paintReadOut(QPainter& painter) const
-{
+void SeriesView::paintReadOut(QPainter& painter) const {
     const double x = std::clamp(*m_hover, m_plot.left(), m_plot.right());
     const city::Instant at = timeAt(x);
     painter.setPen(QPen(m_theme.muted, 1));
@@ -153,7 +153,8 @@ void SeriesView::paintReadOut(QPainter& painter) const
     std::optional<city::Instant> spoken;
     for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
         const city::Sample* sample = sampleNear(i, at);
-        QString value = sample ? QString(numberText(sample->value) + u' ' + m_chart.unit).trimmed() : tr("no data");
+        QString value =
+            sample ? QString(numberText(sample->value) + u' ' + m_chart.unit).trimmed() : tr("no data");
         rows.push_back({colourOf(i), m_chart.series[i].name, std::move(value)});
         if (!sample) continue;
         if (!spoken) spoken = sample->at;

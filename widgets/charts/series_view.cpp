@@ -20,15 +20,14 @@ namespace {
 constexpr double kBrushLeast = 6;
 
 // Seconds after the start of the chart: small numbers, which QtCharts maps exactly.
-double secondsAfter(city::Instant start, city::Instant at)
-{
+double secondsAfter(city::Instant start, city::Instant at) {
     return static_cast<double>((at - start).count()) / 1000.0;
 }
 
 } // namespace
 
-SeriesView::SeriesView(QWidget* parent) : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
-{
+SeriesView::SeriesView(QWidget* parent)
+    : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this)) {
     auto* shown = new QChart;
     shown->legend()->hide();
     shown->setBackgroundVisible(false);
@@ -50,21 +49,18 @@ SeriesView::SeriesView(QWidget* parent) : QChartView(parent), m_x(new QValueAxis
     setMouseTracking(true);
 }
 
-void SeriesView::setTheme(const Theme& theme)
-{
+void SeriesView::setTheme(const Theme& theme) {
     m_theme = theme;
     layOut();
     drawLines();
 }
 
-void SeriesView::setZone(const QTimeZone& zone)
-{
+void SeriesView::setZone(const QTimeZone& zone) {
     m_zone = zone;
     viewport()->update();
 }
 
-void SeriesView::setSeries(const ChartData& given)
-{
+void SeriesView::setSeries(const ChartData& given) {
     // A reader who has zoomed in keeps the view while new samples come in.
     const bool zoomed = m_chart.id == given.id && (m_from != m_chart.from || m_to != m_chart.to);
     m_chart = given;
@@ -77,8 +73,7 @@ void SeriesView::setSeries(const ChartData& given)
     drawLines();
 }
 
-void SeriesView::zoomTo(city::Instant from, city::Instant to)
-{
+void SeriesView::zoomTo(city::Instant from, city::Instant to) {
     if (to - from < std::chrono::minutes(2)) return;
     m_from = std::max(from, m_chart.from);
     m_to = std::min(to, m_chart.to);
@@ -86,54 +81,50 @@ void SeriesView::zoomTo(city::Instant from, city::Instant to)
     drawLines();
 }
 
-void SeriesView::zoomOut()
-{
+void SeriesView::zoomOut() {
     m_from = m_chart.from;
     m_to = m_chart.to;
     layOut();
     drawLines();
 }
 
-QColor SeriesView::colourOf(std::size_t series) const
-{
+QColor SeriesView::colourOf(std::size_t series) const {
     if (m_chart.series[series].colour.isValid()) return m_chart.series[series].colour;
     return m_chart.series.size() == 1 ? m_theme.data : m_theme.seriesColour(series);
 }
 
-const city::Sample* SeriesView::sampleNear(std::size_t series, city::Instant at) const
-{
+const city::Sample* SeriesView::sampleNear(std::size_t series, city::Instant at) const {
     const auto& samples = m_chart.series[series].samples;
     const auto after = std::lower_bound(samples.begin(), samples.end(), at,
                                         [](const city::Sample& s, city::Instant t) { return s.at < t; });
     const city::Sample* nearest = nullptr;
-    for (const auto* candidate : {after == samples.end() ? nullptr : &*after, after == samples.begin() ? nullptr : &*(after - 1)}) {
+    for (const auto* candidate :
+         {after == samples.end() ? nullptr : &*after, after == samples.begin() ? nullptr : &*(after - 1)}) {
         if (!candidate || !std::isfinite(candidate->value)) continue;
-        if (!nearest || std::chrono::abs(candidate->at - at) < std::chrono::abs(nearest->at - at)) nearest = candidate;
+        if (!nearest || std::chrono::abs(candidate->at - at) < std::chrono::abs(nearest->at - at))
+            nearest = candidate;
     }
     const city::Duration reach = m_chart.gap.count() > 0 ? m_chart.gap / 2 : (m_to - m_from) / 20;
     return nearest && std::chrono::abs(nearest->at - at) <= reach ? nearest : nullptr;
 }
 
-QPointF SeriesView::placeOf(const city::Sample& sample) const
-{
-    const double x = static_cast<double>((sample.at - m_from).count()) / std::max<double>(1, static_cast<double>((m_to - m_from).count()));
+QPointF SeriesView::placeOf(const city::Sample& sample) const {
+    const double x = static_cast<double>((sample.at - m_from).count()) /
+                     std::max<double>(1, static_cast<double>((m_to - m_from).count()));
     const double y = (sample.value - m_values.from) / (m_values.to - m_values.from);
     return {m_plot.left() + x * m_plot.width(), m_plot.bottom() - y * m_plot.height()};
 }
 
-city::Instant SeriesView::timeAt(double x) const
-{
+city::Instant SeriesView::timeAt(double x) const {
     const double share = std::clamp((x - m_plot.left()) / std::max(1.0, m_plot.width()), 0.0, 1.0);
     return m_from + city::Duration(static_cast<qint64>(share * static_cast<double>((m_to - m_from).count())));
 }
 
-QString SeriesView::numberText(double value) const
-{
+QString SeriesView::numberText(double value) const {
     return QLocale().toString(value, 'f', m_chart.decimals);
 }
 
-void SeriesView::fitValues()
-{
+void SeriesView::fitValues() {
     double least = 0, most = 0;
     bool any = false;
     for (const ChartSeries& series : m_chart.series)
@@ -146,8 +137,7 @@ void SeriesView::fitValues()
     m_values = valueAxis(least, any ? most : 1, height() < 150 ? 3 : 4);
 }
 
-void SeriesView::layOut()
-{
+void SeriesView::layOut() {
     fitValues();
     const QFontMetricsF metrics(fontOf(m_theme, m_theme.tiny));
     double left = 0;
@@ -157,7 +147,8 @@ void SeriesView::layOut()
     for (const QString& text : endTexts())
         right = std::max(right, metrics.horizontalAdvance(text));
     right = std::min(right, width() * 0.3);
-    m_plot = QRectF(std::round(left + 8), 24, std::max(20.0, width() - left - 8 - right - 14), std::max(20.0, height() - 24.0 - 20));
+    m_plot = QRectF(std::round(left + 8), 24, std::max(20.0, width() - left - 8 - right - 14),
+                    std::max(20.0, height() - 24.0 - 20));
     chart()->resize(size());
     chart()->setPlotArea(m_plot);
     m_x->setRange(0, std::max(1.0, secondsAfter(m_from, m_to)));
@@ -165,8 +156,7 @@ void SeriesView::layOut()
     viewport()->update();
 }
 
-void SeriesView::drawLines()
-{
+void SeriesView::drawLines() {
     chart()->removeAllSeries();
     const int columns = static_cast<int>(m_plot.width() * devicePixelRatioF());
     for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
@@ -184,26 +174,23 @@ void SeriesView::drawLines()
     }
 }
 
-void SeriesView::resizeEvent(QResizeEvent* event)
-{
+void SeriesView::resizeEvent(QResizeEvent* event) {
     QChartView::resizeEvent(event);
     layOut();
     drawLines();
 }
 
-void SeriesView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && m_plot.contains(event->position())) m_pressed = event->position().x();
+void SeriesView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && m_plot.contains(event->position()))
+        m_pressed = event->position().x();
 }
 
-void SeriesView::mouseMoveEvent(QMouseEvent* event)
-{
+void SeriesView::mouseMoveEvent(QMouseEvent* event) {
     m_hover = event->position().x();
     viewport()->update();
 }
 
-void SeriesView::mouseReleaseEvent(QMouseEvent* event)
-{
+void SeriesView::mouseReleaseEvent(QMouseEvent* event) {
     if (!m_pressed) return;
     const double a = *m_pressed, b = event->position().x();
     m_pressed.reset();
@@ -211,34 +198,42 @@ void SeriesView::mouseReleaseEvent(QMouseEvent* event)
     viewport()->update();
 }
 
-void SeriesView::mouseDoubleClickEvent(QMouseEvent*)
-{
+void SeriesView::mouseDoubleClickEvent(QMouseEvent*) {
     m_pressed.reset();
     zoomOut();
 }
 
-// The keyboard reads and zooms as the pointer does: left and right move the reading, plus and minus zoom round it.
-void SeriesView::keyPressEvent(QKeyEvent* event)
-{
+// The keyboard reads and zooms as the pointer does: left and right move the reading, plus and minus zoom
+// round it.
+void SeriesView::keyPressEvent(QKeyEvent* event) {
     const double at = m_hover.value_or(m_plot.right());
     const city::Duration quarter = (m_to - m_from) / 4;
     switch (event->key()) {
-    case Qt::Key_Left: m_hover = std::max(m_plot.left(), at - m_plot.width() / 48); break;
-    case Qt::Key_Right: m_hover = std::min(m_plot.right(), at + m_plot.width() / 48); break;
+    case Qt::Key_Left:
+        m_hover = std::max(m_plot.left(), at - m_plot.width() / 48);
+        break;
+    case Qt::Key_Right:
+        m_hover = std::min(m_plot.right(), at + m_plot.width() / 48);
+        break;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomTo(timeAt(at) - quarter, timeAt(at) + quarter); break;
-    case Qt::Key_Minus: zoomOut(); break;
+    case Qt::Key_Equal:
+        zoomTo(timeAt(at) - quarter, timeAt(at) + quarter);
+        break;
+    case Qt::Key_Minus:
+        zoomOut();
+        break;
     case Qt::Key_Escape:
         if (m_from == m_chart.from && m_to == m_chart.to) return event->ignore();
         zoomOut();
         break;
-    default: event->ignore(); return;
+    default:
+        event->ignore();
+        return;
     }
     viewport()->update();
 }
 
-bool SeriesView::viewportEvent(QEvent* event)
-{
+bool SeriesView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave) {
         m_hover.reset();
         viewport()->update();

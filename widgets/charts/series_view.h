@@ -13,8 +13,9 @@ class QValueAxis;
 
 namespace widgets {
 
-/// Series over time. QtCharts draws the lines; grid, axes, bands, labels and the read-out are painted here, because its
-/// time axis knows only the zone of the machine. Drag to zoom the time, double click or Esc to see it all again.
+/// Series over time. QtCharts draws the lines; grid, axes, bands, labels and the read-out are painted here,
+/// because its time axis knows only the zone of the machine. Drag to zoom the time, double click or Esc to
+/// see it all again.
 class SeriesView : public QChartView {
     Q_OBJECT
 public:

@@ -9,26 +9,24 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr city::Duration kSteps[] = {1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h, 24h, 48h, 168h, 336h, 720h};
+constexpr city::Duration kSteps[] = {1min, 2min, 5min, 10min, 15min, 30min, 1h,   2h,
+                                     3h,   6h,   12h,  24h,   48h,   168h,  336h, 720h};
 
-city::Duration stepFor(city::Duration span, int most)
-{
+city::Duration stepFor(city::Duration span, int most) {
     for (const city::Duration step : kSteps)
         if (span / step < most) return step;
     return kSteps[std::size(kSteps) - 1] * (1 + span / (kSteps[std::size(kSteps) - 1] * most));
 }
 
-QDateTime local(city::Instant at, const QTimeZone& zone)
-{
+QDateTime local(city::Instant at, const QTimeZone& zone) {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
 }
 
 } // namespace
 
-// Ticks are counted on the reader's calendar, from the midnight before `from`, so that they stay on round hours when
-// the zone is not a whole number of hours from UTC or changes its clocks.
-std::vector<TimeTick> timeTicks(city::Instant from, city::Instant to, const QTimeZone& zone, int most)
-{
+// Ticks are counted on the reader's calendar, from the midnight before `from`, so that they stay on round
+// hours when the zone is not a whole number of hours from UTC or changes its clocks.
+std::vector<TimeTick> timeTicks(city::Instant from, city::Instant to, const QTimeZone& zone, int most) {
     std::vector<TimeTick> ticks;
     if (to <= from || most < 1 || !zone.isValid()) return ticks;
     const city::Duration step = stepFor(to - from, most);
@@ -44,7 +42,8 @@ std::vector<TimeTick> timeTicks(city::Instant from, city::Instant to, const QTim
             // A clock time that a change of clocks skips does not exist.
             if (moment.time() != clock || at < from || at > to) continue;
             const bool midnight = second == 0;
-            ticks.push_back({at, moment.toString(midnight ? QStringLiteral("M/d") : QStringLiteral("HH:mm")), midnight});
+            ticks.push_back(
+                {at, moment.toString(midnight ? QStringLiteral("M/d") : QStringLiteral("HH:mm")), midnight});
         }
     }
     return ticks;

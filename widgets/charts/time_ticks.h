@@ -15,8 +15,8 @@ struct TimeTick {
     bool day = false; ///< Midnight in the zone: the text is a date.
 };
 
-/// Round moments of a reader's clock within [from, to], at most `most` of them: minutes, hours or days, whichever fits.
-/// The zone of the machine plays no part.
+/// Round moments of a reader's clock within [from, to], at most `most` of them: minutes, hours or days,
+/// whichever fits. The zone of the machine plays no part.
 std::vector<TimeTick> timeTicks(city::Instant from, city::Instant to, const QTimeZone& zone, int most);
 
 } // namespace widgets

@@ -9,7 +9,8 @@ struct ValueAxis {
     int decimals = 0; ///< That `step` needs.
 };
 
-/// The axis for values between `least` and `most` with about `lines` lines. Begins at zero where that costs little room.
+/// The axis for values between `least` and `most` with about `lines` lines. Begins at zero where that costs
+/// little room.
 ValueAxis valueAxis(double least, double most, int lines);
 
 } // namespace widgets

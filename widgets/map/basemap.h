@@ -6,7 +6,8 @@
 
 namespace widgets {
 
-/// The two colours a basemap is reduced to, so that data stand out: its darkest and its lightest tone become these.
+/// The two colours a basemap is reduced to, so that data stand out: its darkest and its lightest tone become
+/// these.
 struct Duotone {
     QRgb dark = 0xff000000, light = 0xffffffff;
 };
@@ -17,7 +18,8 @@ Duotone duotoneOf(const Theme& theme, Basemap::Tone tone);
 /// Replaces every colour of `image` by its place between the two. Any thread.
 void mute(QImage& image, const Duotone& duotone);
 
-/// The tiles that are there for `view`, ancestors standing in for those that are not; all that are missing are asked for.
+/// The tiles that are there for `view`, ancestors standing in for those that are not; all that are missing
+/// are asked for.
 std::vector<map::TilePicture> tilesFor(feeds::TileStore& store, const Basemap& basemap, const map::View& view,
                                        double devicePixelRatio);
 

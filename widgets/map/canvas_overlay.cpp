@@ -16,8 +16,7 @@ constexpr int kEdge = 8;
 constexpr double kWidestReadOut = 280;
 
 // Text on the map itself, with a halo instead of a box.
-void haloed(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme)
-{
+void haloed(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
     QPainterPath path;
     path.addText(baseline, painter.font(), text);
     painter.strokePath(path, QPen(theme.mapLabelHalo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -30,8 +29,7 @@ struct ReadOutLine {
     bool heading = false;
 };
 
-std::vector<ReadOutLine> linesOf(const std::vector<map::Hit>& hits)
-{
+std::vector<ReadOutLine> linesOf(const std::vector<map::Hit>& hits) {
     constexpr std::size_t kMost = 12, kThings = 3;
     std::vector<ReadOutLine> lines;
     for (std::size_t i = 0; i < std::min(hits.size(), kThings); ++i) {
@@ -48,8 +46,7 @@ std::vector<ReadOutLine> linesOf(const std::vector<map::Hit>& hits)
 
 } // namespace
 
-void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme)
-{
+void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme) {
     const map::ScaleLength length = map::scaleLength(view, 120);
     if (length.pixels < 1) return;
     painter.save();
@@ -67,8 +64,7 @@ void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme)
 }
 
 void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, const QString& attribution,
-                    const Theme& theme)
-{
+                    const Theme& theme) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontOf(theme, theme.tiny));
@@ -84,8 +80,8 @@ void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, c
     painter.restore();
 }
 
-void paintReadOut(QPainter& painter, QSize size, QPointF pointer, const std::vector<map::Hit>& hits, const Theme& theme)
-{
+void paintReadOut(QPainter& painter, QSize size, QPointF pointer, const std::vector<map::Hit>& hits,
+                  const Theme& theme) {
     const std::vector<ReadOutLine> lines = linesOf(hits);
     if (lines.empty()) return;
     painter.save();
@@ -96,7 +92,8 @@ void paintReadOut(QPainter& painter, QSize size, QPointF pointer, const std::vec
     for (const ReadOutLine& line : lines)
         width = std::max(width, QFontMetricsF(line.heading ? bold : body).horizontalAdvance(line.text));
     width = std::min(width, kWidestReadOut);
-    QRectF box(pointer + QPointF(16, 16), QSizeF(width + 16, height * static_cast<double>(lines.size()) + 12));
+    QRectF box(pointer + QPointF(16, 16),
+               QSizeF(width + 16, height * static_cast<double>(lines.size()) + 12));
     if (box.right() > size.width() - kEdge) box.moveRight(pointer.x() - 12);
     if (box.bottom() > size.height() - kEdge) box.moveBottom(pointer.y() - 12);
     box.moveLeft(std::max(box.left(), 4.0));
@@ -108,7 +105,8 @@ void paintReadOut(QPainter& painter, QSize size, QPointF pointer, const std::vec
     for (const ReadOutLine& line : lines) {
         painter.setFont(line.heading ? bold : body);
         painter.setPen(line.heading ? theme.text : theme.muted);
-        painter.drawText(QRectF(box.left() + 8, y, width + 1, height), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(QRectF(box.left() + 8, y, width + 1, height),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          QFontMetricsF(painter.font()).elidedText(line.text, Qt::ElideRight, width + 1));
         y += height;
     }

@@ -14,7 +14,8 @@ void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme)
 /// Attribution and, before it, the coordinates of the pointer, in the lower right corner.
 void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, const QString& attribution,
                     const Theme& theme);
-/// What lies under the pointer, in a box beside it that stays inside `size`. Plain text; at most a dozen lines.
+/// What lies under the pointer, in a box beside it that stays inside `size`. Plain text; at most a dozen
+/// lines.
 void paintReadOut(QPainter& painter, QSize size, QPointF pointer, const std::vector<map::Hit>& hits,
                   const Theme& theme);
 

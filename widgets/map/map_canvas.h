@@ -22,9 +22,9 @@ struct Basemap {
     enum class Tone { Light, Dark } tone = Tone::Light; ///< Of its tiles as they come.
 };
 
-/// The map a person sees and moves. Lives in the GUI thread; the scene is painted in the thread pool into a picture wider
-/// than the view. Panning and zooming move and scale the last picture at once, the sharp one follows; a new job cancels
-/// the old, and the map is never blank once it has had a picture.
+/// The map a person sees and moves. Lives in the GUI thread; the scene is painted in the thread pool into a
+/// picture wider than the view. Panning and zooming move and scale the last picture at once, the sharp one
+/// follows; a new job cancels the old, and the map is never blank once it has had a picture.
 class MapCanvas : public QWidget {
     Q_OBJECT
 public:
@@ -47,7 +47,8 @@ public:
     void setSelected(std::vector<city::PlaceId> things);
     /// Lifted as if hovered, for a table row under the pointer.
     void setHighlighted(std::optional<city::PlaceId> thing);
-    /// What stands at the edge for the position last given by pointerMoved, in the CRS of the reader's choice.
+    /// What stands at the edge for the position last given by pointerMoved, in the CRS of the reader's
+    /// choice.
     void setCoordinateText(const QString& text);
 
     /// Whether the picture shown is the sharp one of the present scene and view.

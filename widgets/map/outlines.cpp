@@ -9,18 +9,17 @@ namespace widgets {
 
 namespace {
 
-std::vector<char> wantedRefs(const map::LayerScene& layer, const std::vector<city::PlaceId>& things)
-{
+std::vector<char> wantedRefs(const map::LayerScene& layer, const std::vector<city::PlaceId>& things) {
     std::vector<char> wanted(layer.refs.size(), 0);
     for (std::size_t i = 0; i < layer.refs.size(); ++i)
-        wanted[i] = std::any_of(things.begin(), things.end(), [&ref = layer.refs[i]](const city::PlaceId& thing) {
-            return ref.id == thing.id && ref.kind == thing.kind;
-        });
+        wanted[i] =
+            std::any_of(things.begin(), things.end(), [&ref = layer.refs[i]](const city::PlaceId& thing) {
+                return ref.id == thing.id && ref.kind == thing.kind;
+            });
     return wanted;
 }
 
-QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view)
-{
+QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view) {
     QPolygonF polygon;
     polygon.reserve(static_cast<qsizetype>(points.size()));
     for (const QPointF& point : points)
@@ -30,29 +29,30 @@ QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view)
     return path;
 }
 
-void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Ringing ringing)
-{
+void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Ringing ringing) {
     const double width = ringing == Ringing::Selected ? 2.5 : 1.5;
     painter.setPen(QPen(theme.mapLabelHalo, width + 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);
-    painter.setPen(QPen(ringing == Ringing::Selected ? theme.accent : theme.text, width, Qt::SolidLine, Qt::RoundCap,
-                        Qt::RoundJoin));
+    painter.setPen(QPen(ringing == Ringing::Selected ? theme.accent : theme.text, width, Qt::SolidLine,
+                        Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);
 }
 
 } // namespace
 
-Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& things)
-{
+Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& things) {
     Outlines outlines;
     if (things.empty()) return outlines;
     for (const auto& layer : scene.layers) {
         const std::vector<char> wanted = wantedRefs(*layer, things);
         if (std::find(wanted.begin(), wanted.end(), 1) == wanted.end()) continue;
-        const auto is = [&wanted](map::RefIndex ref) { return ref >= 0 && wanted[static_cast<std::size_t>(ref)]; };
+        const auto is = [&wanted](map::RefIndex ref) {
+            return ref >= 0 && wanted[static_cast<std::size_t>(ref)];
+        };
         for (const map::Mark& mark : layer->marks)
             if (is(mark.ref))
-                outlines.spots.push_back({mark.at, mark.radius, layer->minMetresPerPixel, layer->maxMetresPerPixel});
+                outlines.spots.push_back(
+                    {mark.at, mark.radius, layer->minMetresPerPixel, layer->maxMetresPerPixel});
         for (const map::Line& line : layer->lines)
             if (is(line.ref)) outlines.lines.push_back(line.points);
         for (const map::Area& area : layer->areas)
@@ -62,8 +62,7 @@ Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& t
 }
 
 void paintOutlines(QPainter& painter, const Outlines& outlines, const map::View& view, const Theme& theme,
-                   Ringing ringing)
-{
+                   Ringing ringing) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
@@ -73,7 +72,8 @@ void paintOutlines(QPainter& painter, const Outlines& outlines, const map::View&
     for (const auto& line : outlines.lines)
         stroke(painter, pathOf(line, view), theme, ringing);
     for (const Outlines::Spot& spot : outlines.spots) {
-        if (view.metresPerPixel < spot.leastMetresPerPixel || view.metresPerPixel > spot.mostMetresPerPixel) continue;
+        if (view.metresPerPixel < spot.leastMetresPerPixel || view.metresPerPixel > spot.mostMetresPerPixel)
+            continue;
         QPainterPath ring;
         const double reach = spot.radius + 4;
         ring.addEllipse(view.toScreen(spot.at), reach, reach);

@@ -31,7 +31,8 @@ map::View withMargin(const map::View& view, double devicePixelRatio);
 /// Paints the basemap, muted, and the scene over it. Any thread; gives up when cancelled.
 Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled);
 
-/// Where `shot` lies in `view`, in screen pixels; whole device pixels when the scales agree, so that it stays sharp.
+/// Where `shot` lies in `view`, in screen pixels; whole device pixels when the scales agree, so that it stays
+/// sharp.
 QRectF placeOf(const Shot& shot, const map::View& view);
 /// Whether `shot` covers all of `view` at its very scale.
 bool serves(const ShotOrder& order, const map::View& view);

@@ -12,8 +12,7 @@
 
 namespace widgets {
 
-AgesButton::AgesButton(QWidget* parent) : QAbstractButton(parent)
-{
+AgesButton::AgesButton(QWidget* parent) : QAbstractButton(parent) {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
@@ -21,16 +20,14 @@ AgesButton::AgesButton(QWidget* parent) : QAbstractButton(parent)
     connect(this, &QAbstractButton::clicked, this, &AgesButton::openList);
 }
 
-void AgesButton::setTheme(const Theme& theme)
-{
+void AgesButton::setTheme(const Theme& theme) {
     m_theme = theme;
     if (m_list) m_list->setTheme(theme);
     updateGeometry();
     update();
 }
 
-void AgesButton::setFeeds(const std::vector<FeedAge>& feeds)
-{
+void AgesButton::setFeeds(const std::vector<FeedAge>& feeds) {
     m_feeds = feeds;
     if (m_list) m_list->setFeeds(feeds);
     setAccessibleName(summary());
@@ -39,32 +36,32 @@ void AgesButton::setFeeds(const std::vector<FeedAge>& feeds)
     update();
 }
 
-city::Freshness AgesButton::worst() const
-{
+city::Freshness AgesButton::worst() const {
     city::Freshness worst = m_feeds.empty() ? city::Freshness::Missing : city::Freshness::Fresh;
     for (const FeedAge& feed : m_feeds)
         if (badness(feed.freshness) > badness(worst)) worst = feed.freshness;
     return worst;
 }
 
-QString AgesButton::summary() const
-{
+QString AgesButton::summary() const {
     if (m_feeds.empty()) return tr("No feeds");
     const city::Freshness state = worst();
     if (state == city::Freshness::Fresh) return tr("All data fresh");
-    const auto troubled = std::count_if(m_feeds.begin(), m_feeds.end(),
-                                        [](const FeedAge& feed) { return feed.freshness != city::Freshness::Fresh; });
+    const auto troubled = std::count_if(m_feeds.begin(), m_feeds.end(), [](const FeedAge& feed) {
+        return feed.freshness != city::Freshness::Fresh;
+    });
     //: %1 is "stale", "late" ...; %2 of %3 feeds are not fresh
-    return tr("%1: %2 of %3 feeds").arg(city::freshnessText(state).toString()).arg(troubled).arg(m_feeds.size());
+    return tr("%1: %2 of %3 feeds")
+        .arg(city::freshnessText(state).toString())
+        .arg(troubled)
+        .arg(m_feeds.size());
 }
 
-QSize AgesButton::sizeHint() const
-{
+QSize AgesButton::sizeHint() const {
     return {QFontMetrics(fontOf(m_theme, m_theme.body)).horizontalAdvance(summary()) + 36, 32};
 }
 
-void AgesButton::paintEvent(QPaintEvent*)
-{
+void AgesButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? m_theme.accent : m_theme.line, 1));
@@ -74,17 +71,16 @@ void AgesButton::paintEvent(QPaintEvent*)
     paintFreshness(painter, QRectF(10, height() / 2.0 - 6, 12, 12), state, m_theme);
     painter.setFont(fontOf(m_theme, m_theme.body));
     painter.setPen(state == city::Freshness::Fresh ? m_theme.muted : m_theme.text);
-    painter.drawText(rect().adjusted(28, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, summary());
+    painter.drawText(rect().adjusted(28, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     summary());
 }
 
-void AgesButton::changeEvent(QEvent* event)
-{
+void AgesButton::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) setFeeds(std::vector<FeedAge>(m_feeds));
     QAbstractButton::changeEvent(event);
 }
 
-void AgesButton::openList()
-{
+void AgesButton::openList() {
     if (!m_list) {
         m_list = new FeedAgeList(this);
         m_list->setWindowFlag(Qt::Popup);

@@ -13,14 +13,14 @@ namespace widgets {
 struct PlaceValue {
     QString quantity; ///< Id; what a click makes the charts speak of.
     QString name;
-    QString value;    ///< Formatted; empty: no data.
+    QString value; ///< Formatted; empty: no data.
     QString unit;
-    QString word;     ///< Name of the level; may be empty.
-    QColor colour;    ///< Of the level; invalid: none.
+    QString word;  ///< Name of the level; may be empty.
+    QColor colour; ///< Of the level; invalid: none.
     map::Shape shape = map::Shape::Circle;
     city::Freshness freshness = city::Freshness::Missing;
     QString age;
-    QString source;   ///< Feed and time, shown on hover.
+    QString source; ///< Feed and time, shown on hover.
 };
 
 /// One place with all that is known of it.
@@ -31,7 +31,7 @@ struct PlaceCard {
     QString where; ///< "Daan District, Taipei"; may be empty.
     std::vector<PlaceValue> values;
     std::vector<QPair<QString, QString>> details; ///< Name and untrusted text.
-    QString note;  ///< Shown when there are no values.
+    QString note;                                 ///< Shown when there are no values.
 };
 
 /// One CAP alert. Texts are untrusted and shown as plain text.
@@ -39,7 +39,7 @@ struct AlertNotice {
     QString id;
     QString event, headline, description, instruction;
     QString severityWord;
-    int alarm = 3;   ///< 1 to 3: how it looks; 0: over or of no consequence.
+    int alarm = 3; ///< 1 to 3: how it looks; 0: over or of no consequence.
     QString certaintyWord, urgencyWord;
     QString area;
     QString effective, expires; ///< Local time, ready to read.
@@ -65,7 +65,8 @@ struct Situation {
 struct SearchEntry {
     QString text;
     QString detail; ///< "bike station, Daan District"
-    std::variant<city::Focus, city::LonLat, QString> target; ///< Where it leads; a text is the id of a command.
+    std::variant<city::Focus, city::LonLat, QString>
+        target; ///< Where it leads; a text is the id of a command.
 };
 
 /// A choice of basemap.

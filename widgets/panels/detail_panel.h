@@ -10,7 +10,8 @@ class QVBoxLayout;
 
 namespace widgets {
 
-/// One place: its name and kind, every newest value with unit, level and age, and what its publisher says of it.
+/// One place: its name and kind, every newest value with unit, level and age, and what its publisher says of
+/// it.
 class DetailPanel : public QWidget {
     Q_OBJECT
 public:

@@ -10,14 +10,14 @@
 namespace widgets {
 
 DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_line(line)
-{
+    : QAbstractButton(parent), m_theme(theme), m_line(line) {
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(!line.quantity.isEmpty() ? Qt::TabFocus : Qt::NoFocus);
     setCursor(!line.quantity.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     setAccessibleName(line.name);
-    const QString value = line.value.isEmpty() ? tr("No data") : QString(line.value + u' ' + line.unit).trimmed();
+    const QString value =
+        line.value.isEmpty() ? tr("No data") : QString(line.value + u' ' + line.unit).trimmed();
     QStringList said{value, line.word, line.age};
     said.removeAll(QString());
     setAccessibleDescription(said.join(QStringLiteral(", ")));
@@ -25,20 +25,18 @@ DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent
     setToolTip(plainTip(tip.join(u'\n')));
 }
 
-QSize DetailRow::sizeHint() const
-{
+QSize DetailRow::sizeHint() const {
     return {280, 44};
 }
 
-QSize DetailRow::minimumSizeHint() const
-{
+QSize DetailRow::minimumSizeHint() const {
     return {200, 44};
 }
 
-void DetailRow::paintEvent(QPaintEvent*)
-{
+void DetailRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    if (!m_line.quantity.isEmpty() && underMouse()) painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));
+    if (!m_line.quantity.isEmpty() && underMouse())
+        painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));
     painter.fillRect(QRect(12, height() - 1, width() - 24, 1), m_theme.grid);
     if (hasFocus()) {
         painter.setPen(m_theme.accent);
@@ -54,16 +52,18 @@ void DetailRow::paintEvent(QPaintEvent*)
     if (!none && !m_line.unit.isEmpty()) {
         painter.setFont(body);
         painter.setPen(m_theme.muted);
-        painter.drawText(room.adjusted(0, 2, 0, 0), Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, m_line.unit);
+        painter.drawText(room.adjusted(0, 2, 0, 0), Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine,
+                         m_line.unit);
         taken = QFontMetrics(body).horizontalAdvance(m_line.unit) + 4;
     }
     painter.setFont(none ? body : strong);
     painter.setPen(none ? m_theme.muted : m_theme.text);
-    painter.drawText(room.adjusted(0, 0, -taken, 0), Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, value);
+    painter.drawText(room.adjusted(0, 0, -taken, 0), Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine,
+                     value);
     taken += QFontMetrics(painter.font()).horizontalAdvance(value) + 12;
     if (m_line.colour.isValid()) {
-        paintShape(painter, QRectF(room.right() - taken - 2, room.top() + 4, 12, 12), m_line.shape, m_line.colour,
-                   mixed(m_theme.surface, m_theme.text, 0.45));
+        paintShape(painter, QRectF(room.right() - taken - 2, room.top() + 4, 12, 12), m_line.shape,
+                   m_line.colour, mixed(m_theme.surface, m_theme.text, 0.45));
         taken += 20;
     }
     painter.setFont(body);

@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-/// One value of a place: name and age on the left, symbol, level and value on the right. Can be pressed when it
-/// names a quantity, to make the charts speak of it.
+/// One value of a place: name and age on the left, symbol, level and value on the right. Can be pressed when
+/// it names a quantity, to make the charts speak of it.
 class DetailRow : public QAbstractButton {
     Q_OBJECT
 public:

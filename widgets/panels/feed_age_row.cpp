@@ -9,37 +9,33 @@
 
 namespace widgets {
 
-FeedAgeRow::FeedAgeRow(QWidget* parent) : QAbstractButton(parent)
-{
+FeedAgeRow::FeedAgeRow(QWidget* parent) : QAbstractButton(parent) {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FeedAgeRow::setTheme(const Theme& theme)
-{
+void FeedAgeRow::setTheme(const Theme& theme) {
     m_theme = theme;
     update();
 }
 
-void FeedAgeRow::setFeed(const FeedAge& feed)
-{
+void FeedAgeRow::setFeed(const FeedAge& feed) {
     m_feed = feed;
     setAccessibleName(feed.title);
-    setAccessibleDescription(city::freshnessText(feed.freshness).toString() + u' ' + feed.age + u' ' + feed.detail);
+    setAccessibleDescription(city::freshnessText(feed.freshness).toString() + u' ' + feed.age + u' ' +
+                             feed.detail);
     setToolTip(plainTip(feed.detail));
     updateGeometry();
     update();
 }
 
-QSize FeedAgeRow::sizeHint() const
-{
+QSize FeedAgeRow::sizeHint() const {
     return {280, m_feed.detail.isEmpty() ? 28 : 44};
 }
 
-void FeedAgeRow::paintEvent(QPaintEvent*)
-{
+void FeedAgeRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (underMouse()) painter.fillRect(rect(), mixed(m_theme.raised, m_theme.text, 0.07));
     if (hasFocus()) {
@@ -50,7 +46,8 @@ void FeedAgeRow::paintEvent(QPaintEvent*)
     QRect row(30, 4, width() - 42, 20);
     const bool fresh = m_feed.freshness == city::Freshness::Fresh;
     const QString word = city::freshnessText(m_feed.freshness).toString();
-    const QString age = fresh && !m_feed.age.isEmpty() ? m_feed.age : QString(word + u' ' + m_feed.age).trimmed();
+    const QString age =
+        fresh && !m_feed.age.isEmpty() ? m_feed.age : QString(word + u' ' + m_feed.age).trimmed();
     painter.setFont(fontOf(m_theme, m_theme.body));
     const QFontMetrics metrics(painter.font());
     painter.setPen(fresh ? m_theme.muted : m_theme.of(m_feed.freshness));

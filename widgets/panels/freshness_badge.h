@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-/// How old data are, told by shape, word and age. Fresh data show their age alone: calm until something is wrong.
+/// How old data are, told by shape, word and age. Fresh data show their age alone: calm until something is
+/// wrong.
 class FreshnessBadge : public QWidget {
     Q_OBJECT
 public:

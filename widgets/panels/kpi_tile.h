@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-/// One number of the city: name, value, unit, level in word, shape and colour, change, recent course, age. A click leads
-/// to its target; a click on a tile that is already open asks why the number is what it is.
+/// One number of the city: name, value, unit, level in word, shape and colour, change, recent course, age. A
+/// click leads to its target; a click on a tile that is already open asks why the number is what it is.
 class KpiTile : public QWidget {
     Q_OBJECT
 public:

@@ -16,6 +16,7 @@ struct TileMood {
 };
 
 /// Paints a tile into `box`; the same on screen and in pictures.
-void paintTile(QPainter& painter, const QRectF& box, const TileData& tile, const TileMood& mood, const Theme& theme);
+void paintTile(QPainter& painter, const QRectF& box, const TileData& tile, const TileMood& mood,
+               const Theme& theme);
 
 } // namespace widgets

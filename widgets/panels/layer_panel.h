@@ -15,7 +15,8 @@ namespace widgets {
 
 class LayerRow;
 
-/// The layers of the map, grouped, each with its legend and the age of its data. A legend row with a level filters by it.
+/// The layers of the map, grouped, each with its legend and the age of its data. A legend row with a level
+/// filters by it.
 class LayerPanel : public QWidget {
     Q_OBJECT
 public:
@@ -23,7 +24,8 @@ public:
 
     void setTheme(const Theme& theme);
     void setLayers(const std::vector<LayerEntry>& layers);
-    /// The choices of basemap; the list is hidden when there are none. An empty `current` stands for no basemap.
+    /// The choices of basemap; the list is hidden when there are none. An empty `current` stands for no
+    /// basemap.
     void setBasemaps(const std::vector<BasemapChoice>& basemaps, const QString& current);
     /// The level picked at present; empty: all.
     void setLevel(const QString& level);

@@ -15,8 +15,8 @@ namespace widgets {
 
 class FreshnessBadge;
 
-/// One row of a layer's legend: symbol, text, count. Can be pressed when it stands for a level; checked while that level
-/// is the one picked.
+/// One row of a layer's legend: symbol, text, count. Can be pressed when it stands for a level; checked while
+/// that level is the one picked.
 class LegendRow : public QAbstractButton {
     Q_OBJECT
 public:

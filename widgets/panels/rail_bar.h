@@ -13,8 +13,8 @@ namespace widgets {
 
 class RailButton;
 
-/// The dashboards, one under the other, 56 px wide: icon and short name, the question each answers on hover. Arrow keys
-/// walk it.
+/// The dashboards, one under the other, 56 px wide: icon and short name, the question each answers on hover.
+/// Arrow keys walk it.
 class RailBar : public QWidget {
     Q_OBJECT
 public:

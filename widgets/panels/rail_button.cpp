@@ -9,35 +9,30 @@
 
 namespace widgets {
 
-RailButton::RailButton(QWidget* parent) : QAbstractButton(parent)
-{
+RailButton::RailButton(QWidget* parent) : QAbstractButton(parent) {
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void RailButton::setTheme(const Theme& theme)
-{
+void RailButton::setTheme(const Theme& theme) {
     m_theme = theme;
     update();
 }
 
-void RailButton::setFace(const QString& icon, const QString& name)
-{
+void RailButton::setFace(const QString& icon, const QString& name) {
     m_icon = icon;
     m_name = name;
     setAccessibleName(name);
     update();
 }
 
-QSize RailButton::sizeHint() const
-{
+QSize RailButton::sizeHint() const {
     return {56, 64};
 }
 
-void RailButton::paintEvent(QPaintEvent*)
-{
+void RailButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(4.5, 2.5, -4.5, -2.5);
@@ -62,12 +57,14 @@ void RailButton::paintEvent(QPaintEvent*)
     layout.setTextOption(option);
     QStringList lines;
     layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid() && lines.size() < 3; line = layout.createLine()) {
+    for (QTextLine line = layout.createLine(); line.isValid() && lines.size() < 3;
+         line = layout.createLine()) {
         line.setLineWidth(width() - 4);
         lines.push_back(m_name.mid(line.textStart(), line.textLength()).trimmed());
     }
     layout.endLayout();
-    if (lines.size() > 2) lines = {lines[0], metrics.elidedText(lines[1] + QStringLiteral("…"), Qt::ElideRight, width() - 4)};
+    if (lines.size() > 2)
+        lines = {lines[0], metrics.elidedText(lines[1] + QStringLiteral("…"), Qt::ElideRight, width() - 4)};
 
     const int lineHeight = 13;
     const int top = (height() - 20 - 4 - lineHeight * static_cast<int>(lines.size())) / 2;
@@ -82,8 +79,8 @@ void RailButton::paintEvent(QPaintEvent*)
     painter.setFont(font);
     painter.setPen(ink);
     for (int i = 0; i < lines.size(); ++i)
-        painter.drawText(QRect(0, top + 24 + i * lineHeight, width(), lineHeight), Qt::AlignCenter | Qt::TextSingleLine,
-                         lines[i]);
+        painter.drawText(QRect(0, top + 24 + i * lineHeight, width(), lineHeight),
+                         Qt::AlignCenter | Qt::TextSingleLine, lines[i]);
 }
 
 } // namespace widgets

@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-/// One button of the rail: an icon with its name beneath in at most two lines; a bar in the accent colour when chosen.
+/// One button of the rail: an icon with its name beneath in at most two lines; a bar in the accent colour
+/// when chosen.
 class RailButton : public QAbstractButton {
     Q_OBJECT
 public:

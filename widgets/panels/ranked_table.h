@@ -11,8 +11,8 @@ class QTableView;
 
 namespace widgets {
 
-/// A table of ranked things: sortable by number or text, walked by keyboard, copied with its head. Rows link to the map
-/// by key.
+/// A table of ranked things: sortable by number or text, walked by keyboard, copied with its head. Rows link
+/// to the map by key.
 class RankedTable : public QWidget {
     Q_OBJECT
 public:

@@ -15,7 +15,8 @@ namespace widgets {
 
 class SearchDelegate;
 
-/// One box for places, stations, layers, commands and coordinates. Ctrl+K goes to it from anywhere in its window.
+/// One box for places, stations, layers, commands and coordinates. Ctrl+K goes to it from anywhere in its
+/// window.
 class SearchBox : public QLineEdit {
     Q_OBJECT
 public:

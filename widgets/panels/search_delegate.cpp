@@ -7,15 +7,16 @@
 
 namespace widgets {
 
-void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
+void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
     painter->save();
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     if (chosen) painter->fillRect(option.rect, m_theme.accent);
     QRect room = option.rect.adjusted(8, 0, -8, 0);
     painter->setFont(fontOf(m_theme, m_theme.body));
     const QFontMetrics metrics(painter->font());
-    const QString name = metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room.width() * 3 / 4);
+    const QString name =
+        metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room.width() * 3 / 4);
     painter->setPen(chosen ? m_theme.onAccent : m_theme.text);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
     room.setLeft(room.left() + metrics.horizontalAdvance(name) + 12);
@@ -27,8 +28,7 @@ void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->restore();
 }
 
-QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
-{
+QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     return {200, 28};
 }
 

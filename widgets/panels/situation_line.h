@@ -8,7 +8,8 @@
 
 namespace widgets {
 
-/// The situation in one line, an alarm's shape before it when something is wrong. A click leads to what is most urgent.
+/// The situation in one line, an alarm's shape before it when something is wrong. A click leads to what is
+/// most urgent.
 class SituationLine : public QAbstractButton {
     Q_OBJECT
 public:

@@ -9,8 +9,7 @@ namespace widgets {
 
 namespace {
 
-city::Duration usualDistance(const std::vector<city::Sample>& samples)
-{
+city::Duration usualDistance(const std::vector<city::Sample>& samples) {
     std::vector<city::Duration> distances;
     for (std::size_t i = 1; i < samples.size(); ++i)
         distances.push_back(samples[i].at - samples[i - 1].at);
@@ -22,16 +21,17 @@ city::Duration usualDistance(const std::vector<city::Sample>& samples)
 } // namespace
 
 void paintSparkLine(QPainter& painter, const QRectF& box, const std::vector<city::Sample>& samples,
-                    const QColor& colour)
-{
+                    const QColor& colour) {
     if (samples.size() < 2) return;
     const auto [least, most] = std::minmax_element(
         samples.begin(), samples.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
     const double span = std::max(most->value - least->value, 1e-9);
-    const double time = std::max<double>(1, static_cast<double>((samples.back().at - samples.front().at).count()));
+    const double time =
+        std::max<double>(1, static_cast<double>((samples.back().at - samples.front().at).count()));
     const auto place = [&](const city::Sample& s) {
         const double x = static_cast<double>((s.at - samples.front().at).count()) / time;
-        return QPointF(box.left() + x * (box.width() - 3), box.bottom() - 2 - (s.value - least->value) / span * (box.height() - 4));
+        return QPointF(box.left() + x * (box.width() - 3),
+                       box.bottom() - 2 - (s.value - least->value) / span * (box.height() - 4));
     };
     const city::Duration gap = 3 * usualDistance(samples);
     QPainterPath path(place(samples.front()));

@@ -8,8 +8,8 @@ class QPainter;
 
 namespace widgets {
 
-/// A series drawn small, without axes, its last value a dot. Broken where samples are more than three times their usual
-/// distance apart.
+/// A series drawn small, without axes, its last value a dot. Broken where samples are more than three times
+/// their usual distance apart.
 void paintSparkLine(QPainter& painter, const QRectF& box, const std::vector<city::Sample>& samples,
                     const QColor& colour);
 

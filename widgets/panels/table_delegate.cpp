@@ -18,8 +18,8 @@ constexpr int kRowHeight = 28;
 
 } // namespace
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
     const auto* model = qobject_cast<const TableModel*>(index.model());
     const auto* view = qobject_cast<const QTableView*>(option.widget);
     const TableCell* cell = model ? model->cell(index) : nullptr;
@@ -33,7 +33,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else if (index.row() == m_hovered)
         painter->fillRect(box, mixed(m_theme.surface, m_theme.text, 0.07));
     painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), m_theme.grid);
-    if (picked && index.column() == 0) painter->fillRect(QRect(box.left(), box.top(), 3, box.height()), m_theme.accent);
+    if (picked && index.column() == 0)
+        painter->fillRect(QRect(box.left(), box.top(), 3, box.height()), m_theme.accent);
     if (view->hasFocus() && view->currentIndex().row() == index.row()) {
         painter->fillRect(QRect(box.left(), box.top(), box.width(), 1), m_theme.accent);
         painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), m_theme.accent);
@@ -48,8 +49,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         if (cell->colour.isValid()) {
             const int width = QFontMetrics(font).horizontalAdvance(text);
             const int left = side.testFlag(Qt::AlignRight) ? room.right() - width - kSwatch - 6 : room.left();
-            paintShape(*painter, QRectF(left, box.center().y() - kSwatch / 2, kSwatch, kSwatch), cell->shape, cell->colour,
-                       mixed(m_theme.surface, m_theme.text, 0.45));
+            paintShape(*painter, QRectF(left, box.center().y() - kSwatch / 2, kSwatch, kSwatch), cell->shape,
+                       cell->colour, mixed(m_theme.surface, m_theme.text, 0.45));
             if (!side.testFlag(Qt::AlignRight)) room.setLeft(room.left() + kSwatch + 6);
         }
         painter->setPen(cell->muted ? m_theme.muted : m_theme.text);
@@ -58,8 +59,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
-{
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const auto* model = qobject_cast<const TableModel*>(index.model());
     const TableCell* cell = model ? model->cell(index) : nullptr;
     if (!cell) return {kPad * 2, kRowHeight};

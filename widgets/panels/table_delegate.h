@@ -7,8 +7,8 @@
 
 namespace widgets {
 
-/// Paints one cell of a RankedTable: swatch of the level, text, hairline below, and the marks of a chosen, hovered or
-/// current row.
+/// Paints one cell of a RankedTable: swatch of the level, text, hairline below, and the marks of a chosen,
+/// hovered or current row.
 class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -17,7 +17,8 @@ public:
     void setTheme(const Theme& theme) { m_theme = theme; }
     void setHoveredRow(int row) { m_hovered = row; }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

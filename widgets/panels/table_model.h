@@ -7,8 +7,8 @@
 
 namespace widgets {
 
-/// The rows of a RankedTable in the order they are shown. Rows without a number come last whichever way a numeric column
-/// is sorted: no data is neither the best nor the worst.
+/// The rows of a RankedTable in the order they are shown. Rows without a number come last whichever way a
+/// numeric column is sorted: no data is neither the best nor the worst.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 public:

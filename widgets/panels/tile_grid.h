@@ -13,8 +13,8 @@ namespace widgets {
 
 class KpiTile;
 
-/// The KPI tiles of a dashboard: two columns beside a map, four in a row where height is scarce. Tiles are kept and
-/// refilled when values change, so focus and hover stay where they are.
+/// The KPI tiles of a dashboard: two columns beside a map, four in a row where height is scarce. Tiles are
+/// kept and refilled when values change, so focus and hover stay where they are.
 class TileGrid : public QWidget {
     Q_OBJECT
 public:

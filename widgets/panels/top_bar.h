@@ -16,7 +16,8 @@ class AgesButton;
 class SearchBox;
 class SituationLine;
 
-/// The strip along the top, 44 px: city, the situation in one sentence, search, ages of the data, clock, language, theme.
+/// The strip along the top, 44 px: city, the situation in one sentence, search, ages of the data, clock,
+/// language, theme.
 class TopBar : public QWidget {
     Q_OBJECT
 public:

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace widgets {
 
-/// "Why this number": the lines of a provenance beside the thing they explain. Closes on Esc or a click elsewhere.
+/// "Why this number": the lines of a provenance beside the thing they explain. Closes on Esc or a click
+/// elsewhere.
 class WhyPopup : public QFrame {
     Q_OBJECT
 public:

@@ -20,8 +20,8 @@ QPalette paletteOf(const Theme& theme);
 /// What the palette cannot say: focus rings, scroll bars, menus, tool tips, table heads.
 QString styleSheetOf(const Theme& theme);
 
-/// Fusion style, palette, font and style sheet for the whole application. Widgets that paint themselves still need their
-/// own setTheme.
+/// Fusion style, palette, font and style sheet for the whole application. Widgets that paint themselves still
+/// need their own setTheme.
 void dress(QApplication& application, const Theme& theme);
 
 /// Text of `widget` in `colour`; the rest of its palette stays inherited.

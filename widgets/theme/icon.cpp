@@ -15,16 +15,14 @@ class StrokeIcon : public QIconEngine {
 public:
     explicit StrokeIcon(QByteArray svg) : m_svg(std::move(svg)) {}
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
-    {
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         QSvgRenderer renderer(m_svg);
         const qreal opacity = painter->opacity();
         if (mode == QIcon::Disabled) painter->setOpacity(opacity * 0.4);
         renderer.render(painter, rect);
         painter->setOpacity(opacity);
     }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
-    {
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
@@ -39,8 +37,7 @@ private:
 
 } // namespace
 
-QIcon icon(const Theme& theme, const QString& name, const QColor& colour)
-{
+QIcon icon(const Theme& theme, const QString& name, const QColor& colour) {
     // Names of dashboards' icons come from packs: a name, never a path.
     if (name.isEmpty() || name.contains(u'/') || name.contains(u'\\') || name.contains(u"..")) return {};
     QFile file(theme.icons + u'/' + name + QStringLiteral(".svg"));
@@ -50,8 +47,7 @@ QIcon icon(const Theme& theme, const QString& name, const QColor& colour)
     return QIcon(new StrokeIcon(std::move(svg)));
 }
 
-QIcon icon(const Theme& theme, const QString& name)
-{
+QIcon icon(const Theme& theme, const QString& name) {
     return icon(theme, name, theme.text);
 }
 

@@ -11,8 +11,8 @@ namespace widgets {
 QString plainTip(const QString& text);
 /// For buttons, menus and check boxes, which would otherwise take "&" as the mark of a shortcut.
 QString plainCaption(const QString& text);
-/// Keeps the font and colour a widget was given. Qt forgets them when a widget that has once been shown gets another
-/// ancestor while the application has a style sheet.
+/// Keeps the font and colour a widget was given. Qt forgets them when a widget that has once been shown gets
+/// another ancestor while the application has a style sheet.
 class KeptLook {
 public:
     /// To be told of every changeEvent.

@@ -9,8 +9,7 @@ namespace {
 
 // Restores the painter at the end of a symbol.
 struct Kept {
-    explicit Kept(QPainter& p) : painter(p)
-    {
+    explicit Kept(QPainter& p) : painter(p) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
     }
@@ -18,8 +17,7 @@ struct Kept {
     QPainter& painter;
 };
 
-QPainterPath cross(const QRectF& box)
-{
+QPainterPath cross(const QRectF& box) {
     QPainterPath path;
     path.moveTo(box.topLeft());
     path.lineTo(box.bottomRight());
@@ -30,14 +28,17 @@ QPainterPath cross(const QRectF& box)
 
 } // namespace
 
-QPainterPath shapePath(map::Shape shape, const QRectF& box)
-{
+QPainterPath shapePath(map::Shape shape, const QRectF& box) {
     QPainterPath path;
     const QPointF c = box.center();
     switch (shape) {
     case map::Shape::Circle:
-    case map::Shape::Ring: path.addEllipse(box); break;
-    case map::Shape::Square: path.addRect(box.marginsRemoved({0.75, 0.75, 0.75, 0.75})); break;
+    case map::Shape::Ring:
+        path.addEllipse(box);
+        break;
+    case map::Shape::Square:
+        path.addRect(box.marginsRemoved({0.75, 0.75, 0.75, 0.75}));
+        break;
     case map::Shape::Triangle:
         path.addPolygon(QPolygonF({QPointF(c.x(), box.top()), box.bottomRight(), box.bottomLeft()}));
         path.closeSubpath();
@@ -47,13 +48,15 @@ QPainterPath shapePath(map::Shape shape, const QRectF& box)
                                    QPointF(c.x(), box.bottom()), QPointF(box.left(), c.y())}));
         path.closeSubpath();
         break;
-    case map::Shape::Cross: path = cross(box); break;
+    case map::Shape::Cross:
+        path = cross(box);
+        break;
     }
     return path;
 }
 
-void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QColor& fill, const QColor& edge)
-{
+void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QColor& fill,
+                const QColor& edge) {
     const Kept kept(painter);
     const bool stroked = shape == map::Shape::Cross || shape == map::Shape::Ring;
     painter.setBrush(stroked ? QBrush(Qt::NoBrush) : QBrush(fill));
@@ -62,8 +65,7 @@ void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QC
     painter.drawPath(shapePath(shape, box.marginsRemoved({inset, inset, inset, inset})));
 }
 
-void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
-{
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& line) {
     const Kept kept(painter);
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setPen(QPen(line, 1));
@@ -72,12 +74,12 @@ void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
 }
 
-void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state, const Theme& theme)
-{
+void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state, const Theme& theme) {
     const Kept kept(painter);
     const QColor colour = theme.of(state);
     const QRectF inner = box.marginsRemoved({1, 1, 1, 1});
     painter.setPen(QPen(colour, 1.5));
+    painter.setBrush(Qt::NoBrush);
     switch (state) {
     case city::Freshness::Fresh:
         painter.setPen(Qt::NoPen);
@@ -93,7 +95,9 @@ void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state,
         paintHatch(painter, inner, colour);
         painter.drawRect(inner);
         break;
-    case city::Freshness::Dead: painter.drawPath(cross(inner.marginsRemoved({0.5, 0.5, 0.5, 0.5}))); break;
+    case city::Freshness::Dead:
+        painter.drawPath(cross(inner.marginsRemoved({0.5, 0.5, 0.5, 0.5})));
+        break;
     case city::Freshness::Future: {
         const double y = inner.center().y();
         painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y));
@@ -108,13 +112,15 @@ void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state,
     }
 }
 
-void paintLegendSymbol(QPainter& painter, const QRectF& box, const map::LegendEntry& entry, const Theme& theme)
-{
+void paintLegendSymbol(QPainter& painter, const QRectF& box, const map::LegendEntry& entry,
+                       const Theme& theme) {
     const Kept kept(painter);
     const QColor colour = QColor::fromRgba(entry.colour);
     const QColor edge = mixed(theme.surface, theme.text, 0.45);
     switch (entry.symbol) {
-    case map::LegendEntry::Symbol::Mark: paintShape(painter, box, entry.shape, colour, edge); break;
+    case map::LegendEntry::Symbol::Mark:
+        paintShape(painter, box, entry.shape, colour, edge);
+        break;
     case map::LegendEntry::Symbol::Line:
         painter.setPen(QPen(colour, 3, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));

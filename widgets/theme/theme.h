@@ -19,8 +19,8 @@ struct AlarmLook {
     map::Shape shape = map::Shape::Diamond;
 };
 
-/// Every colour, type size and distance of the program as one value, read from resources/themes. It is handed to
-/// each widget by setTheme; there is no current theme anywhere.
+/// Every colour, type size and distance of the program as one value, read from resources/themes. It is handed
+/// to each widget by setTheme; there is no current theme anywhere.
 struct Theme {
     QString id;    ///< "dark", "light"
     QString icons; ///< Folder of the SVG icons.
@@ -33,12 +33,12 @@ struct Theme {
     QColor noData;
     QColor mapGround, mapWater, mapBoundary, mapLabel, mapLabelHalo, stamp;
 
-    std::array<AlarmLook, 3> alarms;  ///< [0] is the most urgent.
-    std::array<QColor, 6> freshness;  ///< By city::Freshness.
-    std::vector<QColor> series;       ///< Okabe-Ito, in the order lines of a chart take them.
+    std::array<AlarmLook, 3> alarms; ///< [0] is the most urgent.
+    std::array<QColor, 6> freshness; ///< By city::Freshness.
+    std::vector<QColor> series;      ///< Okabe-Ito, in the order lines of a chart take them.
     std::vector<QColor> viridis, cividis, diverging;
 
-    QStringList families;             ///< Behind the platform's own UI font.
+    QStringList families; ///< Behind the platform's own UI font.
     int tiny = 11, body = 13, title = 15, large = 20, huge = 28, giant = 40; ///< Pixels at 96 dpi.
     int step = 4, padding = 12, corner = 6;
 
@@ -50,7 +50,8 @@ struct Theme {
     QColor ramp(const QString& name, double at) const;
 };
 
-/// Reads `resources`/themes/`id`.json. Every token must be there; the first that is missing or no colour is named.
+/// Reads `resources`/themes/`id`.json. Every token must be there; the first that is missing or no colour is
+/// named.
 city::Result<Theme> readTheme(const QString& resources, const QString& id);
 
 /// The colours of the map that are not data.
