@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/evaluate.h"
 
+#include "app/dashboards/event_measures.h"
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/people.h"
@@ -166,19 +167,67 @@ Evaluation ofFeeds(const Scope& scope, const FeedsFor& sources, int count)
     return found;
 }
 
+QString eventKind(const Expression& expression)
+{
+    return expression.kind.isEmpty() ? QStringLiteral("*") : expression.kind;
+}
+
+std::vector<EventNow> eventsMeeting(const Scope& scope, const Expression& expression)
+{
+    std::vector<EventNow> found = eventsInFocus(scope, expression.kind);
+    if (isCondition(expression))
+        std::erase_if(found, [&](const EventNow& one) {
+            const auto value = measureOf(*one.event, conditionQuantity(expression));
+            return !value || !compare(*value, expression.comparison, expression.threshold);
+        });
+    return found;
+}
+
+// "worst quake.magnitude of earthquake": the values are the events' own. None going on is no value, not a zero.
+Evaluation ofEventMeasures(const Scope& scope, const Expression& expression)
+{
+    Evaluation found = ofFeeds(scope, {{}, {}, expression.kind, FeedsFor::Alerts::No}, 0);
+    found.quantity = expression.quantity;
+    found.measure = measure(scope, expression.quantity);
+    found.unit = unitOf(scope, found.measure);
+    found.decimals = found.measure.decimals();
+    std::vector<double> values;
+    for (const EventNow& one : eventsMeeting(scope, expression))
+        if (const auto value = measureOf(*one.event, expression.quantity)) values.push_back(*value);
+    const bool answeredAtAll = found.result.value.has_value();
+    found.result.value.reset();
+    if (values.empty()) {
+        if (answeredAtAll) found.note = say(QT_TRANSLATE_NOOP("Message", "Nothing is going on here."));
+        return found;
+    }
+    const bool low = expression.aggregate == QLatin1String("worst") && !found.measure.worstIsHigh();
+    const QString how = expression.aggregate != QLatin1String("worst") ? expression.aggregate
+                        : low ? QStringLiteral("min") : QStringLiteral("max");
+    found.result.value = aggregateNumbers(values, how);
+    if (how != QLatin1String("sum") && how != QLatin1String("count")) found.level = found.measure.level(*found.result.value);
+    return found;
+}
+
+bool isOfEvents(const Scope& scope, const Expression& expression)
+{
+    return !expression.kind.isEmpty() && scope.index.ofKind(expression.kind).empty() &&
+           !feedsFor(scope, {{}, {}, expression.kind, FeedsFor::Alerts::No}).isEmpty();
+}
+
 } // namespace
 
 Evaluation evaluate(const Scope& scope, const Expression& expression)
 {
     switch (expression.what) {
-    case Expression::What::Quantity: return ofQuantity(scope, expression);
+    case Expression::What::Quantity:
+        return isOfEvents(scope, expression) ? ofEventMeasures(scope, expression) : ofQuantity(scope, expression);
     case Expression::What::Places: return ofPlaces(scope, expression);
     case Expression::What::People: return ofPeople(scope, expression);
     case Expression::What::Alerts:
         return ofFeeds(scope, {{}, {}, {}, FeedsFor::Alerts::Yes}, countActual(alertsInFocus(scope)));
     case Expression::What::Events:
-        return ofFeeds(scope, {{}, {}, expression.kind.isEmpty() ? QStringLiteral("*") : expression.kind, FeedsFor::Alerts::No},
-                       static_cast<int>(eventsInFocus(scope, expression.kind).size()));
+        return ofFeeds(scope, {{}, {}, eventKind(expression), FeedsFor::Alerts::No},
+                       static_cast<int>(eventsMeeting(scope, expression).size()));
     }
     return {};
 }

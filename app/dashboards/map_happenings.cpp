@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/colouring.h"
+#include "app/dashboards/event_measures.h"
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/map_layers.h"
@@ -79,13 +80,6 @@ void addState(const Scope& scope, const QStringList& feeds, DrawnLayer& layer)
     for (const city::FeedPicture* feed : answered(scope, feeds))
         oldest = std::min(*feed->state.speaksOf(), oldest.value_or(*feed->state.speaksOf()));
     if (oldest) layer.age = ageText(scope.now - *oldest);
-}
-
-std::optional<double> measureOf(const city::Event& event, const QString& quantity)
-{
-    for (const city::Observation& one : event.measures)
-        if (one.quantity == quantity) return one.value;
-    return std::nullopt;
 }
 
 } // namespace
