@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/mapping_reader.h"
 #include "app/packs/pack.h"
 #include "app/packs/yaml_reader.h"
 
 #include "layers/feeds/decoder.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
+#include <cmath>
 
 namespace app {
 
@@ -97,26 +100,82 @@ void readPromise(YamlMap& top, feeds::FeedSpec& feed)
     feed.completePercent = readPercent(promise, "complete");
 }
 
+QTimeZone readZone(YamlMap& top, const QTimeZone& otherwise)
+{
+    const auto name = top.text("zone");
+    if (!name) return otherwise;
+    const QTimeZone zone(name->toUtf8());
+    if (zone.isValid()) return zone;
+    top.report("zone", {QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; expected one like Asia/Taipei"), {*name}});
+    return otherwise;
+}
+
+std::optional<city::LonLatBox> readExtent(YamlMap& top)
+{
+    const YAML::Node node = top.node("extent");
+    if (!node.IsDefined()) return std::nullopt;
+    double side[4]{};
+    bool good = node.IsSequence() && node.size() == 4;
+    for (std::size_t i = 0; i < 4 && good; ++i)
+        good = YAML::convert<double>::decode(node[i], side[i]);
+    if (good && side[0] < side[2] && side[1] < side[3] && std::abs(side[0]) <= 180 && std::abs(side[2]) <= 180 &&
+        std::abs(side[1]) <= 90 && std::abs(side[3]) <= 90)
+        return city::LonLatBox{side[0], side[1], side[2], side[3]};
+    top.report("extent", QT_TRANSLATE_NOOP("Message", "west, south, east and north in degrees were expected: [121.2, 24.6, 122.1, 25.4]"));
+    return std::nullopt;
+}
+
+void readNames(YamlMap& top, FeedUse use, feeds::FeedSpec& feed)
+{
+    if (use == FeedUse::InPack) {
+        for (const char* key : {"feed", "title", "publisher", "licence"})
+            top.required(key);
+    }
+    feed.id = top.text("feed").value_or(QString());
+    feed.title = top.localText("title").value_or(city::LocalText());
+    feed.publisher = top.localText("publisher").value_or(city::LocalText());
+    feed.licence = top.text("licence").value_or(QString());
+    feed.note = top.text("note").value_or(QString());
+}
+
+feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::QuantityCatalogue& quantities, FeedUse use)
+{
+    feeds::FeedSpec feed;
+    readNames(top, use, feed);
+    feed.zone = readZone(top, zone);
+    feed.extent = readExtent(top);
+    feed.request = readRequest(top, use);
+    feed.secrets = secretNames(feed.request);
+    readPromise(top, feed);
+    top.required("format");
+    feed.format = top.word("format", feeds::knownFormats()).value_or(QString());
+    const bool standard = feed.format == QLatin1String("cap") || feed.format == QLatin1String("gbfs");
+    if (standard)
+        feed.mapping.encoding = top.text("encoding").value_or(QString());
+    else
+        feed.mapping = readMapping(top, feed.format, quantities);
+    const bool untimed = !feed.mapping.observe.empty() && !feed.mapping.time;
+    if (untimed && use == FeedUse::InPack)
+        top.report("time", QT_TRANSLATE_NOOP("Message", "is missing here; values without the time they speak of cannot be trusted"));
+    return feed;
+}
+
 } // namespace
 
 FeedReading readFeedSpec(const QString& file, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
                          FeedUse use, const QString& shownAs)
 {
-    Q_UNUSED(quantities)
     FeedReading reading;
-    feeds::FeedSpec feed;
     const QString shown = shownAs.isEmpty() ? file : shownAs;
     const YAML::Node root = loadYaml(file, shown, reading.problems);
+    feeds::FeedSpec feed;
     {
-        YamlMap top(root, shown, reading.problems);
-        feed.id = top.requiredText("feed");
-        feed.file = shown;
-        feed.zone = zone;
-        feed.request = readRequest(top, use);
-        feed.secrets = secretNames(feed.request);
-        readPromise(top, feed);
+        YamlMap top(root, shown, reading.problems); // reports unknown keys when it goes
+        if (top.isValid()) feed = readFeed(top, zone, quantities, use);
     }
-    if (reading.problems.empty()) reading.feed = std::move(feed);
+    feed.file = shown;
+    if (feed.id.isEmpty()) feed.id = QFileInfo(file).completeBaseName();
+    if (reading.problems.empty() && root.IsDefined()) reading.feed = std::move(feed);
     return reading;
 }
 

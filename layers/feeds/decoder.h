@@ -40,4 +40,7 @@ city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& con
 /// The formats `decode` knows, in the order shown to people.
 QStringList knownFormats();
 
+/// Whether a text is a way to the records of a JSON payload: "$[*]", "$.data.park[*]", "$.retVal.*".
+bool isRecordPath(const QString& path);
+
 } // namespace feeds

@@ -6,6 +6,11 @@
 
 namespace feeds {
 
+bool isRecordPath(const QString& path)
+{
+    return RecordPath::isValid(path);
+}
+
 city::Result<Decoded> decodeJson(const QByteArray& payload, const DecodeContext& context)
 {
     const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
@@ -13,8 +18,9 @@ city::Result<Decoded> decodeJson(const QByteArray& payload, const DecodeContext&
     const JsonRecord root(document->root, nullptr);
     RecordMapper mapper(context, root);
     if (document->problem) mapper.decoded().addProblem(*document->problem);
-    const RecordPath path(context.feed.mapping.records);
-    if (path.visit(root, [&mapper](const JsonRecord& record) { mapper.add(record); })) return mapper.finish();
+    for (const QString& path : QStringList{context.feed.mapping.records} + context.feed.mapping.recordsElse) {
+        if (RecordPath(path).visit(root, [&mapper](const JsonRecord& record) { mapper.add(record); })) return mapper.finish();
+    }
     return city::Problem{{}, context.feed.mapping.records,
                          {QT_TRANSLATE_NOOP("Message", "there are no records at this place of the payload; its top has: %1"),
                           {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};

@@ -14,6 +14,14 @@ QString shown(double number)
     return QString::fromStdString(fromNumber(number));
 }
 
+/// The same text, or the same number written otherwise ("0" and "0.0").
+bool isSame(const QString& a, const QString& b)
+{
+    if (a == b) return true;
+    const auto number = toNumber(a.toStdString());
+    return number && number == toNumber(b.toStdString());
+}
+
 QString bound(const std::optional<double>& number)
 {
     return number ? shown(*number) : QStringLiteral("...");
@@ -58,7 +66,7 @@ bool Measure::isMissing(const Scalar& found) const
 
 Measure::Value Measure::read(const Record& record)
 {
-    if (m_unless.isSet() && m_unless.text(record) == m_unlessText) return {};
+    if (m_unless.isSet() && isSame(m_unless.text(record), m_unlessText)) return {};
     if (m_count) return {1.0, {}};
     const Scalar found = m_field.find(record);
     if (!m_words.empty() && found.hasValue()) {

@@ -39,7 +39,7 @@ Text mended(const QByteArray& bytes)
             continue;
         }
         ++strays;
-        if (length == 0) text.utf8.append(QString(QChar(static_cast<uchar>(bytes[i]))).toUtf8());
+        if (length == 0) text.utf8.append(QString(QLatin1Char(bytes[i])).toUtf8());
         i = length < 0 ? bytes.size() : i + 1;
     }
     text.problem = city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out"),
