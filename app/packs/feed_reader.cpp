@@ -18,7 +18,7 @@ QStringList secretNames(const feeds::Request& request)
 {
     static const QRegularExpression form(QStringLiteral("\\{secret:([A-Za-z0-9_.-]+)\\}"));
     QStringList texts = request.headers.values();
-    texts << request.url.toString(QUrl::FullyDecoded);
+    texts << QUrl::fromPercentEncoding(request.url.toEncoded());
     QStringList names;
     for (const QString& text : std::as_const(texts)) {
         for (auto found = form.globalMatch(text); found.hasNext();) {

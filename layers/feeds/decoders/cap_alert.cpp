@@ -112,24 +112,20 @@ city::AlertArea CapReader::area(int element)
     area.areaDesc = text(element, "areaDesc");
     if (area.areaDesc.isEmpty()) report("areaDesc", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
     area.geocodes = pairs(element, "geocode");
-    for (const int child : m_tree.childrenNamed(element, "polygon")) {
-        if (trimmed(m_tree.at(child).text).empty()) continue;
-        city::Result<city::Ring> ring = capPolygon(m_tree.at(child).text);
-        if (ring)
-            area.geometry.polygons.push_back({{std::move(ring).value()}});
-        else
-            report("polygon", ring.problem().text);
-    }
-    for (const int child : m_tree.childrenNamed(element, "circle")) {
-        if (trimmed(m_tree.at(child).text).empty()) continue;
-        const city::Result<city::Geometry> circle = capCircle(m_tree.at(child).text);
-        if (!circle) {
-            report("circle", circle.problem().text);
-            continue;
+    const auto add = [&](const char* name, city::Result<city::Geometry> (*read)(std::string_view)) {
+        for (const int child : m_tree.childrenNamed(element, name)) {
+            if (trimmed(m_tree.at(child).text).empty()) continue;
+            const city::Result<city::Geometry> shape = read(m_tree.at(child).text);
+            if (!shape) {
+                report(name, shape.problem().text);
+                continue;
+            }
+            area.geometry.points.insert(area.geometry.points.end(), shape->points.begin(), shape->points.end());
+            area.geometry.polygons.insert(area.geometry.polygons.end(), shape->polygons.begin(), shape->polygons.end());
         }
-        area.geometry.points.insert(area.geometry.points.end(), circle->points.begin(), circle->points.end());
-        area.geometry.polygons.insert(area.geometry.polygons.end(), circle->polygons.begin(), circle->polygons.end());
-    }
+    };
+    add("polygon", capPolygon);
+    add("circle", capCircle);
     return area;
 }
 

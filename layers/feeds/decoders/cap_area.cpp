@@ -41,7 +41,7 @@ city::Result<city::LonLat> takePosition(std::string_view& text)
     const auto lat = toNumber(std::string_view(pair).substr(0, comma));
     const auto lon = comma == std::string::npos ? std::nullopt : toNumber(std::string_view(pair).substr(comma + 1, second - comma - 1));
     if (!lat || !lon) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is no pair of latitude and longitude"), pair);
-    if (std::abs(*lat) > 90 || std::abs(*lon) > 180) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is not on Earth; latitude comes first"), pair);
+    if (std::abs(*lat) > 90 || std::abs(*lon) > 360) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is not on Earth; latitude comes first"), pair);
     return city::LonLat{*lon, *lat};
 }
 
@@ -53,9 +53,41 @@ double twiceArea(const city::Ring& ring)
     return sum;
 }
 
+/// What of a closed ring lies east (side 1) or west (side -1) of a meridian; empty when nothing does.
+city::Ring cutAt(const city::Ring& ring, double meridian, int side)
+{
+    const auto inside = [=](city::LonLat p) { return side * (p.lon - meridian) >= 0; };
+    city::Ring kept;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const city::LonLat a = ring[i];
+        const city::LonLat b = ring[i + 1];
+        if (inside(a)) kept.push_back(a);
+        if (inside(a) != inside(b)) kept.push_back({meridian, a.lat + (b.lat - a.lat) * (meridian - a.lon) / (b.lon - a.lon)});
+    }
+    if (!kept.empty() && !(kept.front() == kept.back())) kept.push_back(kept.front());
+    return kept.size() < 4 || twiceArea(kept) == 0 ? city::Ring() : kept;
+}
+
+/// A ring whose longitudes may lie anywhere, as polygons between -180 and 180. Steps of more than half the globe are taken
+/// as steps over the antimeridian.
+city::Geometry onGlobe(city::Ring ring)
+{
+    for (std::size_t i = 1; i < ring.size(); ++i)
+        ring[i].lon = ring[i - 1].lon + std::remainder(ring[i].lon - ring[i - 1].lon, 360.0);
+    if (twiceArea(ring) < 0) std::reverse(ring.begin(), ring.end());
+    city::Geometry geometry;
+    for (const double turn : {-360.0, 0.0, 360.0}) {
+        city::Ring part = cutAt(cutAt(ring, turn - 180, 1), turn + 180, -1);
+        for (city::LonLat& p : part)
+            p.lon -= turn;
+        if (!part.empty()) geometry.polygons.push_back({{std::move(part)}});
+    }
+    return geometry;
+}
+
 } // namespace
 
-city::Result<city::Ring> capPolygon(std::string_view text)
+city::Result<city::Geometry> capPolygon(std::string_view text)
 {
     city::Ring ring;
     const std::string_view whole = trimmed(text);
@@ -65,9 +97,9 @@ city::Result<city::Ring> capPolygon(std::string_view text)
         if (ring.empty() || !(ring.back() == *position)) ring.push_back(*position);
     }
     if (!ring.empty() && !(ring.front() == ring.back())) ring.push_back(ring.front());
-    if (ring.size() < 4) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" has too few corners for a polygon"), whole);
-    if (twiceArea(ring) < 0) std::reverse(ring.begin(), ring.end());
-    return ring;
+    city::Geometry geometry = ring.size() < 4 ? city::Geometry() : onGlobe(std::move(ring));
+    if (geometry.isEmpty()) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" has too few corners for a polygon"), whole);
+    return geometry;
 }
 
 city::Result<city::Geometry> capCircle(std::string_view text)
@@ -92,11 +124,10 @@ city::Result<city::Geometry> capCircle(std::string_view text)
         const double bearing = -2 * std::numbers::pi * i / corners; // against the clock
         const double cornerLat = std::asin(std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(bearing));
         const double east = std::atan2(std::sin(bearing) * std::sin(angle) * std::cos(lat), std::cos(angle) - std::sin(lat) * std::sin(cornerLat));
-        ring.push_back({std::remainder(centre->lon + east / rad, 360.0), cornerLat / rad});
+        ring.push_back({centre->lon + east / rad, cornerLat / rad});
     }
     ring.push_back(ring.front());
-    geometry.polygons.push_back({{std::move(ring)}});
-    return geometry;
+    return onGlobe(std::move(ring));
 }
 
 } // namespace feeds

@@ -173,7 +173,6 @@ void GbfsReader::readStatus(element station, const QString& id)
 {
     if (m_known.contains(id)) report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
     m_known.insert(id, -1);
-    if (flagOf(station, "is_installed") == false) return; // not on the street: what it reports is not available to anyone
     const auto at = timeOf(station);
     if (!at) return;
     const city::PlaceId place{QStringLiteral("bike-station"), id};
