@@ -151,11 +151,12 @@ ExitStatus decodePayload(const Reading& reading, const QString& name)
 int runDecode(const QStringList& words)
 {
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("format"), {}, QStringLiteral("f")}, {QStringLiteral("pack"), {}, QStringLiteral("d")},
-                       {QStringLiteral("feed"), {}, QStringLiteral("i")}, {QStringLiteral("spec"), {}, QStringLiteral("y")},
-                       {QStringLiteral("zone"), {}, QStringLiteral("z")}, {{QStringLiteral("h"), QStringLiteral("help")}}});
+    for (const char* option : {"format", "pack", "feed", "spec", "zone"})
+        parser.addOption(QCommandLineOption(QString::fromLatin1(option), QString(), QStringLiteral("value")));
+    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
+    parser.addOption(help);
     const bool parsed = parser.parse(QStringList{QStringLiteral("cityops decode")} + words);
-    if (parsed && parser.isSet(QStringLiteral("help"))) {
+    if (parsed && parser.isSet(help)) {
         std::printf("%s\n", helpText().toUtf8().constData());
         return Done;
     }

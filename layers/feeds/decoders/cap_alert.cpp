@@ -112,10 +112,10 @@ city::AlertArea CapReader::area(int element)
     area.areaDesc = text(element, "areaDesc");
     if (area.areaDesc.isEmpty()) report("areaDesc", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
     area.geocodes = pairs(element, "geocode");
-    const auto add = [&](const char* name, city::Result<city::Geometry> (*read)(std::string_view)) {
+    const auto add = [&](const char* name, city::Result<city::Geometry> (*parse)(std::string_view)) {
         for (const int child : m_tree.childrenNamed(element, name)) {
             if (trimmed(m_tree.at(child).text).empty()) continue;
-            const city::Result<city::Geometry> shape = read(m_tree.at(child).text);
+            const city::Result<city::Geometry> shape = parse(m_tree.at(child).text);
             if (!shape) {
                 report(name, shape.problem().text);
                 continue;
