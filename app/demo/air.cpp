@@ -123,17 +123,16 @@ void observeAirQuality(const World& world, city::Instant at, Observations& out)
     for (const AirSite& site : airSites()) {
         const Air now = air(world, site, at);
         if (now.broken) continue;
-        const auto tenth = [](double value) { return std::round(value * 10) / 10; };
         out.at(QString::fromLatin1(site.id), at);
         out.add(QStringLiteral("aqi"), now.aqi, one);
         out.add(QStringLiteral("pm2.5"), now.fine, microgram);
         out.add(QStringLiteral("pm2.5.average"), now.fineAverage, microgram);
         out.add(QStringLiteral("pm10"), now.coarse, microgram);
-        out.add(QStringLiteral("o3"), tenth(now.ozone), ppb);
-        out.add(QStringLiteral("no2"), tenth(now.no2), ppb);
-        out.add(QStringLiteral("so2"), tenth(now.so2), ppb);
-        out.add(QStringLiteral("co"), std::round(now.co * 100) / 100, QStringLiteral("[ppm]"));
-        out.add(QStringLiteral("wind.speed"), tenth(now.wind), QStringLiteral("m/s"));
+        out.add(QStringLiteral("o3"), rounded(now.ozone, 1), ppb);
+        out.add(QStringLiteral("no2"), rounded(now.no2, 1), ppb);
+        out.add(QStringLiteral("so2"), rounded(now.so2, 1), ppb);
+        out.add(QStringLiteral("co"), rounded(now.co, 2), QStringLiteral("[ppm]"));
+        out.add(QStringLiteral("wind.speed"), rounded(now.wind, 1), QStringLiteral("m/s"));
         out.add(QStringLiteral("wind.direction"), now.windFrom, QStringLiteral("deg"));
     }
 }

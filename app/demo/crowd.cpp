@@ -115,7 +115,7 @@ void observeMarkets(const World& world, city::Instant at, Observations& out)
         const int inside = people(world, venue, at);
         out.add(QStringLiteral("venue.people"), inside, person);
         out.add(QStringLiteral("venue.capacity"), venue.capacity, person);
-        out.add(QStringLiteral("venue.occupancy"), std::round(1000.0 * inside / venue.capacity) / 10,
+        out.add(QStringLiteral("venue.occupancy"), rounded(100.0 * inside / venue.capacity, 1),
                 QStringLiteral("%"));
     }
 }

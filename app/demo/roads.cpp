@@ -79,8 +79,8 @@ void observeRoadSections(const World& world, city::Instant at, Observations& out
         out.add(volume, now.volume * 12, anHour);
         if (now.volume == 0) continue; // Nobody to measure.
         out.add(level, now.level, one);
-        out.add(speed, std::round(now.speed * 1e6) / 1e6, kmh);
-        out.add(occupancy, std::round(now.occupancy * 10) / 10, percent);
+        out.add(speed, rounded(now.speed, 6), kmh);
+        out.add(occupancy, rounded(now.occupancy, 1), percent);
     }
 }
 

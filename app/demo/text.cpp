@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/text.h"
 
+#include <cmath>
 #include <cstring>
 
 namespace app::demo {
@@ -98,9 +99,15 @@ QByteArray isoLocal(city::Instant at)
     return local(at, "yyyy-MM-ddTHH:mm:ss") + "+08:00";
 }
 
+double rounded(double value, int decimals)
+{
+    const double scale = std::pow(10, decimals);
+    return std::round(value * scale) / scale;
+}
+
 QByteArray number(double value, int decimals)
 {
-    return QByteArray::number(value, 'f', decimals);
+    return QByteArray::number(rounded(value, decimals), 'f', decimals);
 }
 
 QByteArray quoted(const QString& text)

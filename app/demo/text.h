@@ -20,6 +20,8 @@ QByteArray zh12h(city::Instant at);
 /// "2026-05-20T17:30:00+08:00"
 QByteArray isoLocal(city::Instant at);
 
+/// `value` as it is after being written with `decimals` after the point, ties away from zero.
+double rounded(double value, int decimals);
 /// A number with `decimals` after the point.
 QByteArray number(double value, int decimals);
 /// Text inside a JSON string, with its quotes.

@@ -46,11 +46,6 @@ bool silent(const World& world, const Sewer& sewer, city::Instant at)
            0.04;
 }
 
-double hundredth(double value)
-{
-    return std::round(value * 100) / 100;
-}
-
 } // namespace
 
 QByteArray pumpStations(const World& world, city::Instant at)
@@ -78,8 +73,8 @@ void observePumpStations(const World& world, city::Instant at, Observations& out
     for (const PumpSite& site : pumpSites()) {
         const Pump now = pump(world, site, at);
         out.at(QString::fromLatin1(site.id), at);
-        out.add(QStringLiteral("pump.inner"), hundredth(now.inner), metre);
-        out.add(QStringLiteral("pump.outer"), hundredth(now.outer), metre);
+        out.add(QStringLiteral("pump.inner"), rounded(now.inner, 2), metre);
+        out.add(QStringLiteral("pump.outer"), rounded(now.outer, 2), metre);
         out.add(QStringLiteral("pump.limit"), highest, metre);
         out.add(QStringLiteral("pump.count"), site.pumps, one);
         out.add(QStringLiteral("pump.running"), now.runs ? 1 : 0, one);
@@ -110,8 +105,8 @@ void observeSewers(const World& world, city::Instant at, Observations& out)
         if (silent(world, sewer, at)) continue;
         const double now = level(world, sewer, at);
         out.at(sewer.id, at);
-        out.add(QStringLiteral("sewer.level"), hundredth(now), QStringLiteral("m"));
-        out.add(QStringLiteral("sewer.to-ground"), hundredth(sewer.ground - now), QStringLiteral("m"));
+        out.add(QStringLiteral("sewer.level"), rounded(now, 2), QStringLiteral("m"));
+        out.add(QStringLiteral("sewer.to-ground"), rounded(sewer.ground - now, 2), QStringLiteral("m"));
     }
 }
 
