@@ -10,12 +10,16 @@ namespace {
 
 void printHelp()
 {
-    std::printf("%s\n\n", qPrintable(QCoreApplication::translate("Command", "Usage: cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]\n"
-                                                                 "       cityops COMMAND ...\n\n"
-                                                                 "Without a command the window opens. Commands:")));
+    std::printf("%s\n\n",
+                qPrintable(QCoreApplication::translate(
+                    "Command", "Usage: cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]\n"
+                               "       cityops COMMAND ...\n\n"
+                               "Without a command the window opens. Commands:")));
     for (const app::Command& command : app::commands())
-        std::printf("  %-10s %s\n", command.name, qPrintable(QCoreApplication::translate("Command", command.summary)));
-    std::printf("\n%s\n", qPrintable(QCoreApplication::translate("Command", "cityops COMMAND --help tells more.")));
+        std::printf("  %-10s %s\n", command.name,
+                    qPrintable(QCoreApplication::translate("Command", command.summary)));
+    std::printf("\n%s\n",
+                qPrintable(QCoreApplication::translate("Command", "cityops COMMAND --help tells more.")));
 }
 
 std::unique_ptr<QCoreApplication> makeApplication(app::Command::Needs needs, int& argc, char** argv)
@@ -38,12 +42,17 @@ int main(int argc, char** argv)
     const app::Command* command = app::findCommand(verb);
     // Commands draw into files: they must work where there is no display at all.
     if (command && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-    const bool help = verb == QLatin1String("--help") || verb == QLatin1String("-h") || verb == QLatin1String("help");
+    const bool help =
+        verb == QLatin1String("--help") || verb == QLatin1String("-h") || verb == QLatin1String("help");
     const bool version = verb == QLatin1String("--version");
-    const bool window = !command && !help && !version && (verb.isEmpty() || verb.startsWith(QLatin1String("--")));
+    const bool window =
+        !command && !help && !version && (verb.isEmpty() || verb.startsWith(QLatin1String("--")));
 
     using Needs = app::Command::Needs;
-    const auto application = makeApplication(command ? command->needs : window ? Needs::Widgets : Needs::Core, argc, argv);
+    const auto application = makeApplication(command  ? command->needs
+                                             : window ? Needs::Widgets
+                                                      : Needs::Core,
+                                             argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (command) return command->run(words.mid(2));
     if (window) return app::runWindow(words.mid(1));

@@ -23,12 +23,12 @@ void print(std::FILE* to, const QString& line)
 
 QString helpText()
 {
-    return tr(QT_TRANSLATE_NOOP(
-        "Command",
-        "Usage: cityops check PACK...\n\n"
-        "Reads each pack (a folder with pack.yaml) as the program would and names every mistake in it, one a line, as\n"
-        "file:line:column: what is wrong, what was expected. Nothing is fetched.\n\n"
-        "Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage."));
+    return tr(QT_TRANSLATE_NOOP("Command",
+                                "Usage: cityops check PACK...\n\n"
+                                "Reads each pack (a folder with pack.yaml) as the program would and names "
+                                "every mistake in it, one a line, as\n"
+                                "file:line:column: what is wrong, what was expected. Nothing is fetched.\n\n"
+                                "Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage."));
 }
 
 /// Reads one pack and says how it is.

@@ -21,8 +21,10 @@ QString tr(const char* text)
 void addOptions(RunWords& reader)
 {
     reader.add({QStringLiteral("once"), tr(QT_TRANSLATE_NOOP("Command", "Ask every feed once, then end."))});
-    reader.add({QStringLiteral("for"), tr(QT_TRANSLATE_NOOP("Command", "End after this time (\"90 s\", \"2 h\"); otherwise on Ctrl+C.")),
-                QStringLiteral("DURATION")});
+    reader.add(
+        {QStringLiteral("for"),
+         tr(QT_TRANSLATE_NOOP("Command", "End after this time (\"90 s\", \"2 h\"); otherwise on Ctrl+C.")),
+         QStringLiteral("DURATION")});
 }
 
 QString storeFor(const RunOptions& options, const Pack& pack)
@@ -39,18 +41,28 @@ QString storeFor(const RunOptions& options, const Pack& pack)
 
 int runCollect(const QStringList& words)
 {
-    RunWords reader(QStringLiteral("collect"), tr(QT_TRANSLATE_NOOP("Command", "Fetches the feeds of a pack into a history file and prints a line for every answer. "
-                                                                    "Exit status: 0 a feed gave data and the history took it, 1 otherwise, 2 wrong usage.")));
+    RunWords reader(
+        QStringLiteral("collect"),
+        tr(QT_TRANSLATE_NOOP(
+            "Command",
+            "Fetches the feeds of a pack into a history file and prints a line for every answer. "
+            "Exit status: 0 a feed gave data and the history took it, 1 otherwise, 2 wrong usage.")));
     addOptions(reader);
     const auto options = reader.read(words);
     if (!options) return reader.exitStatus();
-    if (!reader.isSet("pack")) return reader.refuse(tr(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QStringLiteral("pack")));
+    if (!reader.isSet("pack"))
+        return reader.refuse(
+            tr(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QStringLiteral("pack")));
     if (reader.isSet("once") && reader.isSet("for"))
         return reader.refuse(tr(QT_TRANSLATE_NOOP("Command", "--once and --for exclude each other.")));
-    const auto duration = reader.isSet("for") ? city::parseDuration(reader.value("for")) : std::optional<city::Duration>();
+    const auto duration =
+        reader.isSet("for") ? city::parseDuration(reader.value("for")) : std::optional<city::Duration>();
     constexpr city::Duration longest{24LL * 24 * 3600'000}; // what a timer can count
     if (reader.isSet("for") && (!duration || *duration <= city::Duration(0) || *duration > longest))
-        return reader.refuse(tr(QT_TRANSLATE_NOOP("Command", "--for needs a time of up to 24 d, as \"90 s\" or \"2 h\", not \"%1\".")).arg(reader.value("for")));
+        return reader.refuse(
+            tr(QT_TRANSLATE_NOOP("Command",
+                                 "--for needs a time of up to 24 d, as \"90 s\" or \"2 h\", not \"%1\"."))
+                .arg(reader.value("for")));
 
     const PackReading reading = readPack(packFolder(options->pack, {}, resourceFolder()), resourceFolder());
     for (const city::Problem& problem : reading.problems)
@@ -59,7 +71,9 @@ int runCollect(const QStringList& words)
 
     Collection collection(reading.pack, *options, storeFor(*options, *reading.pack));
     onTermination(&collection, [&collection] { collection.finish(); });
-    if (duration) QTimer::singleShot(static_cast<int>(duration->count()), &collection, [&collection] { collection.finish(); });
+    if (duration)
+        QTimer::singleShot(static_cast<int>(duration->count()), &collection,
+                           [&collection] { collection.finish(); });
     if (reader.isSet("once"))
         collection.runOnce();
     else

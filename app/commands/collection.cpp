@@ -21,7 +21,8 @@ QString tr(const char* text)
 
 void print(std::FILE* to, const QString& line)
 {
-    // One line an answer, whatever a publisher put into its texts; flushed, since somebody may be watching a log.
+    // One line an answer, whatever a publisher put into its texts; flushed, since somebody may be watching a
+    // log.
     std::fprintf(to, "%s\n", line.simplified().toUtf8().constData());
     std::fflush(to);
 }
@@ -36,31 +37,38 @@ QString ageText(const city::FeedState& state, city::Instant now)
 std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
 {
     if (options.source == RunOptions::Source::Demo)
-        return std::make_unique<city::SimulatedClock>(options.at.value_or(DemoCity::openingMoment()), options.speed);
+        return std::make_unique<city::SimulatedClock>(options.at.value_or(DemoCity::openingMoment()),
+                                                      options.speed);
     return std::make_unique<city::SystemClock>();
 }
 
-std::unique_ptr<feeds::Transport> transportFor(const RunOptions& options, std::shared_ptr<const Pack> pack, const city::Clock& clock)
+std::unique_ptr<feeds::Transport> transportFor(const RunOptions& options, std::shared_ptr<const Pack> pack,
+                                               const city::Clock& clock)
 {
     if (options.source == RunOptions::Source::Demo) return std::make_unique<DemoCity>(std::move(pack), clock);
-    if (options.source == RunOptions::Source::Replay) return std::make_unique<feeds::FolderTransport>(options.replay, clock);
+    if (options.source == RunOptions::Source::Replay)
+        return std::make_unique<feeds::FolderTransport>(options.replay, clock);
     return std::make_unique<feeds::HttpTransport>(clock);
 }
 
 } // namespace
 
 Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& store)
-    : m_pack(std::move(pack)), m_clock(clockFor(options)), m_transport(transportFor(options, m_pack, *m_clock)),
+    : m_pack(std::move(pack)), m_clock(clockFor(options)),
+      m_transport(transportFor(options, m_pack, *m_clock)),
       m_history(std::make_unique<history::HistoryStore>(store)), m_store(store)
 {
-    m_city = std::make_unique<pipeline::City>(
-        pipeline::CityParts{m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), m_transport.get(), m_history.get()});
-    connect(m_city.get(), &pipeline::City::published, this, [this](const auto& snapshot) { tell(*snapshot); });
-    connect(m_city.get(), &pipeline::City::recorded, this, [this](const QString&, int rows) { m_rows += rows; });
-    connect(m_city.get(), &pipeline::City::notRecorded, this, [this](const QString& feed, const city::Problem& why) {
-        m_storeRefused = true;
-        print(stderr, feed + QStringLiteral(": ") + why.toString());
-    });
+    m_city = std::make_unique<pipeline::City>(pipeline::CityParts{
+        m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), m_transport.get(), m_history.get()});
+    connect(m_city.get(), &pipeline::City::published, this,
+            [this](const auto& snapshot) { tell(*snapshot); });
+    connect(m_city.get(), &pipeline::City::recorded, this,
+            [this](const QString&, int rows) { m_rows += rows; });
+    connect(m_city.get(), &pipeline::City::notRecorded, this,
+            [this](const QString& feed, const city::Problem& why) {
+                m_storeRefused = true;
+                print(stderr, feed + QStringLiteral(": ") + why.toString());
+            });
 }
 
 Collection::~Collection()
@@ -98,8 +106,11 @@ void Collection::finish()
 void Collection::end()
 {
     const QString aside = m_history->setAside().result();
-    if (!aside.isEmpty()) print(stderr, tr(QT_TRANSLATE_NOOP("Command", "The old history file was damaged; it was kept as %1.")).arg(aside));
-    if (!m_storeRefused) print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 new observations in %2")).arg(m_rows).arg(m_store));
+    if (!aside.isEmpty())
+        print(stderr, tr(QT_TRANSLATE_NOOP("Command", "The old history file was damaged; it was kept as %1."))
+                          .arg(aside));
+    if (!m_storeRefused)
+        print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 new observations in %2")).arg(m_rows).arg(m_store));
     QCoreApplication::exit(m_gaveData && !m_storeRefused ? Done : Failed);
 }
 
@@ -117,7 +128,8 @@ void Collection::tell(const city::CitySnapshot& snapshot)
         }
         m_gaveData = m_gaveData || state.recordCount > 0;
         print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 %2: %3 accepted, %4 problems, %5"))
-                          .arg(city::toIso(snapshot.at()), id, QString::number(state.recordCount), QString::number(state.problemCount), age));
+                          .arg(city::toIso(snapshot.at()), id, QString::number(state.recordCount),
+                               QString::number(state.problemCount), age));
     }
 }
 

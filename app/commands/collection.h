@@ -12,8 +12,8 @@
 
 namespace app {
 
-/// Fetches the feeds of a pack into a history file and prints a line for every answer. Lives in the main thread; ends the
-/// application with its exit status once it is told to `finish` and everything is written.
+/// Fetches the feeds of a pack into a history file and prints a line for every answer. Lives in the main
+/// thread; ends the application with its exit status once it is told to `finish` and everything is written.
 class Collection : public QObject {
     Q_OBJECT
 public:

@@ -10,8 +10,8 @@ namespace app {
 /// What every command ends with.
 enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2 };
 
-/// One verb of the program. `run` gets the words after the verb and returns an ExitStatus; results go to standard output,
-/// complaints to standard error. One file a verb, one visible list in list.cpp.
+/// One verb of the program. `run` gets the words after the verb and returns an ExitStatus; results go to
+/// standard output, complaints to standard error. One file a verb, one visible list in list.cpp.
 struct Command {
     enum class Needs { Core, Fonts, Widgets }; ///< Which Qt application has to stand before `run`.
 
@@ -33,8 +33,8 @@ int runCollect(const QStringList& words);
 int runSnapshot(const QStringList& words);
 int runMap(const QStringList& words);
 
-/// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops; empty when
-/// none of them is there.
+/// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
+/// empty when none of them is there.
 QString resourceFolder();
 
 } // namespace app

@@ -33,9 +33,12 @@ QString helpText()
         "Usage: cityops decode --format FORMAT PAYLOAD\n"
         "       cityops decode --pack DIR --feed ID PAYLOAD\n"
         "       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD\n\n"
-        "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,\n"
-        "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.\n"
-        "Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without an offset are\n"
+        "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, "
+        "observations, alerts,\n"
+        "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is "
+        "unpacked.\n"
+        "Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without "
+        "an offset are\n"
         "then in its own zone, in --zone, or in that of the pack the file belongs to.\n\n"
         "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage."));
 }
@@ -69,7 +72,10 @@ Reading readSpec(const QString& file, const QString& zoneName)
 {
     const QTimeZone zone = zoneName.isEmpty() ? zoneAround(file) : QTimeZone(zoneName.toUtf8());
     if (!zone.isValid())
-        return refusal(WrongUsage, tr(QT_TRANSLATE_NOOP("Command", "\"%1\" is not a time zone; one such as Asia/Taipei was expected")).arg(zoneName));
+        return refusal(WrongUsage,
+                       tr(QT_TRANSLATE_NOOP(
+                              "Command", "\"%1\" is not a time zone; one such as Asia/Taipei was expected"))
+                           .arg(zoneName));
     const FeedReading read = readFeedSpec(file, zone, {}, FeedUse::OnItsOwn);
     for (const city::Problem& problem : read.problems)
         complain(problem.toString());
@@ -84,7 +90,8 @@ Reading readFeedOfPack(const QString& folder, const QString& id)
     const PackReading read = readPack(folder, resourceFolder());
     for (const city::Problem& problem : read.problems)
         complain(problem.toString());
-    if (!read.pack) return refusal(Failed, tr(QT_TRANSLATE_NOOP("Command", "%1: the pack has mistakes")).arg(folder));
+    if (!read.pack)
+        return refusal(Failed, tr(QT_TRANSLATE_NOOP("Command", "%1: the pack has mistakes")).arg(folder));
     const feeds::FeedSpec* feed = read.pack->feed(id);
     if (!feed) {
         QStringList known;
@@ -115,9 +122,11 @@ Reading readFormat(const QString& format)
 city::Result<QByteArray> readPayload(const QString& name)
 {
     QFile file(name);
-    const bool opened = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const bool opened =
+        name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened || QFileInfo(name).isDir())
-        return city::Problem{name, {}, {QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), {file.errorString()}}};
+        return city::Problem{
+            name, {}, {QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), {file.errorString()}}};
     QByteArray bytes = file.read(largestPayload);
     if (feeds::isGzip(bytes)) return feeds::inflateGzip(bytes, largestPayload);
     return bytes;
@@ -134,8 +143,9 @@ void printFacts(const feeds::Decoded& decoded)
 ExitStatus decodePayload(const Reading& reading, const QString& name)
 {
     const city::Result<QByteArray> payload = readPayload(name);
-    const auto decoded = payload ? feeds::decode(*payload, {*reading.feed, *reading.quantities, city::SystemClock().now()})
-                                 : city::Result<feeds::Decoded>(payload.problem());
+    const auto decoded =
+        payload ? feeds::decode(*payload, {*reading.feed, *reading.quantities, city::SystemClock().now()})
+                : city::Result<feeds::Decoded>(payload.problem());
     if (decoded) {
         printFacts(*decoded);
         return Done;
@@ -165,7 +175,8 @@ int runDecode(const QStringList& words)
     const QString pack = parser.value(QStringLiteral("pack"));
     const QString feed = parser.value(QStringLiteral("feed"));
     const int ways = !format.isEmpty() + !spec.isEmpty() + !(pack.isEmpty() && feed.isEmpty());
-    if (!parsed || ways != 1 || pack.isEmpty() != feed.isEmpty() || parser.positionalArguments().size() != 1) {
+    if (!parsed || ways != 1 || pack.isEmpty() != feed.isEmpty() ||
+        parser.positionalArguments().size() != 1) {
         complain(parsed ? helpText() : parser.errorText());
         return WrongUsage;
     }

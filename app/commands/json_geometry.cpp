@@ -50,7 +50,8 @@ QByteArray typed(const char* type, const QByteArray& coordinates)
 
 /// One part alone as its simple type, several of a kind as the Multi type.
 template<typename Parts, typename Write>
-void addParts(QList<QByteArray>& geometries, const Parts& parts, const char* one, const char* many, Write write)
+void addParts(QList<QByteArray>& geometries, const Parts& parts, const char* one, const char* many,
+              Write write)
 {
     if (parts.empty()) return;
     QList<QByteArray> items;

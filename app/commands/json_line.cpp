@@ -13,11 +13,21 @@ QByteArray jsonText(const QString& text)
     out += '"';
     for (const char c : text.toUtf8()) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20)
                 out += "\\u00" + QByteArray::number(static_cast<unsigned char>(c), 16).rightJustified(2, '0');
@@ -31,7 +41,8 @@ QByteArray jsonText(const QString& text)
 QByteArray jsonNumber(double value)
 {
     if (!std::isfinite(value)) return "null";
-    if (value == std::floor(value) && std::abs(value) < 1e15) return QByteArray::number(static_cast<qint64>(value));
+    if (value == std::floor(value) && std::abs(value) < 1e15)
+        return QByteArray::number(static_cast<qint64>(value));
     return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
 }
 

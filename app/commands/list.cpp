@@ -10,11 +10,16 @@ const QList<Command>& commands()
 {
     using Needs = Command::Needs;
     static const QList<Command> list{
-        {"check", QT_TRANSLATE_NOOP("Command", "Check packs and name every mistake with its place"), Needs::Core, runCheck},
-        {"decode", QT_TRANSLATE_NOOP("Command", "Print the facts in a payload, one JSON object a line"), Needs::Core, runDecode},
-        {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file"), Needs::Core, runCollect},
-        {"snapshot", QT_TRANSLATE_NOOP("Command", "Draw a dashboard into a PNG file"), Needs::Widgets, runSnapshot},
-        {"map", QT_TRANSLATE_NOOP("Command", "Draw layers of GIS files into a PNG file"), Needs::Fonts, runMap},
+        {"check", QT_TRANSLATE_NOOP("Command", "Check packs and name every mistake with its place"),
+         Needs::Core, runCheck},
+        {"decode", QT_TRANSLATE_NOOP("Command", "Print the facts in a payload, one JSON object a line"),
+         Needs::Core, runDecode},
+        {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file"),
+         Needs::Core, runCollect},
+        {"snapshot", QT_TRANSLATE_NOOP("Command", "Draw a dashboard into a PNG file"), Needs::Widgets,
+         runSnapshot},
+        {"map", QT_TRANSLATE_NOOP("Command", "Draw layers of GIS files into a PNG file"), Needs::Fonts,
+         runMap},
     };
     return list;
 }
@@ -30,8 +35,9 @@ const Command* findCommand(const QString& name)
 QString resourceFolder()
 {
     const QString beside = QCoreApplication::applicationDirPath();
-    for (const QString& folder : {qEnvironmentVariable("CITYOPS_RESOURCES"), beside + QStringLiteral("/resources"),
-                                  beside + QStringLiteral("/../share/cityops")}) {
+    for (const QString& folder :
+         {qEnvironmentVariable("CITYOPS_RESOURCES"), beside + QStringLiteral("/resources"),
+          beside + QStringLiteral("/../share/cityops")}) {
         if (!folder.isEmpty() && QDir(folder).exists()) return QDir(folder).absolutePath();
     }
     return {};

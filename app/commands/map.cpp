@@ -16,11 +16,13 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text) {
+QString tr(const char* text)
+{
     return QCoreApplication::translate("Command", text);
 }
 
-void complain(const QString& text) {
+void complain(const QString& text)
+{
     std::fprintf(stderr, "cityops map: %s\n", qUtf8Printable(text));
 }
 
@@ -32,7 +34,8 @@ struct MapOrder {
     QString out;
 };
 
-std::optional<city::LonLatBox> parseBox(const QString& text) {
+std::optional<city::LonLatBox> parseBox(const QString& text)
+{
     const QStringList parts = text.split(QLatin1Char(','));
     if (parts.size() != 4) return {};
     double n[4] = {};
@@ -46,7 +49,8 @@ std::optional<city::LonLatBox> parseBox(const QString& text) {
     return city::LonLatBox{n[0], n[1], n[2], n[3]};
 }
 
-std::optional<QSize> parseSize(const QString& text) {
+std::optional<QSize> parseSize(const QString& text)
+{
     const QStringList parts = text.toLower().split(QLatin1Char('x'));
     if (parts.size() != 2) return {};
     bool okWidth = false, okHeight = false;
@@ -56,7 +60,8 @@ std::optional<QSize> parseSize(const QString& text) {
                                                                             : std::nullopt;
 }
 
-void describe(QCommandLineParser& parser) {
+void describe(QCommandLineParser& parser)
+{
     parser.setApplicationDescription(
         tr("Draws layers of GIS files into a PNG file, the first layer at the bottom.\n"
            "Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, "
@@ -78,7 +83,8 @@ void describe(QCommandLineParser& parser) {
 }
 
 // What is wrong with the command line, or the order it gives.
-QString understand(const QCommandLineParser& parser, MapOrder& order) {
+QString understand(const QCommandLineParser& parser, MapOrder& order)
+{
     const auto value = [&parser](const char* name) { return parser.value(QString::fromLatin1(name)); };
     if (!parser.positionalArguments().isEmpty())
         return tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
@@ -108,7 +114,8 @@ QString understand(const QCommandLineParser& parser, MapOrder& order) {
 using Reading = city::Result<MapLayer>;
 
 // Every layer, in order; rasters only where they lie, since how they are read depends on the view.
-std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style) {
+std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style)
+{
     std::vector<QFuture<Reading>> jobs;
     for (std::size_t i = 0; i < order.layers.size(); ++i) {
         jobs.push_back(QtConcurrent::run([&order, &style, i]() -> Reading {
@@ -125,7 +132,8 @@ std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style) {
     return all;
 }
 
-int writePng(const QImage& image, const QString& file) {
+int writePng(const QImage& image, const QString& file)
+{
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) {
         complain(tr("%1 cannot be written: %2").arg(file, out.errorString()));
@@ -141,7 +149,8 @@ int writePng(const QImage& image, const QString& file) {
     return Done;
 }
 
-bool report(const Reading& reading) {
+bool report(const Reading& reading)
+{
     if (!reading)
         complain(reading.problem().toString());
     else
@@ -150,7 +159,8 @@ bool report(const Reading& reading) {
     return reading.ok();
 }
 
-bool report(const std::vector<Reading>& readings, const MapOrder& order) {
+bool report(const std::vector<Reading>& readings, const MapOrder& order)
+{
     bool good = true, crsUnstated = false;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (report(readings[i])) continue;
@@ -163,7 +173,8 @@ bool report(const std::vector<Reading>& readings, const MapOrder& order) {
     return good;
 }
 
-int draw(const MapOrder& order, const MapStyle& style) {
+int draw(const MapOrder& order, const MapStyle& style)
+{
     std::vector<Reading> readings = readAll(order, style);
     if (!report(readings, order)) return Failed;
     city::LonLatBox box = order.box;
@@ -190,7 +201,8 @@ int draw(const MapOrder& order, const MapStyle& style) {
 
 } // namespace
 
-int runMap(const QStringList& words) {
+int runMap(const QStringList& words)
+{
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(QStringList(QStringLiteral("cityops map")) + words)) {

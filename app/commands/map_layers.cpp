@@ -11,7 +11,8 @@ namespace app {
 namespace {
 
 // Formats that keep several layers in one file; asking the others for their list would read them twice.
-bool mayHoldSeveral(const QString& file) {
+bool mayHoldSeveral(const QString& file)
+{
     static const QStringList suffixes{
         QStringLiteral("gpkg"), QStringLiteral("gpx"),  QStringLiteral("kml"),
         QStringLiteral("kmz"),  QStringLiteral("gdb"),  QStringLiteral("dxf"),
@@ -20,7 +21,8 @@ bool mayHoldSeveral(const QString& file) {
 }
 
 map::LegendEntry legendEntry(const QString& title, const geo::FeatureTable& table,
-                             const map::FeatureStyle& style) {
+                             const map::FeatureStyle& style)
+{
     using Symbol = map::LegendEntry::Symbol;
     map::LegendEntry entry;
     entry.text = title;
@@ -37,7 +39,8 @@ map::LegendEntry legendEntry(const QString& title, const geo::FeatureTable& tabl
 }
 
 city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& name, const MapStyle& style,
-                               std::size_t index) {
+                               std::size_t index)
+{
     geo::OpenOptions options;
     options.layer = name;
     options.crs = request.crs;
@@ -61,22 +64,24 @@ city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& na
 
 } // namespace
 
-MapLayerRequest parseLayerRequest(const QString& word) {
+MapLayerRequest parseLayerRequest(const QString& word)
+{
     const auto colon = word.lastIndexOf(QLatin1Char(':'));
     if (!QFileInfo::exists(word) && colon > 0 && QFileInfo::exists(word.left(colon)))
         return {word.left(colon), word.mid(colon + 1), {}, {}};
     return {word, {}, {}, {}};
 }
 
-bool isRaster(const QString& file) {
+bool isRaster(const QString& file)
+{
     static const QStringList suffixes{
         QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("mbtiles"), QStringLiteral("png"),
         QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("webp"),    QStringLiteral("asc")};
     return suffixes.contains(QFileInfo(file).suffix().toLower());
 }
 
-city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style,
-                                    std::size_t index) {
+city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
+{
     QStringList names{request.layer};
     if (request.layer.isEmpty() && mayHoldSeveral(request.file)) {
         auto all = geo::vectorLayers(request.file);
@@ -96,7 +101,8 @@ city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapSty
     return whole;
 }
 
-city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view) {
+city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view)
+{
     auto picture = geo::readRaster(request.file, view.mapRect(), view.size, {request.crs});
     if (!picture) return picture.problem();
     map::LayerMeta meta;

@@ -9,7 +9,8 @@
 
 namespace app {
 
-city::Result<MapStyle> MapStyle::read(const QString& file) {
+city::Result<MapStyle> MapStyle::read(const QString& file)
+{
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "The style file cannot be opened")};
@@ -39,7 +40,8 @@ city::Result<MapStyle> MapStyle::read(const QString& file) {
     return style;
 }
 
-map::FeatureStyle MapStyle::ofLayer(std::size_t index) const {
+map::FeatureStyle MapStyle::ofLayer(std::size_t index) const
+{
     const QColor hue = hues[index % hues.size()];
     map::FeatureStyle style;
     style.fill = hue;

@@ -24,8 +24,12 @@ QCommandLineOption option(const char* name, const char* about, const char* value
 void addOptions(RunWords& reader)
 {
     reader.add(option("dashboard", QT_TRANSLATE_NOOP("Command", "Which dashboard, by its id."), "ID"));
-    reader.add(option("place", QT_TRANSLATE_NOOP("Command", "What to look at: KIND/ID of a place, or the code or name of an area."), "ID"));
-    reader.add(option("size", QT_TRANSLATE_NOOP("Command", "Size of the picture in pixels (1920x1080)."), "WxH"));
+    reader.add(option(
+        "place",
+        QT_TRANSLATE_NOOP("Command", "What to look at: KIND/ID of a place, or the code or name of an area."),
+        "ID"));
+    reader.add(
+        option("size", QT_TRANSLATE_NOOP("Command", "Size of the picture in pixels (1920x1080)."), "WxH"));
     reader.add(option("out", QT_TRANSLATE_NOOP("Command", "The PNG file to write."), "FILE.png"));
 }
 
@@ -35,7 +39,8 @@ std::optional<QSize> sizeOf(const QString& text)
     static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
     const auto match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    const bool sensible = match.hasMatch() && size.width() >= 1024 && size.height() >= 640 && size.width() <= 16384 && size.height() <= 16384;
+    const bool sensible = match.hasMatch() && size.width() >= 1024 && size.height() >= 640 &&
+                          size.width() <= 16384 && size.height() <= 16384;
     return sensible ? std::optional(size) : std::nullopt;
 }
 
@@ -43,15 +48,21 @@ std::optional<QSize> sizeOf(const QString& text)
 
 int runSnapshot(const QStringList& words)
 {
-    RunWords reader(QStringLiteral("snapshot"), tr(QT_TRANSLATE_NOOP("Command", "Draws a dashboard into a PNG file.")));
+    RunWords reader(QStringLiteral("snapshot"),
+                    tr(QT_TRANSLATE_NOOP("Command", "Draws a dashboard into a PNG file.")));
     addOptions(reader);
     const auto run = reader.read(words);
     if (!run) return reader.exitStatus();
     for (const char* needed : {"pack", "dashboard", "out"}) {
-        if (!reader.isSet(needed)) return reader.refuse(tr(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QLatin1String(needed)));
+        if (!reader.isSet(needed))
+            return reader.refuse(
+                tr(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QLatin1String(needed)));
     }
     const auto size = reader.isSet("size") ? sizeOf(reader.value("size")) : QSize(1920, 1080);
-    if (!size) return reader.refuse(tr(QT_TRANSLATE_NOOP("Command", "--size needs WxH from 1024x640 to 16384x16384, not “%1”.")).arg(reader.value("size")));
+    if (!size)
+        return reader.refuse(
+            tr(QT_TRANSLATE_NOOP("Command", "--size needs WxH from 1024x640 to 16384x16384, not “%1”."))
+                .arg(reader.value("size")));
 
     const QString resources = resourceFolder();
     PictureOrder order;

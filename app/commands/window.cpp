@@ -25,7 +25,9 @@ int runWindow(const QStringList& words)
     if (!run) return reader.exitStatus();
     const QString resources = resourceFolder();
     if (resources.isEmpty()) {
-        std::fprintf(stderr, "cityops: %s\n", qPrintable(tr(QT_TRANSLATE_NOOP("Command", "The folder of resources is missing; set CITYOPS_RESOURCES to it."))));
+        std::fprintf(stderr, "cityops: %s\n",
+                     qPrintable(tr(QT_TRANSLATE_NOOP(
+                         "Command", "The folder of resources is missing; set CITYOPS_RESOURCES to it."))));
         return Failed;
     }
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);

@@ -8,7 +8,6 @@
 namespace app {
 
 /// Reads one dashboards/*.yaml. Every quantity, scale, kind, level and layer it speaks of must be in `names`.
-std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names,
-                                           Problems& problems);
+std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names, Problems& problems);
 
 } // namespace app

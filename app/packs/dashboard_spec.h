@@ -17,51 +17,51 @@ struct Expression {
     enum class What { Quantity, Places, People, Alerts, Events } what = What::Quantity;
     /// "worst", "sum", "mean", "median", "max", "min", "share", "count"
     QString aggregate;
-    QString quantity;         ///< For Quantity; also what `where` compares, if it names no other.
-    QString kind;             ///< Place or event kind; empty: every place that has the quantity.
-    QString whereQuantity;    ///< Empty: no condition.
-    QString comparison;       ///< ">", ">=", "<", "<=", "="
+    QString quantity;      ///< For Quantity; also what `where` compares, if it names no other.
+    QString kind;          ///< Place or event kind; empty: every place that has the quantity.
+    QString whereQuantity; ///< Empty: no condition.
+    QString comparison;    ///< ">", ">=", "<", "<=", "="
     double threshold = 0;
-    QString text;             ///< As written.
+    QString text; ///< As written.
 };
 
 struct MapLayerSpec {
-    QString layer;      ///< Id within the dashboard.
+    QString layer; ///< Id within the dashboard.
     city::LocalText title;
-    QString kind;       ///< "points", "choropleth", "lines", "alerts", "events"
-    QString of;         ///< Place or event kind shown; for a choropleth: whose values are added up.
-    QString value;      ///< Quantity that gives colour (by its scale) and label; empty: one colour.
-    QString scale;      ///< Instead of the quantity's own.
-    QString palette;    ///< For quantities without a scale: "viridis", "cividis", ...
-    QString label;      ///< "value", "name" or empty.
-    QString colour;     ///< Style token when there is no value.
-    QString size;       ///< Quantity that gives the radius; empty: one size.
+    QString kind;    ///< "points", "choropleth", "lines", "alerts", "events"
+    QString of;      ///< Place or event kind shown; for a choropleth: whose values are added up.
+    QString value;   ///< Quantity that gives colour (by its scale) and label; empty: one colour.
+    QString scale;   ///< Instead of the quantity's own.
+    QString palette; ///< For quantities without a scale: "viridis", "cividis", ...
+    QString label;   ///< "value", "name" or empty.
+    QString colour;  ///< Style token when there is no value.
+    QString size;    ///< Quantity that gives the radius; empty: one size.
     bool show = true;
 };
 
 struct TileSpec {
     city::LocalText title;
     Expression value;
-    QString by;         ///< Administrative level the worst place is named in; empty: none.
-    QString spark;      ///< Quantity whose recent series is drawn small; empty: none.
+    QString by;    ///< Administrative level the worst place is named in; empty: none.
+    QString spark; ///< Quantity whose recent series is drawn small; empty: none.
 };
 
 struct ChartSpec {
-    QString kind;       ///< "series", "bars", "levels", "events", "histogram"
+    QString kind; ///< "series", "bars", "levels", "events", "histogram"
     city::LocalText title;
-    QString value;      ///< Quantity.
-    QStringList also;   ///< Further quantities of the same unit in a series.
-    QString of;         ///< Place kind.
-    QString by;         ///< "next level down", a level, or "places".
+    QString value;    ///< Quantity.
+    QStringList also; ///< Further quantities of the same unit in a series.
+    QString of;       ///< Place kind.
+    QString by;       ///< "next level down", a level, or "places".
     std::optional<city::Duration> range;
     int limit = 12;
 };
 
 struct TableSpec {
-    QString rows;         ///< "places", "areas", "alerts", "events", "feeds"
-    QString of;           ///< Place or event kind.
-    QStringList columns;  ///< "name", "area", quantities, "level", "age", "severity", "expires", ...
-    QString sort;         ///< Column; a leading "-" sorts downwards.
+    QString rows;        ///< "places", "areas", "alerts", "events", "feeds"
+    QString of;          ///< Place or event kind.
+    QStringList columns; ///< "name", "area", quantities, "level", "age", "severity", "expires", ...
+    QString sort;        ///< Column; a leading "-" sorts downwards.
 };
 
 /// dashboards/*.yaml
@@ -70,7 +70,7 @@ struct DashboardSpec {
     QString icon;
     city::LocalText title, question;
     std::vector<MapLayerSpec> map;
-    QStringList layers;   ///< GIS layers of the pack shown beneath.
+    QStringList layers; ///< GIS layers of the pack shown beneath.
     std::vector<TileSpec> tiles;
     std::vector<ChartSpec> charts;
     TableSpec table;

@@ -10,13 +10,13 @@ namespace app {
 /// What a tile shows, from its few words:
 ///
 ///     AGGREGATE QUANTITY [of KIND] [where CONDITION]    worst aqi; sum bikes.available of bike-station
-///     count KIND [where CONDITION]                      count rain-gauge where rain.1h >= 40; count roadworks
-///     share KIND where CONDITION                        share bike-station where bikes.available = 0
-///     people where CONDITION                            people where aqi > 100
-///     count alerts
+///     count KIND [where CONDITION]                      count rain-gauge where rain.1h >= 40; count
+///     roadworks share KIND where CONDITION                        share bike-station where bikes.available =
+///     0 people where CONDITION                            people where aqi > 100 count alerts
 ///
-/// AGGREGATE is worst, sum, mean, median, max or min. CONDITION is [QUANTITY] and one of > >= < <= = and a number in the
-/// quantity's unit; without a quantity the one before it counts. Every name must be known to the vocabulary.
+/// AGGREGATE is worst, sum, mean, median, max or min. CONDITION is [QUANTITY] and one of > >= < <= = and a
+/// number in the quantity's unit; without a quantity the one before it counts. Every name must be known to
+/// the vocabulary.
 city::Result<Expression> parseExpression(const QString& text, const Vocabulary& names);
 
 } // namespace app

@@ -48,7 +48,8 @@ bool isLiteral(const QString& value)
 }
 
 /// A problem at a node of `file`.
-void report(Problems& problems, const QString& file, const YAML::Node& at, const QString& field, city::Message text)
+void report(Problems& problems, const QString& file, const YAML::Node& at, const QString& field,
+            city::Message text)
 {
     problems.push_back({place(file, at), field, std::move(text)});
 }
@@ -58,8 +59,9 @@ void checkAddress(const YAML::Node& address, const QString& file, Problems& prob
     const QString key = QStringLiteral("url");
     const QUrl url(scalar(address));
     if (url.scheme() == QLatin1String("http") && !isThisMachine(url.host()))
-        report(problems, file, address, key,
-               QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
+        report(
+            problems, file, address, key,
+            QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
     if (!url.userInfo().isEmpty())
         report(problems, file, address, key,
                QT_TRANSLATE_NOOP("Message",
@@ -67,8 +69,10 @@ void checkAddress(const YAML::Node& address, const QString& file, Problems& prob
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto& [name, value] : items) {
         if (!soundsSecret(name) || !isLiteral(value)) continue;
-        report(problems, file, address, key,
-               {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"), {name}});
+        report(
+            problems, file, address, key,
+            {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected %1={secret:NAME}"),
+             {name}});
     }
 }
 
@@ -79,7 +83,8 @@ void checkHeaders(const YAML::Node& headers, const QString& file, Problems& prob
         const QString name = scalar(header.first);
         if (!soundsSecret(name) || !isLiteral(scalar(header.second))) continue;
         report(problems, file, header.second, name,
-               {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"), {name}});
+               {QT_TRANSLATE_NOOP("Message", "the key \"%1\" stands here in plain; expected {secret:NAME}"),
+                {name}});
     }
 }
 

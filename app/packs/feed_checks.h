@@ -5,16 +5,16 @@
 
 namespace app {
 
-/// What a feed file says of its kinds, also when other parts of it are wrong, so that one mistake is not reported again
-/// by every dashboard that uses the feed.
+/// What a feed file says of its kinds, also when other parts of it are wrong, so that one mistake is not
+/// reported again by every dashboard that uses the feed.
 struct FeedKinds {
     QString place, event;
 };
 FeedKinds feedKinds(const YAML::Node& root);
 
-/// What a pack asks of a feed beyond the mapping: fetched over https (or http from this machine only), keys by name
-/// and never by value, and the name of the file that of the feed. Works on the file itself, so that a feed that could not
-/// be read for another reason is checked all the same.
+/// What a pack asks of a feed beyond the mapping: fetched over https (or http from this machine only), keys
+/// by name and never by value, and the name of the file that of the feed. Works on the file itself, so that a
+/// feed that could not be read for another reason is checked all the same.
 void checkFeed(const YAML::Node& root, const QString& file, Problems& problems);
 
 } // namespace app

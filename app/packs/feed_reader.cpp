@@ -36,7 +36,8 @@ QUrl readUrl(YamlMap& get)
     const bool fetchable = url.isValid() && !url.host().isEmpty() &&
                            (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
     if (!text.isEmpty() && !fetchable)
-        get.report("url", QT_TRANSLATE_NOOP("Message", "an address that begins with https:// or http:// was expected"));
+        get.report("url", QT_TRANSLATE_NOOP("Message",
+                                            "an address that begins with https:// or http:// was expected"));
     return url;
 }
 
@@ -48,17 +49,21 @@ qint64 readSize(YamlMap& map, const char* key, qint64 otherwise)
     const QRegularExpressionMatch match = form.match(*text);
     const qint64 number = match.captured(1).toLongLong();
     const QString unit = match.captured(2).toUpper();
-    const qint64 factor = unit.startsWith(QLatin1Char('M')) ? 1024 * 1024 : unit.startsWith(QLatin1Char('K')) ? 1024 : 1;
+    const qint64 factor = unit.startsWith(QLatin1Char('M'))   ? 1024 * 1024
+                          : unit.startsWith(QLatin1Char('K')) ? 1024
+                                                              : 1;
     const qint64 bytes = number * factor;
     if (match.hasMatch() && bytes > 0 && bytes <= 1024LL * 1024 * 1024) return bytes;
-    map.report(key, QT_TRANSLATE_NOOP("Message", "a size such as \"500 KB\" or \"64 MB\" was expected, at most 1024 MB"));
+    map.report(key, QT_TRANSLATE_NOOP(
+                        "Message", "a size such as \"500 KB\" or \"64 MB\" was expected, at most 1024 MB"));
     return otherwise;
 }
 
 feeds::Request readRequest(YamlMap& top, FeedUse use)
 {
     feeds::Request request;
-    YamlMap get(use == FeedUse::InPack ? top.required("get") : top.node("get"), top.shownAs(), top.problems());
+    YamlMap get(use == FeedUse::InPack ? top.required("get") : top.node("get"), top.shownAs(),
+                top.problems());
     if (!get.isValid()) return request;
     request.url = readUrl(get);
     if (const auto every = get.duration("every")) request.every = *every;
@@ -106,7 +111,9 @@ QTimeZone readZone(YamlMap& top, const QTimeZone& otherwise)
     if (!name) return otherwise;
     const QTimeZone zone(name->toUtf8());
     if (zone.isValid()) return zone;
-    top.report("zone", {QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; expected one like Asia/Taipei"), {*name}});
+    top.report("zone",
+               {QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; expected one like Asia/Taipei"),
+                {*name}});
     return otherwise;
 }
 
@@ -118,10 +125,13 @@ std::optional<city::LonLatBox> readExtent(YamlMap& top)
     bool good = node.IsSequence() && node.size() == 4;
     for (std::size_t i = 0; i < 4 && good; ++i)
         good = YAML::convert<double>::decode(node[i], side[i]);
-    if (good && side[0] < side[2] && side[1] < side[3] && std::abs(side[0]) <= 180 && std::abs(side[2]) <= 180 &&
-        std::abs(side[1]) <= 90 && std::abs(side[3]) <= 90)
+    if (good && side[0] < side[2] && side[1] < side[3] && std::abs(side[0]) <= 180 &&
+        std::abs(side[2]) <= 180 && std::abs(side[1]) <= 90 && std::abs(side[3]) <= 90)
         return city::LonLatBox{side[0], side[1], side[2], side[3]};
-    top.report("extent", QT_TRANSLATE_NOOP("Message", "west, south, east and north in degrees were expected: [121.2, 24.6, 122.1, 25.4]"));
+    top.report(
+        "extent",
+        QT_TRANSLATE_NOOP(
+            "Message", "west, south, east and north in degrees were expected: [121.2, 24.6, 122.1, 25.4]"));
     return std::nullopt;
 }
 
@@ -138,7 +148,8 @@ void readNames(YamlMap& top, FeedUse use, feeds::FeedSpec& feed)
     feed.note = top.text("note").value_or(QString());
 }
 
-feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::QuantityCatalogue& quantities, FeedUse use)
+feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
+                         FeedUse use)
 {
     feeds::FeedSpec feed;
     readNames(top, use, feed);
@@ -156,14 +167,16 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
         feed.mapping = readMapping(top, feed.format, quantities);
     const bool untimed = !feed.mapping.observe.empty() && !feed.mapping.time;
     if (untimed && use == FeedUse::InPack)
-        top.report("time", QT_TRANSLATE_NOOP("Message", "is missing here; values without the time they speak of cannot be trusted"));
+        top.report("time", QT_TRANSLATE_NOOP(
+                               "Message",
+                               "is missing here; values without the time they speak of cannot be trusted"));
     return feed;
 }
 
 } // namespace
 
-FeedReading readFeedSpec(const QString& file, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
-                         FeedUse use, const QString& shownAs)
+FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
+                         const city::QuantityCatalogue& quantities, FeedUse use, const QString& shownAs)
 {
     FeedReading reading;
     const QString shown = shownAs.isEmpty() ? file : shownAs;

@@ -15,10 +15,13 @@ feeds::FieldRef fromMap(YamlMap& form)
     field.names = form.texts("field");
     field.without = form.text("without").value_or(QString());
     field.join = form.texts("join");
-    field.joinWith = form.node("with").IsDefined() ? QString::fromStdString(form.node("with").as<std::string>("")) : QString();
+    field.joinWith = form.node("with").IsDefined()
+                         ? QString::fromStdString(form.node("with").as<std::string>(""))
+                         : QString();
     const bool isShort = form.has("const");
     field.constant = form.text(isShort ? "const" : "constant").value_or(QString());
-    const int forms = (field.names.isEmpty() ? 0 : 1) + (field.join.isEmpty() ? 0 : 1) + (field.constant.isEmpty() ? 0 : 1);
+    const int forms =
+        (field.names.isEmpty() ? 0 : 1) + (field.join.isEmpty() ? 0 : 1) + (field.constant.isEmpty() ? 0 : 1);
     if (forms != 1)
         form.report(YAML::Node(YAML::NodeType::Undefined), QStringLiteral("field"),
                     QT_TRANSLATE_NOOP("Message", "exactly one of field, join and constant was expected"));
@@ -59,12 +62,14 @@ QMap<QString, feeds::FieldRef> readNamedField(YamlMap& map, const char* key)
         QMap<QString, feeds::FieldRef> fields;
         YamlMap languages(node, map.shownAs(), map.problems());
         for (const char* language : {"zh_TW", "en"}) {
-            if (languages.has(language)) fields.insert(QString::fromLatin1(language), readField(languages, language));
+            if (languages.has(language))
+                fields.insert(QString::fromLatin1(language), readField(languages, language));
         }
         return fields;
     }
     const feeds::FieldRef field = readField(map, key);
-    return field.isSet() ? QMap<QString, feeds::FieldRef>{{QString(), field}} : QMap<QString, feeds::FieldRef>();
+    return field.isSet() ? QMap<QString, feeds::FieldRef>{{QString(), field}}
+                         : QMap<QString, feeds::FieldRef>();
 }
 
 QMap<QString, feeds::FieldRef> readDetails(YamlMap& map, const char* key)
@@ -93,12 +98,16 @@ feeds::TimeMapping readTime(YamlMap& map, const char* key)
         field.names << name;
         time.fields.push_back(field);
     }
-    if (form.has("field") || time.fields.empty()) time.fields.insert(time.fields.begin(), readRequiredField(form, "field"));
+    if (form.has("field") || time.fields.empty())
+        time.fields.insert(time.fields.begin(), readRequiredField(form, "field"));
     time.formats = form.texts("format");
     if (const auto zone = form.text("zone")) {
         time.zone = QTimeZone(zone->toUtf8());
         if (!time.zone->isValid())
-            form.report("zone", {QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; expected one like Asia/Taipei"), {*zone}});
+            form.report(
+                "zone",
+                {QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; expected one like Asia/Taipei"),
+                 {*zone}});
     }
     const auto of = form.word("of", {QStringLiteral("record"), QStringLiteral("envelope")});
     time.ofEnvelope = of && *of == QLatin1String("envelope");
@@ -110,10 +119,13 @@ std::optional<QPair<double, double>> readRange(YamlMap& map, const char* key)
     const YAML::Node range = map.node(key);
     if (!range.IsDefined()) return std::nullopt;
     double least = 0, most = 0;
-    const bool pair = range.IsSequence() && range.size() == 2 && YAML::convert<double>::decode(range[0], least) &&
+    const bool pair = range.IsSequence() && range.size() == 2 &&
+                      YAML::convert<double>::decode(range[0], least) &&
                       YAML::convert<double>::decode(range[1], most);
-    if (pair && std::isfinite(least) && std::isfinite(most) && least < most) return QPair<double, double>(least, most);
-    map.report(key, QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
+    if (pair && std::isfinite(least) && std::isfinite(most) && least < most)
+        return QPair<double, double>(least, most);
+    map.report(key,
+               QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
     return std::nullopt;
 }
 

@@ -17,8 +17,8 @@ QMap<QString, feeds::FieldRef> readNamedField(YamlMap& map, const char* key);
 /// Any keys, each with a field.
 QMap<QString, feeds::FieldRef> readDetails(YamlMap& map, const char* key);
 
-/// When a record happened: {field: FIELD, format: FORMATS, zone: ZONE, of: envelope}; `fields` for a date and a time of
-/// day apart.
+/// When a record happened: {field: FIELD, format: FORMATS, zone: ZONE, of: envelope}; `fields` for a date and
+/// a time of day apart.
 feeds::TimeMapping readTime(YamlMap& map, const char* key);
 
 /// Two numbers, the smaller first; nothing when absent or wrong.

@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// Reads one layers/*.yaml and makes sure that the file it draws is in the pack and has the layer and the fields it names.
-std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folder,
-                                       Problems& problems);
+/// Reads one layers/*.yaml and makes sure that the file it draws is in the pack and has the layer and the
+/// fields it names.
+std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folder, Problems& problems);
 
 } // namespace app

@@ -14,7 +14,10 @@ QString readCrs(YamlMap& map, const QString& otherwise)
 {
     const QString crs = map.text("crs").value_or(otherwise);
     if (crs != otherwise && !geo::Projection::fromCrs(crs).ok())
-        map.report("crs", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"), {crs}});
+        map.report("crs", {QT_TRANSLATE_NOOP(
+                               "Message",
+                               "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"),
+                           {crs}});
     return crs;
 }
 
@@ -40,7 +43,9 @@ feeds::PlaceMapping readPlace(YamlMap& map)
         place.lineLonLat.push_back(field);
     }
     if (place.lineLonLat.size() % 2 != 0 || place.lineLonLat.size() == 2)
-        map.report("line", QT_TRANSLATE_NOOP("Message", "fields of at least two positions were expected: [lon, lat, lon, lat]"));
+        map.report("line",
+                   QT_TRANSLATE_NOOP("Message",
+                                     "fields of at least two positions were expected: [lon, lat, lon, lat]"));
     place.crs = readCrs(map, place.crs);
     place.details = readDetails(map, "details");
     return place;
@@ -76,7 +81,9 @@ feeds::VehicleMapping readVehicle(YamlMap& map)
     vehicle.speed = readField(map, "speed");
     vehicle.speedUnit = map.text("speed-unit").value_or(vehicle.speedUnit);
     if (!city::convertUnit(1, vehicle.speedUnit, QStringLiteral("km/h")))
-        map.report("speed-unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no unit of speed; expected one like km/h or m/s"), {vehicle.speedUnit}});
+        map.report("speed-unit",
+                   {QT_TRANSLATE_NOOP("Message", "\"%1\" is no unit of speed; expected one like km/h or m/s"),
+                    {vehicle.speedUnit}});
     vehicle.details = readDetails(map, "details");
     return vehicle;
 }
@@ -90,7 +97,9 @@ feeds::RecordFilter readFilter(const YAML::Node& node, YamlMap& top)
     filter.negate = map.has("not");
     filter.texts = map.texts(filter.negate ? "not" : "is");
     if (map.has("is") == map.has("not"))
-        map.report(node, QStringLiteral("where"), QT_TRANSLATE_NOOP("Message", "either is or not was expected, with the texts of the field"));
+        map.report(
+            node, QStringLiteral("where"),
+            QT_TRANSLATE_NOOP("Message", "either is or not was expected, with the texts of the field"));
     return filter;
 }
 
@@ -100,7 +109,8 @@ void readWhere(YamlMap& top, feeds::Mapping& mapping)
     if (!list.IsDefined()) return;
     if (list.IsMap()) mapping.where.push_back(readFilter(list, top));
     if (!list.IsSequence() && !list.IsMap())
-        top.report("where", QT_TRANSLATE_NOOP("Message", "a list was expected, each entry beginning with \"-\""));
+        top.report("where",
+                   QT_TRANSLATE_NOOP("Message", "a list was expected, each entry beginning with \"-\""));
     if (!list.IsSequence()) return;
     for (const YAML::Node& node : list)
         mapping.where.push_back(readFilter(node, top));
@@ -119,7 +129,11 @@ void readRecords(YamlMap& top, const QString& format, feeds::Mapping& mapping)
     if (format == QLatin1String("json")) {
         for (const QString& path : QStringList{mapping.records} + mapping.recordsElse) {
             if (!feeds::isRecordPath(path))
-                top.report("records", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no way to records; expected one like $[*] or $.data.park[*]"), {path}});
+                top.report(
+                    "records",
+                    {QT_TRANSLATE_NOOP(
+                         "Message", "\"%1\" is no way to records; expected one like $[*] or $.data.park[*]"),
+                     {path}});
         }
     }
     if (format != QLatin1String("json") && !paths.isEmpty())
@@ -146,7 +160,8 @@ feeds::Mapping readMapping(YamlMap& top, const QString& format, const city::Quan
     readTable(top, format, mapping);
     mapping.missing = top.texts("missing");
     readWhere(top, mapping);
-    const YAML::Node placeNode = top.node("place"), eventNode = top.node("event"), vehicleNode = top.node("vehicle");
+    const YAML::Node placeNode = top.node("place"), eventNode = top.node("event"),
+                     vehicleNode = top.node("vehicle");
     YamlMap place(placeNode, top.shownAs(), top.problems());
     if (place.isValid()) mapping.place = readPlace(place);
     YamlMap event(eventNode, top.shownAs(), top.problems());
@@ -157,7 +172,8 @@ feeds::Mapping readMapping(YamlMap& top, const QString& format, const city::Quan
     mapping.observe = readMeasures(top, "observe", quantities);
     const YAML::Node nowhere(YAML::NodeType::Undefined);
     if (!placeNode.IsDefined() && !eventNode.IsDefined() && !vehicleNode.IsDefined())
-        top.report(nowhere, QStringLiteral("place"), QT_TRANSLATE_NOOP("Message", "is missing here; expected place, event or vehicle"));
+        top.report(nowhere, QStringLiteral("place"),
+                   QT_TRANSLATE_NOOP("Message", "is missing here; expected place, event or vehicle"));
     if (!mapping.observe.empty() && !mapping.place)
         top.report("observe", QT_TRANSLATE_NOOP("Message", "needs a place that the values are of"));
     return mapping;

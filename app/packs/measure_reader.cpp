@@ -8,11 +8,13 @@ namespace app {
 
 namespace {
 
-void checkUnit(YamlMap& map, const feeds::ObservationMapping& measure, const city::QuantityCatalogue& quantities)
+void checkUnit(YamlMap& map, const feeds::ObservationMapping& measure,
+               const city::QuantityCatalogue& quantities)
 {
     if (quantities.isEmpty()) return; // nothing is converted then
     if (!city::isKnownUnit(measure.unit)) {
-        map.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"), {measure.unit}});
+        map.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
+                            {measure.unit}});
         return;
     }
     const auto quantity = quantities.constFind(measure.quantity);
@@ -28,7 +30,8 @@ QMap<QString, double> readWords(YamlMap& map)
     YamlMap list(node, map.shownAs(), map.problems());
     list.allowAnyKey();
     for (const QString& word : list.keys()) {
-        if (const auto number = list.number(word.toUtf8().constData(), -1e15, 1e15)) words.insert(word, *number);
+        if (const auto number = list.number(word.toUtf8().constData(), -1e15, 1e15))
+            words.insert(word, *number);
     }
     return words;
 }

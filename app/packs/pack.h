@@ -27,13 +27,13 @@ struct BasemapSpec {
 struct LayerSpec {
     QString id;
     city::LocalText title;
-    QString source;      ///< Absolute path, with ":NAME" for a layer of it.
+    QString source;        ///< Absolute path, with ":NAME" for a layer of it.
     QString crs, encoding; ///< Stated by the pack where the file does not.
-    QString kind;        ///< "points", "lines", "polygons"
-    QString labelField;  ///< Empty: no labels.
+    QString kind;          ///< "points", "lines", "polygons"
+    QString labelField;    ///< Empty: no labels.
     QString idField;
     QString colour, casing; ///< Style tokens of resources/styles or #rrggbb.
-    QString colourField; ///< A field of each feature that holds its colour (#rrggbb); empty: `colour`.
+    QString colourField;    ///< A field of each feature that holds its colour (#rrggbb); empty: `colour`.
     double width = 1.5, radius = 3;
     double minMetresPerPixel = 0, maxMetresPerPixel = 1e12, labelMaxMetresPerPixel = 1e12;
     bool show = true;
@@ -63,14 +63,15 @@ struct Pack {
     const DashboardSpec* dashboard(const QString& id) const;
 };
 
-/// A pack, or all that is wrong with it. `problems` name file:line:column in `record`; a pack with problems is not used.
+/// A pack, or all that is wrong with it. `problems` name file:line:column in `record`; a pack with problems
+/// is not used.
 struct PackReading {
     std::shared_ptr<const Pack> pack; ///< Null when there are problems.
     std::vector<city::Problem> problems;
 };
 
-/// Reads and checks the whole pack with the program's quantities and scales, finding all mistakes in one go. Slow parts
-/// (boundaries) are read with GDAL; call it from any thread.
+/// Reads and checks the whole pack with the program's quantities and scales, finding all mistakes in one go.
+/// Slow parts (boundaries) are read with GDAL; call it from any thread.
 PackReading readPack(const QString& folder, const QString& resources);
 
 /// The zone a pack.yaml states; nothing when the file cannot be read or states none that exists.
@@ -82,13 +83,15 @@ struct FeedReading {
     std::vector<city::Problem> problems;
 };
 
-/// In a pack a feed says who publishes it, under which licence and where; a mapping tried out by `decode --spec` need not.
+/// In a pack a feed says who publishes it, under which licence and where; a mapping tried out by `decode
+/// --spec` need not.
 enum class FeedUse { InPack, OnItsOwn };
 
-/// Reads one feeds/*.yaml. `zone` is used when the feed states none. An empty catalogue knows every quantity. Problems
-/// name the file as `shownAs`, or as `file` when that is empty.
-FeedReading readFeedSpec(const QString& file, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
-                         FeedUse use = FeedUse::InPack, const QString& shownAs = {});
+/// Reads one feeds/*.yaml. `zone` is used when the feed states none. An empty catalogue knows every quantity.
+/// Problems name the file as `shownAs`, or as `file` when that is empty.
+FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
+                         const city::QuantityCatalogue& quantities, FeedUse use = FeedUse::InPack,
+                         const QString& shownAs = {});
 
 /// resources/scales: quantities.yaml and the scales.
 struct CatalogueReading {

@@ -26,11 +26,9 @@ city::Result<PackFile> fileInPack(const QString& folder, const QString& text)
             relative);
     for (const QString& step : relative.split(QLatin1Char('/'))) {
         if (step.isEmpty() || step == QLatin1String("..") || step == QLatin1String("."))
-            return problem(
-                QT_TRANSLATE_NOOP(
-                    "Message",
-                    "\"%1\" leads out of the pack or is not plain; expected a path like data/roads.gpkg:roads"),
-                relative);
+            return problem(QT_TRANSLATE_NOOP("Message", "\"%1\" leads out of the pack or is not plain; "
+                                                        "expected a path like data/roads.gpkg:roads"),
+                           relative);
     }
     const QFileInfo file(QDir(folder).filePath(relative));
     if (!file.exists())

@@ -14,8 +14,9 @@ struct PackFile {
     QString layer; ///< Empty: the first.
 };
 
-/// The file that `text` ("data/roads.gpkg:roads", relative to the pack) means. Refused: absolute paths, "..", links that
-/// lead out of the pack, and files that are not there. A pack from a stranger cannot read what lies beside it.
+/// The file that `text` ("data/roads.gpkg:roads", relative to the pack) means. Refused: absolute paths, "..",
+/// links that lead out of the pack, and files that are not there. A pack from a stranger cannot read what
+/// lies beside it.
 city::Result<PackFile> fileInPack(const QString& folder, const QString& text);
 
 } // namespace app

@@ -40,11 +40,9 @@ void readExtent(YamlMap& top, Pack& pack)
     const bool sane =
         west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
     if (!sane)
-        top.report(
-            "extent",
-            QT_TRANSLATE_NOOP(
-                "Message",
-                "is no place on Earth; expected [west, south, east, north] in degrees, west before east, south before north"));
+        top.report("extent",
+                   QT_TRANSLATE_NOOP("Message", "is no place on Earth; expected [west, south, east, north] "
+                                                "in degrees, west before east, south before north"));
     else if (east - west > widestDegrees || north - south > widestDegrees)
         top.report("extent", {QT_TRANSLATE_NOOP("Message", "is wider than %1 degrees, more than a city"),
                               {QString::number(widestDegrees)}});

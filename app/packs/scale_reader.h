@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// Reads one scale of resources/scales. Its levels must follow each other without gap or overlap, mildest first, upwards
-/// or downwards. Nothing when the file has no id; anything else wrong is in `problems`.
+/// Reads one scale of resources/scales. Its levels must follow each other without gap or overlap, mildest
+/// first, upwards or downwards. Nothing when the file has no id; anything else wrong is in `problems`.
 std::optional<indicators::Scale> readScale(const QString& file, Problems& problems);
 
 } // namespace app

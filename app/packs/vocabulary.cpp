@@ -28,7 +28,8 @@ const char* sentence(Name sort)
     switch (sort) {
     case Name::Quantity:
         return QT_TRANSLATE_NOOP("Message", "there is no quantity \"%1\"; the nearest is \"%2\"");
-    case Name::Scale: return QT_TRANSLATE_NOOP("Message", "there is no scale \"%1\"; the nearest is \"%2\"");
+    case Name::Scale:
+        return QT_TRANSLATE_NOOP("Message", "there is no scale \"%1\"; the nearest is \"%2\"");
     case Name::PlaceKind:
         return QT_TRANSLATE_NOOP("Message", "no feed has places of the kind \"%1\"; the nearest is \"%2\"");
     case Name::EventKind:
@@ -73,14 +74,29 @@ QStringList Vocabulary::all(Name sort) const
 {
     QStringList names;
     switch (sort) {
-    case Name::Quantity: names = quantities.keys(); break;
-    case Name::Scale: names = scales.keys(); break;
-    case Name::PlaceKind: names = placeKinds; break;
-    case Name::EventKind: names = eventKinds; break;
-    case Name::Kind: names = placeKinds + eventKinds; break;
-    case Name::Level: names = levels; break;
-    case Name::Layer: names = layers; break;
-    case Name::Zone: break;
+    case Name::Quantity:
+        names = quantities.keys();
+        break;
+    case Name::Scale:
+        names = scales.keys();
+        break;
+    case Name::PlaceKind:
+        names = placeKinds;
+        break;
+    case Name::EventKind:
+        names = eventKinds;
+        break;
+    case Name::Kind:
+        names = placeKinds + eventKinds;
+        break;
+    case Name::Level:
+        names = levels;
+        break;
+    case Name::Layer:
+        names = layers;
+        break;
+    case Name::Zone:
+        break;
     }
     names.sort(); // the same answer on every run: hashes have no order of their own
     return names;

@@ -18,7 +18,8 @@ struct Refusal {
     city::Message text;
 };
 
-/// Walks over a document without building it and refuses what makes a small file costly: aliases and deep nesting.
+/// Walks over a document without building it and refuses what makes a small file costly: aliases and deep
+/// nesting.
 class Guard : public YAML::EventHandler {
 public:
     void OnDocumentStart(const YAML::Mark&) override {}
@@ -29,12 +30,14 @@ public:
         throw Refusal{at, QT_TRANSLATE_NOOP("Message", "aliases are not used in packs: write the value out")};
     }
     void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
-    void OnSequenceStart(const YAML::Mark& at, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark& at, const std::string&, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override
     {
         enter(at);
     }
     void OnSequenceEnd() override { --m_depth; }
-    void OnMapStart(const YAML::Mark& at, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark& at, const std::string&, YAML::anchor_t,
+                    YAML::EmitterStyle::value) override
     {
         enter(at);
     }
@@ -44,7 +47,9 @@ private:
     void enter(const YAML::Mark& at)
     {
         if (++m_depth > deepest)
-            throw Refusal{at, {QT_TRANSLATE_NOOP("Message", "nested deeper than %1 levels"), {QString::number(deepest)}}};
+            throw Refusal{
+                at,
+                {QT_TRANSLATE_NOOP("Message", "nested deeper than %1 levels"), {QString::number(deepest)}}};
     }
 
     int m_depth = 0;
@@ -63,12 +68,14 @@ YAML::Node loadYaml(const QString& file, const QString& shownAs, Problems& probl
     const YAML::Node nothing(YAML::NodeType::Undefined);
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly)) {
-        problems.push_back({shownAs, {}, {QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), {source.errorString()}}});
+        problems.push_back(
+            {shownAs, {}, {QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), {source.errorString()}}});
         return nothing;
     }
     const QByteArray bytes = source.read(largest + 1);
     if (bytes.size() > largest) {
-        problems.push_back({shownAs, {}, {QT_TRANSLATE_NOOP("Message", "is larger than %1 MiB"), {QStringLiteral("4")}}});
+        problems.push_back(
+            {shownAs, {}, {QT_TRANSLATE_NOOP("Message", "is larger than %1 MiB"), {QStringLiteral("4")}}});
         return nothing;
     }
     try {
@@ -82,8 +89,10 @@ YAML::Node loadYaml(const QString& file, const QString& shownAs, Problems& probl
     } catch (const Refusal& refusal) {
         problems.push_back({at(shownAs, refusal.at), {}, refusal.text});
     } catch (const YAML::Exception& wrong) {
-        problems.push_back({at(shownAs, wrong.mark), {},
-                            {QT_TRANSLATE_NOOP("Message", "is not YAML: %1"), {QString::fromStdString(wrong.msg)}}});
+        problems.push_back(
+            {at(shownAs, wrong.mark),
+             {},
+             {QT_TRANSLATE_NOOP("Message", "is not YAML: %1"), {QString::fromStdString(wrong.msg)}}});
     }
     return nothing;
 }

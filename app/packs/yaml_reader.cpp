@@ -35,7 +35,8 @@ YamlMap::YamlMap(const YAML::Node& node, QString shownAs, Problems& problems)
     m_valid = m_node.IsDefined() && m_node.IsMap();
     if (!m_valid) {
         if (m_node.IsDefined())
-            report(m_node, {}, expected(QT_TRANSLATE_NOOP("Message", "a mapping of keys and values was expected")));
+            report(m_node, {},
+                   expected(QT_TRANSLATE_NOOP("Message", "a mapping of keys and values was expected")));
         return;
     }
     QSet<QString> seen;
@@ -60,7 +61,8 @@ YamlMap::~YamlMap()
             report(entry.first, key,
                    likely.isEmpty()
                        ? expected(QT_TRANSLATE_NOOP("Message", "unknown key; expected one of: %1"), {all})
-                       : expected(QT_TRANSLATE_NOOP("Message", "unknown key; did you mean \"%1\"? Expected one of: %2"),
+                       : expected(QT_TRANSLATE_NOOP("Message",
+                                                    "unknown key; did you mean \"%1\"? Expected one of: %2"),
                                   {likely, all}));
         }
     }
@@ -144,7 +146,8 @@ std::optional<city::Duration> YamlMap::duration(const char* key)
     if (found.IsScalar()) {
         if (const auto value = city::parseDuration(fromScalar(found))) return value;
     }
-    report(key, expected(QT_TRANSLATE_NOOP("Message", "a duration such as \"90 s\", \"5 min\", \"2 h\" was expected")));
+    report(key, expected(QT_TRANSLATE_NOOP("Message",
+                                           "a duration such as \"90 s\", \"5 min\", \"2 h\" was expected")));
     return std::nullopt;
 }
 
@@ -171,7 +174,8 @@ QStringList YamlMap::texts(const char* key)
     if (found.IsSequence()) {
         for (const YAML::Node& item : found) {
             if (!item.IsScalar()) {
-                report(item, QString::fromUtf8(key), expected(QT_TRANSLATE_NOOP("Message", "a text was expected")));
+                report(item, QString::fromUtf8(key),
+                       expected(QT_TRANSLATE_NOOP("Message", "a text was expected")));
                 continue;
             }
             list << fromScalar(item);

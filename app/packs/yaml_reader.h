@@ -17,12 +17,12 @@ namespace app {
 /// Where the mistakes of a pack are gathered: every reader adds, nobody throws, all are shown in one go.
 using Problems = std::vector<city::Problem>;
 
-/// Parses a YAML file; a file that cannot be read or is not YAML becomes a problem and an undefined node. At most 4 MiB,
-/// no aliases, no nesting beyond 64.
+/// Parses a YAML file; a file that cannot be read or is not YAML becomes a problem and an undefined node. At
+/// most 4 MiB, no aliases, no nesting beyond 64.
 YAML::Node loadYaml(const QString& file, const QString& shownAs, Problems& problems);
 
-/// A cursor on one mapping of a YAML file that remembers which keys were asked for: when it goes, keys nobody asked for
-/// are reported as unknown, with what was expected. Each `get` reports a value of the wrong kind as
+/// A cursor on one mapping of a YAML file that remembers which keys were asked for: when it goes, keys nobody
+/// asked for are reported as unknown, with what was expected. Each `get` reports a value of the wrong kind as
 /// "file:line:column: key: what is wrong, what was expected" and returns nothing.
 class YamlMap {
 public:
@@ -33,8 +33,8 @@ public:
     YamlMap& operator=(const YamlMap&) = delete;
 
     bool has(const char* key);
-    YAML::Node node(const char* key);      ///< Undefined when absent.
-    YAML::Node required(const char* key);  ///< Reports when absent.
+    YAML::Node node(const char* key);     ///< Undefined when absent.
+    YAML::Node required(const char* key); ///< Reports when absent.
 
     std::optional<QString> text(const char* key);
     QString requiredText(const char* key);

@@ -17,7 +17,8 @@ bool isActual(const Alert& alert)
 
 bool replacesOthers(const Alert& alert)
 {
-    return isActual(alert) && (alert.msgType == QLatin1String("Update") || alert.msgType == QLatin1String("Cancel"));
+    return isActual(alert) &&
+           (alert.msgType == QLatin1String("Update") || alert.msgType == QLatin1String("Cancel"));
 }
 
 QSet<AlertKey> superseded(const std::vector<Alert>& alerts)

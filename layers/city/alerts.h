@@ -14,7 +14,8 @@ struct AlertKey {
     friend bool operator==(const AlertKey&, const AlertKey&) = default;
     friend size_t qHash(const AlertKey& key, size_t seed = 0)
     {
-        return qHashMulti(seed, key.sender, key.identifier, static_cast<qint64>(key.sent.time_since_epoch().count()));
+        return qHashMulti(seed, key.sender, key.identifier,
+                          static_cast<qint64>(key.sent.time_since_epoch().count()));
     }
 };
 
@@ -25,13 +26,13 @@ std::optional<AlertKey> parseReference(const QString& text);
 /// When an information ends: as stated, otherwise 24 hours after the message was sent.
 Instant expiry(const Alert& alert, const AlertInfo& info);
 
-/// Whether the message by itself counts at `now`: status Actual, an Alert or an Update, and one of its informations has
-/// begun (effective, otherwise sent) and has not expired.
+/// Whether the message by itself counts at `now`: status Actual, an Alert or an Update, and one of its
+/// informations has begun (effective, otherwise sent) and has not expired.
 bool isInForce(const Alert& alert, Instant now);
 
-/// The messages that count at `now`, in the given order: in force, and not named in the references of an Update or a
-/// Cancel of status Actual. Exactly the named messages go, whatever the order of arrival; never those merely alike. Of
-/// messages that are there twice the first counts.
+/// The messages that count at `now`, in the given order: in force, and not named in the references of an
+/// Update or a Cancel of status Actual. Exactly the named messages go, whatever the order of arrival; never
+/// those merely alike. Of messages that are there twice the first counts.
 std::vector<const Alert*> inForce(const std::vector<Alert>& alerts, Instant now);
 
 } // namespace city

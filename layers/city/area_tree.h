@@ -18,12 +18,12 @@ struct Area {
     int parent = -1; ///< Index into the tree; -1 for the outermost.
     Geometry geometry;
     LonLatBox bounds;
-    std::optional<double> people;       ///< Residents; nothing when the pack does not say.
-    QMap<QString, QString> otherCodes;  ///< Codes of other registers by name ("Taiwan_Geocode_103").
+    std::optional<double> people;      ///< Residents; nothing when the pack does not say.
+    QMap<QString, QString> otherCodes; ///< Codes of other registers by name ("Taiwan_Geocode_103").
 };
 
-/// The administrative areas of a pack, outermost level first. Built once when the pack is read, never changed, read
-/// from any thread.
+/// The administrative areas of a pack, outermost level first. Built once when the pack is read, never
+/// changed, read from any thread.
 class AreaTree {
 public:
     AreaTree() = default;
@@ -41,7 +41,8 @@ public:
     int find(const QString& level, const QString& code) const;
     /// By code in any level; -1 when there is none.
     int find(const QString& code) const;
-    /// By full name, outermost first and run together ("臺北市大安區"), 台 and 臺 alike, or by code; -1 when unknown.
+    /// By full name, outermost first and run together ("臺北市大安區"), 台 and 臺 alike, or by code; -1 when
+    /// unknown.
     int findByName(const QString& level, const QString& name) const;
     /// By a geocode of another register (CAP's valueName and value); -1 when unknown.
     int findByGeocode(const QString& valueName, const QString& value) const;

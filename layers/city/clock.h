@@ -5,9 +5,9 @@
 
 namespace city {
 
-/// The only source of "now" in the program. Safe to ask from any thread. Whoever needs the time is given a Clock;
-/// nothing calls the operating system's clock directly, so that a replay, the demo city and the tests run at
-/// their own time.
+/// The only source of "now" in the program. Safe to ask from any thread. Whoever needs the time is given a
+/// Clock; nothing calls the operating system's clock directly, so that a replay, the demo city and the tests
+/// run at their own time.
 class Clock {
 public:
     virtual ~Clock() = default;

@@ -14,8 +14,8 @@
 /// The five kinds of fact a feed can tell, and no more. All are plain values.
 namespace city {
 
-/// Which place: its kind ("bike-station", "district") and its publisher's id within that kind. Two feeds that speak
-/// of the same kind and id speak of the same place.
+/// Which place: its kind ("bike-station", "district") and its publisher's id within that kind. Two feeds that
+/// speak of the same kind and id speak of the same place.
 struct PlaceId {
     QString kind;
     QString id;
@@ -37,25 +37,26 @@ inline size_t qHash(const PlaceId& place, size_t seed = 0)
 struct Place {
     PlaceId id;
     LocalText name;
-    std::optional<LonLat> at;        ///< Nothing when the publisher gives no valid position.
-    Geometry shape;                  ///< For what is more than a point (a road section); otherwise empty.
-    QMap<QString, QString> details;  ///< Further text fields, untrusted plain text, by the pack's names.
+    std::optional<LonLat> at;       ///< Nothing when the publisher gives no valid position.
+    Geometry shape;                 ///< For what is more than a point (a road section); otherwise empty.
+    QMap<QString, QString> details; ///< Further text fields, untrusted plain text, by the pack's names.
 };
 
 /// One measured, counted or published value. A value that is missing is no Observation at all.
 struct Observation {
     PlaceId place;
-    QString quantity;    ///< Id of a quantity in resources/scales/quantities.yaml.
-    double value = 0;    ///< In `unit`, already converted to the quantity's own unit.
-    QString unit;        ///< UCUM.
-    Instant observedAt;  ///< The time the value speaks of.
-    Instant receivedAt;  ///< The time we learned it.
+    QString quantity;   ///< Id of a quantity in resources/scales/quantities.yaml.
+    double value = 0;   ///< In `unit`, already converted to the quantity's own unit.
+    QString unit;       ///< UCUM.
+    Instant observedAt; ///< The time the value speaks of.
+    Instant receivedAt; ///< The time we learned it.
 };
 
 /// CAP 1.2's own words; see the OASIS standard for each. Texts are untrusted plain text.
 struct AlertArea {
     QString areaDesc;
-    Geometry geometry; ///< Polygons and circles together, a union; circles are polygons of 64 or more corners.
+    Geometry
+        geometry; ///< Polygons and circles together, a union; circles are polygons of 64 or more corners.
     std::vector<QPair<QString, QString>> geocodes; ///< valueName, value: strings, leading zeros matter.
 };
 
@@ -91,7 +92,8 @@ struct Event {
     Geometry geometry;
     std::optional<Instant> begins, ends;
     Instant reportedAt;
-    std::vector<Observation> measures; ///< Quantities of the event itself (magnitude, depth); `place` is unset.
+    std::vector<Observation>
+        measures; ///< Quantities of the event itself (magnitude, depth); `place` is unset.
 };
 
 /// Something that moves.

@@ -10,12 +10,12 @@ namespace city {
 /// What the user looks at. A value: every action of the user makes a new one, every view is a function of
 /// (snapshot, focus), and Back and Forward are a list of these.
 struct Focus {
-    QString dashboard;              ///< Id of a dashboard.
-    QString area;                   ///< Code of an area; empty: the whole pack.
-    std::optional<PlaceId> place;   ///< One place within it.
-    QString quantity;               ///< What the charts and the map speak of; empty: the dashboard's own.
-    QString level;                  ///< Only places of this level of their scale (picked in a legend or bar); empty: all.
-    Duration range{24 * 3600'000};  ///< How far back series go.
+    QString dashboard;            ///< Id of a dashboard.
+    QString area;                 ///< Code of an area; empty: the whole pack.
+    std::optional<PlaceId> place; ///< One place within it.
+    QString quantity;             ///< What the charts and the map speak of; empty: the dashboard's own.
+    QString level; ///< Only places of this level of their scale (picked in a legend or bar); empty: all.
+    Duration range{24 * 3600'000}; ///< How far back series go.
 
     friend bool operator==(const Focus&, const Focus&) = default;
 };

@@ -17,12 +17,18 @@ Freshness freshness(Instant observedAt, Instant now, const Promise& promise)
 Message freshnessText(Freshness freshness)
 {
     switch (freshness) {
-    case Freshness::Fresh: return {QT_TRANSLATE_NOOP("Message", "fresh")};
-    case Freshness::Late: return {QT_TRANSLATE_NOOP("Message", "late")};
-    case Freshness::Stale: return {QT_TRANSLATE_NOOP("Message", "stale")};
-    case Freshness::Dead: return {QT_TRANSLATE_NOOP("Message", "dead")};
-    case Freshness::Future: return {QT_TRANSLATE_NOOP("Message", "in the future")};
-    case Freshness::Missing: return {QT_TRANSLATE_NOOP("Message", "no data")};
+    case Freshness::Fresh:
+        return {QT_TRANSLATE_NOOP("Message", "fresh")};
+    case Freshness::Late:
+        return {QT_TRANSLATE_NOOP("Message", "late")};
+    case Freshness::Stale:
+        return {QT_TRANSLATE_NOOP("Message", "stale")};
+    case Freshness::Dead:
+        return {QT_TRANSLATE_NOOP("Message", "dead")};
+    case Freshness::Future:
+        return {QT_TRANSLATE_NOOP("Message", "in the future")};
+    case Freshness::Missing:
+        return {QT_TRANSLATE_NOOP("Message", "no data")};
     }
     return {};
 }

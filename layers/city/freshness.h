@@ -6,7 +6,8 @@
 
 namespace city {
 
-/// How far an observation can be trusted to speak of now. Ordered: an aggregate takes the worst of its inputs.
+/// How far an observation can be trusted to speak of now. Ordered: an aggregate takes the worst of its
+/// inputs.
 enum class Freshness {
     Fresh,   ///< age <= cadence + grace
     Late,    ///< age <= 3 cadence + grace

@@ -39,8 +39,8 @@ double ringArea(const Ring& ring)
     return std::abs(twice) / 2;
 }
 
-// The middle of the widest stretch inside the polygon on the line through the middle of its box: always inside,
-// and near where a person would put the name.
+// The middle of the widest stretch inside the polygon on the line through the middle of its box: always
+// inside, and near where a person would put the name.
 LonLat insidePosition(const Polygon& polygon)
 {
     LonLatBox box;
@@ -105,15 +105,16 @@ LonLatBox Geometry::bounds() const
 
 bool Geometry::contains(LonLat p) const
 {
-    return std::any_of(polygons.begin(), polygons.end(), [p](const Polygon& one) { return insidePolygon(one, p); });
+    return std::any_of(polygons.begin(), polygons.end(),
+                       [p](const Polygon& one) { return insidePolygon(one, p); });
 }
 
 LonLat Geometry::anchor() const
 {
     if (!points.empty()) return points.front();
     if (!lines.empty()) {
-        const auto longest = std::max_element(lines.begin(), lines.end(),
-                                              [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        const auto longest = std::max_element(
+            lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
         if (!longest->empty()) return (*longest)[longest->size() / 2];
     }
     const Polygon* largest = nullptr;

@@ -22,7 +22,10 @@ struct LonLatBox {
     double north = -std::numeric_limits<double>::infinity();
 
     bool isEmpty() const { return west > east || south > north; }
-    bool contains(LonLat p) const { return p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north; }
+    bool contains(LonLat p) const
+    {
+        return p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north;
+    }
     bool intersects(const LonLatBox& o) const
     {
         return west <= o.east && o.west <= east && south <= o.north && o.south <= north;
@@ -39,8 +42,8 @@ struct Polygon {
     std::vector<Ring> rings;
 };
 
-/// Any simple-features geometry in WGS 84 degrees, taken apart into its points, lines and polygons. Several of one
-/// kind are a union. All empty: no geometry.
+/// Any simple-features geometry in WGS 84 degrees, taken apart into its points, lines and polygons. Several
+/// of one kind are a union. All empty: no geometry.
 struct Geometry {
     std::vector<LonLat> points;
     std::vector<std::vector<LonLat>> lines;
@@ -50,12 +53,13 @@ struct Geometry {
     LonLatBox bounds() const;
     /// Whether `p` lies inside one of the polygons (even-odd rule, holes respected).
     bool contains(LonLat p) const;
-    /// A position that stands for the whole: the point, the middle vertex of the longest line, or a position inside
-    /// the largest polygon. Only for a geometry that is not empty.
+    /// A position that stands for the whole: the point, the middle vertex of the longest line, or a position
+    /// inside the largest polygon. Only for a geometry that is not empty.
     LonLat anchor() const;
 };
 
-/// Metres between two positions along the sphere of mean Earth radius; good to 0.5 %, for nearness and not for surveys.
+/// Metres between two positions along the sphere of mean Earth radius; good to 0.5 %, for nearness and not
+/// for surveys.
 double distanceMetres(LonLat a, LonLat b);
 
 } // namespace city

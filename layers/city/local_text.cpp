@@ -7,8 +7,7 @@ QString LocalText::in(const QString& language) const
 {
     for (const QString& wanted : {language, QString(), QStringLiteral("zh_TW"), QStringLiteral("en")}) {
         const auto found = m_texts.constFind(wanted);
-        if (found != m_texts.cend() && !found->isEmpty())
-            return *found;
+        if (found != m_texts.cend() && !found->isEmpty()) return *found;
     }
     return m_texts.isEmpty() ? QString() : m_texts.first();
 }

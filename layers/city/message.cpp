@@ -18,8 +18,7 @@ QString Message::toString() const
             continue;
         }
         const int index = text[++i].digitValue() - 1;
-        if (index >= 0 && index < arguments.size())
-            filled += arguments[index];
+        if (index >= 0 && index < arguments.size()) filled += arguments[index];
     }
     return filled;
 }

@@ -6,9 +6,9 @@
 
 namespace city {
 
-/// A sentence for people that is put into words only when it is read, so that it follows a change of language.
-/// `source` is an English literal marked with QT_TRANSLATE_NOOP("Message", "... %1 ..."); `arguments` fill %1, %2
-/// in order and are data, never translated, never rich text.
+/// A sentence for people that is put into words only when it is read, so that it follows a change of
+/// language. `source` is an English literal marked with QT_TRANSLATE_NOOP("Message", "... %1 ...");
+/// `arguments` fill %1, %2 in order and are data, never translated, never rich text.
 struct Message {
     const char* source = "";
     QStringList arguments;

@@ -8,8 +8,25 @@ namespace city {
 
 namespace {
 
-enum class Dimension { Number, Length, Time, Speed, Mass, MassConcentration, Temperature, Pressure, Angle, Fraction,
-                       VolumeFlow, Rate, Acceleration, Voltage, Area, Density, Power };
+enum class Dimension {
+    Number,
+    Length,
+    Time,
+    Speed,
+    Mass,
+    MassConcentration,
+    Temperature,
+    Pressure,
+    Angle,
+    Fraction,
+    VolumeFlow,
+    Rate,
+    Acceleration,
+    Voltage,
+    Area,
+    Density,
+    Power
+};
 
 struct Unit {
     const char* code;

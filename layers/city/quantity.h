@@ -13,21 +13,22 @@ enum class Aggregate { Sum, Mean, Median, Max, Min, Count };
 
 /// A named kind of value: read from resources/scales/quantities.yaml, never made in code.
 struct Quantity {
-    QString id;        ///< "pm2.5", "bikes.available"
+    QString id; ///< "pm2.5", "bikes.available"
     LocalText name;
-    QString unit;      ///< UCUM: "ug/m3", "km/h", "1", "%"
+    QString unit;       ///< UCUM: "ug/m3", "km/h", "1", "%"
     LocalText unitText; ///< How the unit is shown: "µg/m³"; empty means as the UCUM code, nothing for "1".
     Aggregate over = Aggregate::Mean; ///< How it adds up over places.
     int decimals = 0;
     std::optional<double> least, most; ///< Physical range; values outside are refused as records.
-    QString scale;     ///< Id of the scale that gives it levels and colours; may be empty.
+    QString scale;                     ///< Id of the scale that gives it levels and colours; may be empty.
     bool worstIsHigh = true;
 };
 
 using QuantityCatalogue = QHash<QString, Quantity>;
 
-/// Converts between UCUM units of the same dimension ("m/s" to "km/h", "cm" to "m", "K" to "Cel", "1" to "%").
-/// Nothing when the two do not measure the same thing. The only place in the program that knows a factor.
+/// Converts between UCUM units of the same dimension ("m/s" to "km/h", "cm" to "m", "K" to "Cel", "1" to
+/// "%"). Nothing when the two do not measure the same thing. The only place in the program that knows a
+/// factor.
 std::optional<double> convertUnit(double value, const QString& from, const QString& to);
 /// Whether the UCUM code is one the program can convert.
 bool isKnownUnit(const QString& unit);

@@ -7,8 +7,7 @@ QString Problem::toString() const
 {
     QStringList parts;
     for (const QString& part : {record, field, text.toString()}) {
-        if (!part.isEmpty())
-            parts << part;
+        if (!part.isEmpty()) parts << part;
     }
     return parts.join(QStringLiteral(": "));
 }

@@ -10,7 +10,8 @@ namespace city {
 
 /// Something that went wrong with one piece of input, said so that a person can find and mend it.
 struct Problem {
-    QString record; ///< Which record or place in a file: "#12", "sno=500101001", "feeds/air.yaml:12:3"; may be empty.
+    QString record; ///< Which record or place in a file: "#12", "sno=500101001", "feeds/air.yaml:12:3"; may
+                    ///< be empty.
     QString field;  ///< Which field of it, in the publisher's spelling; may be empty.
     Message text;   ///< What is wrong and what was expected.
 
@@ -20,8 +21,7 @@ struct Problem {
 
 /// A value, or the Problem that kept us from having one. Used at every edge of the program: network, file,
 /// decoding, SQL, pack. Asking for the side that is not there is a programming mistake.
-template<typename T>
-class Result {
+template<typename T> class Result {
 public:
     Result(T value) : m_state(std::move(value)) {}
     Result(Problem problem) : m_state(std::move(problem)) {}

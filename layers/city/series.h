@@ -10,8 +10,8 @@ struct Sample {
     double value = 0;
 };
 
-/// Values of one quantity at one place over time, oldest first. A gap is the absence of samples, never a repeated
-/// or zero value.
+/// Values of one quantity at one place over time, oldest first. A gap is the absence of samples, never a
+/// repeated or zero value.
 struct Series {
     PlaceId place;
     QString quantity;

@@ -59,7 +59,8 @@ int CitySnapshot::areaOf(const PlaceId& id) const
     if (m_areas->levels().contains(id.kind)) return m_areas->findByName(id.kind, id.id);
     for (const auto& [name, picture] : m_feeds) {
         const auto found = picture->placeIndex.constFind(id);
-        if (found != picture->placeIndex.cend() && picture->areaOfPlace[static_cast<std::size_t>(*found)] >= 0)
+        if (found != picture->placeIndex.cend() &&
+            picture->areaOfPlace[static_cast<std::size_t>(*found)] >= 0)
             return picture->areaOfPlace[static_cast<std::size_t>(*found)];
     }
     return -1;

@@ -22,9 +22,9 @@ struct FeedState {
     std::optional<Instant> newestObservation;
     std::optional<Problem> failure; ///< Why the last attempt gave nothing; empty after a success.
     int failuresInARow = 0;
-    std::vector<Problem> problems;  ///< Of the last accepted payload: the first 100.
-    int problemCount = 0;           ///< All of them.
-    int recordCount = 0;            ///< Facts accepted from the last payload.
+    std::vector<Problem> problems; ///< Of the last accepted payload: the first 100.
+    int problemCount = 0;          ///< All of them.
+    int recordCount = 0;           ///< Facts accepted from the last payload.
     Duration latency{0};
     qint64 payloadBytes = 0;
 
@@ -39,8 +39,8 @@ struct FeedState {
 struct FeedPicture {
     FeedState state;
     std::vector<Place> places;
-    std::vector<int> areaOfPlace;           ///< Innermost area of each place, -1 outside; as long as `places`.
-    std::vector<Observation> observations;  ///< The newest of each place and quantity.
+    std::vector<int> areaOfPlace;          ///< Innermost area of each place, -1 outside; as long as `places`.
+    std::vector<Observation> observations; ///< The newest of each place and quantity.
     std::vector<Alert> alerts;
     std::vector<Event> events;
     std::vector<Vehicle> vehicles;
@@ -51,8 +51,8 @@ struct FeedPicture {
     void index(const AreaTree& areas);
 };
 
-/// The city at one moment. Immutable; publishing a new one never touches an old one, so any thread may keep and read
-/// it for as long as it likes. Building one is cheap: it holds pointers to what each feed last said.
+/// The city at one moment. Immutable; publishing a new one never touches an old one, so any thread may keep
+/// and read it for as long as it likes. Building one is cheap: it holds pointers to what each feed last said.
 class CitySnapshot {
 public:
     using Feeds = std::map<QString, std::shared_ptr<const FeedPicture>>;

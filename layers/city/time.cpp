@@ -19,15 +19,14 @@ std::optional<Instant> fromIso(QStringView text)
     static const QRegularExpression offset(QStringLiteral("(Z|z|[+-]\\d{2}:?\\d{2})$"));
     const QString trimmed = text.trimmed().toString();
     const QRegularExpressionMatch match = offset.match(trimmed);
-    // A date alone ("2026-07-15") ends in digits that look like an offset: a time must stand before the offset.
-    if (!match.hasMatch() || match.capturedStart() < 13)
-        return std::nullopt;
+    // A date alone ("2026-07-15") ends in digits that look like an offset: a time must stand before the
+    // offset.
+    if (!match.hasMatch() || match.capturedStart() < 13) return std::nullopt;
     const QString zone = match.captured(1);
     QString naive = trimmed.left(match.capturedStart());
     naive.replace(QLatin1Char(' '), QLatin1Char('T'));
     QDateTime when = QDateTime::fromString(naive.left(23), Qt::ISODateWithMs);
-    if (!when.isValid())
-        return std::nullopt;
+    if (!when.isValid()) return std::nullopt;
     when.setTimeSpec(Qt::UTC);
     qint64 ms = when.toMSecsSinceEpoch();
     if (zone.size() > 1) {
@@ -44,20 +43,16 @@ QString inZone(Instant at, const QTimeZone& zone, const QString& format)
 
 std::optional<Duration> parseDuration(QStringView text)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|min|h|d|week)\\s*$"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|min|h|d|week)\\s*$"));
     const QRegularExpressionMatch match = form.match(text.toString());
-    if (!match.hasMatch())
-        return std::nullopt;
+    if (!match.hasMatch()) return std::nullopt;
     struct Unit {
         const char* name;
         double ms;
     };
-    static constexpr std::array<Unit, 6> units{{{"ms", 1},
-                                                {"s", 1e3},
-                                                {"min", 6e4},
-                                                {"h", 3.6e6},
-                                                {"d", 8.64e7},
-                                                {"week", 6.048e8}}};
+    static constexpr std::array<Unit, 6> units{
+        {{"ms", 1}, {"s", 1e3}, {"min", 6e4}, {"h", 3.6e6}, {"d", 8.64e7}, {"week", 6.048e8}}};
     for (const Unit& unit : units) {
         if (match.captured(2) == QLatin1String(unit.name))
             return Duration{static_cast<qint64>(match.captured(1).toDouble() * unit.ms)};

@@ -8,8 +8,8 @@
 
 namespace city {
 
-/// A moment, UTC, to the millisecond. Inside the program every time is one of these; a zone is applied only when
-/// a person reads it.
+/// A moment, UTC, to the millisecond. Inside the program every time is one of these; a zone is applied only
+/// when a person reads it.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Duration = std::chrono::milliseconds;
 

@@ -20,7 +20,8 @@ void Decoded::addProblem(city::Problem problem)
 
 int Decoded::factCount() const
 {
-    return static_cast<int>(places.size() + observations.size() + alerts.size() + events.size() + vehicles.size());
+    return static_cast<int>(places.size() + observations.size() + alerts.size() + events.size() +
+                            vehicles.size());
 }
 
 city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context)
@@ -28,15 +29,19 @@ city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& con
     if (isGzip(payload)) {
         const city::Result<QByteArray> content = inflateGzip(payload, context.feed.request.maxBytes);
         if (!content) return content.problem();
-        if (isGzip(*content)) return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is gzip within gzip")};
+        if (isGzip(*content))
+            return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is gzip within gzip")};
         return decode(*content, context);
     }
-    if (payload.trimmed().isEmpty()) return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "the payload is empty")};
+    if (payload.trimmed().isEmpty())
+        return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "the payload is empty")};
     for (const Format& format : formats()) {
         if (context.feed.format == QLatin1String(format.name)) return format.decode(payload, context);
     }
-    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "the format \"%1\" is not known; expected one of: %2"),
-                                  {context.feed.format, knownFormats().join(QStringLiteral(", "))}}};
+    return city::Problem{{},
+                         {},
+                         {QT_TRANSLATE_NOOP("Message", "the format \"%1\" is not known; expected one of: %2"),
+                          {context.feed.format, knownFormats().join(QStringLiteral(", "))}}};
 }
 
 QStringList knownFormats()

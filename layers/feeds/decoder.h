@@ -19,7 +19,7 @@ struct Decoded {
     std::vector<city::Vehicle> vehicles;
     std::vector<city::Problem> problems; ///< The first 1,000, each naming its record and field.
     int problemCount = 0;                ///< All of them.
-    std::vector<QUrl> follow;            ///< Further documents of the same feed that this one points to (an index).
+    std::vector<QUrl> follow; ///< Further documents of the same feed that this one points to (an index).
 
     void addProblem(city::Problem problem);
     int factCount() const;
@@ -31,10 +31,10 @@ struct DecodeContext {
     city::Instant receivedAt;
 };
 
-/// Bytes in, facts out. Pure: no network, no clock, no state; any thread. Bad records are named in `problems` and left
-/// out, good ones of the same payload are kept. A payload that is not of the format at all (empty, an HTML error
-/// page, cut off, nested too deep) is refused: the Result holds the Problem. A valid payload without
-/// records is an empty Decoded. Ends in time proportional to the payload for any bytes.
+/// Bytes in, facts out. Pure: no network, no clock, no state; any thread. Bad records are named in `problems`
+/// and left out, good ones of the same payload are kept. A payload that is not of the format at all (empty,
+/// an HTML error page, cut off, nested too deep) is refused: the Result holds the Problem. A valid payload
+/// without records is an empty Decoded. Ends in time proportional to the payload for any bytes.
 city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context);
 
 /// The formats `decode` knows, in the order shown to people.

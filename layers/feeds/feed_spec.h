@@ -14,16 +14,17 @@
 /// A feed as data: what a pack's feeds/*.yaml says, already checked. Plain values; read by app/packs.
 namespace feeds {
 
-/// Where a value is in a record: the first of `names` that is present. A name is a field, or a path of fields joined
-/// by dots with "[n]" or "[key=value]" for arrays ("WeatherElement.Now", "Coordinates[CoordinateName=WGS84].lon"); in
-/// XML the names are local names, "@name" an attribute; in CSV column titles, or "#3" for the third column of a
-/// file without a header; in GeoJSON property names, with "geometry" and "id" reaching out of the properties.
+/// Where a value is in a record: the first of `names` that is present. A name is a field, or a path of fields
+/// joined by dots with "[n]" or "[key=value]" for arrays ("WeatherElement.Now",
+/// "Coordinates[CoordinateName=WGS84].lon"); in XML the names are local names, "@name" an attribute; in CSV
+/// column titles, or "#3" for the third column of a file without a header; in GeoJSON property names, with
+/// "geometry" and "id" reaching out of the properties.
 struct FieldRef {
     QStringList names;
-    QString without;         ///< Taken off the front of the text ("YouBike2.0_").
-    QStringList join;        ///< When not empty: the texts of these fields, run together with `joinWith`.
+    QString without;  ///< Taken off the front of the text ("YouBike2.0_").
+    QStringList join; ///< When not empty: the texts of these fields, run together with `joinWith`.
     QString joinWith;
-    QString constant;        ///< When not empty: this text, from no field.
+    QString constant; ///< When not empty: this text, from no field.
 
     bool isSet() const { return !names.isEmpty() || !join.isEmpty() || !constant.isEmpty(); }
 };
@@ -31,7 +32,8 @@ struct FieldRef {
 struct TimeMapping {
     std::vector<FieldRef> fields; ///< More than one: date and time of day in two fields, joined by a space.
     /// Qt date-time formats tried in order, or one of the words "iso8601", "unix-s", "unix-ms", "java-date"
-    /// ("Sun Jul 27 16:12:00 CST 2025"), "rfc1123", "zh-12h" ("2026/10/4 上午 12:18:40"), "roc" (ROC year first).
+    /// ("Sun Jul 27 16:12:00 CST 2025"), "rfc1123", "zh-12h" ("2026/10/4 上午 12:18:40"), "roc" (ROC year
+    /// first).
     QStringList formats;
     std::optional<QTimeZone> zone; ///< Of times without an offset; otherwise the pack's.
     bool ofEnvelope = false;       ///< `fields` are looked up in the document, not in the record.
@@ -40,9 +42,9 @@ struct TimeMapping {
 struct PlaceMapping {
     QString kind;
     FieldRef id;
-    QMap<QString, FieldRef> name;  ///< By language; "" when the feed does not say.
-    FieldRef lon, lat;             ///< Degrees, or metres of `crs`.
-    FieldRef geometry;             ///< GeoJSON geometry or WKT, instead of lon and lat.
+    QMap<QString, FieldRef> name;     ///< By language; "" when the feed does not say.
+    FieldRef lon, lat;                ///< Degrees, or metres of `crs`.
+    FieldRef geometry;                ///< GeoJSON geometry or WKT, instead of lon and lat.
     std::vector<FieldRef> lineLonLat; ///< lon, lat, lon, lat ...: a line through these positions.
     QString crs = QStringLiteral("EPSG:4326");
     QMap<QString, FieldRef> details;
@@ -88,24 +90,25 @@ struct RecordFilter {
 
 /// How a delimited, JSON, XML or GeoJSON payload becomes facts.
 struct Mapping {
-    QString records;               ///< "$[*]", "$.data.park[*]", "$.retVal.*"; XML: path of local names; CSV: unused.
-    QStringList recordsElse;       ///< JSON: tried in order where there is nothing at `records`: the publisher has moved them.
-    QStringList missing;           ///< Texts and numbers that mean "no value".
+    QString records; ///< "$[*]", "$.data.park[*]", "$.retVal.*"; XML: path of local names; CSV: unused.
+    QStringList recordsElse; ///< JSON: tried in order where there is nothing at `records`: the publisher has
+                             ///< moved them.
+    QStringList missing;     ///< Texts and numbers that mean "no value".
     std::vector<RecordFilter> where;
     std::optional<PlaceMapping> place;
     std::optional<TimeMapping> time;
     std::vector<ObservationMapping> observe;
     std::optional<EventMapping> event;
     std::optional<VehicleMapping> vehicle;
-    bool header = true;            ///< CSV: the first row names the columns.
+    bool header = true; ///< CSV: the first row names the columns.
     QString delimiter = QStringLiteral(",");
-    QString encoding;              ///< Declared by the pack; empty: BOM, declaration, UTF-8 strictly, then cp950.
+    QString encoding; ///< Declared by the pack; empty: BOM, declaration, UTF-8 strictly, then cp950.
 };
 
 /// How a payload is fetched.
 struct Request {
-    QUrl url;                          ///< "{secret:NAME}" in the query is filled in when fetching, never shown or logged.
-    QMap<QString, QString> headers;    ///< Values may hold {secret:NAME} too.
+    QUrl url; ///< "{secret:NAME}" in the query is filled in when fetching, never shown or logged.
+    QMap<QString, QString> headers; ///< Values may hold {secret:NAME} too.
     city::Duration every{60'000};
     city::Duration timeout{20'000};
     qint64 maxBytes = 64LL * 1024 * 1024;
@@ -113,18 +116,19 @@ struct Request {
 
 struct FeedSpec {
     QString id;
-    QString file;                  ///< Where it was read from, for messages.
+    QString file; ///< Where it was read from, for messages.
     city::LocalText title, publisher;
     QString licence;
-    QString note;                  ///< For people who keep the pack.
+    QString note; ///< For people who keep the pack.
     Request request;
     city::Promise promise;
     std::optional<double> completePercent; ///< Share of its places the publisher promises a value for.
-    QString format;                ///< "json", "csv", "xml", "geojson", "cap", "gbfs"
-    Mapping mapping;               ///< For the first four.
-    QTimeZone zone;                ///< The feed's own, or the pack's.
-    std::optional<city::LonLatBox> extent; ///< Positions outside are refused; the pack's extent with a margin.
-    QStringList secrets;           ///< Names used in the request.
+    QString format;                        ///< "json", "csv", "xml", "geojson", "cap", "gbfs"
+    Mapping mapping;                       ///< For the first four.
+    QTimeZone zone;                        ///< The feed's own, or the pack's.
+    std::optional<city::LonLatBox>
+        extent;          ///< Positions outside are refused; the pack's extent with a margin.
+    QStringList secrets; ///< Names used in the request.
 };
 
 } // namespace feeds

@@ -16,7 +16,8 @@ namespace {
 bool isPlainName(const QString& name)
 {
     return !name.isEmpty() && name != QLatin1String(".") && name != QLatin1String("..") &&
-           !name.contains(QLatin1Char('/')) && !name.contains(QLatin1Char('\\')) && !name.contains(QChar::Null);
+           !name.contains(QLatin1Char('/')) && !name.contains(QLatin1Char('\\')) &&
+           !name.contains(QChar::Null);
 }
 
 QString newestIn(const QString& folder, const QStringList& patterns)
@@ -31,7 +32,9 @@ QString fileFor(const QString& folder, const FetchRequest& request)
     const QString own = folder + QLatin1Char('/') + request.feed;
     if (request.document == FetchRequest::Document::Followed) {
         const QString name = request.request.url.fileName(QUrl::FullyDecoded);
-        return isPlainName(name) && QFile::exists(own + QLatin1Char('/') + name) ? own + QLatin1Char('/') + name : QString();
+        return isPlainName(name) && QFile::exists(own + QLatin1Char('/') + name)
+                   ? own + QLatin1Char('/') + name
+                   : QString();
     }
     const QString beside = newestIn(folder, {request.feed + QStringLiteral(".*")});
     return beside.isEmpty() ? newestIn(own, {QStringLiteral("*")}) : beside;
@@ -49,21 +52,28 @@ FetchResponse read(const QString& folder, const FetchRequest& request)
     const QString path = fileFor(folder, request);
     if (path.isEmpty()) {
         const bool followed = request.document == FetchRequest::Document::Followed;
-        const QString what = followed ? request.feed + QLatin1Char('/') + request.request.url.fileName() : request.feed;
+        const QString what =
+            followed ? request.feed + QLatin1Char('/') + request.request.url.fileName() : request.feed;
         return failure(QT_TRANSLATE_NOOP("Message", "no recording of %1 in %2"), {what, folder});
     }
     const QFileInfo info(path);
     FetchResponse response;
-    response.lastModified = QStringLiteral("%1 %2 %3").arg(info.fileName()).arg(info.lastModified().toMSecsSinceEpoch()).arg(info.size()).toUtf8();
+    response.lastModified = QStringLiteral("%1 %2 %3")
+                                .arg(info.fileName())
+                                .arg(info.lastModified().toMSecsSinceEpoch())
+                                .arg(info.size())
+                                .toUtf8();
     if (response.lastModified == request.lastModified) {
         response.notModified = true;
         return response;
     }
     const qint64 limit = request.request.maxBytes;
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return failure(QT_TRANSLATE_NOOP("Message", "%1 cannot be read: %2"), {path, file.errorString()});
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(QT_TRANSLATE_NOOP("Message", "%1 cannot be read: %2"), {path, file.errorString()});
     if (info.size() > limit) {
-        return failure(QT_TRANSLATE_NOOP("Message", "the answer is larger than the allowed %1 bytes"), {QString::number(limit)});
+        return failure(QT_TRANSLATE_NOOP("Message", "the answer is larger than the allowed %1 bytes"),
+                       {QString::number(limit)});
     }
     response.body = file.read(limit);
     if (!isGzip(response.body)) return response;
@@ -77,7 +87,10 @@ FetchResponse read(const QString& folder, const FetchRequest& request)
 
 } // namespace
 
-FolderTransport::FolderTransport(QString folder, const city::Clock& clock) : m_folder(std::move(folder)), m_clock(clock) {}
+FolderTransport::FolderTransport(QString folder, const city::Clock& clock)
+    : m_folder(std::move(folder)), m_clock(clock)
+{
+}
 
 QFuture<FetchResponse> FolderTransport::get(const FetchRequest& request)
 {

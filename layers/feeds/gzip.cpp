@@ -51,12 +51,14 @@ city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
         const int status = inflate(&stream.z, Z_NO_FLUSH);
         const qsizetype got = block.size() - static_cast<qsizetype>(stream.z.avail_out);
         if (content.size() + got > maxBytes) {
-            return refused(QT_TRANSLATE_NOOP("Message", "the gzip body unpacks to more than the allowed %1 bytes"),
-                           {QString::number(maxBytes)});
+            return refused(
+                QT_TRANSLATE_NOOP("Message", "the gzip body unpacks to more than the allowed %1 bytes"),
+                {QString::number(maxBytes)});
         }
         content.append(block.constData(), got);
         if (status == Z_STREAM_END) {
-            // Further members follow only where another gzip header does; padding behind the last one is common.
+            // Further members follow only where another gzip header does; padding behind the last one is
+            // common.
             const QByteArray rest = QByteArray::fromRawData(reinterpret_cast<const char*>(stream.z.next_in),
                                                             static_cast<qsizetype>(stream.z.avail_in));
             if (!isGzip(rest)) return content;

@@ -10,8 +10,9 @@ namespace feeds {
 /// Whether the bytes begin as a gzip file does (1f 8b 08).
 bool isGzip(const QByteArray& bytes);
 
-/// The content of a gzip file of one or more members, at most `maxBytes` of it. A body that is cut off, damaged or grows
-/// beyond the limit is refused whole: half a payload looks like a city with half its stations. Pure; any thread.
+/// The content of a gzip file of one or more members, at most `maxBytes` of it. A body that is cut off,
+/// damaged or grows beyond the limit is refused whole: half a payload looks like a city with half its
+/// stations. Pure; any thread.
 city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes);
 
 } // namespace feeds

@@ -14,12 +14,14 @@ constexpr int mostRedirects = 5;
 
 city::Message tooLarge(qint64 limit)
 {
-    return {QT_TRANSLATE_NOOP("Message", "the answer is larger than the allowed %1 bytes"), {QString::number(limit)}};
+    return {QT_TRANSLATE_NOOP("Message", "the answer is larger than the allowed %1 bytes"),
+            {QString::number(limit)}};
 }
 
 } // namespace
 
-HttpExchange::HttpExchange(FetchRequest request, QNetworkAccessManager& network, const city::Clock& clock, QObject* parent)
+HttpExchange::HttpExchange(FetchRequest request, QNetworkAccessManager& network, const city::Clock& clock,
+                           QObject* parent)
     : QObject(parent), m_request(std::move(request)), m_network(network), m_clock(clock)
 {
     m_promise.start();
@@ -64,8 +66,10 @@ void HttpExchange::begin()
 void HttpExchange::send(const QUrl& url)
 {
     const QString scheme = url.scheme();
-    if (!url.isValid() || url.host().isEmpty() || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
-        return fail({QT_TRANSLATE_NOOP("Message", "the address of the feed is not an http or https address"), {}});
+    if (!url.isValid() || url.host().isEmpty() ||
+        (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
+        return fail(
+            {QT_TRANSLATE_NOOP("Message", "the address of the feed is not an http or https address"), {}});
     m_reply = m_network.get(dressed(url));
     m_reply->setReadBufferSize(4 * 1024 * 1024);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::headersArrived);
@@ -76,7 +80,8 @@ void HttpExchange::send(const QUrl& url)
 QNetworkRequest HttpExchange::dressed(const QUrl& url) const
 {
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("CityOps/") + QStringLiteral(CITYOPS_VERSION));
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      QStringLiteral("CityOps/") + QStringLiteral(CITYOPS_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -104,7 +109,8 @@ void HttpExchange::readSome()
     while (m_reply->bytesAvailable() > 0) {
         const QByteArray piece = m_reply->read(1024 * 1024);
         if (piece.isEmpty()) return;
-        if (m_body.size() + piece.size() > m_request.request.maxBytes) return fail(tooLarge(m_request.request.maxBytes));
+        if (m_body.size() + piece.size() > m_request.request.maxBytes)
+            return fail(tooLarge(m_request.request.maxBytes));
         m_body += piece;
     }
 }
@@ -116,7 +122,8 @@ void HttpExchange::replyFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
     const bool redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    if (redirect) return follow(m_reply->url().resolved(m_reply->header(QNetworkRequest::LocationHeader).toUrl()));
+    if (redirect)
+        return follow(m_reply->url().resolved(m_reply->header(QNetworkRequest::LocationHeader).toUrl()));
     if (status == 304 && (!m_request.etag.isEmpty() || !m_request.lastModified.isEmpty())) {
         FetchResponse response;
         response.notModified = true;

@@ -14,11 +14,13 @@
 
 namespace feeds {
 
-/// One question to one publisher, from looking up its secrets to the unpacked body, over at most five redirects. Finishes
-/// its future once and then destroys itself; a future that is cancelled aborts it. Lives in the GUI thread.
+/// One question to one publisher, from looking up its secrets to the unpacked body, over at most five
+/// redirects. Finishes its future once and then destroys itself; a future that is cancelled aborts it. Lives
+/// in the GUI thread.
 class HttpExchange : public QObject {
 public:
-    HttpExchange(FetchRequest request, QNetworkAccessManager& network, const city::Clock& clock, QObject* parent);
+    HttpExchange(FetchRequest request, QNetworkAccessManager& network, const city::Clock& clock,
+                 QObject* parent);
     ~HttpExchange() override;
 
     QFuture<FetchResponse> future() const { return m_promise.future(); }

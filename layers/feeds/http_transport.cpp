@@ -8,7 +8,8 @@ namespace feeds {
 HttpTransport::HttpTransport(const city::Clock& clock, QObject* parent) : QObject(parent), m_clock(clock)
 {
     m_network.setAutoDeleteReplies(false);
-    m_network.setStrictTransportSecurityEnabled(false); // a pack says http or https; nothing is remembered between runs
+    m_network.setStrictTransportSecurityEnabled(
+        false); // a pack says http or https; nothing is remembered between runs
 }
 
 QFuture<FetchResponse> HttpTransport::get(const FetchRequest& request)

@@ -9,10 +9,10 @@
 
 namespace feeds {
 
-/// Payloads over HTTP and HTTPS, up to HTTP/2. Conditional where the publisher allows; TLS always verified; redirects only
-/// within the same host and never from https to http; bodies unpacked in a pool. `Request::timeout` bounds the whole
-/// exchange, `Request::maxBytes` the body as it grows. Problems speak of the host and the status and never hold
-/// a URL, which may carry a secret. Lives in the GUI thread.
+/// Payloads over HTTP and HTTPS, up to HTTP/2. Conditional where the publisher allows; TLS always verified;
+/// redirects only within the same host and never from https to http; bodies unpacked in a pool.
+/// `Request::timeout` bounds the whole exchange, `Request::maxBytes` the body as it grows. Problems speak of
+/// the host and the status and never hold a URL, which may carry a secret. Lives in the GUI thread.
 class HttpTransport : public QObject, public Transport {
 public:
     /// `clock` must outlive the transport.

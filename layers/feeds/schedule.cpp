@@ -88,7 +88,8 @@ void FeedSchedule::succeeded(const QString& feed)
     turn.beingAsked = false;
     turn.failures = 0;
     // Counted from the question, not from the answer: a slow publisher does not stretch the cadence.
-    turn.due = turn.lastAsked + (turn.askedBefore ? turn.cadence : times(turn.cadence, 0.5 + 0.5 * share(feed, 0)));
+    turn.due =
+        turn.lastAsked + (turn.askedBefore ? turn.cadence : times(turn.cadence, 0.5 + 0.5 * share(feed, 0)));
     turn.askedBefore = true;
 }
 
@@ -99,7 +100,8 @@ void FeedSchedule::failed(const QString& feed, city::Instant now, std::optional<
     Turn& turn = found->second;
     turn.beingAsked = false;
     ++turn.failures;
-    const city::Duration asked = std::clamp(retryAfter.value_or(city::Duration(0)), city::Duration(0), longestPause);
+    const city::Duration asked =
+        std::clamp(retryAfter.value_or(city::Duration(0)), city::Duration(0), longestPause);
     turn.due = now + std::max(retryDelay(feed, turn.cadence, turn.failures), asked);
 }
 

@@ -5,8 +5,8 @@
 #include <QPromise>
 #include <QRegularExpression>
 #include <QTimer>
-#include <qt6keychain/keychain.h>
 #include <memory>
+#include <qt6keychain/keychain.h>
 
 namespace feeds {
 
@@ -24,7 +24,8 @@ public:
     void next()
     {
         while (!m_names.isEmpty()) {
-            const QString value = qEnvironmentVariable(secretVariable(m_names.first()).toLatin1().constData());
+            const QString value =
+                qEnvironmentVariable(secretVariable(m_names.first()).toLatin1().constData());
             if (value.isEmpty()) return askKeyring();
             m_values.insert(m_names.takeFirst(), value.trimmed());
         }
@@ -52,9 +53,13 @@ private:
 
     static city::Problem missing(const QString& name)
     {
-        return {{}, {}, {QT_TRANSLATE_NOOP("Message", "The secret \"%1\" is not set. Put it into the environment as %2 or into the keyring "
-                                           "under service cityops, user %1."),
-                         {name, secretVariable(name)}}};
+        return {{},
+                {},
+                {QT_TRANSLATE_NOOP(
+                     "Message",
+                     "The secret \"%1\" is not set. Put it into the environment as %2 or into the keyring "
+                     "under service cityops, user %1."),
+                 {name, secretVariable(name)}}};
     }
 
     void end(city::Result<SecretValues> answer)
@@ -74,13 +79,13 @@ private:
 const QRegularExpression& mark()
 {
     // In a URL the braces may already be percent-encoded.
-    static const QRegularExpression expression(QStringLiteral("(?:\\{|%7B)secret(?::|%3A)([A-Za-z0-9_.-]+)(?:\\}|%7D)"),
-                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression expression(
+        QStringLiteral("(?:\\{|%7B)secret(?::|%3A)([A-Za-z0-9_.-]+)(?:\\}|%7D)"),
+        QRegularExpression::CaseInsensitiveOption);
     return expression;
 }
 
-template<typename Shape>
-QString filled(const QString& text, const SecretValues& values, Shape shape)
+template<typename Shape> QString filled(const QString& text, const SecretValues& values, Shape shape)
 {
     QString result;
     qsizetype from = 0;
@@ -110,8 +115,9 @@ QStringList secretNames(const Request& request)
 
 QString secretVariable(const QString& name)
 {
-    return QStringLiteral("CITYOPS_SECRET_") +
-           name.toUpper().replace(QLatin1Char('-'), QLatin1Char('_')).replace(QLatin1Char('.'), QLatin1Char('_'));
+    return QStringLiteral("CITYOPS_SECRET_") + name.toUpper()
+                                                   .replace(QLatin1Char('-'), QLatin1Char('_'))
+                                                   .replace(QLatin1Char('.'), QLatin1Char('_'));
 }
 
 QUrl filledUrl(const QUrl& url, const SecretValues& values)
@@ -125,7 +131,8 @@ QUrl filledUrl(const QUrl& url, const SecretValues& values)
 QString filledText(QString text, const SecretValues& values)
 {
     // No line breaks: a value must not add a header of its own.
-    return filled(text, values, [](QString value) { return value.remove(QLatin1Char('\r')).remove(QLatin1Char('\n')); });
+    return filled(text, values,
+                  [](QString value) { return value.remove(QLatin1Char('\r')).remove(QLatin1Char('\n')); });
 }
 
 QFuture<city::Result<SecretValues>> findSecrets(const QStringList& names)

@@ -21,8 +21,9 @@ QString secretVariable(const QString& name);
 QUrl filledUrl(const QUrl& url, const SecretValues& values);
 QString filledText(QString text, const SecretValues& values);
 
-/// Looks names up: first in the environment, then in the keyring of the session (service "cityops"). A name that is in
-/// neither is a Problem that says how to set it. Call it in a thread with an event loop; the future is finished there.
+/// Looks names up: first in the environment, then in the keyring of the session (service "cityops"). A name
+/// that is in neither is a Problem that says how to set it. Call it in a thread with an event loop; the
+/// future is finished there.
 QFuture<city::Result<SecretValues>> findSecrets(const QStringList& names);
 
 } // namespace feeds

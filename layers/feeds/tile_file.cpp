@@ -22,8 +22,13 @@ constexpr int widestTile = 1024;
 
 QString tilePath(const QString& cacheFolder, const TileSource& source, TileId tile)
 {
-    const QByteArray hash = QCryptographicHash::hash(source.url.toEncoded(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("%1/%2/%3/%4/%5.tile").arg(cacheFolder, QString::fromLatin1(hash)).arg(tile.z).arg(tile.x).arg(tile.y);
+    const QByteArray hash =
+        QCryptographicHash::hash(source.url.toEncoded(), QCryptographicHash::Sha256).toHex().left(16);
+    return QStringLiteral("%1/%2/%3/%4/%5.tile")
+        .arg(cacheFolder, QString::fromLatin1(hash))
+        .arg(tile.z)
+        .arg(tile.x)
+        .arg(tile.y);
 }
 
 QUrl tileUrl(const TileSource& source, TileId tile)
@@ -35,7 +40,8 @@ QUrl tileUrl(const TileSource& source, TileId tile)
     const std::pair<char, int> parts[] = {{'z', tile.z}, {'x', tile.x}, {'y', tile.y}};
     for (const auto& [name, value] : parts) {
         const QString letter(QLatin1Char(static_cast<char>(name)));
-        for (const QString& mark : {QStringLiteral("{%1}").arg(letter), QStringLiteral("%7B") + letter + QStringLiteral("%7D")})
+        for (const QString& mark :
+             {QStringLiteral("{%1}").arg(letter), QStringLiteral("%7B") + letter + QStringLiteral("%7D")})
             text.replace(mark, QString::number(value), Qt::CaseInsensitive);
     }
     const QUrl url(text, QUrl::StrictMode);
@@ -68,8 +74,8 @@ bool writeTileFile(const QString& path, const TileFile& tile)
     if (!file.open(QIODevice::WriteOnly)) return false;
     QDataStream stream(&file);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << signature << static_cast<qint64>(tile.fetchedAt.time_since_epoch().count()) << static_cast<qint64>(tile.maxAge.count())
-           << tile.etag << tile.bytes;
+    stream << signature << static_cast<qint64>(tile.fetchedAt.time_since_epoch().count())
+           << static_cast<qint64>(tile.maxAge.count()) << tile.etag << tile.bytes;
     return stream.status() == QDataStream::Ok && file.commit();
 }
 
@@ -77,13 +83,16 @@ void pruneTiles(const QString& cacheFolder, qint64 limit)
 {
     std::vector<QFileInfo> files;
     qint64 total = 0;
-    for (QDirIterator walk(cacheFolder, {QStringLiteral("*.tile")}, QDir::Files, QDirIterator::Subdirectories); walk.hasNext();) {
+    for (QDirIterator walk(cacheFolder, {QStringLiteral("*.tile")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+         walk.hasNext();) {
         walk.next();
         files.push_back(walk.fileInfo());
         total += files.back().size();
     }
     if (total <= limit) return;
-    std::sort(files.begin(), files.end(), [](const QFileInfo& a, const QFileInfo& b) { return a.lastModified() < b.lastModified(); });
+    std::sort(files.begin(), files.end(),
+              [](const QFileInfo& a, const QFileInfo& b) { return a.lastModified() < b.lastModified(); });
     for (const QFileInfo& file : files) {
         if (total <= limit) return;
         if (QFile::remove(file.filePath())) total -= file.size();

@@ -29,7 +29,10 @@ struct Key {
     QUrl source;
     TileId tile;
     friend bool operator==(const Key&, const Key&) = default;
-    friend size_t qHash(const Key& key, size_t seed = 0) { return qHashMulti(seed, key.source, key.tile.z, key.tile.x, key.tile.y); }
+    friend size_t qHash(const Key& key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.source, key.tile.z, key.tile.x, key.tile.y);
+    }
 };
 
 /// A tile with its picture, as the pool hands it over.
@@ -57,7 +60,8 @@ Loaded keep(const QString& path, TileFile file)
 
 class TileStore::Private {
 public:
-    Private(TileStore& store, QString folder, const city::Clock& clock) : m_store(store), m_folder(std::move(folder)), m_clock(clock)
+    Private(TileStore& store, QString folder, const city::Clock& clock)
+        : m_store(store), m_folder(std::move(folder)), m_clock(clock)
     {
         m_network.setAutoDeleteReplies(true);
         m_pictures.setMaxCost(memoryKiB);
@@ -99,8 +103,7 @@ private:
     void giveUp(const Key& key);
     void prune();
 
-    template<typename Then>
-    void whenLoaded(const QFuture<Loaded>& future, Then then)
+    template<typename Then> void whenLoaded(const QFuture<Loaded>& future, Then then)
     {
         auto* watcher = new QFutureWatcher<Loaded>(&m_store);
         QObject::connect(watcher, &QFutureWatcherBase::finished, &m_store, [watcher, then] {
@@ -115,8 +118,8 @@ private:
     const city::Clock& m_clock;
     QNetworkAccessManager m_network;
     QCache<Key, QImage> m_pictures;
-    QHash<Key, city::Instant> m_goodUntil;   ///< Of pictures in memory.
-    QHash<Key, QDeadlineTimer> m_notBefore;  ///< After a failure.
+    QHash<Key, city::Instant> m_goodUntil;    ///< Of pictures in memory.
+    QHash<Key, QDeadlineTimer> m_notBefore;   ///< After a failure.
     QHash<Key, QDeadlineTimer> m_recentUntil; ///< Not asked again before, whatever the publisher says.
     QHash<Key, Errand> m_errands;
     std::deque<std::pair<Key, TileSource>> m_waiting;
@@ -137,13 +140,15 @@ void TileStore::Private::want(const TileSource& source, const std::vector<TileId
         const bool isGood = m_pictures.contains(key) && (isRecent || m_clock.now() < m_goodUntil.value(key));
         const auto pause = m_notBefore.constFind(key);
         const bool pauses = pause != m_notBefore.cend() && !pause->hasExpired();
-        if (!isGood && !pauses && !m_errands.contains(key) && !tileUrl(source, tile).isEmpty()) waiting.emplace_back(key, source);
+        if (!isGood && !pauses && !m_errands.contains(key) && !tileUrl(source, tile).isEmpty())
+            waiting.emplace_back(key, source);
     }
     m_waiting = std::move(waiting);
     // Requests nobody looks at any more make room for those somebody does.
     QList<QPointer<QNetworkReply>> dropped;
     for (auto errand = m_errands.cbegin(); errand != m_errands.cend(); ++errand) {
-        if (errand.key().source == source.url && !wanted.contains(errand.key()) && errand->reply) dropped << errand->reply;
+        if (errand.key().source == source.url && !wanted.contains(errand.key()) && errand->reply)
+            dropped << errand->reply;
     }
     for (const auto& reply : std::as_const(dropped)) {
         if (reply) reply->abort();
@@ -182,7 +187,8 @@ void TileStore::Private::ask(const Key& key)
 {
     Errand& errand = m_errands[key];
     QNetworkRequest request(tileUrl(errand.source, key.tile));
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("CityOps/") + QStringLiteral(CITYOPS_VERSION));
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      QStringLiteral("CityOps/") + QStringLiteral(CITYOPS_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -193,14 +199,16 @@ void TileStore::Private::ask(const Key& key)
     QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
         if (received > 4 * 1024 * 1024) reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::finished, &m_store, [this, key, reply] { answered(key, *reply); });
+    QObject::connect(reply, &QNetworkReply::finished, &m_store,
+                     [this, key, reply] { answered(key, *reply); });
 }
 
 void TileStore::Private::answered(const Key& key, QNetworkReply& reply)
 {
     Errand& errand = m_errands[key];
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (reply.error() == QNetworkReply::OperationCanceledError) return end(key); // dropped; wanted again, it is asked for again
+    if (reply.error() == QNetworkReply::OperationCanceledError)
+        return end(key); // dropped; wanted again, it is asked for again
     TileFile file;
     if (status == 304 && errand.old)
         file = *errand.old;
@@ -211,7 +219,8 @@ void TileStore::Private::answered(const Key& key, QNetworkReply& reply)
     file.fetchedAt = m_clock.now();
     file.maxAge = tileMaxAge(reply.rawHeader("Cache-Control"));
     if (status == 200) file.etag = reply.rawHeader("ETag");
-    whenLoaded(QtConcurrent::run(keep, errand.path, std::move(file)), [this, key](const Loaded& tile) { kept(key, tile); });
+    whenLoaded(QtConcurrent::run(keep, errand.path, std::move(file)),
+               [this, key](const Loaded& tile) { kept(key, tile); });
 }
 
 void TileStore::Private::kept(const Key& key, const Loaded& tile)
@@ -245,7 +254,8 @@ void TileStore::Private::giveUp(const Key& key)
 
 void TileStore::Private::prune()
 {
-    if (!m_folder.isEmpty()) QThreadPool::globalInstance()->start([folder = m_folder] { pruneTiles(folder, diskBytes); });
+    if (!m_folder.isEmpty())
+        QThreadPool::globalInstance()->start([folder = m_folder] { pruneTiles(folder, diskBytes); });
 }
 
 TileStore::TileStore(QString cacheFolder, const city::Clock& clock, QObject* parent)

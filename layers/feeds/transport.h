@@ -10,9 +10,11 @@
 
 namespace feeds {
 
-/// One question to a publisher. `etag` and `lastModified` are what the last answer carried, for a conditional request.
+/// One question to a publisher. `etag` and `lastModified` are what the last answer carried, for a conditional
+/// request.
 struct FetchRequest {
-    /// The feed's own document, or one that it points to (an alert of an index): a folder of recordings has to know.
+    /// The feed's own document, or one that it points to (an alert of an index): a folder of recordings has
+    /// to know.
     enum class Document { Own, Followed };
 
     QString feed;
@@ -32,8 +34,9 @@ struct FetchResponse {
     city::Duration latency{0};
 };
 
-/// Where payloads come from: the network, a folder of recordings, the demo city. Lives in the GUI thread; `get` returns
-/// at once and its future is finished there, always, with an answer or a failure; QFuture::cancel gives the request up.
+/// Where payloads come from: the network, a folder of recordings, the demo city. Lives in the GUI thread;
+/// `get` returns at once and its future is finished there, always, with an answer or a failure;
+/// QFuture::cancel gives the request up.
 class Transport {
 public:
     virtual ~Transport() = default;

@@ -16,14 +16,16 @@ namespace {
 
 constexpr int namedProblems = 100;
 
-bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes) {
+bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes)
+{
     const QString suffix = QFileInfo(file).suffix().toLower();
     return std::any_of(suffixes.begin(), suffixes.end(),
                        [&suffix](const char* one) { return suffix == QLatin1String(one); });
 }
 
 // The encoding to tell GDAL for a shapefile's table; empty leaves it to GDAL.
-QString tableEncoding(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems) {
+QString tableEncoding(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems)
+{
     if (!hasSuffix(file, {"shp", "dbf"})) return {};
     const DbfEncoding encoding = dbfEncoding(file);
     if (encoding.stated == QLatin1String("LDID") || encoding.plainAscii) return {};
@@ -42,8 +44,8 @@ QString tableEncoding(const QString& file, const OpenOptions& options, std::vect
     return encoding.likely;
 }
 
-QStringList openOptions(const QString& file, const OpenOptions& options,
-                        std::vector<city::Problem>& problems) {
+QStringList openOptions(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems)
+{
     QStringList out;
     const QString encoding = tableEncoding(file, options, problems);
     if (!encoding.isEmpty()) out << QStringLiteral("ENCODING=") + encoding;
@@ -58,7 +60,8 @@ QStringList openOptions(const QString& file, const OpenOptions& options,
 }
 
 // A table whose columns are called longitude and latitude says what its numbers are; x and y do not.
-QString statedByColumns(const QString& file, OGRLayer& layer) {
+QString statedByColumns(const QString& file, OGRLayer& layer)
+{
     if (!hasSuffix(file, {"csv", "tsv", "txt"})) return {};
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
@@ -70,7 +73,8 @@ QString statedByColumns(const QString& file, OGRLayer& layer) {
     return {};
 }
 
-city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, const QString& name) {
+city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, const QString& name)
+{
     const QString shortName = QFileInfo(file).fileName();
     if (dataset.GetLayerCount() == 0)
         return city::Problem{shortName, {}, QT_TRANSLATE_NOOP("Message", "The file holds no vector layer")};
@@ -86,7 +90,8 @@ city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, con
                                        {name, all.join(QStringLiteral(", "))})};
 }
 
-QVariant timeText(const OGRFeature& feature, int field) {
+QVariant timeText(const OGRFeature& feature, int field)
+{
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
@@ -106,7 +111,8 @@ QVariant timeText(const OGRFeature& feature, int field) {
     return QString(date + QLatin1Char('T') + time);
 }
 
-QVariant valueOf(const OGRFeature& feature, int field) {
+QVariant valueOf(const OGRFeature& feature, int field)
+{
     if (!feature.IsFieldSetAndNotNull(field)) return {};
     switch (feature.GetFieldDefnRef(field)->GetType()) {
     case OFTInteger:
@@ -126,10 +132,12 @@ QVariant valueOf(const OGRFeature& feature, int field) {
 // Reads the features of one layer into a table, leaving out and naming those that cannot be placed.
 class LayerReading {
 public:
-    LayerReading(const ToWgs84& toWgs84, const OpenOptions& options)
-        : m_toWgs84(toWgs84), m_options(options) {}
+    LayerReading(const ToWgs84& toWgs84, const OpenOptions& options) : m_toWgs84(toWgs84), m_options(options)
+    {
+    }
 
-    void read(OGRLayer& layer, FeatureTable& table) {
+    void read(OGRLayer& layer, FeatureTable& table)
+    {
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         const int fieldCount = m_options.attributes ? definition.GetFieldCount() : 0;
         for (int i = 0; i < fieldCount; ++i)
@@ -165,7 +173,8 @@ public:
     }
 
 private:
-    bool place(OGRGeometry& geometry, Feature& feature, FeatureTable& table) {
+    bool place(OGRGeometry& geometry, Feature& feature, FeatureTable& table)
+    {
         if (m_toWgs84.apply(geometry)) {
             feature.geometry = fromOgr(geometry);
             if (isOnEarth(feature.geometry)) return true;
@@ -185,14 +194,16 @@ private:
     int m_leftOut = 0;
 };
 
-city::Problem about(const QString& file, city::Problem problem) {
+city::Problem about(const QString& file, city::Problem problem)
+{
     if (problem.record.isEmpty()) problem.record = QFileInfo(file).fileName();
     return problem;
 }
 
 } // namespace
 
-city::Result<QStringList> vectorLayers(const QString& file) {
+city::Result<QStringList> vectorLayers(const QString& file)
+{
     const auto dataset = openDataset(file, DatasetKind::Vector);
     if (!dataset) return dataset.problem();
     QStringList names;
@@ -201,7 +212,8 @@ city::Result<QStringList> vectorLayers(const QString& file) {
     return names;
 }
 
-city::Result<Unstated> unstated(const QString& file, const QString& layerName) {
+city::Result<Unstated> unstated(const QString& file, const QString& layerName)
+{
     std::vector<city::Problem> ignored;
     const auto dataset = openDataset(file, DatasetKind::Vector, openOptions(file, {}, ignored));
     if (!dataset) return dataset.problem();
@@ -218,7 +230,8 @@ city::Result<Unstated> unstated(const QString& file, const QString& layerName) {
     return result;
 }
 
-city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& options) {
+city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& options)
+{
     FeatureTable table;
     const auto dataset = openDataset(file, DatasetKind::Vector, openOptions(file, options, table.problems));
     if (!dataset) return dataset.problem();
@@ -244,7 +257,8 @@ city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& opt
     return table;
 }
 
-city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString& crs) {
+city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString& crs)
+{
     Complaints complaints;
     OGRGeometry* raw = nullptr;
     if (text.trimmed().startsWith('{')) raw = OGRGeometryFactory::createFromGeoJson(text.constData());

@@ -13,7 +13,8 @@ namespace {
 
 constexpr qint64 enough = 4 << 20; // bytes of text looked at
 
-QString beside(const QString& file, const char* suffix) {
+QString beside(const QString& file, const char* suffix)
+{
     const QString stem = file.left(file.lastIndexOf(QLatin1Char('.')) + 1);
     for (const QString& name : {stem + QLatin1String(suffix), stem + QString::fromLatin1(suffix).toUpper()}) {
         if (QFileInfo::exists(name)) return name;
@@ -21,7 +22,8 @@ QString beside(const QString& file, const char* suffix) {
     return {};
 }
 
-QString spelledForGdal(const QString& cpg) {
+QString spelledForGdal(const QString& cpg)
+{
     const QString name = cpg.trimmed().toUpper();
     const QString bare =
         QString(name).remove(QLatin1Char('-')).remove(QLatin1Char('_')).remove(QLatin1Char(' '));
@@ -30,12 +32,14 @@ QString spelledForGdal(const QString& cpg) {
     return name;
 }
 
-bool ascii(const QByteArray& text) {
+bool ascii(const QByteArray& text)
+{
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // A field holds a fixed number of bytes, so its last character may be cut: up to three bytes are forgiven.
-bool fitsUtf8(const QByteArray& field) {
+bool fitsUtf8(const QByteArray& field)
+{
     for (int cut = 0; cut <= std::min<int>(3, static_cast<int>(field.size())); ++cut) {
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
         const QString text = decoder(field.chopped(cut));
@@ -44,7 +48,8 @@ bool fitsUtf8(const QByteArray& field) {
     return false;
 }
 
-bool fitsBig5(const QByteArray& field) {
+bool fitsBig5(const QByteArray& field)
+{
     for (qsizetype i = 0; i < field.size(); ++i) {
         const auto lead = static_cast<unsigned char>(field[i]);
         if (lead < 0x80) continue;
@@ -56,7 +61,8 @@ bool fitsBig5(const QByteArray& field) {
     return true;
 }
 
-quint32 little(const QByteArray& bytes, int at, int count) {
+quint32 little(const QByteArray& bytes, int at, int count)
+{
     quint32 value = 0;
     for (int i = count - 1; i >= 0; --i)
         value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
@@ -64,7 +70,8 @@ quint32 little(const QByteArray& bytes, int at, int count) {
 }
 
 // Field names and the contents of text fields, as bytes.
-std::vector<QByteArray> texts(QFile& table, const QByteArray& header) {
+std::vector<QByteArray> texts(QFile& table, const QByteArray& header)
+{
     struct Column {
         int at, length;
     };
@@ -91,7 +98,8 @@ std::vector<QByteArray> texts(QFile& table, const QByteArray& header) {
 
 } // namespace
 
-DbfEncoding dbfEncoding(const QString& file) {
+DbfEncoding dbfEncoding(const QString& file)
+{
     DbfEncoding result;
     QFile table(beside(file, "dbf"));
     if (table.fileName().isEmpty() || !table.open(QIODevice::ReadOnly)) return {{}, {}, true};

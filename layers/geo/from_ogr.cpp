@@ -8,17 +8,20 @@ namespace geo {
 
 namespace {
 
-std::vector<city::LonLat> positions(const OGRSimpleCurve& curve) {
+std::vector<city::LonLat> positions(const OGRSimpleCurve& curve)
+{
     std::vector<city::LonLat> out(static_cast<std::size_t>(curve.getNumPoints()));
     if (!out.empty()) curve.getPoints(&out[0].lon, sizeof(city::LonLat), &out[0].lat, sizeof(city::LonLat));
     return out;
 }
 
-void close(city::Ring& ring) {
+void close(city::Ring& ring)
+{
     if (!ring.empty() && !(ring.front() == ring.back())) ring.push_back(ring.front());
 }
 
-void addPolygon(const OGRPolygon& polygon, city::Geometry& out) {
+void addPolygon(const OGRPolygon& polygon, city::Geometry& out)
+{
     if (polygon.IsEmpty()) return;
     city::Polygon one;
     for (const OGRLinearRing* ring : polygon) {
@@ -32,7 +35,8 @@ void addPolygon(const OGRPolygon& polygon, city::Geometry& out) {
     if (!one.rings.empty()) out.polygons.push_back(std::move(one));
 }
 
-void add(const OGRGeometry& geometry, city::Geometry& out) {
+void add(const OGRGeometry& geometry, city::Geometry& out)
+{
     switch (wkbFlatten(geometry.getGeometryType())) {
     case wkbPoint: {
         const OGRPoint* point = geometry.toPoint();
@@ -69,13 +73,15 @@ void add(const OGRGeometry& geometry, city::Geometry& out) {
 
 } // namespace
 
-city::Geometry fromOgr(const OGRGeometry& geometry) {
+city::Geometry fromOgr(const OGRGeometry& geometry)
+{
     city::Geometry out;
     add(geometry, out);
     return out;
 }
 
-bool isOnEarth(const city::Geometry& geometry) {
+bool isOnEarth(const city::Geometry& geometry)
+{
     // The box alone would do but for NaN, which slips through min and max.
     const auto good = [](city::LonLat p) { return std::abs(p.lon) <= 180.001 && std::abs(p.lat) <= 90.001; };
     const auto allGood = [&good](const std::vector<city::LonLat>& list) {

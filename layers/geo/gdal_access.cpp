@@ -37,12 +37,14 @@ const char* const rasterDrivers[] = {"GTiff", "MBTiles", "GPKG", "PNG", "JPEG", 
 constexpr qint64 mostCopied = 512 << 20; // bytes of a shapefile that is copied into memory
 
 CPLHTTPResult* refuseFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*,
-                           void*) {
+                           void*)
+{
     CPLError(CE_Failure, CPLE_NotSupported, "The file refers to the network; it is not followed");
     return nullptr;
 }
 
-bool registerAll() {
+bool registerAll()
+{
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none at all");
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "NO");
     CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "NO");
@@ -74,13 +76,15 @@ bool registerAll() {
     return true;
 }
 
-city::Problem unreadable(const QString& file, const char* text, const QString& why) {
+city::Problem unreadable(const QString& file, const char* text, const QString& why)
+{
     return city::Problem{QFileInfo(file).fileName(), {}, city::Message(text, {file, why})};
 }
 
 // A shapefile that lost its index (.shx) is rebuilt on a copy in memory; nothing is ever written beside the
 // original.
-QByteArray copyForIndex(const QString& shapefile) {
+QByteArray copyForIndex(const QString& shapefile)
+{
     static std::atomic<int> number{0};
     const QByteArray folder = "/vsimem/shapefile" + QByteArray::number(++number);
     const QFileInfo original(shapefile);
@@ -95,7 +99,8 @@ QByteArray copyForIndex(const QString& shapefile) {
     return folder;
 }
 
-bool lacksIndex(const QString& file) {
+bool lacksIndex(const QString& file)
+{
     const QFileInfo info(file);
     const QString stem = info.path() + QLatin1Char('/') + info.completeBaseName();
     return info.suffix().toLower() == QLatin1String("shp") && info.size() < mostCopied &&
@@ -105,20 +110,24 @@ bool lacksIndex(const QString& file) {
 
 } // namespace
 
-Complaints::Complaints() {
+Complaints::Complaints()
+{
     CPLPushErrorHandlerEx(take, this);
 }
 
-Complaints::~Complaints() {
+Complaints::~Complaints()
+{
     CPLPopErrorHandler();
 }
 
-void Complaints::clear() {
+void Complaints::clear()
+{
     m_failure.clear();
     m_warning.clear();
 }
 
-void Complaints::take(CPLErr severity, CPLErrorNum, const char* text) {
+void Complaints::take(CPLErr severity, CPLErrorNum, const char* text)
+{
     auto* self = static_cast<Complaints*>(CPLGetErrorHandlerUserData());
     if (severity >= CE_Failure && self->m_failure.isEmpty())
         self->m_failure = QString::fromUtf8(text).simplified();
@@ -126,12 +135,14 @@ void Complaints::take(CPLErr severity, CPLErrorNum, const char* text) {
         self->m_warning = QString::fromUtf8(text).simplified();
 }
 
-void registerDrivers() {
+void registerDrivers()
+{
     static const bool registered = registerAll();
     Q_UNUSED(registered)
 }
 
-city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, const QStringList& openOptions) {
+city::Result<DatasetPtr> openDataset(const QString& file, DatasetKind kind, const QStringList& openOptions)
+{
     if (file.startsWith(QLatin1String("/vsi")) || file.contains(QLatin1String("://")) ||
         !QFileInfo::exists(file))
         return unreadable(file, QT_TRANSLATE_NOOP("Message", "%1 is not a file on this machine"), {});

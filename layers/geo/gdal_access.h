@@ -17,7 +17,8 @@ namespace geo {
 struct DatasetClose {
     QByteArray memoryFolder;
 
-    void operator()(GDALDataset* dataset) const {
+    void operator()(GDALDataset* dataset) const
+    {
         GDALClose(dataset);
         if (!memoryFolder.isEmpty()) VSIRmdirRecursive(memoryFolder.constData());
     }

@@ -7,7 +7,8 @@
 
 namespace geo {
 
-city::Result<QStringList> layerFields(const QString& file, const QString& layer) {
+city::Result<QStringList> layerFields(const QString& file, const QString& layer)
+{
     const auto dataset = openDataset(file, DatasetKind::Vector);
     if (!dataset) return dataset.problem();
     QStringList layers;

@@ -17,12 +17,14 @@ constexpr double degree = std::numbers::pi / 180;
 
 } // namespace
 
-QPointF toMercator(city::LonLat position) {
+QPointF toMercator(city::LonLat position)
+{
     const double lat = std::clamp(position.lat, -mercatorLimit, mercatorLimit) * degree;
     return {earthRadius * position.lon * degree, earthRadius * std::asinh(std::tan(lat))};
 }
 
-city::LonLat fromMercator(QPointF metres) {
+city::LonLat fromMercator(QPointF metres)
+{
     return {metres.x() / earthRadius / degree, std::atan(std::sinh(metres.y() / earthRadius)) / degree};
 }
 
@@ -34,7 +36,8 @@ struct Projection::Handle {
     Handle() = default;
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
-    ~Handle() {
+    ~Handle()
+    {
         if (toLonLat) proj_destroy(toLonLat);
         if (context) proj_context_destroy(context);
     }
@@ -44,7 +47,8 @@ Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 Projection::~Projection() = default;
 
-city::Result<Projection> Projection::fromCrs(const QString& crs) {
+city::Result<Projection> Projection::fromCrs(const QString& crs)
+{
     const auto refused = [&crs](const char* text) {
         return city::Problem{crs, {}, city::Message(text, {crs})};
     };
@@ -75,7 +79,8 @@ city::Result<Projection> Projection::fromCrs(const QString& crs) {
     return projection;
 }
 
-std::optional<city::LonLat> Projection::toLonLat(QPointF coordinate) const {
+std::optional<city::LonLat> Projection::toLonLat(QPointF coordinate) const
+{
     const PJ_COORD out =
         proj_trans(m_handle->toLonLat, PJ_FWD, proj_coord(coordinate.x(), coordinate.y(), 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return {};
@@ -83,13 +88,15 @@ std::optional<city::LonLat> Projection::toLonLat(QPointF coordinate) const {
     return city::LonLat{out.xy.x, out.xy.y};
 }
 
-std::optional<QPointF> Projection::fromLonLat(city::LonLat position) const {
+std::optional<QPointF> Projection::fromLonLat(city::LonLat position) const
+{
     const PJ_COORD out = proj_trans(m_handle->toLonLat, PJ_INV, proj_coord(position.lon, position.lat, 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return {};
     return QPointF(out.xy.x, out.xy.y);
 }
 
-bool Projection::isGeographic() const {
+bool Projection::isGeographic() const
+{
     return m_handle->geographic;
 }
 

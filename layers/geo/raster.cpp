@@ -19,12 +19,14 @@ namespace {
 constexpr double worldEdge = 20'037'508.342789244; // map metres at 180 degrees
 constexpr qint64 mostPixels = 64 << 20;
 
-city::Problem problem(const QString& file, const char* text, const QString& why = {}) {
+city::Problem problem(const QString& file, const char* text, const QString& why = {})
+{
     return {QFileInfo(file).fileName(), {}, city::Message(text, {why})};
 }
 
 // CRS to hand to the warper: empty when the file states its own.
-city::Result<QString> sourceCrs(GDALDataset& dataset, const QString& file, const RasterOptions& options) {
+city::Result<QString> sourceCrs(GDALDataset& dataset, const QString& file, const RasterOptions& options)
+{
     if (isStated(dataset.GetSpatialRef()) ||
         (dataset.GetGCPCount() > 0 && isStated(dataset.GetGCPSpatialRef())))
         return QString();
@@ -34,7 +36,8 @@ city::Result<QString> sourceCrs(GDALDataset& dataset, const QString& file, const
     return options.crs;
 }
 
-city::Result<QRectF> extent(GDALDataset& dataset, const QString& file, const QString& crs) {
+city::Result<QRectF> extent(GDALDataset& dataset, const QString& file, const QString& crs)
+{
     Complaints complaints;
     CPLStringList transform;
     transform.SetNameValue("DST_SRS", "EPSG:3857");
@@ -55,7 +58,8 @@ city::Result<QRectF> extent(GDALDataset& dataset, const QString& file, const QSt
     return QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]));
 }
 
-DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QString& crs, bool smooth) {
+DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QString& crs, bool smooth)
+{
     const auto number = [](double v) { return QByteArray::number(v, 'f', 6); };
     QByteArrayList words{"-of",
                          "MEM",
@@ -86,7 +90,8 @@ DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QStrin
 
 } // namespace
 
-city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOptions& options) {
+city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOptions& options)
+{
     const auto dataset = openDataset(file, DatasetKind::Raster);
     if (!dataset) return dataset.problem();
     const auto crs = sourceCrs(**dataset, file, options);
@@ -100,7 +105,8 @@ city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOpti
 }
 
 city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, QSize size,
-                                       const RasterOptions& options) {
+                                       const RasterOptions& options)
+{
     const auto dataset = openDataset(file, DatasetKind::Raster);
     if (!dataset) return dataset.problem();
     if ((*dataset)->GetRasterCount() == 0)

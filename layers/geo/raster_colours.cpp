@@ -8,7 +8,8 @@ namespace geo {
 
 namespace {
 
-std::vector<double> readBand(GDALDataset& dataset, int band) {
+std::vector<double> readBand(GDALDataset& dataset, int band)
+{
     const int width = dataset.GetRasterXSize();
     const int height = dataset.GetRasterYSize();
     std::vector<double> values(static_cast<std::size_t>(width) * height);
@@ -18,13 +19,15 @@ std::vector<double> readBand(GDALDataset& dataset, int band) {
     return values;
 }
 
-int byte(double value) {
+int byte(double value)
+{
     return static_cast<int>(std::lround(std::clamp(value, 0.0, 255.0)));
 }
 
 } // namespace
 
-RasterColours RasterColours::of(GDALDataset& source) {
+RasterColours RasterColours::of(GDALDataset& source)
+{
     RasterColours colours;
     GDALRasterBand& first = *source.GetRasterBand(1);
     if (const GDALColorTable* table = first.GetColorTable(); table && source.GetRasterCount() <= 2) {
@@ -45,7 +48,8 @@ RasterColours RasterColours::of(GDALDataset& source) {
     return colours;
 }
 
-QImage toImage(GDALDataset& warped, const RasterColours& colours) {
+QImage toImage(GDALDataset& warped, const RasterColours& colours)
+{
     const int bands = warped.GetRasterCount();
     const bool colour = colours.kind == RasterColours::Kind::Colour && bands >= 4;
     std::vector<std::vector<double>> values;

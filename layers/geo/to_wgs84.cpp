@@ -9,7 +9,8 @@ namespace geo {
 namespace {
 
 // EPSG code of the geographic CRS that needs no transformation to WGS 84; 0 for every other CRS.
-int plainDegrees(const OGRSpatialReference& crs) {
+int plainDegrees(const OGRSpatialReference& crs)
+{
     if (!crs.IsGeographic() || crs.GetPrimeMeridian() != 0) return 0;
     if (std::abs(crs.GetAngularUnits() - 0.017453292519943295) > 1e-12) return 0;
     const QString datum = QString::fromUtf8(crs.GetAttrValue("DATUM")).toUpper();
@@ -22,7 +23,8 @@ int plainDegrees(const OGRSpatialReference& crs) {
     return taiwan ? 3824 : 0;
 }
 
-QString nameOf(const OGRSpatialReference& crs) {
+QString nameOf(const OGRSpatialReference& crs)
+{
     const char* authority = crs.GetAuthorityName(nullptr);
     const char* code = crs.GetAuthorityCode(nullptr);
     if (authority && code)
@@ -36,14 +38,16 @@ QString nameOf(const OGRSpatialReference& crs) {
 
 } // namespace
 
-bool isStated(const OGRSpatialReference* crs) {
+bool isStated(const OGRSpatialReference* crs)
+{
     if (!crs || crs->IsEmpty()) return false;
     const QString name = QString::fromUtf8(crs->GetName());
     return !crs->IsLocal() && !name.startsWith(QLatin1String("Undefined"), Qt::CaseInsensitive) &&
            name.compare(QLatin1String("unknown"), Qt::CaseInsensitive) != 0;
 }
 
-city::Result<ToWgs84> ToWgs84::from(const OGRSpatialReference* stated, const QString& crs) {
+city::Result<ToWgs84> ToWgs84::from(const OGRSpatialReference* stated, const QString& crs)
+{
     OGRSpatialReference source;
     if (isStated(stated)) {
         source = *stated;
@@ -83,7 +87,8 @@ city::Result<ToWgs84> ToWgs84::from(const OGRSpatialReference* stated, const QSt
     return result;
 }
 
-bool ToWgs84::apply(OGRGeometry& geometry) const {
+bool ToWgs84::apply(OGRGeometry& geometry) const
+{
     return !m_transform || geometry.transform(m_transform.get()) == OGRERR_NONE;
 }
 

@@ -18,7 +18,15 @@ constexpr int ourApplicationId = 0x436f7073; // "Cops", in the header of every h
 constexpr qint64 checkedWhole = 256LL * 1024 * 1024;
 
 // SQLite's own result codes.
-enum Code { Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+enum Code {
+    Busy = 5,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
 
 int codeOf(const QSqlError& error)
 {
@@ -28,21 +36,35 @@ int codeOf(const QSqlError& error)
 const char* meaning(int code)
 {
     switch (code) {
-    case Busy: return QT_TRANSLATE_NOOP("Message", "%1 is in use by another program (%2). Close that program and try again.");
-    case ReadOnly: return QT_TRANSLATE_NOOP("Message", "%1 may only be read (%2). Allow writing to it or choose another file.");
-    case Full: return QT_TRANSLATE_NOOP("Message", "The disk that holds %1 is full (%2). Make room there or choose another file.");
-    case IoError: return QT_TRANSLATE_NOOP("Message", "%1 could not be read or written (%2). Check that its disk is present and has room.");
-    case CannotOpen: return QT_TRANSLATE_NOOP("Message", "%1 could not be opened or made (%2). Check the folder and its permissions.");
+    case Busy:
+        return QT_TRANSLATE_NOOP("Message",
+                                 "%1 is in use by another program (%2). Close that program and try again.");
+    case ReadOnly:
+        return QT_TRANSLATE_NOOP("Message",
+                                 "%1 may only be read (%2). Allow writing to it or choose another file.");
+    case Full:
+        return QT_TRANSLATE_NOOP(
+            "Message", "The disk that holds %1 is full (%2). Make room there or choose another file.");
+    case IoError:
+        return QT_TRANSLATE_NOOP(
+            "Message", "%1 could not be read or written (%2). Check that its disk is present and has room.");
+    case CannotOpen:
+        return QT_TRANSLATE_NOOP(
+            "Message", "%1 could not be opened or made (%2). Check the folder and its permissions.");
     case Corrupt:
-    case NotADatabase: return QT_TRANSLATE_NOOP("Message", "%1 is damaged (%2). It is set aside when the program is started again.");
-    default: return QT_TRANSLATE_NOOP("Message", "%1 could not be used (%2).");
+    case NotADatabase:
+        return QT_TRANSLATE_NOOP("Message",
+                                 "%1 is damaged (%2). It is set aside when the program is started again.");
+    default:
+        return QT_TRANSLATE_NOOP("Message", "%1 could not be used (%2).");
     }
 }
 
 } // namespace
 
 Database::Database(QString file)
-    : m_file(std::move(file)), m_connection(QStringLiteral("history-%1").arg(reinterpret_cast<quintptr>(this)))
+    : m_file(std::move(file)),
+      m_connection(QStringLiteral("history-%1").arg(reinterpret_cast<quintptr>(this)))
 {
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     Opening opening = open();
@@ -65,12 +87,19 @@ Database::Opening Database::open()
 {
     const QFileInfo info(m_file);
     if (info.isDir()) {
-        return refuse({{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 is a folder, not a history file. Choose a file name."), {m_file}}});
+        return refuse(
+            {{},
+             {},
+             {QT_TRANSLATE_NOOP("Message", "%1 is a folder, not a history file. Choose a file name."),
+              {m_file}}});
     }
     if (m_file != QLatin1String(":memory:") && !QDir(info.absolutePath()).exists()) {
-        return refuse({{}, {}, {QT_TRANSLATE_NOOP("Message", "The history file %1 cannot be made: the folder %2 does not exist. "
-                                                             "Make it or choose another file."),
-                                {m_file, info.absolutePath()}}});
+        return refuse({{},
+                       {},
+                       {QT_TRANSLATE_NOOP("Message",
+                                          "The history file %1 cannot be made: the folder %2 does not exist. "
+                                          "Make it or choose another file."),
+                        {m_file, info.absolutePath()}}});
     }
     QSqlDatabase database = connection();
     database.setDatabaseName(m_file);
@@ -87,8 +116,12 @@ Database::Opening Database::checkAndMigrate()
     const bool isNew = tables.value(0).toInt() == 0;
     tables.finish();
     if (!isNew && pragma(QStringLiteral("application_id")) != ourApplicationId) {
-        return refuse({{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 is a database of another program. Choose another file for the history."),
-                                {m_file}}});
+        return refuse(
+            {{},
+             {},
+             {QT_TRANSLATE_NOOP("Message",
+                                "%1 is a database of another program. Choose another file for the history."),
+              {m_file}}});
     }
     if (!isNew && QFileInfo(m_file).size() <= checkedWhole) {
         QSqlQuery check = asked(QStringLiteral("PRAGMA quick_check(1)"));
@@ -97,8 +130,11 @@ Database::Opening Database::checkAndMigrate()
     }
     const int version = pragma(QStringLiteral("user_version"));
     if (version > newestVersion()) {
-        return refuse({{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 was written by a newer version of this program. Use that version or choose another file."),
-                                {m_file}}});
+        return refuse({{},
+                       {},
+                       {QT_TRANSLATE_NOOP("Message", "%1 was written by a newer version of this program. Use "
+                                                     "that version or choose another file."),
+                        {m_file}}});
     }
     // A file on a medium that may only be read stays useful for looking things up: these two may fail there.
     run(QStringLiteral("PRAGMA journal_mode = WAL"));
@@ -109,8 +145,13 @@ Database::Opening Database::checkAndMigrate()
 Database::Opening Database::migrate(int version)
 {
     for (int next = version + 1; next <= newestVersion(); ++next) {
-        QStringList steps{QStringLiteral("BEGIN IMMEDIATE")};
-        steps += migration(next);
+        if (const auto error = run(QStringLiteral("BEGIN IMMEDIATE"))) return judge(*error);
+        // A second program may have brought the file up to date while we waited for it.
+        if (pragma(QStringLiteral("user_version")) >= next) {
+            run(QStringLiteral("ROLLBACK"));
+            continue;
+        }
+        QStringList steps = migration(next);
         steps << QStringLiteral("PRAGMA application_id = %1").arg(ourApplicationId)
               << QStringLiteral("PRAGMA user_version = %1").arg(next) << QStringLiteral("COMMIT");
         for (const QString& step : steps) {

@@ -11,8 +11,8 @@
 
 namespace history {
 
-/// One SQLite connection to the history file, its schema brought up to date by the migrations in resources/history. Used
-/// only in the thread that made it.
+/// One SQLite connection to the history file, its schema brought up to date by the migrations in
+/// resources/history. Used only in the thread that made it.
 class Database {
 public:
     explicit Database(QString file);

@@ -37,8 +37,8 @@ std::optional<city::Problem> Dictionary::prepare()
         QStringLiteral("SELECT id FROM %1 WHERE %2").arg(m_table, conditions.join(QStringLiteral(" AND "))));
     if (!find) return find.problem();
     const QString comma = QStringLiteral(", ");
-    auto add = m_database.prepared(
-        QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)").arg(m_table, m_columns.join(comma), marks.join(comma)));
+    auto add = m_database.prepared(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+                                       .arg(m_table, m_columns.join(comma), marks.join(comma)));
     if (!add) return add.problem();
     m_find = std::move(find.value());
     m_add = std::move(add.value());

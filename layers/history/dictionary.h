@@ -7,8 +7,8 @@
 
 namespace history {
 
-/// One dictionary table: gives each value (a place, a unit) its number, adding it when it is new. Its statements are
-/// prepared at first use and kept. Used in the thread of its database.
+/// One dictionary table: gives each value (a place, a unit) its number, adding it when it is new. Its
+/// statements are prepared at first use and kept. Used in the thread of its database.
 class Dictionary {
 public:
     /// `table` and `columns` are the program's own words, never data.

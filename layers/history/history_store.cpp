@@ -10,7 +10,8 @@
 
 namespace history {
 
-/// The thread of the store and what lives in it. Jobs run there one after the other, in the order they were asked.
+/// The thread of the store and what lives in it. Jobs run there one after the other, in the order they were
+/// asked.
 class HistoryStore::Worker {
 public:
     explicit Worker(const QString& file)
@@ -39,8 +40,7 @@ public:
     }
 
     /// Runs `job` in the thread; its answer finishes the future.
-    template<typename T, typename Job>
-    QFuture<T> run(Job job)
+    template<typename T, typename Job> QFuture<T> run(Job job)
     {
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();
@@ -53,8 +53,7 @@ public:
     }
 
     /// The same for a job that needs the file: without one, the answer is why there is none.
-    template<typename T, typename Job>
-    QFuture<city::Result<T>> ask(Job job)
+    template<typename T, typename Job> QFuture<city::Result<T>> ask(Job job)
     {
         return run<city::Result<T>>([this, job = std::move(job)]() mutable -> city::Result<T> {
             if (!m_database->isOpen()) return m_database->problem();
@@ -68,15 +67,14 @@ public:
     QFuture<QString> setAside() const { return m_setAside; }
 
 private:
-    template<typename Job>
-    void post(Job job)
+    template<typename Job> void post(Job job)
     {
         QMetaObject::invokeMethod(&m_context, std::move(job), Qt::QueuedConnection);
     }
 
     QThread m_thread;
-    QObject m_context; ///< Lives in the thread; jobs are posted to it.
-    std::unique_ptr<Database> m_database;       ///< Made, used and destroyed in the thread.
+    QObject m_context;                           ///< Lives in the thread; jobs are posted to it.
+    std::unique_ptr<Database> m_database;        ///< Made, used and destroyed in the thread.
     std::unique_ptr<ObservationWriter> m_writer; ///< Likewise.
     QFuture<city::Result<QString>> m_opened;
     QFuture<QString> m_setAside;
@@ -96,7 +94,8 @@ QFuture<QString> HistoryStore::setAside() const
     return m_worker->setAside();
 }
 
-QFuture<city::Result<int>> HistoryStore::append(const QString& feed, std::vector<city::Observation> observations)
+QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
+                                                std::vector<city::Observation> observations)
 {
     return m_worker->ask<int>([worker = m_worker.get(), feed, observations = std::move(observations)] {
         return worker->writer().write(feed, observations);
@@ -105,27 +104,30 @@ QFuture<city::Result<int>> HistoryStore::append(const QString& feed, std::vector
 
 QFuture<city::Result<city::Series>> HistoryStore::series(const SeriesQuery& query)
 {
-    return m_worker->ask<city::Series>([worker = m_worker.get(), query] { return readSeries(worker->database(), query); });
+    return m_worker->ask<city::Series>(
+        [worker = m_worker.get(), query] { return readSeries(worker->database(), query); });
 }
 
 QFuture<city::Result<std::vector<city::Series>>> HistoryStore::seriesOf(std::vector<SeriesQuery> queries)
 {
     using Answer = std::vector<city::Series>;
-    return m_worker->ask<Answer>([worker = m_worker.get(), queries = std::move(queries)]() -> city::Result<Answer> {
-        Answer answer;
-        answer.reserve(queries.size());
-        for (const SeriesQuery& query : queries) {
-            auto one = readSeries(worker->database(), query);
-            if (!one) return one.problem();
-            answer.push_back(std::move(one.value()));
-        }
-        return answer;
-    });
+    return m_worker->ask<Answer>(
+        [worker = m_worker.get(), queries = std::move(queries)]() -> city::Result<Answer> {
+            Answer answer;
+            answer.reserve(queries.size());
+            for (const SeriesQuery& query : queries) {
+                auto one = readSeries(worker->database(), query);
+                if (!one) return one.problem();
+                answer.push_back(std::move(one.value()));
+            }
+            return answer;
+        });
 }
 
 QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(city::Instant at)
 {
-    return m_worker->ask<std::vector<city::Observation>>([worker = m_worker.get(), at] { return readLatest(worker->database(), at); });
+    return m_worker->ask<std::vector<city::Observation>>(
+        [worker = m_worker.get(), at] { return readLatest(worker->database(), at); });
 }
 
 } // namespace history

@@ -17,14 +17,14 @@ struct SeriesQuery {
     std::optional<city::Instant> asOf; ///< Only what was known then; otherwise all that is known.
 };
 
-/// Remembers every observation with both of its times: the one it speaks of and the one we learned it. Corrections add,
-/// they never overwrite: a query returns for each observed time the value learned last (by `asOf`). The only SQL of the
-/// program. Owns one thread and one SQLite connection; every call returns at once with a future. Destruction waits
-/// for what was appended to be written.
+/// Remembers every observation with both of its times: the one it speaks of and the one we learned it.
+/// Corrections add, they never overwrite: a query returns for each observed time the value learned last (by
+/// `asOf`). The only SQL of the program. Owns one thread and one SQLite connection; every call returns at
+/// once with a future. Destruction waits for what was appended to be written.
 class HistoryStore {
 public:
-    /// Opens or creates `file` (":memory:" for none on disk). A damaged file is set aside as FILE.damaged-TIME and a new
-    /// one made; `opened()` says so.
+    /// Opens or creates `file` (":memory:" for none on disk). A damaged file is set aside as
+    /// FILE.damaged-TIME and a new one made; `opened()` says so.
     explicit HistoryStore(const QString& file);
     ~HistoryStore();
     HistoryStore(const HistoryStore&) = delete;
@@ -35,12 +35,14 @@ public:
     /// Set when the old file was damaged: where it was put.
     QFuture<QString> setAside() const;
 
-    /// Rows written; observations already known (same place, quantity, observed time and value) are not written again.
+    /// Rows written; observations already known (same place, quantity, observed time and value) are not
+    /// written again.
     QFuture<city::Result<int>> append(const QString& feed, std::vector<city::Observation> observations);
     QFuture<city::Result<city::Series>> series(const SeriesQuery& query);
     /// Several at once, in the order asked.
     QFuture<city::Result<std::vector<city::Series>>> seriesOf(std::vector<SeriesQuery> queries);
-    /// The newest observation of every place and quantity at `at` by observed time: what `snapshot --store` shows.
+    /// The newest observation of every place and quantity at `at` by observed time: what `snapshot --store`
+    /// shows.
     QFuture<city::Result<std::vector<city::Observation>>> latestAt(city::Instant at);
 
 private:

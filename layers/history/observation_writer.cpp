@@ -15,8 +15,7 @@ qint64 stamp(city::Instant at)
 } // namespace
 
 ObservationWriter::ObservationWriter(const Database& database)
-    : m_database(database),
-      m_feeds(database, QStringLiteral("feed"), {QStringLiteral("name")}),
+    : m_database(database), m_feeds(database, QStringLiteral("feed"), {QStringLiteral("name")}),
       m_places(database, QStringLiteral("place"), {QStringLiteral("kind"), QStringLiteral("code")}),
       m_quantities(database, QStringLiteral("quantity"), {QStringLiteral("name")}),
       m_units(database, QStringLiteral("unit"), {QStringLiteral("code")}),
@@ -25,11 +24,13 @@ ObservationWriter::ObservationWriter(const Database& database)
 {
 }
 
-city::Result<int> ObservationWriter::write(const QString& feed, const std::vector<city::Observation>& observations)
+city::Result<int> ObservationWriter::write(const QString& feed,
+                                           const std::vector<city::Observation>& observations)
 {
     if (observations.empty()) return 0;
     // Immediate: a second program that writes the same file is waited for here, not half-way through.
-    if (const auto error = m_database.run(QStringLiteral("BEGIN IMMEDIATE"))) return m_database.explain(*error);
+    if (const auto error = m_database.run(QStringLiteral("BEGIN IMMEDIATE")))
+        return m_database.explain(*error);
     city::Result<int> written = writeAll(feed, observations);
     if (written) {
         const auto error = m_database.run(QStringLiteral("COMMIT"));
@@ -41,7 +42,8 @@ city::Result<int> ObservationWriter::write(const QString& feed, const std::vecto
     return written;
 }
 
-city::Result<int> ObservationWriter::writeAll(const QString& feed, const std::vector<city::Observation>& observations)
+city::Result<int> ObservationWriter::writeAll(const QString& feed,
+                                              const std::vector<city::Observation>& observations)
 {
     const auto feedNumber = m_feeds.numberOf({feed});
     if (!feedNumber) return feedNumber.problem();
@@ -49,8 +51,9 @@ city::Result<int> ObservationWriter::writeAll(const QString& feed, const std::ve
         "SELECT value, feed_id FROM observation WHERE series_id = ? AND observed_at = ? AND received_at <= ? "
         "ORDER BY received_at DESC"));
     if (!known) return known.problem();
-    auto insert = m_database.prepared(QStringLiteral(
-        "INSERT OR REPLACE INTO observation (series_id, observed_at, received_at, feed_id, value) VALUES (?, ?, ?, ?, ?)"));
+    auto insert =
+        m_database.prepared(QStringLiteral("INSERT OR REPLACE INTO observation (series_id, observed_at, "
+                                           "received_at, feed_id, value) VALUES (?, ?, ?, ?, ?)"));
     if (!insert) return insert.problem();
     int written = 0;
     for (const city::Observation& one : observations) {
@@ -61,7 +64,8 @@ city::Result<int> ObservationWriter::writeAll(const QString& feed, const std::ve
     return written;
 }
 
-city::Result<int> ObservationWriter::writeOne(QSqlQuery& known, QSqlQuery& insert, const city::Observation& one, qint64 feed)
+city::Result<int> ObservationWriter::writeOne(QSqlQuery& known, QSqlQuery& insert,
+                                              const city::Observation& one, qint64 feed)
 {
     const auto series = seriesOf(one);
     if (!series) return series.problem();
@@ -69,8 +73,8 @@ city::Result<int> ObservationWriter::writeOne(QSqlQuery& known, QSqlQuery& inser
     known.addBindValue(stamp(one.observedAt));
     known.addBindValue(stamp(one.receivedAt));
     if (!known.exec()) return m_database.explain(known.lastError());
-    // Known when it is what was learned last, from any feed or from this one. A value that was corrected and corrected
-    // back is not known: the history of what was believed needs all three.
+    // Known when it is what was learned last, from any feed or from this one. A value that was corrected and
+    // corrected back is not known: the history of what was believed needs all three.
     bool isKnown = false, ofThisFeed = false;
     for (bool first = true; !isKnown && !ofThisFeed && known.next(); first = false) {
         ofThisFeed = known.value(1).toLongLong() == feed;

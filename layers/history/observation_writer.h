@@ -8,8 +8,9 @@
 
 namespace history {
 
-/// Writes batches of observations, each in one transaction: all of it or nothing. Remembers the numbers of the series it
-/// has met, so that a batch of a known city asks the dictionaries nothing. Used in the thread of its database.
+/// Writes batches of observations, each in one transaction: all of it or nothing. Remembers the numbers of
+/// the series it has met, so that a batch of a known city asks the dictionaries nothing. Used in the thread
+/// of its database.
 class ObservationWriter {
 public:
     explicit ObservationWriter(const Database& database);
@@ -30,7 +31,8 @@ private:
 
     city::Result<int> writeAll(const QString& feed, const std::vector<city::Observation>& observations);
     /// 1 when it was written, 0 when it was known already.
-    city::Result<int> writeOne(QSqlQuery& known, QSqlQuery& insert, const city::Observation& one, qint64 feed);
+    city::Result<int> writeOne(QSqlQuery& known, QSqlQuery& insert, const city::Observation& one,
+                               qint64 feed);
     city::Result<qint64> seriesOf(const city::Observation& one);
 
     const Database& m_database;

@@ -88,7 +88,8 @@ city::Result<std::vector<city::Observation>> readLatest(const Database& database
         "SELECT p.kind, p.code, q.name, u.code, o.observed_at, o.received_at, o.value FROM series s "
         "JOIN observation o ON o.series_id = s.id AND o.observed_at = "
         "  (SELECT max(n.observed_at) FROM observation n WHERE n.series_id = s.id AND n.observed_at <= ?) "
-        "JOIN place p ON p.id = s.place_id JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id "
+        "JOIN place p ON p.id = s.place_id JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = "
+        "s.unit_id "
         "ORDER BY s.place_id, s.quantity_id, o.observed_at, o.received_at"));
     if (!prepared) return prepared.problem();
     QSqlQuery& rows = prepared.value();
@@ -103,7 +104,8 @@ city::Result<std::vector<city::Observation>> readLatest(const Database& database
                               rows.value(3).toString(),
                               instant(rows.value(4)),
                               instant(rows.value(5))};
-        const bool again = !latest.empty() && latest.back().place == one.place && latest.back().quantity == one.quantity;
+        const bool again =
+            !latest.empty() && latest.back().place == one.place && latest.back().quantity == one.quantity;
         if (again)
             latest.back() = std::move(one);
         else

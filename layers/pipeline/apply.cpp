@@ -12,8 +12,7 @@ namespace pipeline {
 namespace {
 
 /// The first of each key, in order.
-template<typename Fact, typename KeyOf>
-std::vector<Fact> eachOnce(std::vector<Fact> facts, KeyOf keyOf)
+template<typename Fact, typename KeyOf> std::vector<Fact> eachOnce(std::vector<Fact> facts, KeyOf keyOf)
 {
     QSet<decltype(keyOf(facts.front()))> seen;
     seen.reserve(static_cast<qsizetype>(facts.size()));
@@ -33,18 +32,24 @@ std::optional<city::Problem> emptiness(const city::FeedPicture& previous, const 
     if (decoded.factCount() > 0) return std::nullopt;
     if (decoded.problemCount > 0) {
         const QString first = decoded.problems.empty() ? QString() : decoded.problems.front().toString();
-        return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "none of the records could be used; the first: %1"), {first}}};
+        return city::Problem{
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "none of the records could be used; the first: %1"), {first}}};
     }
     // No alert, no roadworks and no bus at night are good news; a city without its stations is not.
     if (previous.places.empty() && previous.observations.empty()) return std::nullopt;
-    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "the answer was empty; the last one had %1 records"),
-                                  {QString::number(previous.state.recordCount)}}};
+    return city::Problem{{},
+                         {},
+                         {QT_TRANSLATE_NOOP("Message", "the answer was empty; the last one had %1 records"),
+                          {QString::number(previous.state.recordCount)}}};
 }
 
 void tellProblems(city::FeedState& state, const feeds::Decoded& decoded)
 {
     const auto shown = std::min<std::size_t>(decoded.problems.size(), 100);
-    state.problems.assign(decoded.problems.begin(), decoded.problems.begin() + static_cast<std::ptrdiff_t>(shown));
+    state.problems.assign(decoded.problems.begin(),
+                          decoded.problems.begin() + static_cast<std::ptrdiff_t>(shown));
     state.problemCount = std::max(decoded.problemCount, static_cast<int>(decoded.problems.size()));
 }
 
@@ -69,7 +74,8 @@ city::FeedPicture unasked(const feeds::FeedSpec& spec)
     return picture;
 }
 
-city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded decoded, const Reception& reception)
+city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded decoded,
+                           const Reception& reception)
 {
     if (auto why = emptiness(previous, decoded)) {
         city::FeedPicture kept = failed(previous, std::move(*why), reception);
@@ -87,10 +93,14 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
     next.observations = newestObservations(previous, decoded, reception.listing, future);
     next.places = knownPlaces(previous, std::move(decoded.places), reception.listing);
     next.alerts = eachOnce(std::move(decoded.alerts), city::keyOf);
-    next.events = eachOnce(std::move(decoded.events), [](const city::Event& event) { return qMakePair(event.kind, event.id); });
-    std::stable_sort(decoded.vehicles.begin(), decoded.vehicles.end(),
-                     [](const city::Vehicle& a, const city::Vehicle& b) { return a.observedAt > b.observedAt; });
-    next.vehicles = eachOnce(std::move(decoded.vehicles), [](const city::Vehicle& vehicle) { return qMakePair(vehicle.kind, vehicle.id); });
+    next.events = eachOnce(std::move(decoded.events),
+                           [](const city::Event& event) { return qMakePair(event.kind, event.id); });
+    std::stable_sort(
+        decoded.vehicles.begin(), decoded.vehicles.end(),
+        [](const city::Vehicle& a, const city::Vehicle& b) { return a.observedAt > b.observedAt; });
+    next.vehicles = eachOnce(std::move(decoded.vehicles), [](const city::Vehicle& vehicle) {
+        return qMakePair(vehicle.kind, vehicle.id);
+    });
     next.state.newestObservation = newestTime(next, future);
     return next;
 }

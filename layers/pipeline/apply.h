@@ -4,11 +4,12 @@
 #include "layers/city/snapshot.h"
 #include "layers/feeds/decoder.h"
 
-/// How an answer of a feed changes what the feed last said. Pure functions of values; any thread. None of them indexes:
-/// FeedPicture::index follows after `accepted`.
+/// How an answer of a feed changes what the feed last said. Pure functions of values; any thread. None of
+/// them indexes: FeedPicture::index follows after `accepted`.
 namespace pipeline {
 
-/// Whether a payload told all there is, so that what it leaves out is gone, or some of its documents were missing.
+/// Whether a payload told all there is, so that what it leaves out is gone, or some of its documents were
+/// missing.
 enum class Listing { Full, Partial };
 
 /// How an answer came.
@@ -22,12 +23,14 @@ struct Reception {
 /// The picture of a feed that was never asked.
 city::FeedPicture unasked(const feeds::FeedSpec& spec);
 
-/// After a payload was decoded. Places, alerts, events and vehicles are those of the payload, each once; a partial listing
-/// adds to the places known before. Of each place and quantity the newest observation is kept, the later told of two for
-/// the same time; one dated in the future never stands before one that is not. Observations of places that a full
-/// listing no longer names are dropped. A payload in which nothing is left of a city that was there before, or of
-/// whose records none could be used, keeps the last picture and counts as a failure.
-city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded decoded, const Reception& reception);
+/// After a payload was decoded. Places, alerts, events and vehicles are those of the payload, each once; a
+/// partial listing adds to the places known before. Of each place and quantity the newest observation is
+/// kept, the later told of two for the same time; one dated in the future never stands before one that is
+/// not. Observations of places that a full listing no longer names are dropped. A payload in which nothing is
+/// left of a city that was there before, or of whose records none could be used, keeps the last picture and
+/// counts as a failure.
+city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded decoded,
+                           const Reception& reception);
 
 /// After "not modified": the last answer still holds.
 city::FeedPicture unchanged(city::FeedPicture previous, const Reception& reception);

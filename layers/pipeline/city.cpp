@@ -12,7 +12,8 @@ namespace pipeline {
 
 namespace {
 
-// The clock may be simulated or jump (sleep, time service), so the schedule is looked at again at least this often.
+// The clock may be simulated or jump (sleep, time service), so the schedule is looked at again at least this
+// often.
 constexpr city::Duration longestNap{1000};
 
 } // namespace
@@ -79,13 +80,17 @@ void City::Private::ask(const QString& feed)
         request.lastModified = run.lastModified;
     }
     run.asked = m_parts.transport->get(request);
-    whenDone(&m_city, run.asked, [this, &run](std::optional<feeds::FetchResponse> response) { answered(run, std::move(response)); });
+    whenDone(&m_city, run.asked, [this, &run](std::optional<feeds::FetchResponse> response) {
+        answered(run, std::move(response));
+    });
 }
 
 void City::Private::expect(const QSet<QString>& feeds)
 {
     m_expected += feeds;
-    if (m_expected.isEmpty()) QMetaObject::invokeMethod(&m_city, [this] { Q_EMIT m_city.settled(); }, Qt::QueuedConnection);
+    if (m_expected.isEmpty())
+        QMetaObject::invokeMethod(
+            &m_city, [this] { Q_EMIT m_city.settled(); }, Qt::QueuedConnection);
 }
 
 Job City::Private::jobFor(const FeedRun& run, feeds::FetchResponse response) const
@@ -100,13 +105,14 @@ void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> r
         return finish(run);
     }
     const Job job = jobFor(run, std::move(*response));
-    whenDone(&m_city, QtConcurrent::run(&m_pool, digest, job), [this, &run, job](std::optional<OutcomePtr> outcome) {
-        if (!outcome) return finish(run);
-        if ((*outcome)->index)
-            follow(run, job, (*outcome)->index);
-        else
-            digested(run, job, *outcome);
-    });
+    whenDone(&m_city, QtConcurrent::run(&m_pool, digest, job),
+             [this, &run, job](std::optional<OutcomePtr> outcome) {
+                 if (!outcome) return finish(run);
+                 if ((*outcome)->index)
+                     follow(run, job, (*outcome)->index);
+                 else
+                     digested(run, job, *outcome);
+             });
 }
 
 void City::Private::follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index)
@@ -146,13 +152,14 @@ void City::Private::digested(FeedRun& run, const Job& job, const OutcomePtr& out
 void City::Private::record(const QString& feed, std::vector<city::Observation> observations)
 {
     if (!m_parts.history || observations.empty()) return;
-    whenDone(&m_city, m_parts.history->append(feed, std::move(observations)), [this, feed](std::optional<city::Result<int>> rows) {
-        if (!rows) return;
-        if (rows->ok())
-            Q_EMIT m_city.recorded(feed, **rows);
-        else
-            Q_EMIT m_city.notRecorded(feed, rows->problem());
-    });
+    whenDone(&m_city, m_parts.history->append(feed, std::move(observations)),
+             [this, feed](std::optional<city::Result<int>> rows) {
+                 if (!rows) return;
+                 if (rows->ok())
+                     Q_EMIT m_city.recorded(feed, **rows);
+                 else
+                     Q_EMIT m_city.notRecorded(feed, rows->problem());
+             });
 }
 
 void City::Private::finish(FeedRun& run)
@@ -167,11 +174,15 @@ void City::Private::publish()
     city::CitySnapshot::Feeds pictures;
     for (const auto& [id, run] : m_runs)
         pictures[id] = run.picture;
-    m_snapshot = std::make_shared<const city::CitySnapshot>(m_parts.clock->now(), std::move(pictures), m_parts.areas);
+    m_snapshot =
+        std::make_shared<const city::CitySnapshot>(m_parts.clock->now(), std::move(pictures), m_parts.areas);
     Q_EMIT m_city.published(m_snapshot);
 }
 
-City::City(CityParts parts, QObject* parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts))) {}
+City::City(CityParts parts, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(parts)))
+{
+}
 
 City::~City() = default;
 

@@ -27,9 +27,9 @@ struct CityParts {
     Decode decode = feeds::decode;
 };
 
-/// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and indexing run in
-/// the thread pool and come back as values. After each feed's answer it publishes a new CitySnapshot; a failure, too, is
-/// published, as the state of the feed, with its last good facts kept.
+/// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and
+/// indexing run in the thread pool and come back as values. After each feed's answer it publishes a new
+/// CitySnapshot; a failure, too, is published, as the state of the feed, with its last good facts kept.
 class City : public QObject {
     Q_OBJECT
 public:

@@ -15,11 +15,11 @@ namespace pipeline {
 struct FeedRun {
     std::shared_ptr<const feeds::FeedSpec> spec;
     Picture picture;
-    QByteArray etag, lastModified;           ///< Of the last accepted payload.
-    KnownDocuments known;                    ///< Documents it pointed to.
+    QByteArray etag, lastModified; ///< Of the last accepted payload.
+    KnownDocuments known;          ///< Documents it pointed to.
     QFuture<feeds::FetchResponse> asked;
-    bool busy = false;                       ///< From the question to the new picture.
-    bool hasLinks = false;                   ///< Its own document is asked for in full: what it points to may have changed.
+    bool busy = false;     ///< From the question to the new picture.
+    bool hasLinks = false; ///< Its own document is asked for in full: what it points to may have changed.
 };
 
 class City::Private {

@@ -38,8 +38,7 @@ OutcomePtr success(const Job& job, feeds::Decoded facts, const Reception& recept
     return outcome;
 }
 
-template<typename Fact>
-void append(std::vector<Fact>& to, const std::vector<Fact>& from)
+template<typename Fact> void append(std::vector<Fact>& to, const std::vector<Fact>& from)
 {
     to.insert(to.end(), from.begin(), from.end());
 }
@@ -64,7 +63,9 @@ city::Result<KnownDocument> read(const Job& job, const FollowedDocument& documen
     const bool hasBody = !response.failure && !response.notModified && response.receivedAt != city::Instant();
     if (hasBody) {
         auto facts = decoded(job, response);
-        if (facts) return KnownDocument{std::make_shared<const feeds::Decoded>(std::move(facts.value())), response.etag, response.lastModified};
+        if (facts)
+            return KnownDocument{std::make_shared<const feeds::Decoded>(std::move(facts.value())),
+                                 response.etag, response.lastModified};
         if (!document.known) return facts.problem();
     }
     if (document.known) return *document.known;
@@ -103,7 +104,8 @@ OutcomePtr digest(const Job& job)
     return outcome;
 }
 
-OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index, const std::vector<FollowedDocument>& documents)
+OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
+                          const std::vector<FollowedDocument>& documents)
 {
     feeds::Decoded all = *index;
     all.follow.clear();

@@ -11,8 +11,8 @@ namespace pipeline {
 
 using Picture = std::shared_ptr<const city::FeedPicture>;
 
-/// Keeps a picture and hands its destruction to a pool when the last holder is the GUI thread: taking apart a hundred
-/// thousand records takes longer than a frame.
+/// Keeps a picture and hands its destruction to a pool when the last holder is the GUI thread: taking apart a
+/// hundred thousand records takes longer than a frame.
 Picture shared(city::FeedPicture picture);
 
 /// All that working on one answer needs, by value.
@@ -27,16 +27,17 @@ struct Job {
 
 /// What came of it.
 struct Outcome {
-    Picture picture;                               ///< Null when there are links to follow first.
+    Picture picture; ///< Null when there are links to follow first.
     std::vector<city::Observation> toRecord;
-    std::shared_ptr<const feeds::Decoded> index;   ///< The document that holds the links.
-    KnownDocuments known;                          ///< To be remembered for the next time.
+    std::shared_ptr<const feeds::Decoded> index; ///< The document that holds the links.
+    KnownDocuments known;                        ///< To be remembered for the next time.
 };
 using OutcomePtr = std::shared_ptr<Outcome>;
 
 /// The feed's own document: decoded and applied, or the reason why not. Pure; runs in the pool.
 OutcomePtr digest(const Job& job);
 /// The documents it pointed to, with it. Pure; runs in the pool.
-OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index, const std::vector<FollowedDocument>& documents);
+OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
+                          const std::vector<FollowedDocument>& documents);
 
 } // namespace pipeline

@@ -21,8 +21,10 @@ feeds::FetchResponse refusal(city::Message text)
 
 } // namespace
 
-Following::Following(const feeds::FeedSpec& spec, feeds::Transport& transport, KnownDocuments known, Done done, QObject* parent)
-    : QObject(parent), m_spec(spec), m_transport(transport), m_known(std::move(known)), m_done(std::move(done))
+Following::Following(const feeds::FeedSpec& spec, feeds::Transport& transport, KnownDocuments known,
+                     Done done, QObject* parent)
+    : QObject(parent), m_spec(spec), m_transport(transport), m_known(std::move(known)),
+      m_done(std::move(done))
 {
 }
 
@@ -56,18 +58,23 @@ void Following::askMore()
         FollowedDocument& document = m_documents[index];
         if (document.known && m_spec.format == QLatin1String("cap")) continue;
         if (m_refused) {
-            document.response = refusal({QT_TRANSLATE_NOOP("Message", "not asked for: the publisher asks for a pause"), {}});
+            document.response =
+                refusal({QT_TRANSLATE_NOOP("Message", "not asked for: the publisher asks for a pause"), {}});
             continue;
         }
-        if (m_spec.request.url.scheme() == QLatin1String("https") && document.url.scheme() != QLatin1String("https")) {
-            document.response = refusal({QT_TRANSLATE_NOOP("Message", "not asked for: it is not an https address, as the feed's is"), {}});
+        if (m_spec.request.url.scheme() == QLatin1String("https") &&
+            document.url.scheme() != QLatin1String("https")) {
+            document.response = refusal(
+                {QT_TRANSLATE_NOOP("Message", "not asked for: it is not an https address, as the feed's is"),
+                 {}});
             continue;
         }
         ++m_open;
         m_asked.push_back(m_transport.get(requestFor(document)));
         whenDone(this, m_asked.back(), [this, index](std::optional<feeds::FetchResponse> response) {
             --m_open;
-            answered(index, response ? std::move(*response) : refusal({QT_TRANSLATE_NOOP("Message", "given up"), {}}));
+            answered(index, response ? std::move(*response)
+                                     : refusal({QT_TRANSLATE_NOOP("Message", "given up"), {}}));
         });
     }
     if (m_open > 0 || m_next < m_documents.size() || !m_done) return;

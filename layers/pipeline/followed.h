@@ -26,14 +26,15 @@ struct FollowedDocument {
     std::optional<KnownDocument> known;
 };
 
-/// Fetches the documents an index points to: at most 200, three at a time. An alert once read is not asked for again,
-/// since a CAP message never changes under its address; other documents are asked for conditionally. Lives in the GUI
-/// thread and is gone with its parent; calls `done` once.
+/// Fetches the documents an index points to: at most 200, three at a time. An alert once read is not asked
+/// for again, since a CAP message never changes under its address; other documents are asked for
+/// conditionally. Lives in the GUI thread and is gone with its parent; calls `done` once.
 class Following : public QObject {
 public:
     using Done = std::function<void(std::vector<FollowedDocument>)>;
 
-    Following(const feeds::FeedSpec& spec, feeds::Transport& transport, KnownDocuments known, Done done, QObject* parent);
+    Following(const feeds::FeedSpec& spec, feeds::Transport& transport, KnownDocuments known, Done done,
+              QObject* parent);
     ~Following() override;
     void begin(const std::vector<QUrl>& links);
 

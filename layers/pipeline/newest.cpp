@@ -10,8 +10,8 @@ namespace {
 
 using Key = QPair<city::PlaceId, QString>;
 
-/// Whether `a` says more about now than `b`: what is not dated in the future first, then what is newer. Of two in the
-/// future the nearer one.
+/// Whether `a` says more about now than `b`: what is not dated in the future first, then what is newer. Of
+/// two in the future the nearer one.
 bool outweighs(const city::Observation& a, const city::Observation& b, city::Instant future)
 {
     const bool aIsFuture = a.observedAt > future, bIsFuture = b.observedAt > future;
@@ -64,8 +64,9 @@ bool isPlaced(const city::Place& place)
 
 } // namespace
 
-std::vector<city::Observation> newestObservations(const city::FeedPicture& previous, const feeds::Decoded& decoded,
-                                                  Listing listing, city::Instant future)
+std::vector<city::Observation> newestObservations(const city::FeedPicture& previous,
+                                                  const feeds::Decoded& decoded, Listing listing,
+                                                  city::Instant future)
 {
     Newest newest(future, std::max(previous.observations.size(), decoded.observations.size()));
     const QSet<city::PlaceId> named = listing == Listing::Full ? placesNamed(decoded) : QSet<city::PlaceId>();
@@ -77,9 +78,11 @@ std::vector<city::Observation> newestObservations(const city::FeedPicture& previ
     return newest.take();
 }
 
-std::vector<city::Place> knownPlaces(const city::FeedPicture& previous, std::vector<city::Place> places, Listing listing)
+std::vector<city::Place> knownPlaces(const city::FeedPicture& previous, std::vector<city::Place> places,
+                                     Listing listing)
 {
-    if (listing == Listing::Partial) places.insert(places.end(), previous.places.begin(), previous.places.end());
+    if (listing == Listing::Partial)
+        places.insert(places.end(), previous.places.begin(), previous.places.end());
     QHash<city::PlaceId, std::size_t> index;
     index.reserve(static_cast<qsizetype>(places.size()));
     std::vector<city::Place> known;

@@ -15,7 +15,8 @@ struct SourceFile {
     QString room() const
     {
         const QStringList parts = path.split(QLatin1Char('/'));
-        return parts.first() == QLatin1String("layers") ? parts[0] + QLatin1Char('/') + parts[1] : parts.first();
+        return parts.first() == QLatin1String("layers") ? parts[0] + QLatin1Char('/') + parts[1]
+                                                        : parts.first();
     }
 };
 
@@ -36,8 +37,8 @@ std::vector<SourceFile> readTree(const QStringList& floors)
     return files;
 }
 
-/// Which rooms of the ground floor may use which; a room may always use itself. What is not listed is forbidden, so there
-/// can be no cycle as long as this list has none.
+/// Which rooms of the ground floor may use which; a room may always use itself. What is not listed is
+/// forbidden, so there can be no cycle as long as this list has none.
 const QMap<QString, QStringList>& allowedBelow()
 {
     static const QMap<QString, QStringList> rooms{
@@ -66,16 +67,23 @@ const std::vector<OneHome>& oneHomes()
     static const std::vector<OneHome> homes{
         {"GDAL and PROJ", "#include\\s*[<\"](gdal|ogr|cpl_|proj\\.h|proj_)", {QStringLiteral("layers/geo/")}},
         {"SQL", "#include\\s*<(QSql|QtSql|sqlite3)", {QStringLiteral("layers/history/")}},
-        {"the network", "#include\\s*<(QNetwork|QtNetwork|QSsl|QTcp|QUdp|QHttp)", {QStringLiteral("layers/feeds/")}},
+        {"the network",
+         "#include\\s*<(QNetwork|QtNetwork|QSsl|QTcp|QUdp|QHttp)",
+         {QStringLiteral("layers/feeds/")}},
         {"the keyring", "#include\\s*<qt6?keychain", {QStringLiteral("layers/feeds/")}},
-        {"charts", "#include\\s*<(QtCharts|QChart|QValueAxis|QLineSeries|QBarS|QHorizontalBar|QAreaSeries|QDateTimeAxis)",
+        {"charts",
+         "#include\\s*<(QtCharts|QChart|QValueAxis|QLineSeries|QBarS|QHorizontalBar|QAreaSeries|"
+         "QDateTimeAxis)",
          {QStringLiteral("widgets/charts/")}},
         {"YAML", "#include\\s*<yaml-cpp", {QStringLiteral("app/packs/")}},
         {"JSON by simdjson", "#include\\s*<simdjson", {QStringLiteral("layers/feeds/")}},
-        {"now", "(currentDateTime|currentDate\\b|currentTime\\b|system_clock::now|currentMSecsSinceEpoch|\\btime\\(nullptr\\))",
+        {"now",
+         "(currentDateTime|currentDate\\b|currentTime\\b|system_clock::now|currentMSecsSinceEpoch|\\btime\\("
+         "nullptr\\))",
          {QStringLiteral("layers/city/clock.cpp")}},
         {"mutexes", "#include\\s*<(mutex|shared_mutex|QMutex|QReadWriteLock)>", {}},
-        {"colours", "QColor\\(\\s*(\\d|0x|Qt::)|QColor\\(QStringLiteral\\(\"#|setNamedColor",
+        {"colours",
+         "QColor\\(\\s*(\\d|0x|Qt::)|QColor\\(QStringLiteral\\(\"#|setNamedColor",
          {QStringLiteral("layers/map/paint/"), QStringLiteral("layers/map/kinds/")}},
     };
     return homes;
@@ -96,7 +104,8 @@ private Q_SLOTS:
 
 void ArchitectureTest::includesGoDownOnly()
 {
-    static const QRegularExpression include(QStringLiteral("^\\s*#include\\s*\"((app|widgets|layers|tests)/[^\"]+)\""));
+    static const QRegularExpression include(
+        QStringLiteral("^\\s*#include\\s*\"((app|widgets|layers|tests)/[^\"]+)\""));
     const QStringList floors{QStringLiteral("layers"), QStringLiteral("widgets"), QStringLiteral("app")};
     int seen = 0;
     for (const SourceFile& file : readTree(floors)) {
@@ -106,10 +115,12 @@ void ArchitectureTest::includesGoDownOnly()
             if (!match.hasMatch()) continue;
             ++seen;
             const QString target = SourceFile{match.captured(1), {}}.room();
-            const QString says = QStringLiteral("%1:%2 includes %3").arg(file.path).arg(i + 1).arg(match.captured(1));
+            const QString says =
+                QStringLiteral("%1:%2 includes %3").arg(file.path).arg(i + 1).arg(match.captured(1));
             if (room == target) continue;
             if (room.startsWith(QLatin1String("layers/"))) {
-                QVERIFY2(allowedBelow().contains(room), qPrintable(room + QStringLiteral(" is not in the list of rooms")));
+                QVERIFY2(allowedBelow().contains(room),
+                         qPrintable(room + QStringLiteral(" is not in the list of rooms")));
                 QVERIFY2(allowedBelow()[room].contains(target), qPrintable(says));
             } else {
                 const int from = static_cast<int>(floors.indexOf(room));
@@ -138,7 +149,8 @@ void ArchitectureTest::everythingHasOneHome()
                          qPrintable(QStringLiteral("%1:%2: %3 has its home in %4")
                                         .arg(file.path)
                                         .arg(i + 1)
-                                        .arg(QString::fromLatin1(thing.what), thing.homes.join(QStringLiteral(", ")))));
+                                        .arg(QString::fromLatin1(thing.what),
+                                             thing.homes.join(QStringLiteral(", ")))));
             }
         }
     }

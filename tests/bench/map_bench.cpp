@@ -17,12 +17,14 @@ namespace {
 
 const city::LonLatBox taipei{121.45, 24.95, 121.67, 25.21};
 
-city::LonLat somewhere(std::mt19937& random) {
+city::LonLat somewhere(std::mt19937& random)
+{
     std::uniform_real_distribution<double> lon(taipei.west, taipei.east), lat(taipei.south, taipei.north);
     return {lon(random), lat(random)};
 }
 
-std::shared_ptr<const map::LayerScene> manyPoints(int count) {
+std::shared_ptr<const map::LayerScene> manyPoints(int count)
+{
     std::mt19937 random(1);
     std::vector<map::PointInput> inputs(static_cast<std::size_t>(count));
     for (map::PointInput& input : inputs) {
@@ -32,7 +34,8 @@ std::shared_ptr<const map::LayerScene> manyPoints(int count) {
     return map::points({}, inputs);
 }
 
-std::shared_ptr<const map::LayerScene> manyLines(int count) {
+std::shared_ptr<const map::LayerScene> manyLines(int count)
+{
     std::mt19937 random(2);
     std::vector<city::Geometry> geometries(static_cast<std::size_t>(count));
     std::vector<map::LineInput> inputs;
@@ -53,7 +56,8 @@ std::shared_ptr<const map::LayerScene> manyLines(int count) {
     return map::lines({}, inputs);
 }
 
-std::shared_ptr<const map::LayerScene> heavyAreas(int count, int corners) {
+std::shared_ptr<const map::LayerScene> heavyAreas(int count, int corners)
+{
     std::mt19937 random(3);
     std::vector<map::AreaInput> inputs;
     for (int i = 0; i < count; ++i) {
@@ -76,7 +80,8 @@ std::shared_ptr<const map::LayerScene> heavyAreas(int count, int corners) {
     return map::polygons({}, inputs);
 }
 
-void measure(const char* name, const std::shared_ptr<const map::LayerScene>& layer, double zoom) {
+void measure(const char* name, const std::shared_ptr<const map::LayerScene>& layer, double zoom)
+{
     map::Scene scene;
     scene.ink.ground = Qt::white;
     scene.layers.push_back(layer);
@@ -94,7 +99,8 @@ void measure(const char* name, const std::shared_ptr<const map::LayerScene>& lay
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
     const auto p10 = manyPoints(10'000), p100 = manyPoints(100'000), lines = manyLines(200'000),

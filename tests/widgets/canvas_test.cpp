@@ -19,7 +19,8 @@ class CanvasTest : public QObject {
 
     Theme m_theme;
 
-    std::unique_ptr<MapCanvas> shown() {
+    std::unique_ptr<MapCanvas> shown()
+    {
         auto canvas = std::make_unique<MapCanvas>();
         canvas->setTheme(m_theme);
         canvas->resize(400, 300);
@@ -28,17 +29,20 @@ class CanvasTest : public QObject {
         canvas->show();
         return canvas;
     }
-    static QPoint placeOf(const MapCanvas& canvas, double lon, double lat) {
+    static QPoint placeOf(const MapCanvas& canvas, double lon, double lat)
+    {
         return canvas.view().toScreen(city::LonLat{lon, lat}).toPoint();
     }
     static QColor colourAt(MapCanvas& canvas, QPoint at) { return canvas.grab().toImage().pixelColor(at); }
 
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("dark"));
     }
 
-    void theSceneIsPaintedInThePool() {
+    void theSceneIsPaintedInThePool()
+    {
         auto canvas = shown();
         QSignalSpy sharpened(canvas.get(), &MapCanvas::sharpened);
         QTRY_VERIFY(canvas->isSharp());
@@ -47,7 +51,8 @@ private Q_SLOTS:
         QVERIFY2(area != m_theme.mapGround, qPrintable(area.name()));
     }
 
-    void panningMovesTheLastPictureAtOnce() {
+    void panningMovesTheLastPictureAtOnce()
+    {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint at = placeOf(*canvas, 121.51, 25.01);
@@ -56,7 +61,8 @@ private Q_SLOTS:
         QCOMPARE(colourAt(*canvas, at + QPoint(-60, 20)), before); // No event loop in between.
     }
 
-    void zoomingNeverBlanks() {
+    void zoomingNeverBlanks()
+    {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint at = placeOf(*canvas, 121.51, 25.01);
@@ -66,7 +72,8 @@ private Q_SLOTS:
         QTRY_VERIFY(canvas->isSharp());
     }
 
-    void aNewSceneKeepsTheOldPictureUntilItsOwnIsThere() {
+    void aNewSceneKeepsTheOldPictureUntilItsOwnIsThere()
+    {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint at = placeOf(*canvas, 121.51, 25.01);
@@ -78,7 +85,8 @@ private Q_SLOTS:
         QCOMPARE(colourAt(*canvas, at), m_theme.mapGround);
     }
 
-    void theWheelZoomsRoundThePointer() {
+    void theWheelZoomsRoundThePointer()
+    {
         auto canvas = shown();
         const QPointF pointer(100, 80);
         const city::LonLat before = canvas->view().toGround(pointer);
@@ -93,7 +101,8 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
-    void aDragPansAndIsNoPick() {
+    void aDragPansAndIsNoPick()
+    {
         auto canvas = shown();
         QSignalSpy picked(canvas.get(), &MapCanvas::picked);
         const city::LonLat held = canvas->view().toGround({200, 150});
@@ -105,7 +114,8 @@ private Q_SLOTS:
         QCOMPARE(picked.size(), 0);
     }
 
-    void aClickPicksTopmostFirst() {
+    void aClickPicksTopmostFirst()
+    {
         auto canvas = shown();
         QSignalSpy picked(canvas.get(), &MapCanvas::picked);
         QTest::mouseClick(canvas.get(), Qt::LeftButton, {}, placeOf(*canvas, 121.52, 25.03));
@@ -119,7 +129,8 @@ private Q_SLOTS:
         QVERIFY(picked[1][0].value<std::vector<map::Hit>>().empty());
     }
 
-    void hoveringReadsOut() {
+    void hoveringReadsOut()
+    {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         QSignalSpy hovered(canvas.get(), &MapCanvas::hovered), moved(canvas.get(), &MapCanvas::pointerMoved);
@@ -130,7 +141,8 @@ private Q_SLOTS:
         QVERIFY(city::distanceMetres(moved[0][0].value<city::LonLat>(), {121.56, 25.03}) < 100);
     }
 
-    void keysMoveTheMap() {
+    void keysMoveTheMap()
+    {
         auto canvas = shown();
         canvas->setHome({121.49, 24.99, 121.59, 25.07});
         const map::View home = canvas->view();
@@ -146,14 +158,16 @@ private Q_SLOTS:
         QVERIFY(qAbs(canvas->view().metresPerPixel * 2 - home.metresPerPixel) < 1e-6);
     }
 
-    void aFitSurvivesAChangeOfSize() {
+    void aFitSurvivesAChangeOfSize()
+    {
         auto canvas = shown();
         canvas->resize(800, 600);
         const map::View fitting = map::View::fitting({121.49, 24.99, 121.59, 25.07}, {800, 600});
         QTRY_VERIFY(canvas->view() == fitting);
     }
 
-    void theSelectedIsRingedInTheAccent() {
+    void theSelectedIsRingedInTheAccent()
+    {
         auto canvas = shown();
         QTRY_VERIFY(canvas->isSharp());
         const QPoint edge = placeOf(*canvas, 121.50, 25.01);
@@ -170,7 +184,8 @@ private Q_SLOTS:
         QVERIFY(!accented());
     }
 
-    void droppedFilesAreHandedOver() {
+    void droppedFilesAreHandedOver()
+    {
         auto canvas = shown();
         QSignalSpy dropped(canvas.get(), &MapCanvas::filesDropped);
         QMimeData mime;
@@ -184,7 +199,8 @@ private Q_SLOTS:
         QCOMPARE(dropped.value(0).value(0).toStringList(), QStringList{QStringLiteral("/tmp/a.gpkg")});
     }
 
-    void aBasemapIsReducedToTwoColours() {
+    void aBasemapIsReducedToTwoColours()
+    {
         QImage tile(2, 1, QImage::Format_ARGB32_Premultiplied);
         tile.setPixelColor(0, 0, Qt::white);
         tile.setPixelColor(1, 0, Qt::red);
@@ -194,7 +210,8 @@ private Q_SLOTS:
         QVERIFY(tile.pixelColor(1, 0).hslSaturationF() < 0.25);
     }
 
-    void closingWhilePaintingIsSafe() {
+    void closingWhilePaintingIsSafe()
+    {
         for (int i = 0; i < 20; ++i) {
             auto canvas = shown();
             for (int turn = 0; turn < i; ++turn)

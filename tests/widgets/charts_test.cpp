@@ -23,7 +23,8 @@ class ChartsTest : public QObject {
     Theme m_theme;
 
     static city::Instant at(const char16_t* iso) { return *city::fromIso(QStringView(iso)); }
-    std::unique_ptr<ChartPanel> shown(const ChartData& data) {
+    std::unique_ptr<ChartPanel> shown(const ChartData& data)
+    {
         auto panel = std::make_unique<ChartPanel>();
         panel->setTheme(m_theme);
         panel->setZone(QTimeZone("Asia/Taipei"));
@@ -34,11 +35,13 @@ class ChartsTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("dark"));
     }
 
-    void aClickOnABarLeadsToItsFocus() {
+    void aClickOnABarLeadsToItsFocus()
+    {
         const ChartData data = sample::bars();
         const auto panel = shown(data);
         auto* bars = panel->findChild<BarsView*>();
@@ -48,7 +51,8 @@ private Q_SLOTS:
         QCOMPARE(activated[0][0].value<city::Focus>().area, data.bars[3].label);
     }
 
-    void barsAreReachedByKeyboard() {
+    void barsAreReachedByKeyboard()
+    {
         const ChartData data = sample::bars();
         const auto panel = shown(data);
         auto* bars = panel->findChild<BarsView*>();
@@ -60,7 +64,8 @@ private Q_SLOTS:
         QCOMPARE(activated[0][0].value<city::Focus>().area, data.bars[1].label);
     }
 
-    void noDataIsNeitherZeroNorAFullBar() {
+    void noDataIsNeitherZeroNorAFullBar()
+    {
         ChartData data = sample::bars();
         const auto picture = [&](std::optional<double> value) {
             data.bars[4].value = value;
@@ -74,7 +79,8 @@ private Q_SLOTS:
         QVERIFY(shown(data)->table().contains(QStringLiteral("Beitou\t\n")));
     }
 
-    void aGapBreaksTheLine() {
+    void aGapBreaksTheLine()
+    {
         ChartData data = sample::series();
         data.series.resize(1);
         const auto panel = shown(data);
@@ -85,7 +91,8 @@ private Q_SLOTS:
         QCOMPARE(view->chart()->series().size(), 1);
     }
 
-    void stretchesEndAtGapsAndAtNaN() {
+    void stretchesEndAtGapsAndAtNaN()
+    {
         const city::Instant t = at(u"2026-07-15T00:00:00Z");
         const auto parts =
             stretches({{t, 1}, {t + 5min, 2}, {t + 30min, 3}, {t + 35min, qQNaN()}, {t + 40min, 4}}, 10min);
@@ -94,7 +101,8 @@ private Q_SLOTS:
         QVERIFY(stretches({}, 10min).empty());
     }
 
-    void reducingKeepsPeaksAndEnds() {
+    void reducingKeepsPeaksAndEnds()
+    {
         const city::Instant t = at(u"2026-07-15T00:00:00Z");
         Stretch many;
         for (int i = 0; i < 100'000; ++i)
@@ -109,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(std::is_sorted(few.begin(), few.end(), [](auto& a, auto& b) { return a.at < b.at; }));
     }
 
-    void ticksAreRoundInTheReadersZone() {
+    void ticksAreRoundInTheReadersZone()
+    {
         const auto ticks =
             timeTicks(at(u"2026-07-14T04:00:00Z"), at(u"2026-07-15T04:00:00Z"), QTimeZone("Asia/Taipei"), 6);
         QVERIFY(ticks.size() >= 4 && ticks.size() <= 6);
@@ -123,7 +132,8 @@ private Q_SLOTS:
         }));
     }
 
-    void ticksSurviveAChangeOfClocks() {
+    void ticksSurviveAChangeOfClocks()
+    {
         // Berlin skips 02:00 to 03:00 on 29 March 2026: no such tick, the others stay round.
         const auto ticks = timeTicks(at(u"2026-03-28T23:00:00Z"), at(u"2026-03-29T06:00:00Z"),
                                      QTimeZone("Europe/Berlin"), 12);
@@ -135,7 +145,8 @@ private Q_SLOTS:
         QVERIFY(!texts.contains(QStringLiteral("02:00")));
     }
 
-    void theMachinesZonePlaysNoPart() {
+    void theMachinesZonePlaysNoPart()
+    {
         const auto times = [] {
             QString all;
             for (const TimeTick& tick : timeTicks(at(u"2026-07-14T04:00:00Z"), at(u"2026-07-15T04:00:00Z"),
@@ -151,7 +162,8 @@ private Q_SLOTS:
         QCOMPARE(after, before);
     }
 
-    void axesAreRound() {
+    void axesAreRound()
+    {
         const ValueAxis axis = valueAxis(3.2, 97, 4);
         QCOMPARE(axis.from, 0.0);
         QCOMPARE(axis.to, 100.0);
@@ -162,7 +174,8 @@ private Q_SLOTS:
         QVERIFY(cold.from <= -12 && cold.to >= 7);
     }
 
-    void aDragZoomsAndADoubleClickZoomsOut() {
+    void aDragZoomsAndADoubleClickZoomsOut()
+    {
         const ChartData data = sample::series();
         const auto panel = shown(data);
         auto* view = panel->findChild<SeriesView*>();
@@ -178,7 +191,8 @@ private Q_SLOTS:
         QVERIFY(view->from() == data.from && view->to() == data.to);
     }
 
-    void theReadOutDoesNotInventSamplesInAGap() {
+    void theReadOutDoesNotInventSamplesInAGap()
+    {
         const ChartData data = sample::series();
         const auto panel = shown(data);
         auto* view = panel->findChild<SeriesView*>();
@@ -187,7 +201,8 @@ private Q_SLOTS:
         QVERIFY(!view->sampleNear(0, samples[150].at + 60min));
     }
 
-    void anEmptyChartSaysWhy() {
+    void anEmptyChartSaysWhy()
+    {
         ChartData data = sample::series();
         data.series.clear();
         data.note = QStringLiteral("<b>x</b> is silent");
@@ -198,7 +213,8 @@ private Q_SLOTS:
         QVERIFY(said);
     }
 
-    void theTableCarriesTheZone() {
+    void theTableCarriesTheZone()
+    {
         ChartData data = sample::series();
         const QString table = shown(data)->table();
         QVERIFY(table.startsWith(QStringLiteral("Time\t古亭 (µg/m³)\tWanhua (µg/m³)\n")));

@@ -26,7 +26,8 @@ using namespace widgets;
 namespace {
 
 // What a piece of the gallery stands on.
-QWidget* panel(const Theme& theme, QWidget* content, int width) {
+QWidget* panel(const Theme& theme, QWidget* content, int width)
+{
     auto* frame = new QWidget;
     QPalette palette;
     palette.setColor(QPalette::Window, theme.surface);
@@ -42,13 +43,15 @@ QWidget* panel(const Theme& theme, QWidget* content, int width) {
     return frame;
 }
 
-template<typename Widget> Widget* themed(const Theme& theme) {
+template<typename Widget> Widget* themed(const Theme& theme)
+{
     auto* widget = new Widget;
     widget->setTheme(theme);
     return widget;
 }
 
-ChartPanel* chart(const Theme& theme, const ChartData& data, int height = 190) {
+ChartPanel* chart(const Theme& theme, const ChartData& data, int height = 190)
+{
     auto* panel = themed<ChartPanel>(theme);
     panel->setZone(QTimeZone("Asia/Taipei"));
     panel->setChart(data);
@@ -56,7 +59,8 @@ ChartPanel* chart(const Theme& theme, const ChartData& data, int height = 190) {
     return panel;
 }
 
-QWidget* sidePanel(const Theme& theme, int columns) {
+QWidget* sidePanel(const Theme& theme, int columns)
+{
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
@@ -85,7 +89,8 @@ QWidget* sidePanel(const Theme& theme, int columns) {
     return side;
 }
 
-QWidget* notes(const Theme& theme) {
+QWidget* notes(const Theme& theme)
+{
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,7 +113,8 @@ QWidget* notes(const Theme& theme) {
     return side;
 }
 
-QWidget* top(const Theme& theme, int alarm) {
+QWidget* top(const Theme& theme, int alarm)
+{
     auto* bar = themed<TopBar>(theme);
     bar->setCity(QStringLiteral("臺北 Taipei"));
     bar->setSituation(
@@ -125,7 +131,8 @@ QWidget* top(const Theme& theme, int alarm) {
     return bar;
 }
 
-MapCanvas* canvas(const Theme& theme) {
+MapCanvas* canvas(const Theme& theme)
+{
     auto* map = themed<MapCanvas>(theme);
     map->resize(720, 480);
     map->setScene(sample::scene(theme));
@@ -137,7 +144,8 @@ MapCanvas* canvas(const Theme& theme) {
     return map;
 }
 
-void save(QWidget* widget, const QString& file) {
+void save(QWidget* widget, const QString& file)
+{
     widget->show();
     widget->ensurePolished();
     QElapsedTimer patience;
@@ -155,7 +163,8 @@ void save(QWidget* widget, const QString& file) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     QApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     if (arguments.size() != 3) {

@@ -36,14 +36,16 @@ class PanelsTest : public QObject {
 
     Theme m_theme;
 
-    template<typename Widget> std::unique_ptr<Widget> shown() {
+    template<typename Widget> std::unique_ptr<Widget> shown()
+    {
         auto widget = std::make_unique<Widget>();
         widget->setTheme(m_theme);
         widget->resize(400, 300);
         widget->show();
         return widget;
     }
-    static QString column(const RankedTable& table, int at) {
+    static QString column(const RankedTable& table, int at)
+    {
         QStringList texts;
         auto* model = table.view()->model();
         for (int row = 0; row < model->rowCount(); ++row)
@@ -53,11 +55,13 @@ class PanelsTest : public QObject {
     static city::Focus focusOf(const QSignalSpy& spy, int at = 0) { return spy[at][0].value<city::Focus>(); }
 
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("light"));
     }
 
-    void aClickOnATileFiltersASecondAsksWhy() {
+    void aClickOnATileFiltersASecondAsksWhy()
+    {
         auto grid = shown<TileGrid>();
         grid->setTiles(sample::tiles());
         QSignalSpy activated(grid.get(), &TileGrid::activated), why(grid.get(), &TileGrid::whyAsked);
@@ -79,7 +83,8 @@ private Q_SLOTS:
         QCOMPARE(activated.size(), 3);
     }
 
-    void aTileWithoutAValueShowsNoNumber() {
+    void aTileWithoutAValueShowsNoNumber()
+    {
         auto tile = shown<KpiTile>();
         TileData data = sample::tile();
         data.value.clear();
@@ -93,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(tile->grab().toImage() != silent);
     }
 
-    void tilesFitInFourColumnsAndInTwo() {
+    void tilesFitInFourColumnsAndInTwo()
+    {
         auto grid = shown<TileGrid>();
         grid->setTiles(sample::tiles());
         QVERIFY(grid->minimumSizeHint().width() <= 320 - 24);
@@ -104,7 +110,8 @@ private Q_SLOTS:
         QTRY_COMPARE(tiles.front()->y(), tiles.back()->y());
     }
 
-    void aTableSortsByNumberWithNoDataLast() {
+    void aTableSortsByNumberWithNoDataLast()
+    {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QCOMPARE(column(*table, 2), QStringLiteral("120.0|41.2|28.0|9.5|no data"));
@@ -116,7 +123,8 @@ private Q_SLOTS:
         QCOMPARE(column(*table, 2), QStringLiteral("9.5|28.0|41.2|120.0|no data"));
     }
 
-    void aTableIsCopiedWithItsHead() {
+    void aTableIsCopiedWithItsHead()
+    {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier);
@@ -131,7 +139,8 @@ private Q_SLOTS:
         QVERIFY(lines[1].startsWith(QStringLiteral("萬華 Wanhua")));
     }
 
-    void aRowIsActivatedByClickAndByReturn() {
+    void aRowIsActivatedByClickAndByReturn()
+    {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QSignalSpy activated(table.get(), &RankedTable::rowActivated);
@@ -148,7 +157,8 @@ private Q_SLOTS:
         QCOMPARE(focusOf(activated, 1).area, QStringLiteral("士林 Shilin"));
     }
 
-    void hoveringARowTellsItsKey() {
+    void hoveringARowTellsItsKey()
+    {
         auto table = shown<RankedTable>();
         table->setTable(sample::table());
         QSignalSpy hovered(table.get(), &RankedTable::rowHovered);
@@ -158,7 +168,8 @@ private Q_SLOTS:
         QCOMPARE(hovered[0][0].toString(), QStringLiteral("<b>x</b>"));
     }
 
-    void theBreadcrumbLeadsBack() {
+    void theBreadcrumbLeadsBack()
+    {
         auto bar = shown<BreadcrumbBar>();
         bar->setCrumbs(sample::crumbs());
         bar->setHistory(1, 0);
@@ -175,7 +186,8 @@ private Q_SLOTS:
         QCOMPARE(back.size(), 1);
     }
 
-    void theRailIsWalkedByKeyboard() {
+    void theRailIsWalkedByKeyboard()
+    {
         auto rail = shown<RailBar>();
         rail->setEntries(sample::rail());
         rail->setCurrent(QStringLiteral("overview"));
@@ -192,7 +204,8 @@ private Q_SLOTS:
         QVERIFY(first->isChecked()); // Until the owner says otherwise.
     }
 
-    void layersAreSwitchedAndFiltered() {
+    void layersAreSwitchedAndFiltered()
+    {
         auto panel = shown<LayerPanel>();
         panel->setLayers(sample::layers());
         QSignalSpy hidden(panel.get(), &LayerPanel::layerHidden),
@@ -218,7 +231,8 @@ private Q_SLOTS:
         QCOMPARE(removed.value(0).value(0).toString(), QStringLiteral("drop"));
     }
 
-    void searchFindsEntriesCommandsAndPassesTheRestOn() {
+    void searchFindsEntriesCommandsAndPassesTheRestOn()
+    {
         auto box = shown<SearchBox>();
         box->setEntries({{QStringLiteral("臺北車站"), QStringLiteral("metro station"),
                           sample::focusOn(QStringLiteral("main"))},
@@ -238,7 +252,8 @@ private Q_SLOTS:
         QCOMPARE(focusOf(focus).area, QStringLiteral("main"));
     }
 
-    void theWorstFeedSpeaksForAll() {
+    void theWorstFeedSpeaksForAll()
+    {
         auto button = shown<AgesButton>();
         button->setFeeds({sample::feeds().front()});
         QCOMPARE(button->summary(), QStringLiteral("All data fresh"));
@@ -252,7 +267,8 @@ private Q_SLOTS:
         QCOMPARE(picked.value(0).value(0).toString(), QStringLiteral("crowd"));
     }
 
-    void theTopBarFitsASmallScreen() {
+    void theTopBarFitsASmallScreen()
+    {
         auto bar = shown<TopBar>();
         bar->setCity(QStringLiteral("臺北 Taipei"));
         bar->setStamp(QStringLiteral("DEMO DATA"));
@@ -262,7 +278,8 @@ private Q_SLOTS:
         QVERIFY(bar->minimumSizeHint().width() <= 1024);
     }
 
-    void namesAreNeverMarkup() {
+    void namesAreNeverMarkup()
+    {
         auto place = shown<DetailPanel>();
         PlaceCard card = sample::place();
         card.name = QStringLiteral("<b>x</b>");
@@ -290,7 +307,8 @@ private Q_SLOTS:
         QCOMPARE(error->text(), QStringLiteral("<b>x</b>\n<i>y</i>"));
     }
 
-    void aValueOfAPlaceLeadsToItsChart() {
+    void aValueOfAPlaceLeadsToItsChart()
+    {
         auto panel = shown<DetailPanel>();
         panel->setPlace(sample::place());
         QSignalSpy picked(panel.get(), &DetailPanel::quantityPicked);
@@ -298,7 +316,8 @@ private Q_SLOTS:
         QCOMPARE(picked.value(0).value(0).toString(), QStringLiteral("pm25"));
     }
 
-    void anAlertIsOpenedByKeyboard() {
+    void anAlertIsOpenedByKeyboard()
+    {
         auto alert = shown<AlertNote>();
         alert->setAlert(sample::alert());
         QSignalSpy activated(alert.get(), &AlertNote::activated);
@@ -307,7 +326,8 @@ private Q_SLOTS:
         QCOMPARE(focusOf(activated).area, QStringLiteral("63000030"));
     }
 
-    void aChangeOfLanguageHurtsNothing() {
+    void aChangeOfLanguageHurtsNothing()
+    {
         auto bar = shown<TopBar>();
         auto panel = shown<LayerPanel>();
         panel->setLayers(sample::layers());

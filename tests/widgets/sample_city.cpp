@@ -14,7 +14,8 @@ namespace {
 
 const city::Instant kNoon = *city::fromIso(u"2026-07-15T04:00:00Z");
 
-std::vector<city::Sample> course(double base, double swing, double phase) {
+std::vector<city::Sample> course(double base, double swing, double phase)
+{
     std::vector<city::Sample> samples;
     for (int i = 0; i < 288; ++i) {
         if (i > 150 && i < 180) continue;
@@ -27,14 +28,16 @@ std::vector<city::Sample> course(double base, double swing, double phase) {
 
 } // namespace
 
-city::Focus focusOn(const QString& area) {
+city::Focus focusOn(const QString& area)
+{
     city::Focus focus;
     focus.dashboard = QStringLiteral("overview");
     focus.area = area;
     return focus;
 }
 
-TileData tile() {
+TileData tile()
+{
     TileData t;
     t.id = QStringLiteral("aqi");
     t.title = QStringLiteral("Worst air quality");
@@ -52,7 +55,8 @@ TileData tile() {
     return t;
 }
 
-std::vector<TileData> tiles() {
+std::vector<TileData> tiles()
+{
     std::vector<TileData> all{tile()};
     TileData bikes = tile();
     bikes.id = QStringLiteral("bikes");
@@ -90,7 +94,8 @@ std::vector<TileData> tiles() {
     return all;
 }
 
-ChartData bars() {
+ChartData bars()
+{
     ChartData c;
     c.kind = ChartData::Kind::Bars;
     c.id = QStringLiteral("aqi-by-district");
@@ -117,7 +122,8 @@ ChartData bars() {
     return c;
 }
 
-ChartData series() {
+ChartData series()
+{
     ChartData c;
     c.id = QStringLiteral("pm25-day");
     c.title = QStringLiteral("PM2.5, last day");
@@ -136,7 +142,8 @@ ChartData series() {
     return c;
 }
 
-TableData table() {
+TableData table()
+{
     TableData t;
     t.title = QStringLiteral("Stations");
     t.columns = {{QStringLiteral("Place"), {}, false},
@@ -179,7 +186,8 @@ TableData table() {
     return t;
 }
 
-std::vector<LayerEntry> layers() {
+std::vector<LayerEntry> layers()
+{
     LayerEntry air{QStringLiteral("air"),
                    QStringLiteral("Air quality stations"),
                    QStringLiteral("Live"),
@@ -229,7 +237,8 @@ std::vector<LayerEntry> layers() {
     return {air, roads, villages, dropped};
 }
 
-std::vector<FeedAge> feeds() {
+std::vector<FeedAge> feeds()
+{
     return {{QStringLiteral("bikes"),
              QStringLiteral("YouBike 2.0 臺北市"),
              Freshness::Fresh,
@@ -253,7 +262,8 @@ std::vector<FeedAge> feeds() {
              QStringLiteral("Never answered")}};
 }
 
-PlaceCard place() {
+PlaceCard place()
+{
     PlaceCard card;
     card.id = {QStringLiteral("air-station"), QStringLiteral("12")};
     card.name = QStringLiteral("萬華 Wanhua");
@@ -289,7 +299,8 @@ PlaceCard place() {
     return card;
 }
 
-AlertNotice alert() {
+AlertNotice alert()
+{
     AlertNotice a;
     a.id = QStringLiteral("a1");
     a.event = QStringLiteral("Thunderstorm");
@@ -308,7 +319,8 @@ AlertNotice alert() {
     return a;
 }
 
-std::vector<RailEntry> rail() {
+std::vector<RailEntry> rail()
+{
     return {{QStringLiteral("overview"), QStringLiteral("Overview"), QStringLiteral("overview"),
              QStringLiteral("How is the city?")},
             {QStringLiteral("traffic"), QStringLiteral("Traffic"), QStringLiteral("traffic"),
@@ -321,14 +333,16 @@ std::vector<RailEntry> rail() {
              QStringLiteral("Where is it full?")}};
 }
 
-std::vector<Crumb> crumbs() {
+std::vector<Crumb> crumbs()
+{
     return {{QStringLiteral("臺北市"), focusOn(QStringLiteral("63000"))},
             {QStringLiteral("大安區"), focusOn(QStringLiteral("63000030"))},
             {QStringLiteral("龍門里"), focusOn(QStringLiteral("6300003005"))},
             {QStringLiteral("捷運大安森林公園站(2號出口) & a long name"), focusOn(QStringLiteral("s"))}};
 }
 
-std::shared_ptr<const map::Scene> scene(const Theme& theme) {
+std::shared_ptr<const map::Scene> scene(const Theme& theme)
+{
     auto layer = std::make_shared<map::LayerScene>();
     layer->id = QStringLiteral("sample");
     layer->attribution = QStringLiteral("© Sample city");

@@ -13,17 +13,20 @@ class ThemeTest : public QObject {
     Q_OBJECT
 
     static QString resources() { return qEnvironmentVariable("CITYOPS_RESOURCES"); }
-    static Theme theme(const QString& id) {
+    static Theme theme(const QString& id)
+    {
         const auto read = readTheme(resources(), id);
         return read ? *read : Theme();
     }
-    static void themes() {
+    static void themes()
+    {
         QTest::addColumn<QString>("id");
         for (const QString& file :
              QDir(resources() + QStringLiteral("/themes")).entryList({QStringLiteral("*.json")}))
             QTest::newRow(qPrintable(file)) << file.chopped(5);
     }
-    static void enough(const char* what, const QColor& a, const QColor& b, double least) {
+    static void enough(const char* what, const QColor& a, const QColor& b, double least)
+    {
         QVERIFY2(contrast(a, b) >= least, qPrintable(QStringLiteral("%1: %2 on %3 is %4, less than %5")
                                                          .arg(QLatin1String(what), a.name(), b.name())
                                                          .arg(contrast(a, b))
@@ -31,7 +34,8 @@ class ThemeTest : public QObject {
     }
 
 private Q_SLOTS:
-    void bothThemesAreThere() {
+    void bothThemesAreThere()
+    {
         for (const char* id : {"dark", "light"}) {
             const auto read = readTheme(resources(), QLatin1String(id));
             QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.problem().toString()));
@@ -41,7 +45,8 @@ private Q_SLOTS:
     }
 
     void textCanBeRead_data() { themes(); }
-    void textCanBeRead() {
+    void textCanBeRead()
+    {
         QFETCH(QString, id);
         const Theme t = theme(id);
         for (const QColor& ground : {t.ground, t.surface, t.raised}) {
@@ -61,7 +66,8 @@ private Q_SLOTS:
     }
 
     void symbolsStandOff_data() { themes(); }
-    void symbolsStandOff() {
+    void symbolsStandOff()
+    {
         QFETCH(QString, id);
         const Theme t = theme(id);
         for (const QColor& ground : {t.ground, t.surface, t.raised}) {
@@ -76,7 +82,8 @@ private Q_SLOTS:
     }
 
     void alarmsAreNeverData_data() { themes(); }
-    void alarmsAreNeverData() {
+    void alarmsAreNeverData()
+    {
         QFETCH(QString, id);
         const Theme t = theme(id);
         for (const AlarmLook& alarm : t.alarms) {
@@ -86,19 +93,22 @@ private Q_SLOTS:
         QVERIFY(t.alarms[0].shape != t.alarms[1].shape && t.alarms[1].shape != t.alarms[2].shape);
     }
 
-    void contrastIsThatOfTheStandard() {
+    void contrastIsThatOfTheStandard()
+    {
         QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
         QVERIFY(qAbs(contrast(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
     }
 
-    void aRampRunsBetweenItsEnds() {
+    void aRampRunsBetweenItsEnds()
+    {
         const Theme t = theme(QStringLiteral("dark"));
         QCOMPARE(t.ramp(QStringLiteral("viridis"), 0).name(), t.viridis.front().name());
         QCOMPARE(t.ramp(QStringLiteral("cividis"), 7).name(), t.cividis.back().name());
         QCOMPARE(t.ramp(QStringLiteral("viridis"), qQNaN()).name(), t.noData.name());
     }
 
-    void mistakesAreNamed() {
+    void mistakesAreNamed()
+    {
         QTemporaryDir folder;
         QDir(folder.path()).mkdir(QStringLiteral("themes"));
         QFile source(resources() + QStringLiteral("/themes/dark.json"));
@@ -113,7 +123,8 @@ private Q_SLOTS:
         QVERIFY(!readTheme(folder.path(), QStringLiteral("absent")));
     }
 
-    void everyIconIsThere() {
+    void everyIconIsThere()
+    {
         const Theme t = theme(QStringLiteral("dark"));
         for (const char* name :
              {"overview", "traffic", "air",     "alert",   "crowd",    "search", "layers",
@@ -131,25 +142,29 @@ private Q_SLOTS:
         QVERIFY(icon(t, QStringLiteral("../themes/dark"), t.text).isNull());
     }
 
-    void digitsAreOfOneWidth() {
+    void digitsAreOfOneWidth()
+    {
         const QFontMetricsF metrics(fontOf(theme(QStringLiteral("dark")), 28));
         for (char16_t digit = u'1'; digit <= u'9'; ++digit)
             QCOMPARE(metrics.horizontalAdvance(QChar(digit)), metrics.horizontalAdvance(u'0'));
     }
 
-    void textIsNeverMarkup() {
+    void textIsNeverMarkup()
+    {
         QVERIFY(plainTip(QStringLiteral("<b>x</b>")).contains(QStringLiteral("&lt;b&gt;x")));
         QCOMPARE(plainCaption(QStringLiteral("a & b")), QStringLiteral("a && b"));
         QCOMPARE(std::unique_ptr<QLabel>(plainLabel(Wrap::Words))->textFormat(), Qt::PlainText);
     }
 
     void theSheetHasNoOpenTokens_data() { themes(); }
-    void theSheetHasNoOpenTokens() {
+    void theSheetHasNoOpenTokens()
+    {
         QFETCH(QString, id);
         QVERIFY(!styleSheetOf(theme(id)).contains(u'@'));
     }
 
-    void aLabelKeepsItsLookInANewHome() {
+    void aLabelKeepsItsLookInANewHome()
+    {
         const Theme t = theme(QStringLiteral("dark"));
         dress(*qApp, t);
         auto* label = plainLabel(Wrap::Never);

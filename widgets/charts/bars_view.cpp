@@ -21,17 +21,20 @@ constexpr int kRow = 24, kLeastRow = 20;
 
 } // namespace
 
-BarsView::BarsView(QWidget* parent) : QWidget(parent) {
+BarsView::BarsView(QWidget* parent) : QWidget(parent)
+{
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void BarsView::setTheme(const Theme& theme) {
+void BarsView::setTheme(const Theme& theme)
+{
     m_theme = theme;
     update();
 }
 
-void BarsView::setChart(const ChartData& chart) {
+void BarsView::setChart(const ChartData& chart)
+{
     m_chart = chart;
     m_current = std::min(m_current, count() - 1);
     m_hovered = std::min(m_hovered, count() - 1);
@@ -44,26 +47,31 @@ void BarsView::setChart(const ChartData& chart) {
     update();
 }
 
-QSize BarsView::sizeHint() const {
+QSize BarsView::sizeHint() const
+{
     return {320, std::max(1, count()) * kRow};
 }
 
-QSize BarsView::minimumSizeHint() const {
+QSize BarsView::minimumSizeHint() const
+{
     return {200, std::max(1, count()) * kLeastRow};
 }
 
-QRect BarsView::rowAt(int bar) const {
+QRect BarsView::rowAt(int bar) const
+{
     const int row = count() == 0 ? kRow : std::clamp(height() / count(), kLeastRow, kRow + 4);
     return {0, bar * row, width(), row};
 }
 
-int BarsView::barUnder(QPointF at) const {
+int BarsView::barUnder(QPointF at) const
+{
     for (int i = 0; i < count(); ++i)
         if (rowAt(i).contains(at.toPoint())) return i;
     return -1;
 }
 
-void BarsView::paintEvent(QPaintEvent*) {
+void BarsView::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontOf(m_theme, m_theme.body));
@@ -79,7 +87,8 @@ void BarsView::paintEvent(QPaintEvent*) {
         paintBar(painter, i, labels, values);
 }
 
-void BarsView::paintBar(QPainter& painter, int at, double labels, double values) const {
+void BarsView::paintBar(QPainter& painter, int at, double labels, double values) const
+{
     const ChartBar& bar = m_chart.bars[static_cast<std::size_t>(at)];
     const QRectF row = rowAt(at);
     if (bar.selected || at == m_hovered)
@@ -133,7 +142,8 @@ void BarsView::paintBar(QPainter& painter, int at, double labels, double values)
     if (bar.selected) painter.fillRect(QRectF(0, row.top(), 3, row.height()), m_theme.accent);
 }
 
-void BarsView::hover(int bar) {
+void BarsView::hover(int bar)
+{
     if (bar == m_hovered) return;
     m_hovered = bar;
     const bool leads = bar >= 0 && m_chart.bars[static_cast<std::size_t>(bar)].target;
@@ -142,26 +152,31 @@ void BarsView::hover(int bar) {
     Q_EMIT barHovered(leads ? m_chart.bars[static_cast<std::size_t>(bar)].target : std::nullopt);
 }
 
-void BarsView::choose(int bar) {
+void BarsView::choose(int bar)
+{
     if (bar < 0 || bar >= count()) return;
     m_current = bar;
     update();
     if (const auto target = m_chart.bars[static_cast<std::size_t>(bar)].target) Q_EMIT activated(*target);
 }
 
-void BarsView::mouseMoveEvent(QMouseEvent* event) {
+void BarsView::mouseMoveEvent(QMouseEvent* event)
+{
     hover(barUnder(event->position()));
 }
 
-void BarsView::mouseReleaseEvent(QMouseEvent* event) {
+void BarsView::mouseReleaseEvent(QMouseEvent* event)
+{
     if (event->button() == Qt::LeftButton) choose(barUnder(event->position()));
 }
 
-void BarsView::leaveEvent(QEvent*) {
+void BarsView::leaveEvent(QEvent*)
+{
     hover(-1);
 }
 
-void BarsView::keyPressEvent(QKeyEvent* event) {
+void BarsView::keyPressEvent(QKeyEvent* event)
+{
     switch (event->key()) {
     case Qt::Key_Down:
         m_current = std::min(m_current + 1, count() - 1);
@@ -187,7 +202,8 @@ void BarsView::keyPressEvent(QKeyEvent* event) {
     update();
 }
 
-bool BarsView::event(QEvent* event) {
+bool BarsView::event(QEvent* event)
+{
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         const int bar = barUnder(help->pos());

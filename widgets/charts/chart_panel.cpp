@@ -30,7 +30,8 @@ public:
     BarsView* bars = nullptr;
     SeriesView* series = nullptr; ///< Made when first needed: QtCharts is not cheap to start.
 
-    bool isEmpty() const {
+    bool isEmpty() const
+    {
         if (chart.kind == ChartData::Kind::Bars) return chart.bars.empty();
         return std::all_of(chart.series.begin(), chart.series.end(),
                            [](const ChartSeries& s) { return s.samples.empty(); });
@@ -38,7 +39,8 @@ public:
     void savePicture(QWidget* owner);
 };
 
-void ChartPanel::Private::savePicture(QWidget* owner) {
+void ChartPanel::Private::savePicture(QWidget* owner)
+{
     const QString file =
         QFileDialog::getSaveFileName(owner, ChartPanel::tr("Save as picture"),
                                      chart.id + QStringLiteral(".png"), ChartPanel::tr("Pictures (*.png)"));
@@ -51,7 +53,8 @@ void ChartPanel::Private::savePicture(QWidget* owner) {
     box.exec();
 }
 
-ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
+ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
+{
     d->title = new ElidedLabel(this);
     d->badge = new FreshnessBadge(this);
     d->note = plainLabel(Wrap::Words, this);
@@ -74,7 +77,8 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Pr
 
 ChartPanel::~ChartPanel() = default;
 
-void ChartPanel::setTheme(const Theme& theme) {
+void ChartPanel::setTheme(const Theme& theme)
+{
     d->theme = theme;
     d->title->setFont(fontOf(theme, theme.title, Weight::Bold));
     d->title->setColour(theme.text);
@@ -85,12 +89,14 @@ void ChartPanel::setTheme(const Theme& theme) {
     if (d->series) d->series->setTheme(theme);
 }
 
-void ChartPanel::setZone(const QTimeZone& zone) {
+void ChartPanel::setZone(const QTimeZone& zone)
+{
     d->zone = zone;
     if (d->series) d->series->setZone(zone);
 }
 
-void ChartPanel::setChart(const ChartData& chart) {
+void ChartPanel::setChart(const ChartData& chart)
+{
     d->chart = chart;
     d->title->setText(chart.title);
     d->badge->setFreshness(chart.freshness, chart.age);
@@ -117,15 +123,18 @@ void ChartPanel::setChart(const ChartData& chart) {
     d->title->setAccessibleDescription(tip.join(u'\n'));
 }
 
-const ChartData& ChartPanel::chart() const {
+const ChartData& ChartPanel::chart() const
+{
     return d->chart;
 }
 
-QString ChartPanel::table() const {
+QString ChartPanel::table() const
+{
     return tableOf(d->chart, d->zone);
 }
 
-QImage ChartPanel::picture() const {
+QImage ChartPanel::picture() const
+{
     QImage image(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(devicePixelRatioF());
     image.fill(d->theme.surface);
@@ -133,13 +142,15 @@ QImage ChartPanel::picture() const {
     return image;
 }
 
-void ChartPanel::changeEvent(QEvent* event) {
+void ChartPanel::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange && d->chart.note.isEmpty())
         d->note->setText(tr("There is nothing to draw yet."));
     QWidget::changeEvent(event);
 }
 
-void ChartPanel::contextMenuEvent(QContextMenuEvent* event) {
+void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
+{
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Copy as table")), &QAction::triggered, this,

@@ -10,25 +10,30 @@ namespace widgets {
 
 namespace {
 
-QString cell(QString text) {
+QString cell(QString text)
+{
     return text.replace(u'\t', u' ').replace(u'\n', u' ');
 }
 
-QString head(const QString& name, const QString& unit) {
+QString head(const QString& name, const QString& unit)
+{
     return cell(unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit));
 }
 
-QString number(double value) {
+QString number(double value)
+{
     return std::isfinite(value) ? QString::number(value, 'g', 12) : QString();
 }
 
 // ISO 8601 with the offset: a table that leaves the program must not lose the zone.
-QString clock(city::Instant at, const QTimeZone& zone) {
+QString clock(city::Instant at, const QTimeZone& zone)
+{
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
     return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
 }
 
-QString barsOf(const ChartData& chart) {
+QString barsOf(const ChartData& chart)
+{
     QString text = cell(chart.title) + u'\t' +
                    head(QCoreApplication::translate("widgets::ChartPanel", "Value"), chart.unit) + u'\n';
     for (const ChartBar& bar : chart.bars)
@@ -38,7 +43,8 @@ QString barsOf(const ChartData& chart) {
 
 } // namespace
 
-QString tableOf(const ChartData& chart, const QTimeZone& zone) {
+QString tableOf(const ChartData& chart, const QTimeZone& zone)
+{
     if (chart.kind == ChartData::Kind::Bars) return barsOf(chart);
     std::map<city::Instant, QStringList> rows;
     const auto columns = static_cast<qsizetype>(chart.series.size());

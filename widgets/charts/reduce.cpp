@@ -6,7 +6,8 @@
 
 namespace widgets {
 
-std::vector<Stretch> stretches(const std::vector<city::Sample>& samples, city::Duration gap) {
+std::vector<Stretch> stretches(const std::vector<city::Sample>& samples, city::Duration gap)
+{
     std::vector<Stretch> all;
     bool joined = false;
     for (const city::Sample& sample : samples) {
@@ -22,7 +23,8 @@ std::vector<Stretch> stretches(const std::vector<city::Sample>& samples, city::D
     return all;
 }
 
-Stretch reduced(const Stretch& stretch, city::Instant from, city::Instant to, int columns) {
+Stretch reduced(const Stretch& stretch, city::Instant from, city::Instant to, int columns)
+{
     if (columns < 1 || to <= from || stretch.size() <= 2) return stretch;
     const double width = static_cast<double>((to - from).count()) / columns;
     const auto columnOf = [&](const city::Sample& s) {

@@ -10,7 +10,8 @@
 /// What a SeriesView paints round the lines.
 namespace widgets {
 
-void SeriesView::drawBackground(QPainter* painter, const QRectF&) {
+void SeriesView::drawBackground(QPainter* painter, const QRectF&)
+{
     painter->save();
     painter->resetTransform();
     paintBands(*painter);
@@ -18,7 +19,8 @@ void SeriesView::drawBackground(QPainter* painter, const QRectF&) {
     painter->restore();
 }
 
-void SeriesView::drawForeground(QPainter* painter, const QRectF&) {
+void SeriesView::drawForeground(QPainter* painter, const QRectF&)
+{
     painter->save();
     painter->resetTransform();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -40,7 +42,8 @@ void SeriesView::drawForeground(QPainter* painter, const QRectF&) {
     painter->restore();
 }
 
-void SeriesView::paintBands(QPainter& painter) const {
+void SeriesView::paintBands(QPainter& painter) const
+{
     painter.setFont(fontOf(m_theme, m_theme.tiny));
     for (const ChartBand& band : m_chart.bands) {
         const double low = std::max(band.from, m_values.from), high = std::min(band.to, m_values.to);
@@ -60,7 +63,8 @@ void SeriesView::paintBands(QPainter& painter) const {
     }
 }
 
-void SeriesView::paintGrid(QPainter& painter) const {
+void SeriesView::paintGrid(QPainter& painter) const
+{
     painter.setFont(fontOf(m_theme, m_theme.tiny));
     const QFontMetricsF metrics(painter.font());
     for (double v = m_values.from; v <= m_values.to + m_values.step / 2; v += m_values.step) {
@@ -88,7 +92,8 @@ void SeriesView::paintGrid(QPainter& painter) const {
 }
 
 // The label of each series' last point: its value, and its name where there are several.
-std::vector<QString> SeriesView::endTexts() const {
+std::vector<QString> SeriesView::endTexts() const
+{
     std::vector<QString> texts;
     for (const ChartSeries& series : m_chart.series) {
         const auto last = std::find_if(series.samples.rbegin(), series.samples.rend(),
@@ -100,7 +105,8 @@ std::vector<QString> SeriesView::endTexts() const {
     return texts;
 }
 
-void SeriesView::paintEnds(QPainter& painter) const {
+void SeriesView::paintEnds(QPainter& painter) const
+{
     struct End {
         double y;
         QPointF at;
@@ -140,7 +146,8 @@ void SeriesView::paintEnds(QPainter& painter) const {
     }
 }
 
-void SeriesView::paintReadOut(QPainter& painter) const {
+void SeriesView::paintReadOut(QPainter& painter) const
+{
     const double x = std::clamp(*m_hover, m_plot.left(), m_plot.right());
     const city::Instant at = timeAt(x);
     painter.setPen(QPen(m_theme.muted, 1));

@@ -20,14 +20,16 @@ namespace {
 constexpr double kBrushLeast = 6;
 
 // Seconds after the start of the chart: small numbers, which QtCharts maps exactly.
-double secondsAfter(city::Instant start, city::Instant at) {
+double secondsAfter(city::Instant start, city::Instant at)
+{
     return static_cast<double>((at - start).count()) / 1000.0;
 }
 
 } // namespace
 
 SeriesView::SeriesView(QWidget* parent)
-    : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this)) {
+    : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
+{
     auto* shown = new QChart;
     shown->legend()->hide();
     shown->setBackgroundVisible(false);
@@ -49,18 +51,21 @@ SeriesView::SeriesView(QWidget* parent)
     setMouseTracking(true);
 }
 
-void SeriesView::setTheme(const Theme& theme) {
+void SeriesView::setTheme(const Theme& theme)
+{
     m_theme = theme;
     layOut();
     drawLines();
 }
 
-void SeriesView::setZone(const QTimeZone& zone) {
+void SeriesView::setZone(const QTimeZone& zone)
+{
     m_zone = zone;
     viewport()->update();
 }
 
-void SeriesView::setSeries(const ChartData& given) {
+void SeriesView::setSeries(const ChartData& given)
+{
     // A reader who has zoomed in keeps the view while new samples come in.
     const bool zoomed = m_chart.id == given.id && (m_from != m_chart.from || m_to != m_chart.to);
     m_chart = given;
@@ -73,7 +78,8 @@ void SeriesView::setSeries(const ChartData& given) {
     drawLines();
 }
 
-void SeriesView::zoomTo(city::Instant from, city::Instant to) {
+void SeriesView::zoomTo(city::Instant from, city::Instant to)
+{
     if (to - from < std::chrono::minutes(2)) return;
     m_from = std::max(from, m_chart.from);
     m_to = std::min(to, m_chart.to);
@@ -81,19 +87,22 @@ void SeriesView::zoomTo(city::Instant from, city::Instant to) {
     drawLines();
 }
 
-void SeriesView::zoomOut() {
+void SeriesView::zoomOut()
+{
     m_from = m_chart.from;
     m_to = m_chart.to;
     layOut();
     drawLines();
 }
 
-QColor SeriesView::colourOf(std::size_t series) const {
+QColor SeriesView::colourOf(std::size_t series) const
+{
     if (m_chart.series[series].colour.isValid()) return m_chart.series[series].colour;
     return m_chart.series.size() == 1 ? m_theme.data : m_theme.seriesColour(series);
 }
 
-const city::Sample* SeriesView::sampleNear(std::size_t series, city::Instant at) const {
+const city::Sample* SeriesView::sampleNear(std::size_t series, city::Instant at) const
+{
     const auto& samples = m_chart.series[series].samples;
     const auto after = std::lower_bound(samples.begin(), samples.end(), at,
                                         [](const city::Sample& s, city::Instant t) { return s.at < t; });
@@ -108,23 +117,27 @@ const city::Sample* SeriesView::sampleNear(std::size_t series, city::Instant at)
     return nearest && std::chrono::abs(nearest->at - at) <= reach ? nearest : nullptr;
 }
 
-QPointF SeriesView::placeOf(const city::Sample& sample) const {
+QPointF SeriesView::placeOf(const city::Sample& sample) const
+{
     const double x = static_cast<double>((sample.at - m_from).count()) /
                      std::max<double>(1, static_cast<double>((m_to - m_from).count()));
     const double y = (sample.value - m_values.from) / (m_values.to - m_values.from);
     return {m_plot.left() + x * m_plot.width(), m_plot.bottom() - y * m_plot.height()};
 }
 
-city::Instant SeriesView::timeAt(double x) const {
+city::Instant SeriesView::timeAt(double x) const
+{
     const double share = std::clamp((x - m_plot.left()) / std::max(1.0, m_plot.width()), 0.0, 1.0);
     return m_from + city::Duration(static_cast<qint64>(share * static_cast<double>((m_to - m_from).count())));
 }
 
-QString SeriesView::numberText(double value) const {
+QString SeriesView::numberText(double value) const
+{
     return QLocale().toString(value, 'f', m_chart.decimals);
 }
 
-void SeriesView::fitValues() {
+void SeriesView::fitValues()
+{
     double least = 0, most = 0;
     bool any = false;
     for (const ChartSeries& series : m_chart.series)
@@ -137,7 +150,8 @@ void SeriesView::fitValues() {
     m_values = valueAxis(least, any ? most : 1, height() < 150 ? 3 : 4);
 }
 
-void SeriesView::layOut() {
+void SeriesView::layOut()
+{
     fitValues();
     const QFontMetricsF metrics(fontOf(m_theme, m_theme.tiny));
     double left = 0;
@@ -156,7 +170,8 @@ void SeriesView::layOut() {
     viewport()->update();
 }
 
-void SeriesView::drawLines() {
+void SeriesView::drawLines()
+{
     chart()->removeAllSeries();
     const int columns = static_cast<int>(m_plot.width() * devicePixelRatioF());
     for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
@@ -174,23 +189,27 @@ void SeriesView::drawLines() {
     }
 }
 
-void SeriesView::resizeEvent(QResizeEvent* event) {
+void SeriesView::resizeEvent(QResizeEvent* event)
+{
     QChartView::resizeEvent(event);
     layOut();
     drawLines();
 }
 
-void SeriesView::mousePressEvent(QMouseEvent* event) {
+void SeriesView::mousePressEvent(QMouseEvent* event)
+{
     if (event->button() == Qt::LeftButton && m_plot.contains(event->position()))
         m_pressed = event->position().x();
 }
 
-void SeriesView::mouseMoveEvent(QMouseEvent* event) {
+void SeriesView::mouseMoveEvent(QMouseEvent* event)
+{
     m_hover = event->position().x();
     viewport()->update();
 }
 
-void SeriesView::mouseReleaseEvent(QMouseEvent* event) {
+void SeriesView::mouseReleaseEvent(QMouseEvent* event)
+{
     if (!m_pressed) return;
     const double a = *m_pressed, b = event->position().x();
     m_pressed.reset();
@@ -198,14 +217,16 @@ void SeriesView::mouseReleaseEvent(QMouseEvent* event) {
     viewport()->update();
 }
 
-void SeriesView::mouseDoubleClickEvent(QMouseEvent*) {
+void SeriesView::mouseDoubleClickEvent(QMouseEvent*)
+{
     m_pressed.reset();
     zoomOut();
 }
 
 // The keyboard reads and zooms as the pointer does: left and right move the reading, plus and minus zoom
 // round it.
-void SeriesView::keyPressEvent(QKeyEvent* event) {
+void SeriesView::keyPressEvent(QKeyEvent* event)
+{
     const double at = m_hover.value_or(m_plot.right());
     const city::Duration quarter = (m_to - m_from) / 4;
     switch (event->key()) {
@@ -233,7 +254,8 @@ void SeriesView::keyPressEvent(QKeyEvent* event) {
     viewport()->update();
 }
 
-bool SeriesView::viewportEvent(QEvent* event) {
+bool SeriesView::viewportEvent(QEvent* event)
+{
     if (event->type() == QEvent::Leave) {
         m_hover.reset();
         viewport()->update();

@@ -12,13 +12,15 @@ using namespace std::chrono_literals;
 constexpr city::Duration kSteps[] = {1min, 2min, 5min, 10min, 15min, 30min, 1h,   2h,
                                      3h,   6h,   12h,  24h,   48h,   168h,  336h, 720h};
 
-city::Duration stepFor(city::Duration span, int most) {
+city::Duration stepFor(city::Duration span, int most)
+{
     for (const city::Duration step : kSteps)
         if (span / step < most) return step;
     return kSteps[std::size(kSteps) - 1] * (1 + span / (kSteps[std::size(kSteps) - 1] * most));
 }
 
-QDateTime local(city::Instant at, const QTimeZone& zone) {
+QDateTime local(city::Instant at, const QTimeZone& zone)
+{
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
 }
 
@@ -26,7 +28,8 @@ QDateTime local(city::Instant at, const QTimeZone& zone) {
 
 // Ticks are counted on the reader's calendar, from the midnight before `from`, so that they stay on round
 // hours when the zone is not a whole number of hours from UTC or changes its clocks.
-std::vector<TimeTick> timeTicks(city::Instant from, city::Instant to, const QTimeZone& zone, int most) {
+std::vector<TimeTick> timeTicks(city::Instant from, city::Instant to, const QTimeZone& zone, int most)
+{
     std::vector<TimeTick> ticks;
     if (to <= from || most < 1 || !zone.isValid()) return ticks;
     const city::Duration step = stepFor(to - from, most);

@@ -6,7 +6,8 @@
 
 namespace widgets {
 
-ValueAxis valueAxis(double least, double most, int lines) {
+ValueAxis valueAxis(double least, double most, int lines)
+{
     ValueAxis axis;
     if (!std::isfinite(least) || !std::isfinite(most) || least > most || lines < 1) return axis;
     if (least >= 0 && least < most * 0.5) least = 0;

@@ -7,20 +7,23 @@ namespace widgets {
 
 namespace {
 
-feeds::TileId idOf(const map::TileId& tile) {
+feeds::TileId idOf(const map::TileId& tile)
+{
     return {tile.z, tile.x, tile.y};
 }
 
 } // namespace
 
-Duotone duotoneOf(const Theme& theme, Basemap::Tone tone) {
+Duotone duotoneOf(const Theme& theme, Basemap::Tone tone)
+{
     const QRgb ground = theme.mapGround.rgb();
     const QRgb ink = mixed(theme.mapGround, theme.mapLabel, theme.isDark() ? 0.42 : 0.5).rgb();
     // Paper, the tone most of a map has, becomes the ground of the theme.
     return tone == Basemap::Tone::Light ? Duotone{ink, ground} : Duotone{ground, ink};
 }
 
-void mute(QImage& image, const Duotone& duotone) {
+void mute(QImage& image, const Duotone& duotone)
+{
     std::array<QRgb, 256> tones;
     const auto mix = [](int a, int b, int share) { return a + (b - a) * share / 255; };
     for (int i = 0; i < 256; ++i)
@@ -35,7 +38,8 @@ void mute(QImage& image, const Duotone& duotone) {
 }
 
 std::vector<map::TilePicture> tilesFor(feeds::TileStore& store, const Basemap& basemap, const map::View& view,
-                                       double devicePixelRatio) {
+                                       double devicePixelRatio)
+{
     const int level = map::tileLevel(view, devicePixelRatio, basemap.source.minZoom, basemap.source.maxZoom);
     const std::vector<map::TileId> needed = map::tilesInView(view, level);
     std::vector<feeds::TileId> wanted;

@@ -16,7 +16,8 @@ constexpr int kEdge = 8;
 constexpr double kWidestReadOut = 280;
 
 // Text on the map itself, with a halo instead of a box.
-void haloed(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
+void haloed(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme)
+{
     QPainterPath path;
     path.addText(baseline, painter.font(), text);
     painter.strokePath(path, QPen(theme.mapLabelHalo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -29,7 +30,8 @@ struct ReadOutLine {
     bool heading = false;
 };
 
-std::vector<ReadOutLine> linesOf(const std::vector<map::Hit>& hits) {
+std::vector<ReadOutLine> linesOf(const std::vector<map::Hit>& hits)
+{
     constexpr std::size_t kMost = 12, kThings = 3;
     std::vector<ReadOutLine> lines;
     for (std::size_t i = 0; i < std::min(hits.size(), kThings); ++i) {
@@ -46,7 +48,8 @@ std::vector<ReadOutLine> linesOf(const std::vector<map::Hit>& hits) {
 
 } // namespace
 
-void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme) {
+void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme)
+{
     const map::ScaleLength length = map::scaleLength(view, 120);
     if (length.pixels < 1) return;
     painter.save();
@@ -64,7 +67,8 @@ void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme)
 }
 
 void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, const QString& attribution,
-                    const Theme& theme) {
+                    const Theme& theme)
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontOf(theme, theme.tiny));
@@ -81,7 +85,8 @@ void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, c
 }
 
 void paintReadOut(QPainter& painter, QSize size, QPointF pointer, const std::vector<map::Hit>& hits,
-                  const Theme& theme) {
+                  const Theme& theme)
+{
     const std::vector<ReadOutLine> lines = linesOf(hits);
     if (lines.empty()) return;
     painter.save();

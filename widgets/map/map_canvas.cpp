@@ -12,7 +12,8 @@
 
 namespace widgets {
 
-MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this)) {
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
@@ -25,7 +26,8 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
 
 MapCanvas::~MapCanvas() = default;
 
-void MapCanvas::setTheme(const Theme& theme) {
+void MapCanvas::setTheme(const Theme& theme)
+{
     d->theme = theme;
     d->buttons->setStyleSheet(
         QStringLiteral("#mapButtons { background: %1; border: 1px solid %2; border-radius: %3px; }")
@@ -40,7 +42,8 @@ void MapCanvas::setTheme(const Theme& theme) {
     update();
 }
 
-void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene) {
+void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene)
+{
     if (scene == d->scene) return;
     d->scene = std::move(scene);
     d->rememberOutlines();
@@ -49,28 +52,33 @@ void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene) {
     update();
 }
 
-void MapCanvas::setView(const map::View& view) {
+void MapCanvas::setView(const map::View& view)
+{
     d->moved();
     map::View next = view;
     next.size = size();
     d->changeView(next);
 }
 
-const map::View& MapCanvas::view() const {
+const map::View& MapCanvas::view() const
+{
     return d->view;
 }
 
-void MapCanvas::fit(const city::LonLatBox& box) {
+void MapCanvas::fit(const city::LonLatBox& box)
+{
     if (box.isEmpty()) return;
     d->changeView(map::View::fitting(box, size()));
     d->fitted = box;
 }
 
-void MapCanvas::setHome(const city::LonLatBox& box) {
+void MapCanvas::setHome(const city::LonLatBox& box)
+{
     d->home = box;
 }
 
-void MapCanvas::setBasemap(feeds::TileStore* store, const std::optional<Basemap>& basemap) {
+void MapCanvas::setBasemap(feeds::TileStore* store, const std::optional<Basemap>& basemap)
+{
     if (d->store) d->store->disconnect(this);
     d->store = basemap ? store : nullptr;
     d->basemap = basemap;
@@ -84,29 +92,34 @@ void MapCanvas::setBasemap(feeds::TileStore* store, const std::optional<Basemap>
     update();
 }
 
-void MapCanvas::setSelected(std::vector<city::PlaceId> things) {
+void MapCanvas::setSelected(std::vector<city::PlaceId> things)
+{
     d->selected = std::move(things);
     d->rememberOutlines();
     update();
 }
 
-void MapCanvas::setHighlighted(std::optional<city::PlaceId> thing) {
+void MapCanvas::setHighlighted(std::optional<city::PlaceId> thing)
+{
     if (thing == d->highlighted) return;
     d->highlighted = std::move(thing);
     d->rememberOutlines();
     update();
 }
 
-void MapCanvas::setCoordinateText(const QString& text) {
+void MapCanvas::setCoordinateText(const QString& text)
+{
     d->coordinates = text;
     update();
 }
 
-bool MapCanvas::isSharp() const {
+bool MapCanvas::isSharp() const
+{
     return d->isSharp();
 }
 
-void MapCanvas::paintEvent(QPaintEvent*) {
+void MapCanvas::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.fillRect(rect(), d->theme.mapGround);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -129,7 +142,8 @@ void MapCanvas::paintEvent(QPaintEvent*) {
     }
 }
 
-void MapCanvas::resizeEvent(QResizeEvent*) {
+void MapCanvas::resizeEvent(QResizeEvent*)
+{
     d->placeButtons();
     if (d->fitted) return fit(city::LonLatBox(*d->fitted));
     map::View next = d->view;

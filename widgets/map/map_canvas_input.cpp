@@ -16,13 +16,15 @@
 /// What a person does to the map: mouse, wheel, keys, touch pad, drops, menu.
 namespace widgets {
 
-void MapCanvas::mousePressEvent(QMouseEvent* event) {
+void MapCanvas::mousePressEvent(QMouseEvent* event)
+{
     d->keyboardFocus = false;
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
     d->pressedAt = d->draggedTo = event->position();
 }
 
-void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+void MapCanvas::mouseMoveEvent(QMouseEvent* event)
+{
     d->pointer = event->position();
     d->pointerInside = true;
     Q_EMIT pointerMoved(d->view.toGround(d->pointer));
@@ -40,7 +42,8 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     d->draggedTo = event->position();
 }
 
-void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
     if (!d->pressedAt) return;
     const bool dragged = d->dragging;
     d->pressedAt.reset();
@@ -56,20 +59,23 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     Q_EMIT picked(hits, d->view.toGround(event->position()));
 }
 
-void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
     // The release of this second press is no pick: pressedAt stays unset.
     if (event->button() == Qt::LeftButton)
         d->zoom(event->modifiers() & Qt::ShiftModifier ? 0.5 : 2, event->position());
 }
 
-void MapCanvas::wheelEvent(QWheelEvent* event) {
+void MapCanvas::wheelEvent(QWheelEvent* event)
+{
     // A notch (120) is a factor of the square root of two; touch pads send small parts of one.
     const double notches = event->angleDelta().y() / 120.0;
     if (notches != 0) d->zoom(std::pow(2, notches / 2), event->position());
     event->accept();
 }
 
-void MapCanvas::keyPressEvent(QKeyEvent* event) {
+void MapCanvas::keyPressEvent(QKeyEvent* event)
+{
     const QPointF middle(width() / 2.0, height() / 2.0);
     const double across = width() / 5.0, down = height() / 5.0;
     d->keyboardFocus = true;
@@ -107,11 +113,13 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     update();
 }
 
-void MapCanvas::leaveEvent(QEvent*) {
+void MapCanvas::leaveEvent(QEvent*)
+{
     d->forgetPointer();
 }
 
-void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
+void MapCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
     const bool mouse = event->reason() == QContextMenuEvent::Mouse;
     const QPoint at = mouse ? event->pos() : rect().center();
     const city::LonLat ground = d->view.toGround(at);
@@ -129,12 +137,14 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
     menu->popup(mapToGlobal(at));
 }
 
-void MapCanvas::dragEnterEvent(QDragEnterEvent* event) {
+void MapCanvas::dragEnterEvent(QDragEnterEvent* event)
+{
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) return event->acceptProposedAction();
 }
 
-void MapCanvas::dropEvent(QDropEvent* event) {
+void MapCanvas::dropEvent(QDropEvent* event)
+{
     QStringList files;
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) files.push_back(url.toLocalFile());
@@ -143,12 +153,14 @@ void MapCanvas::dropEvent(QDropEvent* event) {
     Q_EMIT filesDropped(files);
 }
 
-void MapCanvas::changeEvent(QEvent* event) {
+void MapCanvas::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) d->retranslate();
     QWidget::changeEvent(event);
 }
 
-bool MapCanvas::event(QEvent* event) {
+bool MapCanvas::event(QEvent* event)
+{
     if (event->type() == QEvent::FocusIn) {
         const Qt::FocusReason why = static_cast<QFocusEvent*>(event)->reason();
         d->keyboardFocus =

@@ -10,7 +10,8 @@
 
 namespace widgets {
 
-MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas) {
+MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
+{
     pool.setMaxThreadCount(2);
     soon.setSingleShot(true);
     soon.setInterval(30);
@@ -20,12 +21,14 @@ MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas) {
     QObject::connect(&reading, &QTimer::timeout, q, [this] { readUnderPointer(); });
 }
 
-MapCanvas::Private::~Private() {
+MapCanvas::Private::~Private()
+{
     if (cancelled) *cancelled = true;
     pool.waitForDone();
 }
 
-void MapCanvas::Private::changeView(const map::View& next) {
+void MapCanvas::Private::changeView(const map::View& next)
+{
     if (next == view) return;
     view = next;
     q->update();
@@ -34,43 +37,51 @@ void MapCanvas::Private::changeView(const map::View& next) {
     Q_EMIT q->viewChanged(view);
 }
 
-void MapCanvas::Private::zoom(double factor, QPointF around) {
+void MapCanvas::Private::zoom(double factor, QPointF around)
+{
     moved();
     changeView(view.zoomed(factor, around));
 }
 
-void MapCanvas::Private::pan(QPointF delta) {
+void MapCanvas::Private::pan(QPointF delta)
+{
     moved();
     changeView(view.panned(delta));
 }
 
-void MapCanvas::Private::goHome() {
+void MapCanvas::Private::goHome()
+{
     if (home) q->fit(*home);
 }
 
-bool MapCanvas::Private::serving(const ShotOrder& candidate) const {
+bool MapCanvas::Private::serving(const ShotOrder& candidate) const
+{
     return candidate.scene == scene && candidate.devicePixelRatio == q->devicePixelRatioF() &&
            serves(candidate, view);
 }
 
-bool MapCanvas::Private::isSharp() const {
+bool MapCanvas::Private::isSharp() const
+{
     return !shot.image.isNull() && shot.order.tiles == tiles && serving(shot.order);
 }
 
 // Also when the last picture still serves, but so little of its margin is left that the next move would show
 // its edge.
-bool MapCanvas::Private::wantsNewShot() const {
+bool MapCanvas::Private::wantsNewShot() const
+{
     if (!isSharp()) return true;
     const QPointF off = view.toScreen(shot.order.view.centre) - view.toScreen(view.centre);
     const QSize margin = (shot.order.view.size - view.size) / 2;
     return std::abs(off.x()) > margin.width() * 0.6 || std::abs(off.y()) > margin.height() * 0.6;
 }
 
-void MapCanvas::Private::orderSoon() {
+void MapCanvas::Private::orderSoon()
+{
     if (!soon.isActive()) soon.start();
 }
 
-void MapCanvas::Private::order() {
+void MapCanvas::Private::order()
+{
     if (!scene || view.size.isEmpty() || !wantsNewShot()) return;
     if (running) {
         // A picture under way that will serve is worth waiting for, and so is one that only lags behind a
@@ -96,7 +107,8 @@ void MapCanvas::Private::order() {
     }).then(q, [this, mine](const Shot& taken) { deliver(taken, mine); });
 }
 
-void MapCanvas::Private::deliver(Shot taken, quint64 which) {
+void MapCanvas::Private::deliver(Shot taken, quint64 which)
+{
     if (which != number) return; // Cancelled: a newer one is under way.
     running.reset();
     if (!taken.image.isNull()) {
@@ -111,7 +123,8 @@ void MapCanvas::Private::deliver(Shot taken, quint64 which) {
     if (wantsNewShot() && !shot.image.isNull()) orderSoon();
 }
 
-void MapCanvas::Private::readUnderPointer() {
+void MapCanvas::Private::readUnderPointer()
+{
     std::vector<map::Hit> found;
     if (pointerInside && scene && !dragging) found = map::hitTest(*scene, view, pointer);
     const bool same =
@@ -128,14 +141,16 @@ void MapCanvas::Private::readUnderPointer() {
     Q_EMIT q->hovered(hits);
 }
 
-void MapCanvas::Private::forgetPointer() {
+void MapCanvas::Private::forgetPointer()
+{
     pointerInside = false;
     reading.stop();
     readUnderPointer();
     Q_EMIT q->pointerLeft();
 }
 
-void MapCanvas::Private::rememberOutlines() {
+void MapCanvas::Private::rememberOutlines()
+{
     rings = lifted = pointed = {};
     if (!scene) return;
     rings = outlinesOf(*scene, selected);
@@ -144,7 +159,8 @@ void MapCanvas::Private::rememberOutlines() {
         pointed = outlinesOf(*scene, {city::PlaceId{hits.front().ref.kind, hits.front().ref.id}});
 }
 
-QString MapCanvas::Private::attribution() const {
+QString MapCanvas::Private::attribution() const
+{
     QStringList sources;
     if (basemap && store) sources.push_back(basemap->attribution);
     if (scene) sources += scene->attributions();
@@ -153,7 +169,8 @@ QString MapCanvas::Private::attribution() const {
     return sources.join(QStringLiteral(" · "));
 }
 
-void MapCanvas::Private::makeButtons() {
+void MapCanvas::Private::makeButtons()
+{
     buttons = new QFrame(q);
     buttons->setObjectName(QStringLiteral("mapButtons"));
     buttons->setCursor(Qt::ArrowCursor);
@@ -172,13 +189,15 @@ void MapCanvas::Private::makeButtons() {
     retranslate();
 }
 
-void MapCanvas::Private::placeButtons() {
+void MapCanvas::Private::placeButtons()
+{
     buttons->adjustSize();
     // The corners above belong to the breadcrumb and the stamp, the edge below to the notes.
     buttons->move(q->width() - buttons->width() - 8, q->height() - buttons->height() - 48);
 }
 
-void MapCanvas::Private::retranslate() {
+void MapCanvas::Private::retranslate()
+{
     const std::tuple<QToolButton*, QString, QString> words[] = {
         {zoomIn, MapCanvas::tr("Zoom in"), MapCanvas::tr("Zoom in (+)")},
         {zoomOut, MapCanvas::tr("Zoom out"), MapCanvas::tr("Zoom out (-)")},

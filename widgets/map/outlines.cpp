@@ -9,7 +9,8 @@ namespace widgets {
 
 namespace {
 
-std::vector<char> wantedRefs(const map::LayerScene& layer, const std::vector<city::PlaceId>& things) {
+std::vector<char> wantedRefs(const map::LayerScene& layer, const std::vector<city::PlaceId>& things)
+{
     std::vector<char> wanted(layer.refs.size(), 0);
     for (std::size_t i = 0; i < layer.refs.size(); ++i)
         wanted[i] =
@@ -19,7 +20,8 @@ std::vector<char> wantedRefs(const map::LayerScene& layer, const std::vector<cit
     return wanted;
 }
 
-QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view) {
+QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view)
+{
     QPolygonF polygon;
     polygon.reserve(static_cast<qsizetype>(points.size()));
     for (const QPointF& point : points)
@@ -29,7 +31,8 @@ QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view) {
     return path;
 }
 
-void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Ringing ringing) {
+void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Ringing ringing)
+{
     const double width = ringing == Ringing::Selected ? 2.5 : 1.5;
     painter.setPen(QPen(theme.mapLabelHalo, width + 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);
@@ -40,7 +43,8 @@ void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Rin
 
 } // namespace
 
-Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& things) {
+Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& things)
+{
     Outlines outlines;
     if (things.empty()) return outlines;
     for (const auto& layer : scene.layers) {
@@ -62,7 +66,8 @@ Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& t
 }
 
 void paintOutlines(QPainter& painter, const Outlines& outlines, const map::View& view, const Theme& theme,
-                   Ringing ringing) {
+                   Ringing ringing)
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

@@ -8,13 +8,15 @@ namespace widgets {
 
 namespace {
 
-bool sameScale(double a, double b) {
+bool sameScale(double a, double b)
+{
     return std::abs(a / b - 1) < 1e-9;
 }
 
 } // namespace
 
-map::View withMargin(const map::View& view, double devicePixelRatio) {
+map::View withMargin(const map::View& view, double devicePixelRatio)
+{
     const double pixels = view.size.width() * view.size.height() * devicePixelRatio * devicePixelRatio;
     const double margin = pixels < 4e6 ? 0.25 : 0.1;
     map::View wide = view;
@@ -25,7 +27,8 @@ map::View withMargin(const map::View& view, double devicePixelRatio) {
     return wide;
 }
 
-Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled) {
+Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
+{
     map::Scene scene = *order.scene;
     // The stamp belongs to the window, not to the moving ground: the canvas writes it itself.
     scene.stamp.clear();
@@ -46,7 +49,8 @@ Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled) {
     return {order, image};
 }
 
-QRectF placeOf(const Shot& shot, const map::View& view) {
+QRectF placeOf(const Shot& shot, const map::View& view)
+{
     const map::View& taken = shot.order.view;
     const double scale = taken.metresPerPixel / view.metresPerPixel;
     const QPointF middle = view.toScreen(taken.centre);
@@ -59,7 +63,8 @@ QRectF placeOf(const Shot& shot, const map::View& view) {
     return {corner, size};
 }
 
-bool serves(const ShotOrder& order, const map::View& view) {
+bool serves(const ShotOrder& order, const map::View& view)
+{
     if (!sameScale(order.view.metresPerPixel, view.metresPerPixel)) return false;
     const QRectF have = order.view.mapRect(), need = view.mapRect();
     const double slack = view.metresPerPixel; // a pixel, for the rounding of the place

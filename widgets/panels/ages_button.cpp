@@ -12,7 +12,8 @@
 
 namespace widgets {
 
-AgesButton::AgesButton(QWidget* parent) : QAbstractButton(parent) {
+AgesButton::AgesButton(QWidget* parent) : QAbstractButton(parent)
+{
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
@@ -20,14 +21,16 @@ AgesButton::AgesButton(QWidget* parent) : QAbstractButton(parent) {
     connect(this, &QAbstractButton::clicked, this, &AgesButton::openList);
 }
 
-void AgesButton::setTheme(const Theme& theme) {
+void AgesButton::setTheme(const Theme& theme)
+{
     m_theme = theme;
     if (m_list) m_list->setTheme(theme);
     updateGeometry();
     update();
 }
 
-void AgesButton::setFeeds(const std::vector<FeedAge>& feeds) {
+void AgesButton::setFeeds(const std::vector<FeedAge>& feeds)
+{
     m_feeds = feeds;
     if (m_list) m_list->setFeeds(feeds);
     setAccessibleName(summary());
@@ -36,14 +39,16 @@ void AgesButton::setFeeds(const std::vector<FeedAge>& feeds) {
     update();
 }
 
-city::Freshness AgesButton::worst() const {
+city::Freshness AgesButton::worst() const
+{
     city::Freshness worst = m_feeds.empty() ? city::Freshness::Missing : city::Freshness::Fresh;
     for (const FeedAge& feed : m_feeds)
         if (badness(feed.freshness) > badness(worst)) worst = feed.freshness;
     return worst;
 }
 
-QString AgesButton::summary() const {
+QString AgesButton::summary() const
+{
     if (m_feeds.empty()) return tr("No feeds");
     const city::Freshness state = worst();
     if (state == city::Freshness::Fresh) return tr("All data fresh");
@@ -57,11 +62,13 @@ QString AgesButton::summary() const {
         .arg(m_feeds.size());
 }
 
-QSize AgesButton::sizeHint() const {
+QSize AgesButton::sizeHint() const
+{
     return {QFontMetrics(fontOf(m_theme, m_theme.body)).horizontalAdvance(summary()) + 36, 32};
 }
 
-void AgesButton::paintEvent(QPaintEvent*) {
+void AgesButton::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? m_theme.accent : m_theme.line, 1));
@@ -75,12 +82,14 @@ void AgesButton::paintEvent(QPaintEvent*) {
                      summary());
 }
 
-void AgesButton::changeEvent(QEvent* event) {
+void AgesButton::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) setFeeds(std::vector<FeedAge>(m_feeds));
     QAbstractButton::changeEvent(event);
 }
 
-void AgesButton::openList() {
+void AgesButton::openList()
+{
     if (!m_list) {
         m_list = new FeedAgeList(this);
         m_list->setWindowFlag(Qt::Popup);

@@ -13,18 +13,21 @@
 
 namespace widgets {
 
-AlertNote::AlertNote(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
+AlertNote::AlertNote(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
+{
     setObjectName(QStringLiteral("alertNote"));
     m_column->setContentsMargins(0, 0, 0, 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Wrapped text makes its own height.
 }
 
-void AlertNote::setTheme(const Theme& theme) {
+void AlertNote::setTheme(const Theme& theme)
+{
     m_theme = theme;
     rebuild();
 }
 
-void AlertNote::setAlert(const AlertNotice& alert) {
+void AlertNote::setAlert(const AlertNotice& alert)
+{
     m_alert = alert;
     setFocusPolicy(alert.target ? Qt::StrongFocus : Qt::NoFocus);
     setCursor(alert.target ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -32,17 +35,20 @@ void AlertNote::setAlert(const AlertNotice& alert) {
     rebuild();
 }
 
-void AlertNote::changeEvent(QEvent* event) {
+void AlertNote::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) rebuild();
     QFrame::changeEvent(event);
 }
 
-void AlertNote::mouseReleaseEvent(QMouseEvent* event) {
+void AlertNote::mouseReleaseEvent(QMouseEvent* event)
+{
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()) && m_alert.target)
         Q_EMIT activated(*m_alert.target);
 }
 
-void AlertNote::keyPressEvent(QKeyEvent* event) {
+void AlertNote::keyPressEvent(QKeyEvent* event)
+{
     const bool chosen =
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (chosen && m_alert.target)
@@ -51,14 +57,16 @@ void AlertNote::keyPressEvent(QKeyEvent* event) {
         QFrame::keyPressEvent(event);
 }
 
-QString AlertNote::times() const {
+QString AlertNote::times() const
+{
     if (m_alert.effective.isEmpty())
         return m_alert.expires.isEmpty() ? QString() : tr("until %1").arg(m_alert.expires);
     if (m_alert.expires.isEmpty()) return tr("since %1").arg(m_alert.effective);
     return tr("%1 to %2").arg(m_alert.effective, m_alert.expires);
 }
 
-QLabel* AlertNote::addText(const QString& text, int pixels, const QColor& colour) {
+QLabel* AlertNote::addText(const QString& text, int pixels, const QColor& colour)
+{
     QLabel* label = plainLabel(Wrap::Words, m_content);
     label->setText(text);
     label->setFont(fontOf(m_theme, pixels));
@@ -68,7 +76,8 @@ QLabel* AlertNote::addText(const QString& text, int pixels, const QColor& colour
     return label;
 }
 
-void AlertNote::rebuild() {
+void AlertNote::rebuild()
+{
     if (m_content) {
         m_column->removeWidget(m_content);
         m_content->hide();

@@ -19,7 +19,8 @@ constexpr int kLongestCrumb = 168;
 
 BreadcrumbBar::BreadcrumbBar(QWidget* parent)
     : QWidget(parent), m_back(new QToolButton(this)), m_forward(new QToolButton(this)),
-      m_row(new QHBoxLayout(this)) {
+      m_row(new QHBoxLayout(this))
+{
     m_row->setContentsMargins(4, 4, 8, 4);
     m_row->setSpacing(0);
     m_row->setSizeConstraint(QLayout::SetMinimumSize);
@@ -36,24 +37,28 @@ BreadcrumbBar::BreadcrumbBar(QWidget* parent)
     retranslate();
 }
 
-void BreadcrumbBar::setTheme(const Theme& theme) {
+void BreadcrumbBar::setTheme(const Theme& theme)
+{
     m_theme = theme;
     m_back->setIcon(icon(theme, QStringLiteral("back"), theme.text));
     m_forward->setIcon(icon(theme, QStringLiteral("forward"), theme.text));
     rebuild();
 }
 
-void BreadcrumbBar::setCrumbs(const std::vector<Crumb>& crumbs) {
+void BreadcrumbBar::setCrumbs(const std::vector<Crumb>& crumbs)
+{
     m_crumbs = crumbs;
     rebuild();
 }
 
-void BreadcrumbBar::setHistory(int back, int forward) {
+void BreadcrumbBar::setHistory(int back, int forward)
+{
     m_back->setEnabled(back > 0);
     m_forward->setEnabled(forward > 0);
 }
 
-void BreadcrumbBar::paintEvent(QPaintEvent*) {
+void BreadcrumbBar::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.line, 1));
@@ -61,12 +66,14 @@ void BreadcrumbBar::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.corner, m_theme.corner);
 }
 
-void BreadcrumbBar::changeEvent(QEvent* event) {
+void BreadcrumbBar::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
 }
 
-void BreadcrumbBar::retranslate() {
+void BreadcrumbBar::retranslate()
+{
     m_back->setToolTip(tr("Back (Alt+Left)"));
     m_back->setAccessibleName(tr("Back"));
     m_forward->setToolTip(tr("Forward (Alt+Right)"));
@@ -74,7 +81,8 @@ void BreadcrumbBar::retranslate() {
     setAccessibleName(tr("Where you are"));
 }
 
-void BreadcrumbBar::rebuild() {
+void BreadcrumbBar::rebuild()
+{
     for (QWidget* step : m_steps) {
         m_row->removeWidget(step);
         step->hide();

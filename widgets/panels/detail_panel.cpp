@@ -12,27 +12,32 @@
 
 namespace widgets {
 
-DetailPanel::DetailPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
+DetailPanel::DetailPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
     m_column->setContentsMargins(0, 0, 0, 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Wrapped text makes its own height.
 }
 
-void DetailPanel::setTheme(const Theme& theme) {
+void DetailPanel::setTheme(const Theme& theme)
+{
     m_theme = theme;
     rebuild();
 }
 
-void DetailPanel::setPlace(const PlaceCard& place) {
+void DetailPanel::setPlace(const PlaceCard& place)
+{
     m_place = place;
     rebuild();
 }
 
-void DetailPanel::changeEvent(QEvent* event) {
+void DetailPanel::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) rebuild();
     QWidget::changeEvent(event);
 }
 
-void DetailPanel::rebuild() {
+void DetailPanel::rebuild()
+{
     if (m_content) {
         m_column->removeWidget(m_content);
         m_content->hide();
@@ -62,7 +67,8 @@ void DetailPanel::rebuild() {
     m_content->setVisible(true);
 }
 
-void DetailPanel::addHead(QVBoxLayout* column) {
+void DetailPanel::addHead(QVBoxLayout* column)
+{
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 0, 8, 8);
     auto* texts = new QVBoxLayout;
@@ -88,7 +94,8 @@ void DetailPanel::addHead(QVBoxLayout* column) {
     setAccessibleName(m_place.name);
 }
 
-void DetailPanel::addDetails(QVBoxLayout* column) {
+void DetailPanel::addDetails(QVBoxLayout* column)
+{
     auto* grid = new QGridLayout;
     grid->setContentsMargins(12, 12, 12, 0);
     grid->setHorizontalSpacing(12);

@@ -10,7 +10,8 @@
 namespace widgets {
 
 DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_line(line) {
+    : QAbstractButton(parent), m_theme(theme), m_line(line)
+{
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(!line.quantity.isEmpty() ? Qt::TabFocus : Qt::NoFocus);
@@ -25,15 +26,18 @@ DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent
     setToolTip(plainTip(tip.join(u'\n')));
 }
 
-QSize DetailRow::sizeHint() const {
+QSize DetailRow::sizeHint() const
+{
     return {280, 44};
 }
 
-QSize DetailRow::minimumSizeHint() const {
+QSize DetailRow::minimumSizeHint() const
+{
     return {200, 44};
 }
 
-void DetailRow::paintEvent(QPaintEvent*) {
+void DetailRow::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     if (!m_line.quantity.isEmpty() && underMouse())
         painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));

@@ -14,7 +14,8 @@ namespace widgets {
 
 ErrorNote::ErrorNote(QWidget* parent)
     : QFrame(parent), m_what(plainLabel(Wrap::Words, this)), m_where(plainLabel(Wrap::Words, this)),
-      m_next(plainLabel(Wrap::Words, this)), m_copy(new QToolButton(this)), m_close(new QToolButton(this)) {
+      m_next(plainLabel(Wrap::Words, this)), m_copy(new QToolButton(this)), m_close(new QToolButton(this))
+{
     setObjectName(QStringLiteral("errorNote"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
@@ -36,7 +37,8 @@ ErrorNote::ErrorNote(QWidget* parent)
     retranslate();
 }
 
-void ErrorNote::setTheme(const Theme& theme) {
+void ErrorNote::setTheme(const Theme& theme)
+{
     m_theme = theme;
     setStyleSheet(
         QStringLiteral("#errorNote { background: %1; border: 1px solid %2; border-left: 3px solid %3; "
@@ -51,7 +53,8 @@ void ErrorNote::setTheme(const Theme& theme) {
     m_close->setIcon(icon(theme, QStringLiteral("close"), theme.muted));
 }
 
-void ErrorNote::setError(const ErrorText& error) {
+void ErrorNote::setError(const ErrorText& error)
+{
     m_error = error;
     m_what->setText(error.what);
     m_where->setText(error.where);
@@ -62,18 +65,21 @@ void ErrorNote::setError(const ErrorText& error) {
     setAccessibleDescription(text());
 }
 
-QString ErrorNote::text() const {
+QString ErrorNote::text() const
+{
     QStringList lines{m_error.what, m_error.where, m_error.next};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
 
-void ErrorNote::changeEvent(QEvent* event) {
+void ErrorNote::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) retranslate();
     QFrame::changeEvent(event);
 }
 
-void ErrorNote::retranslate() {
+void ErrorNote::retranslate()
+{
     m_copy->setToolTip(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy"));
     m_close->setToolTip(tr("Close"));

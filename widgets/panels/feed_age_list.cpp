@@ -12,7 +12,8 @@
 
 namespace widgets {
 
-int badness(city::Freshness state) {
+int badness(city::Freshness state)
+{
     switch (state) {
     case city::Freshness::Fresh:
         return 0;
@@ -30,7 +31,8 @@ int badness(city::Freshness state) {
     return 5;
 }
 
-FeedAgeList::FeedAgeList(QWidget* parent) : QFrame(parent), m_title(plainLabel(Wrap::Never, this)) {
+FeedAgeList::FeedAgeList(QWidget* parent) : QFrame(parent), m_title(plainLabel(Wrap::Never, this))
+{
     setObjectName(QStringLiteral("feedAges"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 12, 1, 8);
@@ -54,7 +56,8 @@ FeedAgeList::FeedAgeList(QWidget* parent) : QFrame(parent), m_title(plainLabel(W
     m_title->setText(tr("How old the data are"));
 }
 
-void FeedAgeList::setTheme(const Theme& theme) {
+void FeedAgeList::setTheme(const Theme& theme)
+{
     m_theme = theme;
     setStyleSheet(QStringLiteral("#feedAges { background: %1; border: 1px solid %2; }")
                       .arg(theme.raised.name(), theme.line.name()));
@@ -63,7 +66,8 @@ void FeedAgeList::setTheme(const Theme& theme) {
         row->setTheme(theme);
 }
 
-void FeedAgeList::setFeeds(const std::vector<FeedAge>& feeds) {
+void FeedAgeList::setFeeds(const std::vector<FeedAge>& feeds)
+{
     std::vector<FeedAge> sorted = feeds;
     std::stable_sort(sorted.begin(), sorted.end(), [](const FeedAge& a, const FeedAge& b) {
         return badness(a.freshness) > badness(b.freshness);
@@ -84,14 +88,16 @@ void FeedAgeList::setFeeds(const std::vector<FeedAge>& feeds) {
         m_rows[i]->setFeed(sorted[i]);
 }
 
-QSize FeedAgeList::sizeHint() const {
+QSize FeedAgeList::sizeHint() const
+{
     int height = 56; // title and margins
     for (const FeedAgeRow* row : m_rows)
         height += row->sizeHint().height();
     return {360, qMin(height, 560)};
 }
 
-void FeedAgeList::changeEvent(QEvent* event) {
+void FeedAgeList::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) m_title->setText(tr("How old the data are"));
     QFrame::changeEvent(event);
 }

@@ -9,19 +9,22 @@
 
 namespace widgets {
 
-FeedAgeRow::FeedAgeRow(QWidget* parent) : QAbstractButton(parent) {
+FeedAgeRow::FeedAgeRow(QWidget* parent) : QAbstractButton(parent)
+{
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FeedAgeRow::setTheme(const Theme& theme) {
+void FeedAgeRow::setTheme(const Theme& theme)
+{
     m_theme = theme;
     update();
 }
 
-void FeedAgeRow::setFeed(const FeedAge& feed) {
+void FeedAgeRow::setFeed(const FeedAge& feed)
+{
     m_feed = feed;
     setAccessibleName(feed.title);
     setAccessibleDescription(city::freshnessText(feed.freshness).toString() + u' ' + feed.age + u' ' +
@@ -31,11 +34,13 @@ void FeedAgeRow::setFeed(const FeedAge& feed) {
     update();
 }
 
-QSize FeedAgeRow::sizeHint() const {
+QSize FeedAgeRow::sizeHint() const
+{
     return {280, m_feed.detail.isEmpty() ? 28 : 44};
 }
 
-void FeedAgeRow::paintEvent(QPaintEvent*) {
+void FeedAgeRow::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     if (underMouse()) painter.fillRect(rect(), mixed(m_theme.raised, m_theme.text, 0.07));
     if (hasFocus()) {

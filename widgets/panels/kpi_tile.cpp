@@ -10,48 +10,57 @@
 
 namespace widgets {
 
-KpiTile::KpiTile(QWidget* parent) : QWidget(parent) {
+KpiTile::KpiTile(QWidget* parent) : QWidget(parent)
+{
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void KpiTile::setTheme(const Theme& theme) {
+void KpiTile::setTheme(const Theme& theme)
+{
     m_theme = theme;
     update();
 }
 
-void KpiTile::setTile(const TileData& tile) {
+void KpiTile::setTile(const TileData& tile)
+{
     if (tile.id != m_tile.id) m_opened = false;
     m_tile = tile;
     describe();
     update();
 }
 
-void KpiTile::close() {
+void KpiTile::close()
+{
     m_opened = false;
     update();
 }
 
-QSize KpiTile::sizeHint() const {
+QSize KpiTile::sizeHint() const
+{
     return {192, 108};
 }
 
-QSize KpiTile::minimumSizeHint() const {
+QSize KpiTile::minimumSizeHint() const
+{
     return {136, 108};
 }
 
-void KpiTile::paintEvent(QPaintEvent*) {
+void KpiTile::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     paintTile(painter, rect(), m_tile, {underMouse(), m_opened, hasFocus()}, m_theme);
 }
 
-void KpiTile::mouseReleaseEvent(QMouseEvent* event) {
+void KpiTile::mouseReleaseEvent(QMouseEvent* event)
+{
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) choose();
 }
 
-void KpiTile::keyPressEvent(QKeyEvent* event) {
+void KpiTile::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
         choose();
     else if (event->key() == Qt::Key_Question)
@@ -60,12 +69,14 @@ void KpiTile::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
 }
 
-void KpiTile::changeEvent(QEvent* event) {
+void KpiTile::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) describe();
     QWidget::changeEvent(event);
 }
 
-void KpiTile::choose() {
+void KpiTile::choose()
+{
     if (m_tile.target && !m_opened) {
         m_opened = true;
         update();
@@ -75,7 +86,8 @@ void KpiTile::choose() {
     Q_EMIT whyAsked(m_tile);
 }
 
-void KpiTile::describe() {
+void KpiTile::describe()
+{
     const QString none = tr("No data");
     QStringList said{m_tile.value.isEmpty() ? none : QString(m_tile.value + u' ' + m_tile.unit).trimmed(),
                      m_tile.word, m_tile.change, m_tile.age, m_tile.note};

@@ -14,11 +14,13 @@ namespace {
 
 using city::Freshness;
 
-bool isOld(Freshness state) {
+bool isOld(Freshness state)
+{
     return state == Freshness::Stale || state == Freshness::Dead || state == Freshness::Future;
 }
 
-QColor grey(const QColor& colour) {
+QColor grey(const QColor& colour)
+{
     return QColor::fromHslF(colour.hslHueF(), colour.hslSaturationF() * 0.25F, colour.lightnessF());
 }
 
@@ -26,9 +28,12 @@ QColor grey(const QColor& colour) {
 class TilePainting {
 public:
     TilePainting(QPainter& painter, const QRectF& room, const TileData& shown, const Theme& look)
-        : p(painter), tile(shown), theme(look), box(room), inner(room.adjusted(12, 9, -12, -9)) {}
+        : p(painter), tile(shown), theme(look), box(room), inner(room.adjusted(12, 9, -12, -9))
+    {
+    }
 
-    void ground(const TileMood& mood) {
+    void ground(const TileMood& mood)
+    {
         p.setRenderHint(QPainter::Antialiasing);
         p.setPen(QPen(mood.focused || mood.opened ? theme.accent : theme.line, mood.focused ? 2 : 1));
         p.setBrush(mood.hovered ? mixed(theme.raised, theme.text, 0.05) : theme.raised);
@@ -46,7 +51,8 @@ public:
 
     void title() { text(line(0, 17), tile.title, theme.body, Weight::Regular, theme.muted, Qt::AlignLeft); }
 
-    void number() {
+    void number()
+    {
         const QRectF row(inner.left(), inner.top() + 19, inner.width(), 34);
         double x = row.left();
         const bool old = isOld(tile.freshness);
@@ -71,7 +77,8 @@ public:
                    QFontMetricsF(p.font()).elidedText(tile.unit, Qt::ElideRight, qMax(0.0, right - x)));
     }
 
-    void missing() {
+    void missing()
+    {
         const QString word = QCoreApplication::translate("widgets::KpiTile", "No data");
         text(line(21, 20), word, theme.title, Weight::Bold, theme.muted, Qt::AlignLeft);
         p.setFont(fontOf(theme, theme.tiny));
@@ -82,7 +89,8 @@ public:
 
     void words() { text(line(55, 16), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
 
-    void age() {
+    void age()
+    {
         const QRectF row(inner.left(), inner.bottom() - 13, inner.width(), 14);
         paintFreshness(p, QRectF(row.left(), row.center().y() - 5, 10, 10), tile.freshness, theme);
         const bool fresh = tile.freshness == Freshness::Fresh;
@@ -101,28 +109,33 @@ public:
 private:
     static constexpr double kSparkWidth = 56;
 
-    QRectF line(double top, double height) const {
+    QRectF line(double top, double height) const
+    {
         return {inner.left(), inner.top() + top, inner.width(), height};
     }
 
     void text(const QRectF& where, const QString& said, int size, Weight weight, const QColor& colour,
-              Qt::Alignment side) {
+              Qt::Alignment side)
+    {
         p.setFont(fontOf(theme, size, weight));
         p.setPen(colour);
         p.drawText(where, static_cast<int>(side) | Qt::AlignVCenter | Qt::TextSingleLine,
                    QFontMetricsF(p.font()).elidedText(said, Qt::ElideRight, where.width()));
     }
-    double valueWidth(int size) const {
+    double valueWidth(int size) const
+    {
         const QFontMetricsF number(fontOf(theme, size, Weight::Bold)), unit(fontOf(theme, theme.body));
         return number.horizontalAdvance(tile.value) + 4 + unit.horizontalAdvance(tile.unit);
     }
-    int fitting(double room) const {
+    int fitting(double room) const
+    {
         for (const int size : {theme.huge, theme.large})
             if (valueWidth(size) <= room) return size;
         return theme.title;
     }
     // The number goes first: the small curve is left out where both do not fit.
-    bool spark(const QRectF& row, double x) {
+    bool spark(const QRectF& row, double x)
+    {
         if (x + valueWidth(theme.huge) + 8 + kSparkWidth > row.right()) return false;
         const QRectF where(row.right() - kSparkWidth, row.top() + 5, kSparkWidth, row.height() - 12);
         paintSparkLine(p, where, tile.spark, isOld(tile.freshness) ? theme.noData : theme.data);
@@ -138,7 +151,8 @@ private:
 } // namespace
 
 void paintTile(QPainter& painter, const QRectF& box, const TileData& tile, const TileMood& mood,
-               const Theme& theme) {
+               const Theme& theme)
+{
     TilePainting painting(painter, box, tile, theme);
     painting.ground(mood);
     painting.title();

@@ -14,7 +14,8 @@ namespace widgets {
 
 LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent), m_basemapTitle(plainLabel(Wrap::Never, this)), m_basemaps(new QComboBox(this)),
-      m_empty(plainLabel(Wrap::Words, this)) {
+      m_empty(plainLabel(Wrap::Words, this))
+{
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -43,7 +44,8 @@ LayerPanel::LayerPanel(QWidget* parent)
     retranslate();
 }
 
-void LayerPanel::setTheme(const Theme& theme) {
+void LayerPanel::setTheme(const Theme& theme)
+{
     m_theme = theme;
     for (LayerRow* row : m_rows)
         row->setTheme(theme);
@@ -56,7 +58,8 @@ void LayerPanel::setTheme(const Theme& theme) {
     tint(*m_empty, theme.muted);
 }
 
-void LayerPanel::setLayers(const std::vector<LayerEntry>& layers) {
+void LayerPanel::setLayers(const std::vector<LayerEntry>& layers)
+{
     const bool same = sameRows(layers);
     m_layers = layers;
     m_empty->setVisible(layers.empty());
@@ -65,7 +68,8 @@ void LayerPanel::setLayers(const std::vector<LayerEntry>& layers) {
         m_rows[i]->setLayer(m_layers[i]);
 }
 
-void LayerPanel::setBasemaps(const std::vector<BasemapChoice>& basemaps, const QString& current) {
+void LayerPanel::setBasemaps(const std::vector<BasemapChoice>& basemaps, const QString& current)
+{
     m_basemaps->clear();
     m_basemaps->addItem(tr("None"), QString());
     for (const BasemapChoice& basemap : basemaps)
@@ -75,18 +79,21 @@ void LayerPanel::setBasemaps(const std::vector<BasemapChoice>& basemaps, const Q
     m_basemapTitle->setVisible(!basemaps.empty());
 }
 
-void LayerPanel::setLevel(const QString& level) {
+void LayerPanel::setLevel(const QString& level)
+{
     m_level = level;
     for (LayerRow* row : m_rows)
         row->setLevel(level);
 }
 
-void LayerPanel::changeEvent(QEvent* event) {
+void LayerPanel::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
 }
 
-bool LayerPanel::sameRows(const std::vector<LayerEntry>& layers) const {
+bool LayerPanel::sameRows(const std::vector<LayerEntry>& layers) const
+{
     return m_list && std::equal(layers.begin(), layers.end(), m_layers.begin(), m_layers.end(),
                                 [](const LayerEntry& a, const LayerEntry& b) {
                                     return a.id == b.id && a.group == b.group;
@@ -94,7 +101,8 @@ bool LayerPanel::sameRows(const std::vector<LayerEntry>& layers) const {
 }
 
 // Layers of one group stand together, groups in the order of their first layer.
-void LayerPanel::rebuild() {
+void LayerPanel::rebuild()
+{
     if (m_list) {
         // A row may be asking for this from its own click.
         m_column->removeWidget(m_list);
@@ -134,7 +142,8 @@ void LayerPanel::rebuild() {
     setTheme(Theme(m_theme));
 }
 
-void LayerPanel::retranslate() {
+void LayerPanel::retranslate()
+{
     m_empty->setText(tr("No layers here. Drop a map file on the window to add one."));
     m_basemapTitle->setText(tr("Basemap"));
     m_basemaps->setAccessibleName(tr("Basemap"));

@@ -14,17 +14,20 @@
 
 namespace widgets {
 
-LegendRow::LegendRow(QWidget* parent) : QAbstractButton(parent) {
+LegendRow::LegendRow(QWidget* parent) : QAbstractButton(parent)
+{
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void LegendRow::setTheme(const Theme& theme) {
+void LegendRow::setTheme(const Theme& theme)
+{
     m_theme = theme;
     update();
 }
 
-void LegendRow::setEntry(const map::LegendEntry& entry) {
+void LegendRow::setEntry(const map::LegendEntry& entry)
+{
     m_entry = entry;
     const bool clickable = !entry.level.isEmpty();
     setFocusPolicy(clickable ? Qt::TabFocus : Qt::NoFocus);
@@ -33,11 +36,13 @@ void LegendRow::setEntry(const map::LegendEntry& entry) {
     update();
 }
 
-QSize LegendRow::sizeHint() const {
+QSize LegendRow::sizeHint() const
+{
     return {120, 22};
 }
 
-void LegendRow::paintEvent(QPaintEvent*) {
+void LegendRow::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -69,22 +74,26 @@ void LegendRow::paintEvent(QPaintEvent*) {
                      metrics.elidedText(m_entry.text, Qt::ElideRight, room.width()));
 }
 
-void ElidedCheckBox::setCaption(const QString& caption) {
+void ElidedCheckBox::setCaption(const QString& caption)
+{
     m_caption = caption;
     setAccessibleName(caption);
     fit();
 }
 
-QSize ElidedCheckBox::minimumSizeHint() const {
+QSize ElidedCheckBox::minimumSizeHint() const
+{
     return {64, QCheckBox::minimumSizeHint().height()};
 }
 
-void ElidedCheckBox::resizeEvent(QResizeEvent* event) {
+void ElidedCheckBox::resizeEvent(QResizeEvent* event)
+{
     QCheckBox::resizeEvent(event);
     fit();
 }
 
-void ElidedCheckBox::fit() {
+void ElidedCheckBox::fit()
+{
     const QString cut = fontMetrics().elidedText(m_caption, Qt::ElideRight, qMax(24, width() - 26));
     setText(plainCaption(cut));
     setToolTip(cut == m_caption ? QString() : plainTip(m_caption));
@@ -92,7 +101,8 @@ void ElidedCheckBox::fit() {
 
 LayerRow::LayerRow(QWidget* parent)
     : QWidget(parent), m_check(new ElidedCheckBox(this)), m_badge(new FreshnessBadge(this)),
-      m_remove(new QToolButton(this)) {
+      m_remove(new QToolButton(this))
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -118,7 +128,8 @@ LayerRow::LayerRow(QWidget* parent)
     connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeAsked(m_layer.id); });
 }
 
-void LayerRow::setTheme(const Theme& theme) {
+void LayerRow::setTheme(const Theme& theme)
+{
     m_theme = theme;
     m_check->setFont(fontOf(theme, theme.body));
     m_badge->setTheme(theme);
@@ -127,7 +138,8 @@ void LayerRow::setTheme(const Theme& theme) {
         row->setTheme(theme);
 }
 
-void LayerRow::setLayer(const LayerEntry& layer) {
+void LayerRow::setLayer(const LayerEntry& layer)
+{
     m_layer = layer;
     m_check->setCaption(layer.title);
     m_check->setChecked(layer.shown);
@@ -141,7 +153,8 @@ void LayerRow::setLayer(const LayerEntry& layer) {
     matchLegend();
 }
 
-void LayerRow::setLevel(const QString& level) {
+void LayerRow::setLevel(const QString& level)
+{
     m_level = level;
     for (LegendRow* row : m_legend) {
         row->setCheckable(!level.isEmpty() && row->entry().level == level);
@@ -149,12 +162,14 @@ void LayerRow::setLevel(const QString& level) {
     }
 }
 
-void LayerRow::changeEvent(QEvent* event) {
+void LayerRow::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) setLayer(LayerEntry(m_layer));
     QWidget::changeEvent(event);
 }
 
-void LayerRow::matchLegend() {
+void LayerRow::matchLegend()
+{
     while (m_legend.size() > m_layer.legend.size()) {
         m_legend.back()->hide();
         m_legend.back()->deleteLater(); // It may be in the middle of its own click.

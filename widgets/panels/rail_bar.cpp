@@ -12,7 +12,8 @@
 namespace widgets {
 
 RailBar::RailBar(QWidget* parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_layers(new RailButton(this)) {
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_layers(new RailButton(this))
+{
     setFixedWidth(56);
     m_column->setContentsMargins(0, 4, 0, 4);
     m_column->setSpacing(0);
@@ -23,7 +24,8 @@ RailBar::RailBar(QWidget* parent)
     retranslate();
 }
 
-void RailBar::setTheme(const Theme& theme) {
+void RailBar::setTheme(const Theme& theme)
+{
     m_theme = theme;
     m_layers->setTheme(theme);
     for (RailButton* button : m_buttons)
@@ -31,28 +33,33 @@ void RailBar::setTheme(const Theme& theme) {
     update();
 }
 
-void RailBar::setEntries(const std::vector<RailEntry>& entries) {
+void RailBar::setEntries(const std::vector<RailEntry>& entries)
+{
     m_entries = entries;
     rebuild();
 }
 
-void RailBar::setCurrent(const QString& id) {
+void RailBar::setCurrent(const QString& id)
+{
     m_current = id;
     mark();
 }
 
-void RailBar::paintEvent(QPaintEvent*) {
+void RailBar::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.surface);
     painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.line);
 }
 
-void RailBar::changeEvent(QEvent* event) {
+void RailBar::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
 }
 
-bool RailBar::eventFilter(QObject* watched, QEvent* event) {
+bool RailBar::eventFilter(QObject* watched, QEvent* event)
+{
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Up) return focusPreviousChild();
@@ -65,7 +72,8 @@ bool RailBar::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void RailBar::rebuild() {
+void RailBar::rebuild()
+{
     while (m_buttons.size() > m_entries.size()) {
         m_buttons.back()->hide();
         m_buttons.back()->deleteLater();
@@ -94,12 +102,14 @@ void RailBar::rebuild() {
     mark();
 }
 
-void RailBar::mark() {
+void RailBar::mark()
+{
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setChecked(m_entries[i].id == m_current);
 }
 
-void RailBar::retranslate() {
+void RailBar::retranslate()
+{
     setAccessibleName(tr("Dashboards"));
     m_layers->setFace(QStringLiteral("layers"), tr("Layers"));
     m_layers->setToolTip(tr("Show or fold away the list of layers"));

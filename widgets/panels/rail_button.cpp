@@ -9,30 +9,35 @@
 
 namespace widgets {
 
-RailButton::RailButton(QWidget* parent) : QAbstractButton(parent) {
+RailButton::RailButton(QWidget* parent) : QAbstractButton(parent)
+{
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void RailButton::setTheme(const Theme& theme) {
+void RailButton::setTheme(const Theme& theme)
+{
     m_theme = theme;
     update();
 }
 
-void RailButton::setFace(const QString& icon, const QString& name) {
+void RailButton::setFace(const QString& icon, const QString& name)
+{
     m_icon = icon;
     m_name = name;
     setAccessibleName(name);
     update();
 }
 
-QSize RailButton::sizeHint() const {
+QSize RailButton::sizeHint() const
+{
     return {56, 64};
 }
 
-void RailButton::paintEvent(QPaintEvent*) {
+void RailButton::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(4.5, 2.5, -4.5, -2.5);

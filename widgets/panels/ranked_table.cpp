@@ -27,20 +27,23 @@ public:
     TableDelegate* delegate;
     int hovered = -1;
 
-    void widths() {
+    void widths()
+    {
         auto* head = view->horizontalHeader();
         for (int column = 0; column < model->columnCount(); ++column)
             head->setSectionResizeMode(column,
                                        column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
-    void hover(int row) {
+    void hover(int row)
+    {
         hovered = row;
         delegate->setHoveredRow(row);
         view->viewport()->update();
     }
 };
 
-RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
+RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
+{
     d->title = new ElidedLabel(this);
     d->view = new QTableView(this);
     d->note = plainLabel(Wrap::Words, this);
@@ -99,7 +102,8 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
 
 RankedTable::~RankedTable() = default;
 
-void RankedTable::setTheme(const Theme& theme) {
+void RankedTable::setTheme(const Theme& theme)
+{
     d->delegate->setTheme(theme);
     d->title->setFont(fontOf(theme, theme.title, Weight::Bold));
     d->title->setColour(theme.text);
@@ -110,7 +114,8 @@ void RankedTable::setTheme(const Theme& theme) {
     d->view->viewport()->update();
 }
 
-void RankedTable::setTable(const TableData& table) {
+void RankedTable::setTable(const TableData& table)
+{
     const int scroll = d->view->verticalScrollBar()->value();
     const QModelIndex current = d->view->currentIndex();
     const QString key = current.isValid() ? d->model->row(current.row()).key : QString();
@@ -128,13 +133,15 @@ void RankedTable::setTable(const TableData& table) {
     d->view->verticalScrollBar()->setValue(scroll);
 }
 
-void RankedTable::setHighlighted(const QString& key) {
+void RankedTable::setHighlighted(const QString& key)
+{
     const int row = d->model->rowOfKey(key);
     d->hover(row);
     if (row >= 0) d->view->scrollTo(d->model->index(row, 0));
 }
 
-QString RankedTable::copied() const {
+QString RankedTable::copied() const
+{
     QStringList lines, head;
     for (int column = 0; column < d->model->columnCount(); ++column) {
         const TableColumn& title = d->model->table().columns[static_cast<std::size_t>(column)];
@@ -153,17 +160,20 @@ QString RankedTable::copied() const {
     return lines.join(u'\n') + u'\n';
 }
 
-QTableView* RankedTable::view() const {
+QTableView* RankedTable::view() const
+{
     return d->view;
 }
 
-void RankedTable::changeEvent(QEvent* event) {
+void RankedTable::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange && d->model->table().note.isEmpty())
         d->note->setText(tr("There is nothing to list."));
     QWidget::changeEvent(event);
 }
 
-bool RankedTable::eventFilter(QObject* watched, QEvent* event) {
+bool RankedTable::eventFilter(QObject* watched, QEvent* event)
+{
     if (watched == d->view && event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         if (key->matches(QKeySequence::Copy)) {

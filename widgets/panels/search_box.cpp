@@ -17,7 +17,8 @@ namespace widgets {
 
 SearchBox::SearchBox(QWidget* parent)
     : QLineEdit(parent), m_model(new QStandardItemModel(this)), m_completer(new QCompleter(m_model, this)),
-      m_delegate(new SearchDelegate(this)), m_glass(addAction(QIcon(), QLineEdit::LeadingPosition)) {
+      m_delegate(new SearchDelegate(this)), m_glass(addAction(QIcon(), QLineEdit::LeadingPosition))
+{
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
     m_completer->setCompletionRole(Qt::UserRole + 2);
@@ -49,13 +50,15 @@ SearchBox::SearchBox(QWidget* parent)
     retranslate();
 }
 
-void SearchBox::setTheme(const Theme& theme) {
+void SearchBox::setTheme(const Theme& theme)
+{
     m_glass->setIcon(icon(theme, QStringLiteral("search"), theme.muted));
     m_delegate->setTheme(theme);
     setFont(fontOf(theme, theme.body));
 }
 
-void SearchBox::setEntries(const std::vector<SearchEntry>& entries) {
+void SearchBox::setEntries(const std::vector<SearchEntry>& entries)
+{
     m_entries = entries;
     QList<QStandardItem*> items;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -72,7 +75,8 @@ void SearchBox::setEntries(const std::vector<SearchEntry>& entries) {
     m_model->invisibleRootItem()->appendRows(items);
 }
 
-void SearchBox::keyPressEvent(QKeyEvent* event) {
+void SearchBox::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Escape) {
         clear();
         clearFocus();
@@ -82,17 +86,20 @@ void SearchBox::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) submit();
 }
 
-void SearchBox::changeEvent(QEvent* event) {
+void SearchBox::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) retranslate();
     QLineEdit::changeEvent(event);
 }
 
-void SearchBox::retranslate() {
+void SearchBox::retranslate()
+{
     setPlaceholderText(tr("Search (Ctrl+K)"));
     setAccessibleName(tr("Search"));
 }
 
-void SearchBox::choose(const SearchEntry& entry) {
+void SearchBox::choose(const SearchEntry& entry)
+{
     if (const auto* focus = std::get_if<city::Focus>(&entry.target))
         Q_EMIT focusPicked(*focus);
     else if (const auto* position = std::get_if<city::LonLat>(&entry.target))
@@ -102,7 +109,8 @@ void SearchBox::choose(const SearchEntry& entry) {
 }
 
 // Return takes an entry that is called exactly so, else the text goes out as typed.
-void SearchBox::submit() {
+void SearchBox::submit()
+{
     const QString typed = text().trimmed();
     if (m_chosen || typed.isEmpty()) return;
     for (const SearchEntry& entry : m_entries)

@@ -8,7 +8,8 @@
 namespace widgets {
 
 void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                           const QModelIndex& index) const {
+                           const QModelIndex& index) const
+{
     painter->save();
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     if (chosen) painter->fillRect(option.rect, m_theme.accent);
@@ -28,7 +29,8 @@ void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->restore();
 }
 
-QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
     return {200, 28};
 }
 

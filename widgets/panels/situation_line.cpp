@@ -9,17 +9,20 @@
 
 namespace widgets {
 
-SituationLine::SituationLine(QWidget* parent) : QAbstractButton(parent) {
+SituationLine::SituationLine(QWidget* parent) : QAbstractButton(parent)
+{
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
-void SituationLine::setTheme(const Theme& theme) {
+void SituationLine::setTheme(const Theme& theme)
+{
     m_theme = theme;
     update();
 }
 
-void SituationLine::setSituation(const Situation& situation) {
+void SituationLine::setSituation(const Situation& situation)
+{
     m_situation = situation;
     setFocusPolicy(situation.target ? Qt::TabFocus : Qt::NoFocus);
     setCursor(situation.target ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -28,15 +31,18 @@ void SituationLine::setSituation(const Situation& situation) {
     update();
 }
 
-QSize SituationLine::sizeHint() const {
+QSize SituationLine::sizeHint() const
+{
     return {400, 32};
 }
 
-QSize SituationLine::minimumSizeHint() const {
+QSize SituationLine::minimumSizeHint() const
+{
     return {120, 32};
 }
 
-void SituationLine::paintEvent(QPaintEvent*) {
+void SituationLine::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);

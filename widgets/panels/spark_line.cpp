@@ -9,7 +9,8 @@ namespace widgets {
 
 namespace {
 
-city::Duration usualDistance(const std::vector<city::Sample>& samples) {
+city::Duration usualDistance(const std::vector<city::Sample>& samples)
+{
     std::vector<city::Duration> distances;
     for (std::size_t i = 1; i < samples.size(); ++i)
         distances.push_back(samples[i].at - samples[i - 1].at);
@@ -21,7 +22,8 @@ city::Duration usualDistance(const std::vector<city::Sample>& samples) {
 } // namespace
 
 void paintSparkLine(QPainter& painter, const QRectF& box, const std::vector<city::Sample>& samples,
-                    const QColor& colour) {
+                    const QColor& colour)
+{
     if (samples.size() < 2) return;
     const auto [least, most] = std::minmax_element(
         samples.begin(), samples.end(), [](const auto& a, const auto& b) { return a.value < b.value; });

@@ -19,7 +19,8 @@ constexpr int kRowHeight = 28;
 } // namespace
 
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                          const QModelIndex& index) const {
+                          const QModelIndex& index) const
+{
     const auto* model = qobject_cast<const TableModel*>(index.model());
     const auto* view = qobject_cast<const QTableView*>(option.widget);
     const TableCell* cell = model ? model->cell(index) : nullptr;
@@ -59,7 +60,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
     const auto* model = qobject_cast<const TableModel*>(index.model());
     const TableCell* cell = model ? model->cell(index) : nullptr;
     if (!cell) return {kPad * 2, kRowHeight};

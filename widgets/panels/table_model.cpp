@@ -10,19 +10,22 @@ namespace widgets {
 
 namespace {
 
-bool sameColumns(const TableData& a, const TableData& b) {
+bool sameColumns(const TableData& a, const TableData& b)
+{
     return std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(),
                       [](const TableColumn& x, const TableColumn& y) { return x.title == y.title; });
 }
 
-const TableCell& cellOf(const TableRow& row, std::size_t column) {
+const TableCell& cellOf(const TableRow& row, std::size_t column)
+{
     static const TableCell none;
     return column < row.cells.size() ? row.cells[column] : none;
 }
 
 } // namespace
 
-void TableModel::setTable(const TableData& table) {
+void TableModel::setTable(const TableData& table)
+{
     const bool keepOrder = sameColumns(table, m_table) && !table.columns.empty();
     beginResetModel();
     m_table = table;
@@ -34,29 +37,34 @@ void TableModel::setTable(const TableData& table) {
     endResetModel();
 }
 
-const TableCell* TableModel::cell(const QModelIndex& index) const {
+const TableCell* TableModel::cell(const QModelIndex& index) const
+{
     if (!index.isValid()) return nullptr;
     const TableRow& row = this->row(index.row());
     const auto column = static_cast<std::size_t>(index.column());
     return column < row.cells.size() ? &row.cells[column] : nullptr;
 }
 
-int TableModel::rowOfKey(const QString& key) const {
+int TableModel::rowOfKey(const QString& key) const
+{
     if (key.isEmpty()) return -1;
     for (std::size_t i = 0; i < m_table.rows.size(); ++i)
         if (m_table.rows[i].key == key) return static_cast<int>(i);
     return -1;
 }
 
-int TableModel::rowCount(const QModelIndex& parent) const {
+int TableModel::rowCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
 }
 
-int TableModel::columnCount(const QModelIndex& parent) const {
+int TableModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
 }
 
-QVariant TableModel::data(const QModelIndex& index, int role) const {
+QVariant TableModel::data(const QModelIndex& index, int role) const
+{
     const TableCell* shown = cell(index);
     if (!shown) return {};
     switch (role) {
@@ -74,7 +82,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const TableColumn& column = m_table.columns[static_cast<std::size_t>(section)];
     if (role == Qt::TextAlignmentRole)
@@ -86,7 +95,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     return text;
 }
 
-void TableModel::sort(int column, Qt::SortOrder order) {
+void TableModel::sort(int column, Qt::SortOrder order)
+{
     if (column < 0 || column >= columnCount()) return;
     Q_EMIT layoutAboutToBeChanged();
     QStringList chosen;
@@ -104,7 +114,8 @@ void TableModel::sort(int column, Qt::SortOrder order) {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-void TableModel::arrange() {
+void TableModel::arrange()
+{
     if (m_sortColumn < 0 || m_sortColumn >= columnCount()) return;
     const auto column = static_cast<std::size_t>(m_sortColumn);
     const bool down = m_order == Qt::DescendingOrder;

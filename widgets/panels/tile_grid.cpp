@@ -8,19 +8,22 @@
 
 namespace widgets {
 
-TileGrid::TileGrid(QWidget* parent) : QWidget(parent), m_layout(new QGridLayout(this)) {
+TileGrid::TileGrid(QWidget* parent) : QWidget(parent), m_layout(new QGridLayout(this))
+{
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(8);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void TileGrid::setTheme(const Theme& theme) {
+void TileGrid::setTheme(const Theme& theme)
+{
     m_theme = theme;
     for (KpiTile* tile : m_tiles)
         tile->setTheme(theme);
 }
 
-void TileGrid::setTiles(const std::vector<TileData>& tiles) {
+void TileGrid::setTiles(const std::vector<TileData>& tiles)
+{
     const bool changed = tiles.size() != m_tiles.size();
     while (m_tiles.size() > tiles.size()) {
         delete m_tiles.back();
@@ -33,13 +36,15 @@ void TileGrid::setTiles(const std::vector<TileData>& tiles) {
     if (changed) arrange();
 }
 
-void TileGrid::setColumns(int columns) {
+void TileGrid::setColumns(int columns)
+{
     if (columns < 1 || columns == m_columns) return;
     m_columns = columns;
     arrange();
 }
 
-void TileGrid::addTile() {
+void TileGrid::addTile()
+{
     auto* tile = new KpiTile(this);
     tile->setTheme(m_theme);
     connect(tile, &KpiTile::activated, this, [this, tile](const city::Focus& focus) {
@@ -56,7 +61,8 @@ void TileGrid::addTile() {
     m_tiles.push_back(tile);
 }
 
-void TileGrid::arrange() {
+void TileGrid::arrange()
+{
     for (KpiTile* tile : m_tiles)
         m_layout->removeWidget(tile);
     for (int column = 0; column < m_layout->columnCount(); ++column)

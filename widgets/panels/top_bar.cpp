@@ -19,7 +19,8 @@ TopBar::TopBar(QWidget* parent)
       m_situation(new SituationLine(this)), m_search(new SearchBox(this)), m_ages(new AgesButton(this)),
       m_clock(plainLabel(Wrap::Never, this)), m_refresh(new QToolButton(this)),
       m_export(new QToolButton(this)), m_language(new QToolButton(this)), m_look(new QToolButton(this)),
-      m_help(new QToolButton(this)) {
+      m_help(new QToolButton(this))
+{
     setFixedHeight(44);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 8, 1);
@@ -53,7 +54,8 @@ TopBar::TopBar(QWidget* parent)
     retranslate();
 }
 
-void TopBar::setTheme(const Theme& theme) {
+void TopBar::setTheme(const Theme& theme)
+{
     m_theme = theme;
     m_city->setFont(fontOf(theme, theme.title, Weight::Bold));
     m_clock->setFont(fontOf(theme, theme.title, Weight::Bold));
@@ -72,44 +74,53 @@ void TopBar::setTheme(const Theme& theme) {
     update();
 }
 
-void TopBar::setCity(const QString& title) {
+void TopBar::setCity(const QString& title)
+{
     m_city->setText(title);
 }
 
-void TopBar::setSituation(const Situation& situation) {
+void TopBar::setSituation(const Situation& situation)
+{
     m_situation->setSituation(situation);
 }
 
-void TopBar::setFeeds(const std::vector<FeedAge>& feeds) {
+void TopBar::setFeeds(const std::vector<FeedAge>& feeds)
+{
     m_ages->setFeeds(feeds);
 }
 
-void TopBar::setClock(const QString& time, const QString& date) {
+void TopBar::setClock(const QString& time, const QString& date)
+{
     m_clock->setText(time);
     m_clock->setToolTip(plainTip(date));
 }
 
-void TopBar::setStamp(const QString& stamp) {
+void TopBar::setStamp(const QString& stamp)
+{
     m_stamp->setText(stamp);
     m_stamp->setVisible(!stamp.isEmpty());
 }
 
-void TopBar::setOtherLanguage(const QString& word) {
+void TopBar::setOtherLanguage(const QString& word)
+{
     m_language->setText(plainCaption(word));
 }
 
-void TopBar::paintEvent(QPaintEvent*) {
+void TopBar::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.surface);
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.line);
 }
 
-void TopBar::changeEvent(QEvent* event) {
+void TopBar::changeEvent(QEvent* event)
+{
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
 }
 
-void TopBar::resizeEvent(QResizeEvent*) {
+void TopBar::resizeEvent(QResizeEvent*)
+{
     // The sentence is worth more than a wide search box; what the menu and the keyboard reach, too, goes
     // first.
     m_search->setFixedWidth(width() >= 1600 ? 280 : width() >= 1200 ? 208 : 152);
@@ -117,7 +128,8 @@ void TopBar::resizeEvent(QResizeEvent*) {
     m_export->setVisible(width() >= 1100);
 }
 
-void TopBar::retranslate() {
+void TopBar::retranslate()
+{
     const std::pair<QToolButton*, QString> words[] = {{m_refresh, tr("Ask all feeds now")},
                                                       {m_export, tr("Save a picture")},
                                                       {m_language, tr("Change the language")},

@@ -12,8 +12,8 @@
 #include <optional>
 #include <vector>
 
-/// What the panels show, as plain values: computed elsewhere, off the GUI thread, from (snapshot, focus). Texts are ready
-/// to read, in the language and zone of the moment, and are always shown as plain text.
+/// What the panels show, as plain values: computed elsewhere, off the GUI thread, from (snapshot, focus).
+/// Texts are ready to read, in the language and zone of the moment, and are always shown as plain text.
 namespace widgets {
 
 /// Where a number came from; shown on hover and in "why this number".
@@ -25,16 +25,16 @@ struct Provenance {
 struct TileData {
     QString id;
     QString title;
-    QString value;      ///< Formatted; empty: no data, `note` says why.
+    QString value; ///< Formatted; empty: no data, `note` says why.
     QString unit;
-    QString word;       ///< Name of the level, or the place that is worst; may be empty.
-    QColor colour;      ///< Of the level; invalid: none.
+    QString word;  ///< Name of the level, or the place that is worst; may be empty.
+    QColor colour; ///< Of the level; invalid: none.
     map::Shape shape = map::Shape::Circle;
-    QString change;     ///< "▲ 12 in 1 h"; may be empty.
+    QString change; ///< "▲ 12 in 1 h"; may be empty.
     std::vector<city::Sample> spark;
     city::Freshness freshness = city::Freshness::Missing;
-    QString age;        ///< "2 min"
-    QString note;       ///< What is missing, what to do.
+    QString age;  ///< "2 min"
+    QString note; ///< What is missing, what to do.
     Provenance source;
     std::optional<city::Focus> target; ///< Where a click leads.
 };
@@ -42,7 +42,7 @@ struct TileData {
 /// One line or set of bars of a chart.
 struct ChartSeries {
     QString name;
-    QColor colour; ///< Invalid: the theme's next.
+    QColor colour;                     ///< Invalid: the theme's next.
     std::vector<city::Sample> samples; ///< For "series".
 };
 
@@ -73,7 +73,7 @@ struct ChartData {
     city::Instant from, to; ///< Time axis of a series, UTC.
     city::Duration gap{0};  ///< Samples further apart are not joined by a line; 0: always joined.
     int decimals = 0;
-    QString note;           ///< Shown instead when there is nothing to draw: why, and what to do.
+    QString note; ///< Shown instead when there is nothing to draw: why, and what to do.
     city::Freshness freshness = city::Freshness::Missing;
     QString age;
     Provenance source;

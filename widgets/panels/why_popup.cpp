@@ -11,7 +11,8 @@ namespace widgets {
 
 WhyPopup::WhyPopup(const Theme& theme, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_title(plainLabel(Wrap::Words, this)),
-      m_lines(plainLabel(Wrap::Words, this)) {
+      m_lines(plainLabel(Wrap::Words, this))
+{
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("why"));
     setStyleSheet(QStringLiteral("#why { background: %1; border: 1px solid %2; }")
@@ -27,14 +28,16 @@ WhyPopup::WhyPopup(const Theme& theme, QWidget* parent)
     setFixedWidth(320);
 }
 
-void WhyPopup::explain(const QString& title, const QString& number, const Provenance& source) {
+void WhyPopup::explain(const QString& title, const QString& number, const Provenance& source)
+{
     setAccessibleName(tr("Why this number"));
     m_title->setText(number.isEmpty() ? title : title + QStringLiteral(": ") + number);
     m_lines->setText(source.lines.isEmpty() ? tr("Nothing is known of where this comes from.")
                                             : source.lines.join(u'\n'));
 }
 
-void WhyPopup::showBeside(const QWidget* beside) {
+void WhyPopup::showBeside(const QWidget* beside)
+{
     adjustSize();
     QPoint at = beside->mapToGlobal(QPoint(0, beside->height() + 4));
     const QRect room = beside->screen()->availableGeometry();

@@ -15,7 +15,8 @@ namespace {
 
 // Numbers stand under each other in every panel, so a font whose digits differ in width is not used first.
 // Where the platform names no font of its own ("Sans Serif"), the theme's is better than whatever stands in.
-bool servesNumbers(const QFont& font) {
+bool servesNumbers(const QFont& font)
+{
     if (font.family().startsWith(u"Sans") || QFontInfo(font).family().startsWith(u"DejaVu")) return false;
     const QFontMetricsF metrics(font);
     const qreal zero = metrics.horizontalAdvance(u'0');
@@ -26,7 +27,8 @@ bool servesNumbers(const QFont& font) {
 
 } // namespace
 
-QFont fontOf(const Theme& theme, int pixels, Weight weight) {
+QFont fontOf(const Theme& theme, int pixels, Weight weight)
+{
     static const QFont platform = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     static const bool platformFirst = servesNumbers(platform);
     QFont font = platform;
@@ -37,7 +39,8 @@ QFont fontOf(const Theme& theme, int pixels, Weight weight) {
     return font;
 }
 
-QPalette paletteOf(const Theme& theme) {
+QPalette paletteOf(const Theme& theme)
+{
     QPalette palette;
     palette.setColor(QPalette::Window, theme.ground);
     palette.setColor(QPalette::WindowText, theme.text);
@@ -64,13 +67,15 @@ QPalette paletteOf(const Theme& theme) {
     return palette;
 }
 
-void tint(QWidget& widget, const QColor& colour) {
+void tint(QWidget& widget, const QColor& colour)
+{
     QPalette palette;
     palette.setColor(QPalette::WindowText, colour);
     widget.setPalette(palette);
 }
 
-void dress(QApplication& application, const Theme& theme) {
+void dress(QApplication& application, const Theme& theme)
+{
     if (application.style()->name().compare(u"fusion", Qt::CaseInsensitive) != 0 &&
         application.styleSheet().isEmpty())
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

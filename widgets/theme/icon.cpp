@@ -15,14 +15,16 @@ class StrokeIcon : public QIconEngine {
 public:
     explicit StrokeIcon(QByteArray svg) : m_svg(std::move(svg)) {}
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
         QSvgRenderer renderer(m_svg);
         const qreal opacity = painter->opacity();
         if (mode == QIcon::Disabled) painter->setOpacity(opacity * 0.4);
         renderer.render(painter, rect);
         painter->setOpacity(opacity);
     }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
@@ -37,7 +39,8 @@ private:
 
 } // namespace
 
-QIcon icon(const Theme& theme, const QString& name, const QColor& colour) {
+QIcon icon(const Theme& theme, const QString& name, const QColor& colour)
+{
     // Names of dashboards' icons come from packs: a name, never a path.
     if (name.isEmpty() || name.contains(u'/') || name.contains(u'\\') || name.contains(u"..")) return {};
     QFile file(theme.icons + u'/' + name + QStringLiteral(".svg"));
@@ -47,7 +50,8 @@ QIcon icon(const Theme& theme, const QString& name, const QColor& colour) {
     return QIcon(new StrokeIcon(std::move(svg)));
 }
 
-QIcon icon(const Theme& theme, const QString& name) {
+QIcon icon(const Theme& theme, const QString& name)
+{
     return icon(theme, name, theme.text);
 }
 

@@ -51,7 +51,8 @@ QSplitter::handle:vertical { height: 1px; }
 
 } // namespace
 
-QString styleSheetOf(const Theme& theme) {
+QString styleSheetOf(const Theme& theme)
+{
     QString sheet = kSheet;
     // Longer names first, so that "@text" never eats the head of a longer token.
     const std::pair<QLatin1String, QColor> tokens[] = {

@@ -9,7 +9,8 @@ namespace {
 
 // Restores the painter at the end of a symbol.
 struct Kept {
-    explicit Kept(QPainter& p) : painter(p) {
+    explicit Kept(QPainter& p) : painter(p)
+    {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
     }
@@ -17,7 +18,8 @@ struct Kept {
     QPainter& painter;
 };
 
-QPainterPath cross(const QRectF& box) {
+QPainterPath cross(const QRectF& box)
+{
     QPainterPath path;
     path.moveTo(box.topLeft());
     path.lineTo(box.bottomRight());
@@ -28,7 +30,8 @@ QPainterPath cross(const QRectF& box) {
 
 } // namespace
 
-QPainterPath shapePath(map::Shape shape, const QRectF& box) {
+QPainterPath shapePath(map::Shape shape, const QRectF& box)
+{
     QPainterPath path;
     const QPointF c = box.center();
     switch (shape) {
@@ -56,7 +59,8 @@ QPainterPath shapePath(map::Shape shape, const QRectF& box) {
 }
 
 void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QColor& fill,
-                const QColor& edge) {
+                const QColor& edge)
+{
     const Kept kept(painter);
     const bool stroked = shape == map::Shape::Cross || shape == map::Shape::Ring;
     painter.setBrush(stroked ? QBrush(Qt::NoBrush) : QBrush(fill));
@@ -65,7 +69,8 @@ void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QC
     painter.drawPath(shapePath(shape, box.marginsRemoved({inset, inset, inset, inset})));
 }
 
-void paintHatch(QPainter& painter, const QRectF& box, const QColor& line) {
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
+{
     const Kept kept(painter);
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setPen(QPen(line, 1));
@@ -74,7 +79,8 @@ void paintHatch(QPainter& painter, const QRectF& box, const QColor& line) {
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
 }
 
-void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state, const Theme& theme) {
+void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state, const Theme& theme)
+{
     const Kept kept(painter);
     const QColor colour = theme.of(state);
     const QRectF inner = box.marginsRemoved({1, 1, 1, 1});
@@ -113,7 +119,8 @@ void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state,
 }
 
 void paintLegendSymbol(QPainter& painter, const QRectF& box, const map::LegendEntry& entry,
-                       const Theme& theme) {
+                       const Theme& theme)
+{
     const Kept kept(painter);
     const QColor colour = QColor::fromRgba(entry.colour);
     const QColor edge = mixed(theme.surface, theme.text, 0.45);

@@ -59,8 +59,6 @@ map::Ink inkOf(const Theme& theme);
 
 /// WCAG 2 contrast of two opaque colours, 1 to 21.
 double contrast(const QColor& a, const QColor& b);
-/// Black or white text, whichever reads better on `ground`.
-QColor readableOn(const QColor& ground);
 /// `a` with `share` of `b` mixed in.
 QColor mixed(const QColor& a, const QColor& b, double share);
 

@@ -15,16 +15,19 @@ class Tokens {
 public:
     Tokens(QJsonObject object, QString file) : m_object(std::move(object)), m_file(std::move(file)) {}
 
-    QColor colour(const QJsonValue& value, const QString& token) {
+    QColor colour(const QJsonValue& value, const QString& token)
+    {
         const QColor colour(value.toString());
         if (!colour.isValid()) fail(token, {QT_TRANSLATE_NOOP("Message", "expected a colour, #rrggbb")});
         return colour;
     }
-    void read(const char* token, QColor& into) {
+    void read(const char* token, QColor& into)
+    {
         const QString name = QLatin1String(token);
         into = colour(m_object.value(name), name);
     }
-    void read(const char* token, std::vector<QColor>& into) {
+    void read(const char* token, std::vector<QColor>& into)
+    {
         const QString name = QLatin1String(token);
         const QJsonArray list = m_object.value(name).toArray();
         if (list.size() < 2)
@@ -32,7 +35,8 @@ public:
         for (const QJsonValue& value : list)
             into.push_back(colour(value, name));
     }
-    void read(const char* group, const char* token, int& into) {
+    void read(const char* group, const char* token, int& into)
+    {
         const double number =
             m_object.value(QLatin1String(group)).toObject().value(QLatin1String(token)).toDouble();
         if (number < 1 || number > 200)
@@ -41,7 +45,8 @@ public:
         else
             into = static_cast<int>(number);
     }
-    void fail(const QString& token, city::Message text) {
+    void fail(const QString& token, city::Message text)
+    {
         if (!m_problem) m_problem = city::Problem{m_file, token, std::move(text)};
     }
 
@@ -54,7 +59,8 @@ private:
     std::optional<city::Problem> m_problem;
 };
 
-void readColours(Tokens& tokens, Theme& theme) {
+void readColours(Tokens& tokens, Theme& theme)
+{
     const std::pair<const char*, QColor*> colours[] = {
         {"ground", &theme.ground},     {"surface", &theme.surface},
         {"raised", &theme.raised},     {"line", &theme.line},
@@ -74,7 +80,8 @@ void readColours(Tokens& tokens, Theme& theme) {
     tokens.read("diverging", theme.diverging);
 }
 
-void readAlarms(Tokens& tokens, Theme& theme) {
+void readAlarms(Tokens& tokens, Theme& theme)
+{
     static const QHash<QString, map::Shape> shapes{{QStringLiteral("diamond"), map::Shape::Diamond},
                                                    {QStringLiteral("triangle"), map::Shape::Triangle},
                                                    {QStringLiteral("square"), map::Shape::Square}};
@@ -91,7 +98,8 @@ void readAlarms(Tokens& tokens, Theme& theme) {
     }
 }
 
-void readFreshness(Tokens& tokens, Theme& theme) {
+void readFreshness(Tokens& tokens, Theme& theme)
+{
     const char* const names[] = {"fresh", "late", "stale", "dead", "future", "missing"};
     const QJsonObject colours = tokens.object().value(QStringLiteral("freshness")).toObject();
     for (std::size_t i = 0; i < theme.freshness.size(); ++i) {
@@ -100,7 +108,8 @@ void readFreshness(Tokens& tokens, Theme& theme) {
     }
 }
 
-void readSizes(Tokens& tokens, Theme& theme) {
+void readSizes(Tokens& tokens, Theme& theme)
+{
     tokens.read("sizes", "tiny", theme.tiny);
     tokens.read("sizes", "body", theme.body);
     tokens.read("sizes", "title", theme.title);
@@ -116,7 +125,8 @@ void readSizes(Tokens& tokens, Theme& theme) {
 
 } // namespace
 
-city::Result<Theme> readTheme(const QString& resources, const QString& id) {
+city::Result<Theme> readTheme(const QString& resources, const QString& id)
+{
     const QString path = resources + QStringLiteral("/themes/") + id + QStringLiteral(".json");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

@@ -14,7 +14,8 @@ std::vector<int> alertsOf(const XmlTree& tree)
 {
     std::vector<int> alerts;
     for (const int candidate : tree.everyNamed("alert")) {
-        const bool real = candidate == 0 || tree.child(candidate, "identifier") >= 0 || tree.child(candidate, "info") >= 0;
+        const bool real =
+            candidate == 0 || tree.child(candidate, "identifier") >= 0 || tree.child(candidate, "info") >= 0;
         if (real) alerts.push_back(candidate);
     }
     return alerts;
@@ -45,8 +46,10 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
     const XmlTree& tree = reading.tree;
     const bool index = isAlertIndex(tree);
     if (!index && !isWrapper(tree) && alertsOf(tree).empty()) {
-        return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "is XML but holds no CAP alert; its root is <%1>"),
-                                      {QString::fromStdString(tree.at(0).name)}}};
+        return city::Problem{{},
+                             {},
+                             {QT_TRANSLATE_NOOP("Message", "is XML but holds no CAP alert; its root is <%1>"),
+                              {QString::fromStdString(tree.at(0).name)}}};
     }
     Decoded decoded;
     if (reading.mended) decoded.addProblem(*reading.mended);

@@ -22,8 +22,10 @@ QStringList splitBlanks(const QString& text)
 void addAlert(city::Alert alert, const QString& record, Decoded& decoded)
 {
     for (city::Alert& known : decoded.alerts) {
-        if (known.identifier != alert.identifier || known.sender != alert.sender || known.sent != alert.sent) continue;
-        decoded.addProblem({record, QStringLiteral("identifier"), QT_TRANSLATE_NOOP("Message", "this alert came before; the later one counts")});
+        if (known.identifier != alert.identifier || known.sender != alert.sender || known.sent != alert.sent)
+            continue;
+        decoded.addProblem({record, QStringLiteral("identifier"),
+                            QT_TRANSLATE_NOOP("Message", "this alert came before; the later one counts")});
         known = std::move(alert);
         return;
     }
@@ -64,8 +66,9 @@ QString CapReader::word(int element, const char* name, CapList list, const QStri
     }
     const CapWord known = capWord(list, sent);
     if (!known.known) {
-        report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard; expected one of: %2"),
-                      {sent, capWords(list).join(QStringLiteral(", "))}});
+        report(name,
+               {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard; expected one of: %2"),
+                {sent, capWords(list).join(QStringLiteral(", "))}});
     }
     return known.word;
 }
@@ -75,7 +78,8 @@ QStringList CapReader::wordList(int element, const char* name, CapList list)
     QStringList words;
     for (const QString& sent : texts(element, name)) {
         const CapWord known = capWord(list, sent);
-        if (!known.known) report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard"), {sent}});
+        if (!known.known)
+            report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard"), {sent}});
         if (!words.contains(known.word)) words << known.word;
     }
     return words;
@@ -86,8 +90,11 @@ std::optional<city::Instant> CapReader::time(int element, const char* name)
     const std::string_view said = m_tree.textOf(element, name);
     if (said.empty()) return std::nullopt;
     const auto at = m_times.read(said);
-    if (!at) report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is no date and time"), {toQString(said.substr(0, 60))}});
-    if (at && !readIso(said)->offsetMinutes) report(name, QT_TRANSLATE_NOOP("Message", "states no offset from UTC; it was read as local time"));
+    if (!at)
+        report(name,
+               {QT_TRANSLATE_NOOP("Message", "\"%1\" is no date and time"), {toQString(said.substr(0, 60))}});
+    if (at && !readIso(said)->offsetMinutes)
+        report(name, QT_TRANSLATE_NOOP("Message", "states no offset from UTC; it was read as local time"));
     return at;
 }
 
@@ -110,7 +117,8 @@ city::AlertArea CapReader::area(int element)
 {
     city::AlertArea area;
     area.areaDesc = text(element, "areaDesc");
-    if (area.areaDesc.isEmpty()) report("areaDesc", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
+    if (area.areaDesc.isEmpty())
+        report("areaDesc", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
     area.geocodes = pairs(element, "geocode");
     const auto add = [&](const char* name, city::Result<city::Geometry> (*parse)(std::string_view)) {
         for (const int child : m_tree.childrenNamed(element, name)) {
@@ -120,8 +128,10 @@ city::AlertArea CapReader::area(int element)
                 report(name, shape.problem().text);
                 continue;
             }
-            area.geometry.points.insert(area.geometry.points.end(), shape->points.begin(), shape->points.end());
-            area.geometry.polygons.insert(area.geometry.polygons.end(), shape->polygons.begin(), shape->polygons.end());
+            area.geometry.points.insert(area.geometry.points.end(), shape->points.begin(),
+                                        shape->points.end());
+            area.geometry.polygons.insert(area.geometry.polygons.end(), shape->polygons.begin(),
+                                          shape->polygons.end());
         }
     };
     add("polygon", capPolygon);
@@ -135,9 +145,11 @@ city::AlertInfo CapReader::info(int element)
     city::AlertInfo info;
     info.language = text(element, "language");
     info.event = text(element, "event");
-    if (info.event.isEmpty()) report("event", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
+    if (info.event.isEmpty())
+        report("event", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
     info.category = wordList(element, "category", CapList::Category);
-    if (info.category.isEmpty()) report("category", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
+    if (info.category.isEmpty())
+        report("category", QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
     info.responseType = wordList(element, "responseType", CapList::ResponseType);
     info.urgency = word(element, "urgency", CapList::Urgency, unknown);
     info.severity = word(element, "severity", CapList::Severity, unknown);
@@ -167,7 +179,9 @@ void CapReader::read(int element, int number)
     alert.sender = text(element, "sender");
     const std::optional<city::Instant> sent = time(element, "sent");
     if (alert.identifier.isEmpty() || alert.sender.isEmpty() || !sent) {
-        const char* lacking = alert.identifier.isEmpty() ? "identifier" : alert.sender.isEmpty() ? "sender" : "sent";
+        const char* lacking = alert.identifier.isEmpty() ? "identifier"
+                              : alert.sender.isEmpty()   ? "sender"
+                                                         : "sent";
         report(lacking, QT_TRANSLATE_NOOP("Message", "is missing, without it this is no alert"));
         return;
     }

@@ -8,13 +8,15 @@
 
 namespace feeds {
 
-/// Reads CAP 1.2 alerts, and older ones the same way, out of a document. Resources are not fetched, signatures not looked at.
-/// What the standard demands and an alert lacks is a problem; without identifier, sender or sent it is no alert.
+/// Reads CAP 1.2 alerts, and older ones the same way, out of a document. Resources are not fetched,
+/// signatures not looked at. What the standard demands and an alert lacks is a problem; without identifier,
+/// sender or sent it is no alert.
 class CapReader {
 public:
     CapReader(const DecodeContext& context, const XmlTree& tree, Decoded& decoded);
 
-    /// The alert at an `alert` element, added to what is decoded. `number` counts them in the payload, from 1.
+    /// The alert at an `alert` element, added to what is decoded. `number` counts them in the payload,
+    /// from 1.
     void read(int element, int number);
 
 private:

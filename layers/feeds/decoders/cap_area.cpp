@@ -39,9 +39,13 @@ city::Result<city::LonLat> takePosition(std::string_view& text)
     const std::size_t comma = pair.find(',');
     const std::size_t second = comma == std::string::npos ? comma : pair.find(',', comma + 1);
     const auto lat = toNumber(std::string_view(pair).substr(0, comma));
-    const auto lon = comma == std::string::npos ? std::nullopt : toNumber(std::string_view(pair).substr(comma + 1, second - comma - 1));
-    if (!lat || !lon) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is no pair of latitude and longitude"), pair);
-    if (std::abs(*lat) > 90 || std::abs(*lon) > 360) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is not on Earth; latitude comes first"), pair);
+    const auto lon = comma == std::string::npos
+                         ? std::nullopt
+                         : toNumber(std::string_view(pair).substr(comma + 1, second - comma - 1));
+    if (!lat || !lon)
+        return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is no pair of latitude and longitude"), pair);
+    if (std::abs(*lat) > 90 || std::abs(*lon) > 360)
+        return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" is not on Earth; latitude comes first"), pair);
     return city::LonLat{*lon, *lat};
 }
 
@@ -62,14 +66,15 @@ city::Ring cutAt(const city::Ring& ring, double meridian, int side)
         const city::LonLat a = ring[i];
         const city::LonLat b = ring[i + 1];
         if (inside(a)) kept.push_back(a);
-        if (inside(a) != inside(b)) kept.push_back({meridian, a.lat + (b.lat - a.lat) * (meridian - a.lon) / (b.lon - a.lon)});
+        if (inside(a) != inside(b))
+            kept.push_back({meridian, a.lat + (b.lat - a.lat) * (meridian - a.lon) / (b.lon - a.lon)});
     }
     if (!kept.empty() && !(kept.front() == kept.back())) kept.push_back(kept.front());
     return kept.size() < 4 || twiceArea(kept) == 0 ? city::Ring() : kept;
 }
 
-/// A ring whose longitudes may lie anywhere, as polygons between -180 and 180. Steps of more than half the globe are taken
-/// as steps over the antimeridian.
+/// A ring whose longitudes may lie anywhere, as polygons between -180 and 180. Steps of more than half the
+/// globe are taken as steps over the antimeridian.
 city::Geometry onGlobe(city::Ring ring)
 {
     for (std::size_t i = 1; i < ring.size(); ++i)
@@ -98,7 +103,8 @@ city::Result<city::Geometry> capPolygon(std::string_view text)
     }
     if (!ring.empty() && !(ring.front() == ring.back())) ring.push_back(ring.front());
     city::Geometry geometry = ring.size() < 4 ? city::Geometry() : onGlobe(std::move(ring));
-    if (geometry.isEmpty()) return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" has too few corners for a polygon"), whole);
+    if (geometry.isEmpty())
+        return wrong(QT_TRANSLATE_NOOP("Message", "\"%1\" has too few corners for a polygon"), whole);
     return geometry;
 }
 
@@ -122,8 +128,10 @@ city::Result<city::Geometry> capCircle(std::string_view text)
     city::Ring ring;
     for (int i = 0; i < corners; ++i) {
         const double bearing = -2 * std::numbers::pi * i / corners; // against the clock
-        const double cornerLat = std::asin(std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(bearing));
-        const double east = std::atan2(std::sin(bearing) * std::sin(angle) * std::cos(lat), std::cos(angle) - std::sin(lat) * std::sin(cornerLat));
+        const double cornerLat =
+            std::asin(std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(bearing));
+        const double east = std::atan2(std::sin(bearing) * std::sin(angle) * std::cos(lat),
+                                       std::cos(angle) - std::sin(lat) * std::sin(cornerLat));
         ring.push_back({centre->lon + east / rad, cornerLat / rad});
     }
     ring.push_back(ring.front());

@@ -39,9 +39,14 @@ std::string_view bestLink(const XmlTree& tree, int entry)
     for (const int child : tree.at(entry).children) {
         const bool link = tree.at(child).name == "link";
         if (!link && tree.at(child).name != "enclosure" && tree.at(child).name != "content") continue;
-        std::string_view address = attribute(tree, child, link ? "href" : tree.at(child).name == "enclosure" ? "url" : "src");
+        std::string_view address = attribute(tree, child,
+                                             link                                 ? "href"
+                                             : tree.at(child).name == "enclosure" ? "url"
+                                                                                  : "src");
         if (link && address.empty()) address = trimmed(tree.at(child).text);
-        const int thisRank = address.empty() ? 0 : rank(attribute(tree, child, "type"), attribute(tree, child, "rel"), address);
+        const int thisRank =
+            address.empty() ? 0
+                            : rank(attribute(tree, child, "type"), attribute(tree, child, "rel"), address);
         if (thisRank > bestRank) {
             best = address;
             bestRank = thisRank;
@@ -83,13 +88,15 @@ void followIndex(const XmlTree& tree, Decoded& decoded)
     int number = 0;
     for (const int entry : entriesOf(tree)) {
         ++number;
-        const bool holdsAlert = std::any_of(alerts.begin(), alerts.end(), [&](int alert) { return isInside(tree, alert, entry); });
+        const bool holdsAlert = std::any_of(alerts.begin(), alerts.end(),
+                                            [&](int alert) { return isInside(tree, alert, entry); });
         if (holdsAlert) continue;
         const std::string_view link = bestLink(tree, entry);
         const std::size_t before = decoded.follow.size();
         addFollow(toQString(link), decoded);
         if (link.empty() && decoded.follow.size() == before)
-            decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"), QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
+            decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"),
+                                QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
     }
 }
 
@@ -99,7 +106,9 @@ std::vector<std::string> embeddedDocuments(const XmlTree& tree)
     for (const int entry : entriesOf(tree)) {
         for (const int child : tree.at(entry).children) {
             const std::string_view text = trimmed(tree.at(child).text);
-            if (text.starts_with('<') && text.find("urn:oasis:names:tc:emergency:cap") != std::string_view::npos) documents.emplace_back(text);
+            if (text.starts_with('<') &&
+                text.find("urn:oasis:names:tc:emergency:cap") != std::string_view::npos)
+                documents.emplace_back(text);
         }
     }
     return documents;

@@ -6,8 +6,8 @@
 
 namespace feeds {
 
-/// An index of alerts (Atom, RSS, or NCDR's JSON of the same): where the alerts themselves are. An index is never an alert
-/// of its own, so that nobody is told twice.
+/// An index of alerts (Atom, RSS, or NCDR's JSON of the same): where the alerts themselves are. An index is
+/// never an alert of its own, so that nobody is told twice.
 
 /// Whether the document is an index by its root element.
 bool isAlertIndex(const XmlTree& tree);

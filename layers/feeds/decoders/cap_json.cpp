@@ -31,7 +31,8 @@ void followEntry(element entry, int number, Decoded& decoded)
         address = link.get(plain) ? textOf(link, "@href") : toQString(plain);
     }
     if (address.isEmpty())
-        decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"), QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
+        decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"),
+                            QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
     addFollow(address, decoded);
 }
 
@@ -52,25 +53,32 @@ public:
         alert.sender = textOf(m_properties, "sender");
         const auto sent = time("sent");
         if (alert.identifier.isEmpty() || alert.sender.isEmpty() || !sent) {
-            report("sent", QT_TRANSLATE_NOOP("Message", "without identifier, sender and sent this is no alert"));
+            report("sent",
+                   QT_TRANSLATE_NOOP("Message", "without identifier, sender and sent this is no alert"));
             return;
         }
         alert.sent = *sent;
         alert.status = word("status", CapList::Status);
         alert.msgType = word("messageType", CapList::MsgType);
         const QString scope = textOf(m_properties, "scope");
-        alert.scope = scope.isEmpty() ? QStringLiteral("Public") : scope; // the service speaks to the public only
+        alert.scope =
+            scope.isEmpty() ? QStringLiteral("Public") : scope; // the service speaks to the public only
         simdjson::dom::array references;
         if (!m_properties["references"].get(references)) {
             for (const element one : references)
-                alert.references << QStringList{textOf(one, "sender"), textOf(one, "identifier"), textOf(one, "sent")}.join(QLatin1Char(','));
+                alert.references << QStringList{textOf(one, "sender"), textOf(one, "identifier"),
+                                                textOf(one, "sent")}
+                                        .join(QLatin1Char(','));
         }
         alert.infos.push_back(info());
         addAlert(std::move(alert), m_record, m_decoded);
     }
 
 private:
-    void report(const char* field, city::Message text) { m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)}); }
+    void report(const char* field, city::Message text)
+    {
+        m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)});
+    }
 
     std::optional<city::Instant> time(const char* name)
     {
@@ -84,7 +92,9 @@ private:
     QString word(const char* name, CapList list)
     {
         const CapWord known = capWord(list, textOf(m_properties, name));
-        if (!known.known) report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard"), {textOf(m_properties, name)}});
+        if (!known.known)
+            report(name, {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a word of the standard"),
+                          {textOf(m_properties, name)}});
         return known.word;
     }
 
@@ -97,7 +107,8 @@ private:
         info.urgency = word("urgency", CapList::Urgency);
         info.severity = word("severity", CapList::Severity);
         info.certainty = word("certainty", CapList::Certainty);
-        if (!textOf(m_properties, "response").isEmpty()) info.responseType << word("response", CapList::ResponseType);
+        if (!textOf(m_properties, "response").isEmpty())
+            info.responseType << word("response", CapList::ResponseType);
         info.effective = time("effective");
         info.onset = time("onset");
         info.expires = time("expires");

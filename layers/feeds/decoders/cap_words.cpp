@@ -17,20 +17,30 @@ const QStringList& capWords(CapList list)
     static const QStringList status = words("Actual Exercise System Test Draft");
     static const QStringList msgType = words("Alert Update Cancel Ack Error");
     static const QStringList scope = words("Public Restricted Private");
-    static const QStringList category = words("Geo Met Safety Security Rescue Fire Health Env Transport Infra CBRNE Other");
-    static const QStringList response = words("Shelter Evacuate Prepare Execute Avoid Monitor Assess AllClear None");
+    static const QStringList category =
+        words("Geo Met Safety Security Rescue Fire Health Env Transport Infra CBRNE Other");
+    static const QStringList response =
+        words("Shelter Evacuate Prepare Execute Avoid Monitor Assess AllClear None");
     static const QStringList urgency = words("Immediate Expected Future Past Unknown");
     static const QStringList severity = words("Extreme Severe Moderate Minor Unknown");
     static const QStringList certainty = words("Observed Likely Possible Unlikely Unknown");
     switch (list) {
-    case CapList::Status: return status;
-    case CapList::MsgType: return msgType;
-    case CapList::Scope: return scope;
-    case CapList::Category: return category;
-    case CapList::ResponseType: return response;
-    case CapList::Urgency: return urgency;
-    case CapList::Severity: return severity;
-    case CapList::Certainty: break;
+    case CapList::Status:
+        return status;
+    case CapList::MsgType:
+        return msgType;
+    case CapList::Scope:
+        return scope;
+    case CapList::Category:
+        return category;
+    case CapList::ResponseType:
+        return response;
+    case CapList::Urgency:
+        return urgency;
+    case CapList::Severity:
+        return severity;
+    case CapList::Certainty:
+        break;
     }
     return certainty;
 }

@@ -10,9 +10,9 @@ enum class CapList { Status, MsgType, Scope, Category, ResponseType, Urgency, Se
 
 const QStringList& capWords(CapList list);
 
-/// A word of an alert brought to the standard's spelling; `known` tells whether the standard has it. What it does not have
-/// becomes "Unknown", or "Other" for a category, and elsewhere stays as sent: an unknown status is never "Actual". Older
-/// versions' "Very Likely" is "Likely".
+/// A word of an alert brought to the standard's spelling; `known` tells whether the standard has it. What it
+/// does not have becomes "Unknown", or "Other" for a category, and elsewhere stays as sent: an unknown status
+/// is never "Actual". Older versions' "Very Likely" is "Likely".
 struct CapWord {
     QString word;
     bool known = true;

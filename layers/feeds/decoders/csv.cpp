@@ -33,7 +33,10 @@ public:
         if (column >= m_rows.count()) return {};
         return {Scalar::Kind::Text, m_rows.fields()[column], 0, false};
     }
-    std::optional<city::Result<city::Geometry>> geometry(const FieldPath&) const override { return std::nullopt; }
+    std::optional<city::Result<city::Geometry>> geometry(const FieldPath&) const override
+    {
+        return std::nullopt;
+    }
     QStringList fieldNames() const override { return m_names; }
 
 private:
@@ -61,16 +64,20 @@ Header readHeader(CsvRows& rows, bool titled)
     return header;
 }
 
-/// Why a row cannot be trusted: a cut off row holds half a number, one too wide has its values in the wrong columns.
+/// Why a row cannot be trusted: a cut off row holds half a number, one too wide has its values in the wrong
+/// columns.
 std::optional<city::Message> whyNot(const CsvRows& rows, std::size_t width)
 {
-    if (rows.isCutOff()) return city::Message(QT_TRANSLATE_NOOP("Message", "a quoted text is not closed before the end; the row is left out"));
+    if (rows.isCutOff())
+        return city::Message(
+            QT_TRANSLATE_NOOP("Message", "a quoted text is not closed before the end; the row is left out"));
     bool extraIsEmpty = true;
     for (std::size_t i = width; i < rows.count(); ++i)
         extraIsEmpty = extraIsEmpty && trimmed(rows.fields()[i]).empty();
     if (rows.count() >= width && extraIsEmpty) return std::nullopt;
-    return city::Message(QT_TRANSLATE_NOOP("Message", "the row has %1 columns where %2 were expected; it is left out"),
-                         {QString::number(rows.count()), QString::number(width)});
+    return city::Message(
+        QT_TRANSLATE_NOOP("Message", "the row has %1 columns where %2 were expected; it is left out"),
+        {QString::number(rows.count()), QString::number(width)});
 }
 
 char delimiterOf(const Mapping& mapping)
@@ -83,9 +90,13 @@ std::optional<city::Problem> notATable(const QByteArray& utf8)
 {
     if (auto page = webPage(utf8)) return page;
     const QByteArray start = utf8.left(200).trimmed();
-    const bool other = start.startsWith('{') || start.startsWith('[') || start.startsWith('<') || utf8.left(4096).contains('\0');
+    const bool other = start.startsWith('{') || start.startsWith('[') || start.startsWith('<') ||
+                       utf8.left(4096).contains('\0');
     if (!other) return std::nullopt;
-    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "is not a delimited table; it begins with \"%1\""), {beginning(utf8)}}};
+    return city::Problem{
+        {},
+        {},
+        {QT_TRANSLATE_NOOP("Message", "is not a delimited table; it begins with \"%1\""), {beginning(utf8)}}};
 }
 
 } // namespace
@@ -99,7 +110,12 @@ city::Result<Decoded> decodeCsv(const QByteArray& payload, const DecodeContext& 
     Header header = readHeader(rows, mapping.header);
     if (mapping.header && header.width == 1) {
         const bool meant = mapping.place && mapping.place->id.names.contains(header.names.first());
-        if (!meant) return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "is not a table with columns; it begins with \"%1\""), {beginning(text.utf8)}}};
+        if (!meant)
+            return city::Problem{
+                {},
+                {},
+                {QT_TRANSLATE_NOOP("Message", "is not a table with columns; it begins with \"%1\""),
+                 {beginning(text.utf8)}}};
     }
     const CsvRecord record(rows, header.columns, header.names);
     RecordMapper mapper(context, record);

@@ -59,7 +59,8 @@ bool CsvRows::next()
         if (m_rest.empty()) return false;
         m_count = 0;
         m_cutOff = false;
-        while (readField()) {}
+        while (readField()) {
+        }
         if (m_count > 1 || !m_fields.front().empty()) return true;
     }
 }

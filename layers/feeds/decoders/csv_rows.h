@@ -7,8 +7,9 @@
 
 namespace feeds {
 
-/// The rows of a delimited text after RFC 4180: quoted fields may hold delimiters, doubled quotes and line ends; lines end
-/// with CR, LF or both; empty lines are skipped. A quote within an unquoted field is a character like others.
+/// The rows of a delimited text after RFC 4180: quoted fields may hold delimiters, doubled quotes and line
+/// ends; lines end with CR, LF or both; empty lines are skipped. A quote within an unquoted field is a
+/// character like others.
 class CsvRows {
 public:
     CsvRows(std::string_view text, char delimiter) : m_rest(text), m_delimiter(delimiter) {}

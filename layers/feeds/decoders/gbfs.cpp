@@ -14,15 +14,18 @@ using simdjson::dom::element;
 /// Files of GBFS that say nothing that is a fact of the city; by the name of their content.
 bool isSilent(element data)
 {
-    static constexpr const char* names[]{"system_id", "vehicle_types", "plans", "regions", "versions", "alerts", "calendars", "rental_hours",
-                                         "geofencing_zones", "datasets", "global_rules"};
-    return std::any_of(std::begin(names), std::end(names), [data](const char* name) { return !data[name].error(); });
+    static constexpr const char* names[]{"system_id",        "vehicle_types", "plans",       "regions",
+                                         "versions",         "alerts",        "calendars",   "rental_hours",
+                                         "geofencing_zones", "datasets",      "global_rules"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [data](const char* name) { return !data[name].error(); });
 }
 
 void followFeeds(simdjson::dom::array feeds, Decoded& decoded)
 {
-    static const QStringList wanted{QStringLiteral("station_information"), QStringLiteral("station_status"), QStringLiteral("vehicle_status"),
-                                    QStringLiteral("free_bike_status"), QStringLiteral("vehicle_types")};
+    static const QStringList wanted{QStringLiteral("station_information"), QStringLiteral("station_status"),
+                                    QStringLiteral("vehicle_status"), QStringLiteral("free_bike_status"),
+                                    QStringLiteral("vehicle_types")};
     for (const element feed : feeds) {
         std::string_view name;
         std::string_view url;
@@ -31,7 +34,8 @@ void followFeeds(simdjson::dom::array feeds, Decoded& decoded)
     }
 }
 
-/// Up to version 2 the list stands once for each language, with the same files behind it: one of them is enough.
+/// Up to version 2 the list stands once for each language, with the same files behind it: one of them is
+/// enough.
 std::optional<simdjson::dom::array> feedsOf(element data)
 {
     simdjson::dom::array feeds;
@@ -54,7 +58,8 @@ city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext&
     const element root = document->root;
     element data;
     if (!root.is_object() || root["data"].get(data) || !data.is_object())
-        return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is not GBFS: an object with \"data\" was expected")};
+        return city::Problem{
+            {}, {}, QT_TRANSLATE_NOOP("Message", "is not GBFS: an object with \"data\" was expected")};
     Decoded decoded;
     if (document->problem) decoded.addProblem(*document->problem);
     GbfsReader reader(root, context, decoded);

@@ -41,7 +41,8 @@ city::LocalText localText(element owner, const char* name)
     for (const element one : list) {
         if (!one.is_object()) continue;
         QString language = textOf(one, "language");
-        if (language == QLatin1String("zh-TW") || language == QLatin1String("zh-Hant")) language = QStringLiteral("zh_TW");
+        if (language == QLatin1String("zh-TW") || language == QLatin1String("zh-Hant"))
+            language = QStringLiteral("zh_TW");
         const QString text = textOf(one, "text");
         if (!text.isEmpty()) texts.set(language, text);
     }
@@ -59,8 +60,11 @@ std::optional<bool> flagOf(element owner, const char* name)
 
 bool isStatus(element station)
 {
-    static constexpr const char* names[]{"num_bikes_available", "num_vehicles_available", "num_docks_available", "is_renting", "is_installed", "last_reported"};
-    return std::any_of(std::begin(names), std::end(names), [station](const char* name) { return !station[name].error(); });
+    static constexpr const char* names[]{"num_bikes_available", "num_vehicles_available",
+                                         "num_docks_available", "is_renting",
+                                         "is_installed",        "last_reported"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [station](const char* name) { return !station[name].error(); });
 }
 
 } // namespace
@@ -90,8 +94,9 @@ std::optional<city::Instant> GbfsReader::readTime(element owner, const char* nam
     if (seconds == 0 && text.empty()) return std::nullopt; // 0 is how many systems say that they do not know
     constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
     if (at && *at >= ancient && *at <= m_context.receivedAt + 24h) return at;
-    report(name, at ? city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 cannot be true"), {city::toIso(*at)})
-                    : city::Message(QT_TRANSLATE_NOOP("Message", "is no date and time")));
+    report(name,
+           at ? city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 cannot be true"), {city::toIso(*at)})
+              : city::Message(QT_TRANSLATE_NOOP("Message", "is no date and time")));
     return std::nullopt;
 }
 
@@ -101,7 +106,8 @@ std::optional<city::Instant> GbfsReader::timeOf(element item)
     const bool states = !item["last_reported"].get(stated) && !stated.is_null();
     const int problems = m_decoded.problemCount;
     const auto own = states ? readTime(item, "last_reported") : std::nullopt;
-    if (own || m_decoded.problemCount > problems) return own; // a time that is wrong is not replaced by a fresher one
+    if (own || m_decoded.problemCount > problems)
+        return own; // a time that is wrong is not replaced by a fresher one
     return m_lastUpdated;
 }
 
@@ -126,8 +132,9 @@ std::optional<city::LonLat> GbfsReader::position(element at)
     const city::LonLat where{*lon, *lat};
     const bool onEarth = std::abs(*lon) <= 180 && std::abs(*lat) <= 90;
     if (onEarth && (!m_context.feed.extent || m_context.feed.extent->contains(where))) return where;
-    report("lon, lat", {QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 lies outside of the area of this feed"),
-                        {QString::number(*lon), QString::number(*lat)}});
+    report("lon, lat",
+           {QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 lies outside of the area of this feed"),
+            {QString::number(*lon), QString::number(*lat)}});
     return std::nullopt;
 }
 
@@ -145,8 +152,10 @@ void GbfsReader::readStations(simdjson::dom::array stations)
 
 void GbfsReader::readInformation(element station, const QString& id)
 {
-    city::Place place{{QStringLiteral("bike-station"), id}, localText(station, "name"), position(station), {}, {}};
-    if (!place.at && !numberOf(station, "lat")) report("lat", QT_TRANSLATE_NOOP("Message", "the station has no position"));
+    city::Place place{
+        {QStringLiteral("bike-station"), id}, localText(station, "name"), position(station), {}, {}};
+    if (!place.at && !numberOf(station, "lat"))
+        report("lat", QT_TRANSLATE_NOOP("Message", "the station has no position"));
     for (const char* detail : {"short_name", "address", "region_id"}) {
         const QString text = localText(station, detail).in({});
         if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
@@ -154,8 +163,10 @@ void GbfsReader::readInformation(element station, const QString& id)
     element area;
     if (!station["station_area"].get(area) && area.is_object()) {
         city::Result<city::Geometry> shape = geometryFromJson(area);
-        if (shape) place.shape = std::move(shape).value();
-        else report("station_area", shape.problem().text);
+        if (shape)
+            place.shape = std::move(shape).value();
+        else
+            report("station_area", shape.problem().text);
     }
     const city::PlaceId placeId = place.id;
     const auto known = m_known.constFind(id);
@@ -171,17 +182,20 @@ void GbfsReader::readInformation(element station, const QString& id)
 
 void GbfsReader::readStatus(element station, const QString& id)
 {
-    if (m_known.contains(id)) report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
+    if (m_known.contains(id))
+        report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
     m_known.insert(id, -1);
     const auto at = timeOf(station);
     if (!at) return;
     const city::PlaceId place{QStringLiteral("bike-station"), id};
     const bool vehicles = !station["num_vehicles_available"].error();
-    count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", "bikes.available", *at);
+    count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", "bikes.available",
+          *at);
     count(station, place, "num_docks_available", "docks.available", *at);
 }
 
-void GbfsReader::count(element station, const city::PlaceId& place, const char* field, const char* quantity, city::Instant at)
+void GbfsReader::count(element station, const city::PlaceId& place, const char* field, const char* quantity,
+                       city::Instant at)
 {
     element value;
     if (station[field].get(value) || value.is_null()) return;
@@ -215,16 +229,19 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
     const int problems = m_decoded.problemCount;
     const auto where = position(vehicle);
     const auto at = timeOf(vehicle);
-    if (!where && m_decoded.problemCount == problems) report("lat", QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
+    if (!where && m_decoded.problemCount == problems)
+        report("lat", QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
     if (!where || !at) return;
     const bool bicycle = std::string_view(idName) == "bike_id";
-    city::Vehicle made{id, bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"), {}, *where, {}, {}, *at, {}};
+    city::Vehicle made{
+        id, bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"), {}, *where, {}, {}, *at, {}};
     for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id"}) {
         const QString text = textOf(vehicle, detail);
         if (!text.isEmpty()) made.details.insert(QString::fromLatin1(detail), text);
     }
     for (const char* state : {"is_reserved", "is_disabled"}) {
-        if (flagOf(vehicle, state) == true) made.details.insert(QString::fromLatin1(state), QStringLiteral("true"));
+        if (flagOf(vehicle, state) == true)
+            made.details.insert(QString::fromLatin1(state), QStringLiteral("true"));
     }
     const auto known = m_known.constFind(id);
     if (known != m_known.cend()) {

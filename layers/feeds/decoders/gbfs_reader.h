@@ -9,7 +9,8 @@
 
 namespace feeds {
 
-/// Stations and vehicles of GBFS 1, 2 and 3, told apart by what is in them: version numbers in the wild are wrong too often.
+/// Stations and vehicles of GBFS 1, 2 and 3, told apart by what is in them: version numbers in the wild are
+/// wrong too often.
 class GbfsReader {
 public:
     GbfsReader(simdjson::dom::element root, const DecodeContext& context, Decoded& decoded);
@@ -23,7 +24,8 @@ private:
     void readInformation(Element station, const QString& id);
     void readStatus(Element station, const QString& id);
     void readVehicle(Element vehicle, const QString& id, const char* idName);
-    void count(Element station, const city::PlaceId& place, const char* field, const char* quantity, city::Instant at);
+    void count(Element station, const city::PlaceId& place, const char* field, const char* quantity,
+               city::Instant at);
     std::optional<city::LonLat> position(Element at);
     /// The item's own time, or the file's where it has none; nothing when neither is plausible.
     std::optional<city::Instant> timeOf(Element item);
@@ -35,7 +37,7 @@ private:
     Decoded& m_decoded;
     TimeReader m_times;
     std::optional<city::Instant> m_lastUpdated;
-    QHash<QString, int> m_known; ///< id -> index of the place or vehicle, or -1 for a status
+    QHash<QString, int> m_known;  ///< id -> index of the place or vehicle, or -1 for a status
     QHash<QString, int> m_counts; ///< id and quantity -> index of the observation
     QString m_record;
     int m_number = 0;

@@ -16,21 +16,23 @@ using simdjson::dom::element;
 /// The CRS that files older than RFC 7946 name; empty when they name none or longitude and latitude.
 QString statedCrs(element root)
 {
-    static const QRegularExpression epsg(QStringLiteral("EPSG:+(?:[\\d.]*:)?(\\d{4,6})$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression epsg(QStringLiteral("EPSG:+(?:[\\d.]*:)?(\\d{4,6})$"),
+                                         QRegularExpression::CaseInsensitiveOption);
     std::string_view name;
     if (!root.is_object() || root["crs"]["properties"]["name"].get(name)) return {};
     const QString code = epsg.match(toQString(name)).captured(1);
     return code.isEmpty() || code == QLatin1String("4326") ? QString() : QStringLiteral("EPSG:") + code;
 }
 
-/// The feed with what GeoJSON says by itself: the geometry is the position, and a foreign `crs` member holds unless the
-/// pack names another.
+/// The feed with what GeoJSON says by itself: the geometry is the position, and a foreign `crs` member holds
+/// unless the pack names another.
 FeedSpec completed(FeedSpec feed, element root)
 {
     const QString crs = statedCrs(root);
     const auto complete = [&crs](auto& mapping) {
         if (!mapping) return;
-        if (!mapping->lon.isSet() && !mapping->geometry.isSet()) mapping->geometry.names << QStringLiteral("geometry");
+        if (!mapping->lon.isSet() && !mapping->geometry.isSet())
+            mapping->geometry.names << QStringLiteral("geometry");
         if (!crs.isEmpty() && mapping->crs == QLatin1String("EPSG:4326")) mapping->crs = crs;
     };
     complete(feed.mapping.place);
@@ -50,7 +52,8 @@ city::Result<Decoded> decodeGeoJson(const QByteArray& payload, const DecodeConte
     const bool typed = top.is_object() && !top["type"].get(type);
     const bool collection = typed && type == "FeatureCollection" && !top["features"].get(features);
     if (!collection && !(typed && type == "Feature"))
-        return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is not GeoJSON: a FeatureCollection was expected")};
+        return city::Problem{
+            {}, {}, QT_TRANSLATE_NOOP("Message", "is not GeoJSON: a FeatureCollection was expected")};
 
     const FeedSpec feed = completed(context.feed, top);
     const DecodeContext whole{feed, context.quantities, context.receivedAt};

@@ -19,11 +19,14 @@ city::Result<Decoded> decodeJson(const QByteArray& payload, const DecodeContext&
     RecordMapper mapper(context, root);
     if (document->problem) mapper.decoded().addProblem(*document->problem);
     for (const QString& path : QStringList{context.feed.mapping.records} + context.feed.mapping.recordsElse) {
-        if (RecordPath(path).visit(root, [&mapper](const JsonRecord& record) { mapper.add(record); })) return mapper.finish();
+        if (RecordPath(path).visit(root, [&mapper](const JsonRecord& record) { mapper.add(record); }))
+            return mapper.finish();
     }
-    return city::Problem{{}, context.feed.mapping.records,
-                         {QT_TRANSLATE_NOOP("Message", "there are no records at this place of the payload; its top has: %1"),
-                          {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};
+    return city::Problem{
+        {},
+        context.feed.mapping.records,
+        {QT_TRANSLATE_NOOP("Message", "there are no records at this place of the payload; its top has: %1"),
+         {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};
 }
 
 } // namespace feeds

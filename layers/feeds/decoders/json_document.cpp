@@ -26,10 +26,15 @@ city::Problem refusal(simdjson::error_code error, const QByteArray& utf8)
     if (error == simdjson::DEPTH_ERROR) return {{}, {}, QT_TRANSLATE_NOOP("Message", "is nested too deep")};
     const QByteArray start = utf8.left(200).trimmed();
     if (!start.startsWith('{') && !start.startsWith('['))
-        return {{}, {}, {QT_TRANSLATE_NOOP("Message", "is not JSON; it begins with \"%1\""), {beginning(utf8)}}};
+        return {
+            {}, {}, {QT_TRANSLATE_NOOP("Message", "is not JSON; it begins with \"%1\""), {beginning(utf8)}}};
     const QByteArray end = utf8.right(200).trimmed();
-    if (!end.endsWith('}') && !end.endsWith(']')) return {{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON that was cut off")};
-    return {{}, {}, {QT_TRANSLATE_NOOP("Message", "is not valid JSON: %1"), {QString::fromLatin1(simdjson::error_message(error))}}};
+    if (!end.endsWith('}') && !end.endsWith(']'))
+        return {{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON that was cut off")};
+    return {{},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "is not valid JSON: %1"),
+             {QString::fromLatin1(simdjson::error_message(error))}}};
 }
 
 } // namespace
@@ -52,7 +57,8 @@ QByteArray cleanedJson(const QByteArray& utf8)
         }
         clean += c;
         if (c == '"') quoted = !quoted;
-        if (quoted && c == '\\' && i + 1 < utf8.size() && static_cast<uchar>(utf8[i + 1]) >= 0x20) clean += utf8[++i];
+        if (quoted && c == '\\' && i + 1 < utf8.size() && static_cast<uchar>(utf8[i + 1]) >= 0x20)
+            clean += utf8[++i];
     }
     return clean;
 }
@@ -64,13 +70,18 @@ city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& e
     document.parser = std::make_unique<simdjson::dom::parser>();
     document.problem = text.problem;
     const auto parse = [&](const QByteArray& utf8) {
-        return document.parser->parse(utf8.constData(), static_cast<std::size_t>(utf8.size())).get(document.root);
+        return document.parser->parse(utf8.constData(), static_cast<std::size_t>(utf8.size()))
+            .get(document.root);
     };
     const simdjson::error_code strict = parse(text.utf8);
     if (strict == simdjson::SUCCESS) return document;
     if (auto page = webPage(text.utf8)) return *page;
-    if (strict == simdjson::DEPTH_ERROR || parse(cleanedJson(text.utf8)) != simdjson::SUCCESS) return refusal(strict, text.utf8);
-    document.problem = city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON with control characters or NaN in it, which were left out")};
+    if (strict == simdjson::DEPTH_ERROR || parse(cleanedJson(text.utf8)) != simdjson::SUCCESS)
+        return refusal(strict, text.utf8);
+    document.problem = city::Problem{
+        {},
+        {},
+        QT_TRANSLATE_NOOP("Message", "is JSON with control characters or NaN in it, which were left out")};
     return document;
 }
 

@@ -17,12 +17,12 @@ struct JsonDocument {
     std::optional<city::Problem> problem; ///< What had to be mended.
 };
 
-/// Parses strictly; failing that once more without control characters, with bare NaN read as null. A web page, a cut off or
-/// too deeply nested payload is refused.
+/// Parses strictly; failing that once more without control characters, with bare NaN read as null. A web
+/// page, a cut off or too deeply nested payload is refused.
 city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding);
 
-/// The elements of a list and the fields of an object, by value so that a loop may run over them. Only for a list or an
-/// object: ask before.
+/// The elements of a list and the fields of an object, by value so that a loop may run over them. Only for a
+/// list or an object: ask before.
 inline simdjson::dom::array elementsOf(const simdjson::dom::element& at)
 {
     simdjson::dom::array all;

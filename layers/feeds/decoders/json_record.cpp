@@ -15,18 +15,26 @@ using simdjson::dom::element_type;
 Scalar toScalar(element at)
 {
     switch (at.type()) {
-    case element_type::STRING: return {Scalar::Kind::Text, at.get_string().value_unsafe(), 0, false};
-    case element_type::INT64: return {Scalar::Kind::Number, {}, static_cast<double>(at.get_int64().value_unsafe()), true};
-    case element_type::UINT64: return {Scalar::Kind::Number, {}, static_cast<double>(at.get_uint64().value_unsafe()), true};
-    case element_type::DOUBLE: return {Scalar::Kind::Number, {}, at.get_double().value_unsafe(), false};
-    case element_type::BOOL: return {Scalar::Kind::Flag, {}, at.get_bool().value_unsafe() ? 1.0 : 0.0, true};
-    case element_type::NULL_VALUE: return {Scalar::Kind::Null, {}, 0, false};
-    default: break;
+    case element_type::STRING:
+        return {Scalar::Kind::Text, at.get_string().value_unsafe(), 0, false};
+    case element_type::INT64:
+        return {Scalar::Kind::Number, {}, static_cast<double>(at.get_int64().value_unsafe()), true};
+    case element_type::UINT64:
+        return {Scalar::Kind::Number, {}, static_cast<double>(at.get_uint64().value_unsafe()), true};
+    case element_type::DOUBLE:
+        return {Scalar::Kind::Number, {}, at.get_double().value_unsafe(), false};
+    case element_type::BOOL:
+        return {Scalar::Kind::Flag, {}, at.get_bool().value_unsafe() ? 1.0 : 0.0, true};
+    case element_type::NULL_VALUE:
+        return {Scalar::Kind::Null, {}, 0, false};
+    default:
+        break;
     }
     element inside;
     // XML turned into JSON: an element with attributes keeps its text in "#text".
     if (at.is_object() && !at["#text"].get(inside)) return toScalar(inside);
-    if (at.is_array() && elementsOf(at).size() == 1 && !at.at(0).get(inside) && !inside.is_array()) return toScalar(inside);
+    if (at.is_array() && elementsOf(at).size() == 1 && !at.at(0).get(inside) && !inside.is_array())
+        return toScalar(inside);
     return {Scalar::Kind::Tree, {}, 0, false};
 }
 
@@ -47,9 +55,11 @@ bool hasText(element at, const PathStep& step)
 
 std::optional<element> pick(element at, const PathStep& step)
 {
-    if (!at.is_array()) return (step.key.empty() ? step.index == 0 : hasText(at, step)) ? std::optional(at) : std::nullopt;
+    if (!at.is_array())
+        return (step.key.empty() ? step.index == 0 : hasText(at, step)) ? std::optional(at) : std::nullopt;
     element found;
-    if (step.index >= 0) return at.at(static_cast<std::size_t>(step.index)).get(found) ? std::nullopt : std::optional(found);
+    if (step.index >= 0)
+        return at.at(static_cast<std::size_t>(step.index)).get(found) ? std::nullopt : std::optional(found);
     for (const element candidate : elementsOf(at)) {
         if (hasText(candidate, step)) return candidate;
     }
@@ -79,9 +89,11 @@ std::optional<element> JsonRecord::look(const FieldPath& path) const
 {
     if (path.column >= 0 && m_at.is_array()) {
         simdjson::dom::element found;
-        return m_at.at(static_cast<std::size_t>(path.column)).get(found) ? std::nullopt : std::optional(found);
+        return m_at.at(static_cast<std::size_t>(path.column)).get(found) ? std::nullopt
+                                                                         : std::optional(found);
     }
-    if (!m_at.is_object() && !m_at.is_array()) return path.whole == "$" || path.whole == "." ? std::optional(m_at) : std::nullopt;
+    if (!m_at.is_object() && !m_at.is_array())
+        return path.whole == "$" || path.whole == "." ? std::optional(m_at) : std::nullopt;
     for (const PathSteps& way : path.ways) {
         if (const auto found = follow(m_at, way)) return found;
     }
@@ -121,7 +133,8 @@ FeatureRecord::FeatureRecord(element feature, const JsonRecord* around)
     : m_feature(feature, around), m_properties(feature, around)
 {
     element properties;
-    if (!feature["properties"].get(properties) && properties.is_object()) m_properties = JsonRecord(properties, around);
+    if (!feature["properties"].get(properties) && properties.is_object())
+        m_properties = JsonRecord(properties, around);
 }
 
 Scalar FeatureRecord::find(const FieldPath& path) const

@@ -7,8 +7,9 @@
 
 namespace feeds {
 
-/// A JSON value as a record. Looks a missing field up nowhere else; "^.name" asks the value around it. A list of one
-/// element stands for that element, and one element for a list of one: publishers who turn XML into JSON write both.
+/// A JSON value as a record. Looks a missing field up nowhere else; "^.name" asks the value around it. A list
+/// of one element stands for that element, and one element for a list of one: publishers who turn XML into
+/// JSON write both.
 class JsonRecord : public Record {
 public:
     JsonRecord(simdjson::dom::element at, const JsonRecord* around, std::string_view key = {})

@@ -15,8 +15,8 @@ using simdjson::dom::element;
 
 std::optional<std::vector<RecordPath::Step>> RecordPath::parse(const QString& path)
 {
-    static const QRegularExpression form(
-        QStringLiteral("\\G(?:\\.?\\[\\*\\]|\\.?\\[(\\d+)\\]|\\.?\\[['\"]([^'\"]+)['\"]\\]|\\.(\\*)|(?:^|\\.)([^.\\[\\]*$]+))"));
+    static const QRegularExpression form(QStringLiteral("\\G(?:\\.?\\[\\*\\]|\\.?\\[(\\d+)\\]|\\.?\\[['\"]([^"
+                                                        "'\"]+)['\"]\\]|\\.(\\*)|(?:^|\\.)([^.\\[\\]*$]+))"));
     QString rest = path.trimmed();
     if (rest.startsWith(QLatin1Char('$'))) rest.remove(0, 1);
     if (rest.startsWith(QLatin1String(".."))) return std::nullopt;
@@ -31,7 +31,8 @@ std::optional<std::vector<RecordPath::Step>> RecordPath::parse(const QString& pa
         else if (!match.captured(1).isEmpty())
             steps.push_back({Step::Kind::Index, {}, match.captured(1).toULongLong()});
         else
-            steps.push_back({match.captured(3).isEmpty() ? Step::Kind::EveryElement : Step::Kind::EveryValue, {}});
+            steps.push_back(
+                {match.captured(3).isEmpty() ? Step::Kind::EveryElement : Step::Kind::EveryValue, {}});
     }
     return steps;
 }
@@ -44,7 +45,8 @@ bool RecordPath::isValid(const QString& path)
 RecordPath::RecordPath(const QString& path)
 {
     m_steps = parse(path).value_or(std::vector<Step>());
-    const bool open = m_steps.empty() || m_steps.back().kind == Step::Kind::Name || m_steps.back().kind == Step::Kind::Index;
+    const bool open = m_steps.empty() || m_steps.back().kind == Step::Kind::Name ||
+                      m_steps.back().kind == Step::Kind::Index;
     if (open) m_steps.push_back({Step::Kind::EveryElement, {}});
 }
 
@@ -62,8 +64,10 @@ bool RecordPath::walk(const JsonRecord& at, element here, std::size_t step,
     }
     const Step& next = m_steps[step];
     element inside;
-    if (next.kind == Step::Kind::Name) return here.is_object() && !here[next.name].get(inside) && walk(at, inside, step + 1, visit, {});
-    if (next.kind == Step::Kind::Index) return here.is_array() && !here.at(next.index).get(inside) && walk(at, inside, step + 1, visit, {});
+    if (next.kind == Step::Kind::Name)
+        return here.is_object() && !here[next.name].get(inside) && walk(at, inside, step + 1, visit, {});
+    if (next.kind == Step::Kind::Index)
+        return here.is_array() && !here.at(next.index).get(inside) && walk(at, inside, step + 1, visit, {});
     if (here.is_null()) return true;
     const bool last = step + 1 == m_steps.size();
     const auto enter = [&](element child, std::string_view name) {

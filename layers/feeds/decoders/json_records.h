@@ -7,7 +7,8 @@
 
 namespace feeds {
 
-/// The way from the top of a document to its records: "$[*]", "$.data.park[*]", "$.retVal.*", "$['a.b'][2].c[*]". Without a
+/// The way from the top of a document to its records: "$[*]", "$.data.park[*]", "$.retVal.*",
+/// "$['a.b'][2].c[*]". Without a
 /// "[*]" or "*" at the end, the elements of the list that stands there, or the one object.
 class RecordPath {
 public:
@@ -15,7 +16,8 @@ public:
     static bool isValid(const QString& path);
     explicit RecordPath(const QString& path);
 
-    /// Calls `visit` for each record. False when the way ends before there are any: a document of another shape.
+    /// Calls `visit` for each record. False when the way ends before there are any: a document of another
+    /// shape.
     bool visit(const JsonRecord& root, const std::function<void(const JsonRecord&)>& visit) const;
 
 private:

@@ -26,7 +26,10 @@ public:
         }
         return {};
     }
-    std::optional<city::Result<city::Geometry>> geometry(const FieldPath&) const override { return std::nullopt; }
+    std::optional<city::Result<city::Geometry>> geometry(const FieldPath&) const override
+    {
+        return std::nullopt;
+    }
     QStringList fieldNames() const override;
 
 private:
@@ -51,11 +54,16 @@ std::string_view withoutPrefix(std::string_view name)
 int XmlRecord::pick(const std::vector<int>& among, const PathStep& step) const
 {
     if (among.empty()) return -1;
-    if (step.index >= 0) return static_cast<std::size_t>(step.index) < among.size() ? among[static_cast<std::size_t>(step.index)] : -1;
+    if (step.index >= 0)
+        return static_cast<std::size_t>(step.index) < among.size()
+                   ? among[static_cast<std::size_t>(step.index)]
+                   : -1;
     if (step.key.empty()) return among.front();
     for (const int candidate : among) {
-        const std::string* attribute = step.key.starts_with('@') ? m_tree.attribute(candidate, step.key.substr(1)) : nullptr;
-        if (attribute ? *attribute == step.value : m_tree.textOf(candidate, step.key) == step.value) return candidate;
+        const std::string* attribute =
+            step.key.starts_with('@') ? m_tree.attribute(candidate, step.key.substr(1)) : nullptr;
+        if (attribute ? *attribute == step.value : m_tree.textOf(candidate, step.key) == step.value)
+            return candidate;
     }
     return -1;
 }
@@ -64,12 +72,14 @@ Scalar XmlRecord::follow(int from, const PathSteps& steps) const
 {
     for (const PathStep& step : steps) {
         if (step.name.starts_with('@')) {
-            const std::string* value = m_tree.attribute(from, withoutPrefix(std::string_view(step.name).substr(1)));
+            const std::string* value =
+                m_tree.attribute(from, withoutPrefix(std::string_view(step.name).substr(1)));
             return value ? scalar(*value) : Scalar{};
         }
         if (step.name == "." || step.name == "#text") continue;
         const bool itself = &step == &steps.front() && m_tree.at(from).name == withoutPrefix(step.name);
-        if (itself && m_tree.child(from, withoutPrefix(step.name)) < 0) continue; // a path that begins with the root's name
+        if (itself && m_tree.child(from, withoutPrefix(step.name)) < 0)
+            continue; // a path that begins with the root's name
         from = pick(m_tree.childrenNamed(from, withoutPrefix(step.name)), step);
         if (from < 0) return {};
     }
@@ -89,13 +99,15 @@ QStringList XmlRecord::fieldNames() const
     return names;
 }
 
-/// "Data/SectionData", "$.Data.SectionData[*]", "//SectionData", "vd:Data.vd:SectionData": the local names, innermost last.
+/// "Data/SectionData", "$.Data.SectionData[*]", "//SectionData", "vd:Data.vd:SectionData": the local names,
+/// innermost last.
 std::vector<std::string> namesOf(QString path)
 {
     path.remove(QStringLiteral("[*]")).replace(QLatin1Char('/'), QLatin1Char('.'));
     std::vector<std::string> names;
     for (const QString& part : path.split(QLatin1Char('.'), Qt::SkipEmptyParts)) {
-        if (part != QLatin1String("$")) names.push_back(std::string(withoutPrefix(part.trimmed().toStdString())));
+        if (part != QLatin1String("$"))
+            names.push_back(std::string(withoutPrefix(part.trimmed().toStdString())));
     }
     return names;
 }
@@ -109,7 +121,8 @@ bool endsOn(const XmlTree& tree, int index, const std::vector<std::string>& name
     return true;
 }
 
-/// The elements whose own name and those around it are the path's, wherever the path begins; not within one another.
+/// The elements whose own name and those around it are the path's, wherever the path begins; not within one
+/// another.
 std::vector<int> recordsOf(const XmlTree& tree, const std::vector<std::string>& names)
 {
     std::vector<int> records;
@@ -124,7 +137,8 @@ std::vector<int> recordsOf(const XmlTree& tree, const std::vector<std::string>& 
     return records;
 }
 
-/// Whether the place where records would stand is there, so that none of them means "none today" and not another document.
+/// Whether the place where records would stand is there, so that none of them means "none today" and not
+/// another document.
 bool hasPlaceFor(const XmlTree& tree, const std::vector<std::string>& names)
 {
     const std::vector<std::string> around(names.begin(), names.end() - 1);
@@ -142,11 +156,15 @@ city::Result<Decoded> decodeXml(const QByteArray& payload, const DecodeContext& 
     if (reading.refused) return *reading.refused;
     const std::vector<std::string> names = namesOf(context.feed.mapping.records);
     const XmlRecord root(reading.tree, 0);
-    const std::vector<int> records = names.empty() ? reading.tree.at(0).children : recordsOf(reading.tree, names);
+    const std::vector<int> records =
+        names.empty() ? reading.tree.at(0).children : recordsOf(reading.tree, names);
     if (records.empty() && !names.empty() && !hasPlaceFor(reading.tree, names)) {
-        return city::Problem{{}, context.feed.mapping.records,
-                             {QT_TRANSLATE_NOOP("Message", "there are no records at this place of the payload; its top has: %1"),
-                              {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};
+        return city::Problem{
+            {},
+            context.feed.mapping.records,
+            {QT_TRANSLATE_NOOP("Message",
+                               "there are no records at this place of the payload; its top has: %1"),
+             {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};
     }
     RecordMapper mapper(context, root);
     if (reading.mended) mapper.decoded().addProblem(*reading.mended);

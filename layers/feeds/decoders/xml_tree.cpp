@@ -27,12 +27,14 @@ public:
         while (!m_reader.atEnd()) {
             const QXmlStreamReader::TokenType token = m_reader.readNext();
             if (token == QXmlStreamReader::DTD)
-                return refusal(QT_TRANSLATE_NOOP("Message", "is XML with a document type, which is not read"));
+                return refusal(
+                    QT_TRANSLATE_NOOP("Message", "is XML with a document type, which is not read"));
             if (token == QXmlStreamReader::StartElement && !enter())
                 return refusal(QT_TRANSLATE_NOOP("Message", "is nested too deep"));
             if (token == QXmlStreamReader::EndElement) leave();
             if (token == QXmlStreamReader::Characters && m_current >= 0)
-                m_tree.nodes()[static_cast<std::size_t>(m_current)].text += m_reader.text().toUtf8().toStdString();
+                m_tree.nodes()[static_cast<std::size_t>(m_current)].text +=
+                    m_reader.text().toUtf8().toStdString();
         }
         if (!m_reader.hasError()) return std::nullopt;
         if (m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError)
@@ -51,7 +53,8 @@ private:
         node.parent = m_current;
         const QXmlStreamAttributes attributes = m_reader.attributes();
         for (const QXmlStreamAttribute& attribute : attributes)
-            node.attributes.emplace_back(attribute.name().toUtf8().toStdString(), attribute.value().toUtf8().toStdString());
+            node.attributes.emplace_back(attribute.name().toUtf8().toStdString(),
+                                         attribute.value().toUtf8().toStdString());
         m_tree.nodes().push_back(std::move(node));
         if (m_current >= 0) m_tree.nodes()[static_cast<std::size_t>(m_current)].children.push_back(index);
         m_current = index;
@@ -72,7 +75,9 @@ private:
 
 QString withoutControls(QString text)
 {
-    text.removeIf([](QChar c) { return c.unicode() < 0x20 && c.unicode() != '\t' && c.unicode() != '\n' && c.unicode() != '\r'; });
+    text.removeIf([](QChar c) {
+        return c.unicode() < 0x20 && c.unicode() != '\t' && c.unicode() != '\n' && c.unicode() != '\r';
+    });
     return text;
 }
 
@@ -126,7 +131,8 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
     const Text text = toText(payload, declared.isEmpty() ? QStringLiteral("UTF-8") : declared);
     if ((reading.refused = webPage(text.utf8))) return reading;
     if (!text.utf8.left(400).trimmed().startsWith('<')) {
-        reading.refused = refusal(QT_TRANSLATE_NOOP("Message", "is not XML; it begins with \"%1\""), {beginning(text.utf8)});
+        reading.refused = refusal(QT_TRANSLATE_NOOP("Message", "is not XML; it begins with \"%1\""),
+                                  {beginning(text.utf8)});
         return reading;
     }
     reading.mended = text.problem;
@@ -135,7 +141,8 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
     const QString clean = reading.refused ? withoutControls(whole) : QString();
     if (!reading.refused || clean.size() == whole.size()) return reading;
     reading.tree = {};
-    reading.mended = refusal(QT_TRANSLATE_NOOP("Message", "is XML with control characters in it, which were left out"));
+    reading.mended =
+        refusal(QT_TRANSLATE_NOOP("Message", "is XML with control characters in it, which were left out"));
     reading.refused = TreeBuilder(clean, reading.tree).build();
     return reading;
 }

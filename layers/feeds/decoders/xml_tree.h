@@ -10,8 +10,8 @@
 
 namespace feeds {
 
-/// One element: its local name, its own text, its attributes and children. Prefixes and namespaces are left out, since
-/// publishers change them without notice.
+/// One element: its local name, its own text, its attributes and children. Prefixes and namespaces are left
+/// out, since publishers change them without notice.
 struct XmlNode {
     std::string name, text;
     std::vector<std::pair<std::string, std::string>> attributes;
@@ -40,8 +40,8 @@ private:
     std::vector<XmlNode> m_nodes;
 };
 
-/// A document, or what it is refused for: not well-formed, cut off, with a document type (and so possibly with entities),
-/// nested deeper than 200 levels, a web page.
+/// A document, or what it is refused for: not well-formed, cut off, with a document type (and so possibly
+/// with entities), nested deeper than 200 levels, a web page.
 struct XmlReading {
     XmlTree tree;
     std::optional<city::Problem> refused;

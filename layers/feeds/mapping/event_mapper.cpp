@@ -4,31 +4,38 @@
 namespace feeds {
 
 EventMapper::EventMapper(const DecodeContext& context, const EventMapping& mapping)
-    : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_description(mapping.description), m_title(mapping.title),
+    : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_description(mapping.description),
+      m_title(mapping.title),
       m_position(mapping.lon, mapping.lat, mapping.geometry, {}, mapping.crs, context.feed.extent),
-      m_begins(mapping.begins, context.feed.zone, context.receivedAt), m_ends(mapping.ends, context.feed.zone, context.receivedAt)
+      m_begins(mapping.begins, context.feed.zone, context.receivedAt),
+      m_ends(mapping.ends, context.feed.zone, context.receivedAt)
 {
     for (const ObservationMapping& entry : mapping.measures)
         m_measures.emplace_back(entry, context.feed.mapping.missing, context.quantities);
 }
 
-void EventMapper::readTimes(const Record& record, const RecordLabel& label, city::Event& event, Decoded& decoded)
+void EventMapper::readTimes(const Record& record, const RecordLabel& label, city::Event& event,
+                            Decoded& decoded)
 {
     const QStringList& missing = m_context.feed.mapping.missing;
     const auto read = [&](RecordTime& time) {
-        const RecordTime::Reading reading = time.isSet() ? time.readPlanned(record, missing) : RecordTime::Reading{};
+        const RecordTime::Reading reading =
+            time.isSet() ? time.readPlanned(record, missing) : RecordTime::Reading{};
         if (reading.wrong) decoded.addProblem({label.toString(), time.fieldName(), *reading.wrong});
         return reading.at;
     };
     event.begins = read(m_begins);
     event.ends = read(m_ends);
     if (event.begins && event.ends && *event.ends < *event.begins) {
-        decoded.addProblem({label.toString(), m_ends.fieldName(), QT_TRANSLATE_NOOP("Message", "the end lies before the beginning and is not used")});
+        decoded.addProblem(
+            {label.toString(), m_ends.fieldName(),
+             QT_TRANSLATE_NOOP("Message", "the end lies before the beginning and is not used")});
         event.ends.reset();
     }
 }
 
-void EventMapper::readMeasures(const Record& record, const RecordLabel& label, city::Event& event, Decoded& decoded)
+void EventMapper::readMeasures(const Record& record, const RecordLabel& label, city::Event& event,
+                               Decoded& decoded)
 {
     for (Measure& measure : m_measures) {
         if (measure.problem()) continue;
@@ -36,17 +43,21 @@ void EventMapper::readMeasures(const Record& record, const RecordLabel& label, c
         if (value.wrong) decoded.addProblem({label.toString(), measure.field().name(), *value.wrong});
         if (!value.number) continue;
         const city::Instant at = event.begins.value_or(event.reportedAt);
-        event.measures.push_back({{}, measure.quantity(), *value.number, measure.unit(), at, m_context.receivedAt});
+        event.measures.push_back(
+            {{}, measure.quantity(), *value.number, measure.unit(), at, m_context.receivedAt});
     }
 }
 
-void EventMapper::add(const Record& record, RecordLabel label, std::optional<city::Instant> reportedAt, Decoded& decoded)
+void EventMapper::add(const Record& record, RecordLabel label, std::optional<city::Instant> reportedAt,
+                      Decoded& decoded)
 {
     ++m_added;
     label.id = m_id.text(record);
     label.idField = m_id.name();
     if (label.id.isEmpty()) {
-        if (m_id.wasThere()) decoded.addProblem({label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+        if (m_id.wasThere())
+            decoded.addProblem(
+                {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
         return;
     }
     city::Event event;
@@ -74,7 +85,8 @@ void EventMapper::keep(city::Event event, const RecordLabel& label, Decoded& dec
         decoded.events.push_back(std::move(event));
         return;
     }
-    decoded.addProblem({label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
+    decoded.addProblem({label.toString(), m_id.name(),
+                        QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
     decoded.events[static_cast<std::size_t>(*known)] = std::move(event);
 }
 

@@ -16,7 +16,8 @@ public:
     EventMapper(const DecodeContext& context, const EventMapping& mapping);
 
     const std::optional<city::Problem>& problem() const { return m_position.problem(); }
-    void add(const Record& record, RecordLabel label, std::optional<city::Instant> reportedAt, Decoded& decoded);
+    void add(const Record& record, RecordLabel label, std::optional<city::Instant> reportedAt,
+             Decoded& decoded);
     QStringList absentFields() const;
 
 private:

@@ -6,8 +6,8 @@
 
 namespace feeds {
 
-/// A FieldRef made ready to be looked up in many records. It remembers whether any record had it, to tell a field that was
-/// renamed from a value that is missing. Belongs to one decoding.
+/// A FieldRef made ready to be looked up in many records. It remembers whether any record had it, to tell a
+/// field that was renamed from a value that is missing. Belongs to one decoding.
 class Field {
 public:
     Field() = default;
@@ -18,7 +18,8 @@ public:
     Scalar find(const Record& record);
     /// Its text, trimmed; empty when there is none.
     QString text(const Record& record);
-    /// The geometry there, from a GeoJSON object or from a text of WKT or GeoJSON; nothing when the field is empty.
+    /// The geometry there, from a GeoJSON object or from a text of WKT or GeoJSON; nothing when the field is
+    /// empty.
     std::optional<city::Result<city::Geometry>> geometry(const Record& record);
 
     bool wasThere() const { return m_wasThere; }

@@ -55,7 +55,8 @@ PathSteps stepsOf(const QStringList& parts)
     return steps;
 }
 
-/// Every way to run neighbouring segments together by their dots; all apart first, all together is the caller's.
+/// Every way to run neighbouring segments together by their dots; all apart first, all together is the
+/// caller's.
 std::vector<PathSteps> waysOf(const QStringList& parts)
 {
     std::vector<PathSteps> ways;

@@ -48,8 +48,7 @@ bool addPolygon(std::vector<city::Polygon>& polygons, const element& at)
 }
 
 /// Applies `add` to each element of a Multi... geometry.
-template<typename Target, typename Add>
-bool addEach(Target& target, const element& at, Add add)
+template<typename Target, typename Add> bool addEach(Target& target, const element& at, Add add)
 {
     simdjson::dom::array parts;
     if (at.get(parts)) return false;

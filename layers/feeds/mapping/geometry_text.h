@@ -9,7 +9,8 @@
 
 namespace feeds {
 
-/// A geometry written as WKT ("LINESTRING (121.5 25.0, ...)", an SRID in front is ignored) or as GeoJSON text.
+/// A geometry written as WKT ("LINESTRING (121.5 25.0, ...)", an SRID in front is ignored) or as GeoJSON
+/// text.
 city::Result<city::Geometry> geometryFromText(std::string_view text);
 city::Result<city::Geometry> geometryFromWkt(std::string_view text);
 

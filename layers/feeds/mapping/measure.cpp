@@ -29,7 +29,8 @@ QString bound(const std::optional<double>& number)
 
 } // namespace
 
-Measure::Measure(const ObservationMapping& mapping, const QStringList& missing, const city::QuantityCatalogue& quantities)
+Measure::Measure(const ObservationMapping& mapping, const QStringList& missing,
+                 const city::QuantityCatalogue& quantities)
     : m_field(mapping.field), m_quantity(mapping.quantity), m_unit(mapping.unit), m_fromUnit(mapping.unit),
       m_least(mapping.least), m_most(mapping.most), m_scale(mapping.scale.value_or(1)), m_sum(mapping.sum),
       m_count(mapping.countRecords)
@@ -50,18 +51,24 @@ Measure::Measure(const ObservationMapping& mapping, const QStringList& missing, 
     m_quantityLeast = known->least;
     m_quantityMost = known->most;
     if (!city::convertUnit(1, m_fromUnit, m_unit))
-        m_problem = city::Message(QT_TRANSLATE_NOOP("Message", "%1 is measured in %2, which %3 cannot become"), {m_quantity, m_unit, m_fromUnit});
+        m_problem =
+            city::Message(QT_TRANSLATE_NOOP("Message", "%1 is measured in %2, which %3 cannot become"),
+                          {m_quantity, m_unit, m_fromUnit});
 }
 
 bool Measure::isMissing(const Scalar& found) const
 {
     if (found.kind == Scalar::Kind::Number)
-        return std::find(m_missingNumbers.begin(), m_missingNumbers.end(), found.number) != m_missingNumbers.end();
+        return std::find(m_missingNumbers.begin(), m_missingNumbers.end(), found.number) !=
+               m_missingNumbers.end();
     if (found.kind != Scalar::Kind::Text) return !found.hasValue() && found.kind != Scalar::Kind::Tree;
     const std::string_view text = trimmed(found.text);
-    if (saysNothing(text) || std::find(m_missingTexts.begin(), m_missingTexts.end(), text) != m_missingTexts.end()) return true;
+    if (saysNothing(text) ||
+        std::find(m_missingTexts.begin(), m_missingTexts.end(), text) != m_missingTexts.end())
+        return true;
     const auto number = m_missingNumbers.empty() ? std::nullopt : toNumber(text);
-    return number && std::find(m_missingNumbers.begin(), m_missingNumbers.end(), *number) != m_missingNumbers.end();
+    return number &&
+           std::find(m_missingNumbers.begin(), m_missingNumbers.end(), *number) != m_missingNumbers.end();
 }
 
 Measure::Value Measure::read(const Record& record)
@@ -89,14 +96,19 @@ Measure::Value Measure::checked(double value) const
 {
     const double scaled = value * m_scale;
     if ((m_least && scaled < *m_least) || (m_most && scaled > *m_most)) {
-        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "%1 is outside of the range from %2 to %3"),
-                                  {shown(scaled), bound(m_least), bound(m_most)})};
+        return {{},
+                city::Message(QT_TRANSLATE_NOOP("Message", "%1 is outside of the range from %2 to %3"),
+                              {shown(scaled), bound(m_least), bound(m_most)})};
     }
-    const std::optional<double> converted = m_fromUnit == m_unit ? scaled : city::convertUnit(scaled, m_fromUnit, m_unit);
+    const std::optional<double> converted =
+        m_fromUnit == m_unit ? scaled : city::convertUnit(scaled, m_fromUnit, m_unit);
     if (!converted) return {};
-    if ((m_quantityLeast && *converted < *m_quantityLeast) || (m_quantityMost && *converted > *m_quantityMost)) {
-        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "%1 %2 is outside of what is physically possible, %3 to %4"),
-                                  {shown(*converted), m_unit, bound(m_quantityLeast), bound(m_quantityMost)})};
+    if ((m_quantityLeast && *converted < *m_quantityLeast) ||
+        (m_quantityMost && *converted > *m_quantityMost)) {
+        return {{},
+                city::Message(
+                    QT_TRANSLATE_NOOP("Message", "%1 %2 is outside of what is physically possible, %3 to %4"),
+                    {shown(*converted), m_unit, bound(m_quantityLeast), bound(m_quantityMost)})};
     }
     return {*converted, {}};
 }

@@ -9,10 +9,11 @@ namespace feeds {
 /// One `observe` entry made ready: turns what a record says into a number in the unit the program uses.
 class Measure {
 public:
-    Measure(const ObservationMapping& mapping, const QStringList& missing, const city::QuantityCatalogue& quantities);
+    Measure(const ObservationMapping& mapping, const QStringList& missing,
+            const city::QuantityCatalogue& quantities);
 
     struct Value {
-        std::optional<double> number;       ///< Nothing: the record says nothing, or `wrong`.
+        std::optional<double> number; ///< Nothing: the record says nothing, or `wrong`.
         std::optional<city::Message> wrong;
     };
     Value read(const Record& record);

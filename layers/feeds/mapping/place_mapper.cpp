@@ -4,8 +4,9 @@
 namespace feeds {
 
 PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping)
-    : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_name(mapping.name), m_details(mapping.details),
-      m_position(mapping.lon, mapping.lat, mapping.geometry, mapping.lineLonLat, mapping.crs, context.feed.extent)
+    : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_name(mapping.name),
+      m_details(mapping.details), m_position(mapping.lon, mapping.lat, mapping.geometry, mapping.lineLonLat,
+                                             mapping.crs, context.feed.extent)
 {
     for (const ObservationMapping& entry : context.feed.mapping.observe) {
         m_measures.emplace_back(entry, context.feed.mapping.missing, context.quantities);
@@ -19,11 +20,14 @@ void PlaceMapper::label(const Record& record, RecordLabel& label)
     label.idField = m_id.name();
 }
 
-void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at, Decoded& decoded)
+void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
+                      Decoded& decoded)
 {
     ++m_added;
     if (label.id.isEmpty()) {
-        if (m_id.wasThere()) decoded.addProblem({label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+        if (m_id.wasThere())
+            decoded.addProblem(
+                {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
         return;
     }
     const int place = placeOf(record, label, at, decoded);
@@ -36,7 +40,8 @@ void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optio
     }
 }
 
-int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at, Decoded& decoded)
+int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
+                         Decoded& decoded)
 {
     const auto known = m_known.find(label.id);
     if (known == m_known.end()) {
@@ -47,8 +52,11 @@ int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::op
     }
     if (m_addsUp) return known->place;
     if (known->at == at) {
-        decoded.addProblem({label.toString(), m_id.name(),
-                            {QT_TRANSLATE_NOOP("Message", "this id came before in record #%1; the later record counts"), {QString::number(known->record)}}});
+        decoded.addProblem(
+            {label.toString(),
+             m_id.name(),
+             {QT_TRANSLATE_NOOP("Message", "this id came before in record #%1; the later record counts"),
+              {QString::number(known->record)}}});
     }
     decoded.places[static_cast<std::size_t>(known->place)] = describe(record, label, decoded);
     known->record = label.number;
@@ -81,13 +89,15 @@ void PlaceMapper::observe(std::size_t measure, double value, int place, city::In
     }
     m_observations.insert(key, static_cast<int>(decoded.observations.size()));
     const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
-    decoded.observations.push_back({id, m_measures[measure].quantity(), value, m_measures[measure].unit(), at, m_context.receivedAt});
+    decoded.observations.push_back(
+        {id, m_measures[measure].quantity(), value, m_measures[measure].unit(), at, m_context.receivedAt});
 }
 
 void PlaceMapper::finish(Decoded& decoded)
 {
     for (const Measure& measure : m_measures) {
-        if (measure.problem() && m_added > 0) decoded.addProblem({{}, measure.quantity(), *measure.problem()});
+        if (measure.problem() && m_added > 0)
+            decoded.addProblem({{}, measure.quantity(), *measure.problem()});
     }
 }
 

@@ -9,9 +9,9 @@
 
 namespace feeds {
 
-/// Places and what is observed at them. Of two records with the same id the later one counts, and is reported when they
-/// speak of the same time; several times of one place are several observations. Measures that add up gather the records
-/// of one place and time instead.
+/// Places and what is observed at them. Of two records with the same id the later one counts, and is reported
+/// when they speak of the same time; several times of one place are several observations. Measures that add
+/// up gather the records of one place and time instead.
 class PlaceMapper {
 public:
     PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping);
@@ -19,7 +19,8 @@ public:
     const std::optional<city::Problem>& problem() const { return m_position.problem(); }
     bool hasMeasures() const { return !m_measures.empty(); }
     void label(const Record& record, RecordLabel& label);
-    void add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at, Decoded& decoded);
+    void add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
+             Decoded& decoded);
     void finish(Decoded& decoded);
     QStringList absentFields() const;
 
@@ -32,7 +33,8 @@ private:
     };
     friend size_t qHash(const Key& key, size_t seed)
     {
-        return qHashMulti(seed, key.place, key.measure, static_cast<qint64>(key.at.time_since_epoch().count()));
+        return qHashMulti(seed, key.place, key.measure,
+                          static_cast<qint64>(key.at.time_since_epoch().count()));
     }
     struct Known {
         int place = 0;
@@ -40,7 +42,8 @@ private:
         std::optional<city::Instant> at;
     };
 
-    int placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at, Decoded& decoded);
+    int placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
+                Decoded& decoded);
     city::Place describe(const Record& record, const RecordLabel& label, Decoded& decoded);
     void observe(std::size_t measure, double value, int place, city::Instant at, Decoded& decoded);
 

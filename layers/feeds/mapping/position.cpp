@@ -11,7 +11,8 @@ namespace {
 
 bool isDegrees(const QString& crs)
 {
-    return crs.isEmpty() || crs == QLatin1String("EPSG:4326") || crs == QLatin1String("EPSG:3824") || crs == QLatin1String("OGC:CRS84");
+    return crs.isEmpty() || crs == QLatin1String("EPSG:4326") || crs == QLatin1String("EPSG:3824") ||
+           crs == QLatin1String("OGC:CRS84");
 }
 
 bool isNowhere(city::LonLat at)
@@ -24,8 +25,7 @@ QString shown(double number)
     return QString::fromStdString(fromNumber(number));
 }
 
-template<typename Change>
-bool forEachPosition(city::Geometry& shape, Change change)
+template<typename Change> bool forEachPosition(city::Geometry& shape, Change change)
 {
     const auto all = [&](std::vector<city::LonLat>& positions) {
         return std::all_of(positions.begin(), positions.end(), [&](city::LonLat& p) { return change(p); });
@@ -51,8 +51,8 @@ city::LonLat middleOf(const city::Geometry& shape)
     return shape.anchor();
 }
 
-PositionReader::PositionReader(FieldRef lon, FieldRef lat, FieldRef geometry, std::vector<FieldRef> line, const QString& crs,
-                               std::optional<city::LonLatBox> extent)
+PositionReader::PositionReader(FieldRef lon, FieldRef lat, FieldRef geometry, std::vector<FieldRef> line,
+                               const QString& crs, std::optional<city::LonLatBox> extent)
     : m_lon(lon), m_lat(lat), m_geometry(geometry), m_extent(extent)
 {
     for (const FieldRef& ref : line)
@@ -92,12 +92,23 @@ std::optional<city::Message> PositionReader::whyNot(city::LonLat at) const
     const QStringList both{shown(at.lon), shown(at.lat)};
     const bool onEarth = std::abs(at.lon) <= 180 && std::abs(at.lat) <= 90;
     if (onEarth && (!m_extent || m_extent->contains(at))) return std::nullopt;
-    const bool swapped = m_extent ? m_extent->contains({at.lat, at.lon}) : std::abs(at.lat) <= 180 && std::abs(at.lon) <= 90;
-    if (swapped) return city::Message(QT_TRANSLATE_NOOP("Message", "longitude %1 and latitude %2 look swapped; the position is not used"), both);
+    const bool swapped =
+        m_extent ? m_extent->contains({at.lat, at.lon}) : std::abs(at.lat) <= 180 && std::abs(at.lon) <= 90;
+    if (swapped)
+        return city::Message(
+            QT_TRANSLATE_NOOP("Message",
+                              "longitude %1 and latitude %2 look swapped; the position is not used"),
+            both);
     if (std::abs(at.lon) > 1000 && std::abs(at.lat) > 1000)
-        return city::Message(QT_TRANSLATE_NOOP("Message", "%1, %2 look like metres of a map projection; degrees or a crs were expected"), both);
-    if (!onEarth) return city::Message(QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 is not on Earth"), both);
-    return city::Message(QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 lies outside of the area of this feed"), both);
+        return city::Message(
+            QT_TRANSLATE_NOOP("Message",
+                              "%1, %2 look like metres of a map projection; degrees or a crs were expected"),
+            both);
+    if (!onEarth)
+        return city::Message(QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 is not on Earth"), both);
+    return city::Message(
+        QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 lies outside of the area of this feed"),
+        both);
 }
 
 std::optional<city::LonLat> PositionReader::fromPair(Field& lonField, Field& latField, const Record& record,
@@ -110,7 +121,8 @@ std::optional<city::LonLat> PositionReader::fromPair(Field& lonField, Field& lat
         if (badLon || (lat.stated && !lat.value)) {
             Field& bad = badLon ? lonField : latField;
             position.field = bad.name();
-            position.wrong = city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {bad.text(record)});
+            position.wrong =
+                city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {bad.text(record)});
         }
         return std::nullopt;
     }
@@ -118,7 +130,9 @@ std::optional<city::LonLat> PositionReader::fromPair(Field& lonField, Field& lat
     if (isNowhere(at)) return std::nullopt;
     position.field = lonField.name() + QStringLiteral(", ") + latField.name();
     if (!project(at)) {
-        position.wrong = city::Message(QT_TRANSLATE_NOOP("Message", "%1, %2 is outside of the map projection"), {shown(at.lon), shown(at.lat)});
+        position.wrong =
+            city::Message(QT_TRANSLATE_NOOP("Message", "%1, %2 is outside of the map projection"),
+                          {shown(at.lon), shown(at.lat)});
         return std::nullopt;
     }
     if ((position.wrong = whyNot(at))) return std::nullopt;
@@ -151,7 +165,8 @@ void PositionReader::checkShape(Position& position)
         });
     }
     // A line or an area may reach beyond the extent; one that never touches it is at the wrong spot.
-    if (!position.wrong && m_extent && !shape.isEmpty() && !m_extent->intersects(shape.bounds())) position.wrong = whyNot(shape.anchor());
+    if (!position.wrong && m_extent && !shape.isEmpty() && !m_extent->intersects(shape.bounds()))
+        position.wrong = whyNot(shape.anchor());
     const bool single = shape.points.size() == 1 && shape.lines.empty() && shape.polygons.empty();
     if (position.wrong || (single && isNowhere(shape.points.front())) || shape.isEmpty()) {
         shape = {};
@@ -168,7 +183,8 @@ Position PositionReader::read(const Record& record, const QStringList& missing)
     if (m_geometry.isSet()) readGeometry(record, position);
     std::vector<city::LonLat> line;
     for (std::size_t i = 0; i + 1 < m_line.size() && !position.wrong; i += 2) {
-        if (const auto at = fromPair(m_line[i], m_line[i + 1], record, missing, position)) line.push_back(*at);
+        if (const auto at = fromPair(m_line[i], m_line[i + 1], record, missing, position))
+            line.push_back(*at);
     }
     if (line.size() * 2 == m_line.size() && line.size() >= 2) {
         position.shape.lines.push_back(std::move(line));

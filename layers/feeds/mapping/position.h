@@ -14,13 +14,13 @@ struct Position {
     QString field;                      ///< Of `wrong`.
 };
 
-/// Reads positions of one mapping: from two fields, from a geometry, along a line of positions; in degrees or in a CRS. A
-/// position that is swapped, in metres, or outside of the feed's extent is never used: better no mark on the map than a
-/// wrong one. 0,0 is no position. Holds a projection: one for each decoding.
+/// Reads positions of one mapping: from two fields, from a geometry, along a line of positions; in degrees or
+/// in a CRS. A position that is swapped, in metres, or outside of the feed's extent is never used: better no
+/// mark on the map than a wrong one. 0,0 is no position. Holds a projection: one for each decoding.
 class PositionReader {
 public:
-    PositionReader(FieldRef lon, FieldRef lat, FieldRef geometry, std::vector<FieldRef> line, const QString& crs,
-                   std::optional<city::LonLatBox> extent);
+    PositionReader(FieldRef lon, FieldRef lat, FieldRef geometry, std::vector<FieldRef> line,
+                   const QString& crs, std::optional<city::LonLatBox> extent);
 
     bool isSet() const;
     /// What is wrong with the CRS; nothing can then be read.
@@ -35,7 +35,8 @@ private:
         bool stated = false;
     };
     Number number(Field& field, const Record& record, const QStringList& missing);
-    std::optional<city::LonLat> fromPair(Field& lon, Field& lat, const Record& record, const QStringList& missing, Position& position);
+    std::optional<city::LonLat> fromPair(Field& lon, Field& lat, const Record& record,
+                                         const QStringList& missing, Position& position);
     void readGeometry(const Record& record, Position& position);
     bool project(city::LonLat& at) const;
     std::optional<city::Message> whyNot(city::LonLat at) const;

@@ -13,12 +13,12 @@ namespace feeds {
 /// One value of a record. Texts are UTF-8 and live as long as the record.
 struct Scalar {
     enum class Kind {
-        Absent,  ///< There is no such field.
-        Null,    ///< The field is there and says nothing.
+        Absent, ///< There is no such field.
+        Null,   ///< The field is there and says nothing.
         Text,
         Number,
         Flag,
-        Tree,    ///< A list or an object where one value was expected.
+        Tree, ///< A list or an object where one value was expected.
     };
     Kind kind = Kind::Absent;
     std::string_view text; ///< Of Text.
@@ -31,7 +31,8 @@ struct Scalar {
     std::string toText() const;
 };
 
-/// One record of a payload, whatever its format: values by path. A view on the parsed payload, valid while that lives.
+/// One record of a payload, whatever its format: values by path. A view on the parsed payload, valid while
+/// that lives.
 class Record {
 public:
     virtual ~Record() = default;

@@ -5,7 +5,8 @@
 
 namespace feeds {
 
-/// How a record is called in a problem: its number in the payload, counted from 1, and its id when it has one.
+/// How a record is called in a problem: its number in the payload, counted from 1, and its id when it has
+/// one.
 struct RecordLabel {
     int number = 0;
     QString idField, id;

@@ -13,7 +13,8 @@ RecordMapper::RecordMapper(const DecodeContext& context, const Record& envelope)
     if (mapping.place) m_place.emplace(context, *mapping.place);
     if (mapping.event) m_event.emplace(context, *mapping.event);
     if (mapping.vehicle) m_vehicle.emplace(context, *mapping.vehicle);
-    for (const auto& problem : {m_place ? m_place->problem() : std::nullopt, m_event ? m_event->problem() : std::nullopt}) {
+    for (const auto& problem :
+         {m_place ? m_place->problem() : std::nullopt, m_event ? m_event->problem() : std::nullopt}) {
         if (problem) m_decoded.addProblem(*problem);
     }
 }
@@ -33,7 +34,8 @@ RecordTime::Reading RecordMapper::timeOf(const Record& record, const RecordLabel
     if (!m_time->ofEnvelope()) {
         RecordTime::Reading reading = m_time->read(record, missing);
         if (!reading.at && m_time->absentFields().isEmpty()) {
-            if (!reading.wrong) reading.wrong = city::Message(QT_TRANSLATE_NOOP("Message", "the record states no time"));
+            if (!reading.wrong)
+                reading.wrong = city::Message(QT_TRANSLATE_NOOP("Message", "the record states no time"));
             m_decoded.addProblem({label.toString(), m_time->fieldName(), *reading.wrong});
         }
         return reading;
@@ -56,11 +58,13 @@ void RecordMapper::add(const Record& record)
     RecordLabel label{m_records + m_skipped, {}, {}};
     if (m_place) {
         m_place->label(record, label);
-        const RecordTime::Reading time = m_place->hasMeasures() ? timeOf(record, label) : RecordTime::Reading{};
+        const RecordTime::Reading time =
+            m_place->hasMeasures() ? timeOf(record, label) : RecordTime::Reading{};
         m_place->add(record, label, time.at, m_decoded);
     }
     if (m_event) {
-        const RecordTime::Reading time = m_time ? timeOf(record, label) : RecordTime::Reading{m_context.receivedAt, {}};
+        const RecordTime::Reading time =
+            m_time ? timeOf(record, label) : RecordTime::Reading{m_context.receivedAt, {}};
         m_event->add(record, label, time.at, m_decoded);
     }
     if (m_vehicle) m_vehicle->add(record, label, timeOf(record, label).at, m_decoded);
@@ -80,14 +84,20 @@ void RecordMapper::reportRenamed()
     absent.removeDuplicates();
     const QString there = m_fieldNames.mid(0, 40).join(QStringLiteral(", "));
     for (const QString& field : std::as_const(absent)) {
-        m_decoded.addProblem({{}, field, {QT_TRANSLATE_NOOP("Message", "no record has this field, it was probably renamed; the fields are: %1"), {there}}});
+        m_decoded.addProblem(
+            {{},
+             field,
+             {QT_TRANSLATE_NOOP("Message",
+                                "no record has this field, it was probably renamed; the fields are: %1"),
+              {there}}});
     }
 }
 
 Decoded RecordMapper::finish()
 {
     if (m_place) m_place->finish(m_decoded);
-    // A filter that lets nothing through keeps the other fields from being looked at: they are not missing then.
+    // A filter that lets nothing through keeps the other fields from being looked at: they are not missing
+    // then.
     reportRenamed();
     return std::move(m_decoded);
 }

@@ -8,9 +8,9 @@
 
 namespace feeds {
 
-/// Makes facts of the records of one payload by the mapping of its feed, whatever the format: `add` each record, then
-/// `finish`. What is wrong with a record is named ("#12 sno=500101001") and the rest of it kept. A field of the mapping
-/// that no record has is reported once, with the fields there are.
+/// Makes facts of the records of one payload by the mapping of its feed, whatever the format: `add` each
+/// record, then `finish`. What is wrong with a record is named ("#12 sno=500101001") and the rest of it kept.
+/// A field of the mapping that no record has is reported once, with the fields there are.
 class RecordMapper {
 public:
     /// `envelope`: the document around the records; it must outlive the mapper.

@@ -15,7 +15,8 @@ constexpr city::Duration ahead{24h};
 } // namespace
 
 RecordTime::RecordTime(const TimeMapping& mapping, const QTimeZone& feedZone, city::Instant receivedAt)
-    : m_reader(mapping.formats, mapping.zone.value_or(feedZone)), m_receivedAt(receivedAt), m_ofEnvelope(mapping.ofEnvelope)
+    : m_reader(mapping.formats, mapping.zone.value_or(feedZone)), m_receivedAt(receivedAt),
+      m_ofEnvelope(mapping.ofEnvelope)
 {
     for (const FieldRef& ref : mapping.fields)
         m_fields.emplace_back(ref);
@@ -36,7 +37,10 @@ RecordTime::Reading RecordTime::readPlanned(const Record& record, const QStringL
     const QString said = toQString(trimmed(text)).left(60);
     if (missing.contains(said)) return {};
     const auto at = m_reader.read(text);
-    if (!at) return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is no time in the format of this feed"), {said})};
+    if (!at)
+        return {{},
+                city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is no time in the format of this feed"),
+                              {said})};
     return {at, {}};
 }
 
@@ -45,9 +49,13 @@ RecordTime::Reading RecordTime::read(const Record& record, const QStringList& mi
     const Reading reading = readPlanned(record, missing);
     if (!reading.at) return reading;
     if (*reading.at < ancient)
-        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 is too long ago to be true"), {city::toIso(*reading.at)})};
+        return {{},
+                city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 is too long ago to be true"),
+                              {city::toIso(*reading.at)})};
     if (*reading.at > m_receivedAt + ahead)
-        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 has not come yet"), {city::toIso(*reading.at)})};
+        return {{},
+                city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 has not come yet"),
+                              {city::toIso(*reading.at)})};
     return reading;
 }
 

@@ -6,8 +6,8 @@
 
 namespace feeds {
 
-/// The time a record, or the document around it, speaks of. A time before 1990 or more than a day after the payload came is
-/// an error of the publisher and never used.
+/// The time a record, or the document around it, speaks of. A time before 1990 or more than a day after the
+/// payload came is an error of the publisher and never used.
 class RecordTime {
 public:
     RecordTime(const TimeMapping& mapping, const QTimeZone& feedZone, city::Instant receivedAt);

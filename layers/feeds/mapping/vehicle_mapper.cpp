@@ -8,28 +8,35 @@
 namespace feeds {
 
 VehicleMapper::VehicleMapper(const DecodeContext& context, const VehicleMapping& mapping)
-    : m_context(context), m_kind(mapping.kind), m_speedUnit(mapping.speedUnit), m_id(mapping.id), m_label(mapping.label),
-      m_heading(mapping.heading), m_speed(mapping.speed), m_details(mapping.details),
+    : m_context(context), m_kind(mapping.kind), m_speedUnit(mapping.speedUnit), m_id(mapping.id),
+      m_label(mapping.label), m_heading(mapping.heading), m_speed(mapping.speed), m_details(mapping.details),
       m_position(mapping.lon, mapping.lat, {}, {}, {}, context.feed.extent)
 {
 }
 
-std::optional<double> VehicleMapper::number(Field& field, const Record& record, const RecordLabel& label, Decoded& decoded) const
+std::optional<double> VehicleMapper::number(Field& field, const Record& record, const RecordLabel& label,
+                                            Decoded& decoded) const
 {
     const QString text = field.isSet() ? field.text(record) : QString();
     if (saysNothing(text.toStdString()) || m_context.feed.mapping.missing.contains(text)) return std::nullopt;
     const auto value = toNumber(text.toStdString());
-    if (!value) decoded.addProblem({label.toString(), field.name(), {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {text.left(40)}}});
+    if (!value)
+        decoded.addProblem({label.toString(),
+                            field.name(),
+                            {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {text.left(40)}}});
     return value;
 }
 
-void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<city::Instant> at, Decoded& decoded)
+void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<city::Instant> at,
+                        Decoded& decoded)
 {
     ++m_added;
     label.id = m_id.text(record);
     label.idField = m_id.name();
     if (label.id.isEmpty()) {
-        if (m_id.wasThere()) decoded.addProblem({label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+        if (m_id.wasThere())
+            decoded.addProblem(
+                {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
         return;
     }
     const Position position = m_position.read(record, m_context.feed.mapping.missing);
@@ -39,13 +46,22 @@ void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<c
     }
     if (!position.at || !at) return;
     const QString name = m_label.text(record);
-    city::Vehicle vehicle{label.id, m_kind, name.isEmpty() ? city::LocalText() : city::LocalText(name), *position.at,
-                          number(m_heading, record, label, decoded), {}, *at, m_details.details(record)};
-    if (const auto speed = number(m_speed, record, label, decoded)) vehicle.speedKmh = city::convertUnit(*speed, m_speedUnit, QStringLiteral("km/h"));
-    if (vehicle.headingDegrees) vehicle.headingDegrees = std::fmod(std::fmod(*vehicle.headingDegrees, 360) + 360, 360);
+    city::Vehicle vehicle{label.id,
+                          m_kind,
+                          name.isEmpty() ? city::LocalText() : city::LocalText(name),
+                          *position.at,
+                          number(m_heading, record, label, decoded),
+                          {},
+                          *at,
+                          m_details.details(record)};
+    if (const auto speed = number(m_speed, record, label, decoded))
+        vehicle.speedKmh = city::convertUnit(*speed, m_speedUnit, QStringLiteral("km/h"));
+    if (vehicle.headingDegrees)
+        vehicle.headingDegrees = std::fmod(std::fmod(*vehicle.headingDegrees, 360) + 360, 360);
     const auto known = m_known.constFind(vehicle.id);
     if (known != m_known.cend()) {
-        decoded.addProblem({label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
+        decoded.addProblem({label.toString(), m_id.name(),
+                            QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
         decoded.vehicles[static_cast<std::size_t>(*known)] = std::move(vehicle);
         return;
     }

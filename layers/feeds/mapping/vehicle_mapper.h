@@ -17,7 +17,8 @@ public:
     QStringList absentFields() const;
 
 private:
-    std::optional<double> number(Field& field, const Record& record, const RecordLabel& label, Decoded& decoded) const;
+    std::optional<double> number(Field& field, const Record& record, const RecordLabel& label,
+                                 Decoded& decoded) const;
 
     const DecodeContext& m_context;
     QString m_kind, m_speedUnit;

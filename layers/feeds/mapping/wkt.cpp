@@ -38,8 +38,7 @@ private:
     bool line(std::vector<std::vector<city::LonLat>>& to);
     bool polygon(std::vector<city::Polygon>& to);
 
-    template<typename Each>
-    bool list(Each each)
+    template<typename Each> bool list(Each each)
     {
         if (!take('(')) return false;
         do {
@@ -68,7 +67,8 @@ bool WktReader::position(std::vector<city::LonLat>& to)
     int count = 0;
     for (; count < 4; ++count) {
         skipBlanks();
-        const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), numbers[count]);
+        const auto [end, error] =
+            std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), numbers[count]);
         if (error != std::errc()) break;
         m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
     }

@@ -18,7 +18,11 @@ bool isUtf8(const QByteArray& bytes)
 int characterAt(const QByteArray& bytes, qsizetype i)
 {
     const auto lead = static_cast<uchar>(bytes[i]);
-    const int length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    const int length = lead < 0x80                   ? 1
+                       : lead >= 0xC2 && lead < 0xE0 ? 2
+                       : lead >= 0xE0 && lead < 0xF0 ? 3
+                       : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                     : 0;
     for (int k = 1; k < length; ++k) {
         if (i + k >= bytes.size()) return -1;
         if ((static_cast<uchar>(bytes[i + k]) & 0xC0) != 0x80) return 0;
@@ -42,8 +46,12 @@ Text mended(const QByteArray& bytes)
         if (length == 0) text.utf8.append(QString(QLatin1Char(bytes[i])).toUtf8());
         i = length < 0 ? bytes.size() : i + 1;
     }
-    text.problem = city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out"),
-                                          {QString::number(strays)}}};
+    text.problem = city::Problem{
+        {},
+        {},
+        {QT_TRANSLATE_NOOP("Message",
+                           "%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out"),
+         {QString::number(strays)}}};
     return text;
 }
 
@@ -52,7 +60,8 @@ bool isCutOffUtf8(const QByteArray& bytes)
 {
     for (int cut = 1; cut <= 3 && cut < bytes.size(); ++cut) {
         const auto lead = static_cast<uchar>(bytes[bytes.size() - cut]);
-        if (lead >= 0xC2) return characterAt(bytes, bytes.size() - cut) == -1 && isUtf8(bytes.left(bytes.size() - cut));
+        if (lead >= 0xC2)
+            return characterAt(bytes, bytes.size() - cut) == -1 && isUtf8(bytes.left(bytes.size() - cut));
     }
     return false;
 }
@@ -67,7 +76,8 @@ std::optional<QByteArray> convert(const QByteArray& bytes, const QByteArray& enc
 
 bool isNameOfUtf8(const QString& name)
 {
-    return name.compare(QLatin1String("utf-8"), Qt::CaseInsensitive) == 0 || name.compare(QLatin1String("utf8"), Qt::CaseInsensitive) == 0;
+    return name.compare(QLatin1String("utf-8"), Qt::CaseInsensitive) == 0 ||
+           name.compare(QLatin1String("utf8"), Qt::CaseInsensitive) == 0;
 }
 
 std::optional<QByteArray> byOrderMark(const QByteArray& bytes)
@@ -89,8 +99,10 @@ Text toText(const QByteArray& bytes, const QString& declared)
     if (!declared.isEmpty() && !says8) {
         const QString lower = declared.toLower();
         // ICU's plain Big5 lacks the characters that Taiwanese publishers use under that name.
-        const bool big5 = lower == QLatin1String("big5") || lower == QLatin1String("big-5") || lower == QLatin1String("ms950");
-        if (const auto text = convert(bytes, big5 ? QByteArrayLiteral("cp950") : declared.toUtf8())) return {*text, {}};
+        const bool big5 = lower == QLatin1String("big5") || lower == QLatin1String("big-5") ||
+                          lower == QLatin1String("ms950");
+        if (const auto text = convert(bytes, big5 ? QByteArrayLiteral("cp950") : declared.toUtf8()))
+            return {*text, {}};
     }
     if (isUtf8(bytes)) return {bytes, {}};
     if (says8 || isCutOffUtf8(bytes)) return mended(bytes);
@@ -100,7 +112,8 @@ Text toText(const QByteArray& bytes, const QString& declared)
 
 QString xmlEncoding(const QByteArray& bytes)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']"));
     return form.match(QString::fromLatin1(bytes.left(200))).captured(1);
 }
 
@@ -119,10 +132,13 @@ std::optional<city::Problem> webPage(const QByteArray& utf8)
     if (!start.startsWith("<!doctype html") && !start.startsWith("<html") && !start.startsWith("<head") &&
         !(start.startsWith("<?xml") && start.contains("<html")))
         return std::nullopt;
-    static const QRegularExpression title(QStringLiteral("<title[^>]*>([^<]*)"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression title(QStringLiteral("<title[^>]*>([^<]*)"),
+                                          QRegularExpression::CaseInsensitiveOption);
     const QString said = title.match(QString::fromUtf8(utf8.left(4096))).captured(1);
-    return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "a web page came instead of data: \"%1\""),
-                                  {beginning(said.isEmpty() ? utf8 : said.toUtf8())}}};
+    return city::Problem{{},
+                         {},
+                         {QT_TRANSLATE_NOOP("Message", "a web page came instead of data: \"%1\""),
+                          {beginning(said.isEmpty() ? utf8 : said.toUtf8())}}};
 }
 
 } // namespace feeds

@@ -14,9 +14,9 @@ struct Text {
     std::optional<city::Problem> problem; ///< Bytes that belong to no character were replaced.
 };
 
-/// Decided by the bytes: a byte order mark, then `declared` (by the pack or in the file; may be empty), then strict UTF-8,
-/// then cp950, which is what a Taiwanese publisher who says nothing means. A name nobody knows counts as not declared. Bytes
-/// that are not of the declared UTF-8 are read as Latin-1 and reported.
+/// Decided by the bytes: a byte order mark, then `declared` (by the pack or in the file; may be empty), then
+/// strict UTF-8, then cp950, which is what a Taiwanese publisher who says nothing means. A name nobody knows
+/// counts as not declared. Bytes that are not of the declared UTF-8 are read as Latin-1 and reported.
 Text toText(const QByteArray& bytes, const QString& declared);
 
 /// The encoding an XML declaration states, if there is one at the very beginning.

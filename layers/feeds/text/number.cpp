@@ -17,10 +17,12 @@ std::optional<double> plainNumber(std::string_view text)
     if (!text.empty() && text.front() == '+') text.remove_prefix(1);
     // from_chars would take "inf" and "nan".
     const std::size_t digit = !text.empty() && text.front() == '-' ? 1 : 0;
-    if (digit >= text.size() || !(text[digit] == '.' || (text[digit] >= '0' && text[digit] <= '9'))) return std::nullopt;
+    if (digit >= text.size() || !(text[digit] == '.' || (text[digit] >= '0' && text[digit] <= '9')))
+        return std::nullopt;
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
@@ -49,7 +51,8 @@ std::string halfWidth(std::string_view text)
 {
     QString wide = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     for (QChar& c : wide) {
-        if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E) c = QChar(static_cast<char16_t>(c.unicode() - 0xFEE0));
+        if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E)
+            c = QChar(static_cast<char16_t>(c.unicode() - 0xFEE0));
         if (c.unicode() == 0x3000) c = QLatin1Char(' ');
         if (c.unicode() == 0x2212) c = QLatin1Char('-');
     }
@@ -86,8 +89,9 @@ std::string fromNumber(double value)
 {
     std::array<char, 32> digits{};
     const bool whole = std::abs(value) < 1e15 && value == std::floor(value);
-    const auto end = whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr
-                           : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    const auto end =
+        whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr
+              : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     return {digits.data(), end};
 }
 

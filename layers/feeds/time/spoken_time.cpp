@@ -19,7 +19,8 @@ int monthNamed(QStringView word)
     static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     for (int i = 0; i < 12; ++i) {
-        if (word.size() >= 3 && word.left(3).compare(QLatin1String(months[static_cast<std::size_t>(i)]), Qt::CaseInsensitive) == 0)
+        if (word.size() >= 3 && word.left(3).compare(QLatin1String(months[static_cast<std::size_t>(i)]),
+                                                     Qt::CaseInsensitive) == 0)
             return i + 1;
     }
     return 0;
@@ -69,7 +70,8 @@ std::vector<QString> numbersIn(const QString& text)
     return runs;
 }
 
-/// "1151003" or "1151003123000" taken apart: the last two digits of the date are the day, and so on to the front.
+/// "1151003" or "1151003123000" taken apart: the last two digits of the date are the day, and so on to the
+/// front.
 std::vector<QString> apart(const QString& digits)
 {
     const qsizetype date = digits.size() >= 10 ? (digits.size() % 2 == 0 ? 6 : 7) : digits.size();
@@ -88,7 +90,8 @@ std::optional<ClockReading> readEnglishDate(std::string_view text)
     bool date = false;
     bool clock = false;
     int day = 0;
-    const QStringList words = plain(text).replace(QLatin1Char(','), QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words =
+        plain(text).replace(QLatin1Char(','), QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.size() < 4 || words.size() > 7) return std::nullopt;
     int month = 0;
     for (qsizetype i = 0; i < words.size(); ++i) {
@@ -100,7 +103,8 @@ std::optional<ClockReading> readEnglishDate(std::string_view text)
             date = true;
         } else if (isNumber && !sign && words[i].size() <= 2) {
             day = number;
-        } else if (words[i].contains(QLatin1Char(':')) && !sign && !words[i].startsWith(QLatin1String("GMT"))) {
+        } else if (words[i].contains(QLatin1Char(':')) && !sign &&
+                   !words[i].startsWith(QLatin1String("GMT"))) {
             if (!readClock(words[i], reading)) return std::nullopt;
             clock = true;
         } else if (month == 0 && monthNamed(words[i]) > 0) {
@@ -120,7 +124,8 @@ std::optional<ClockReading> readZh12h(std::string_view text)
     const bool morning = said.contains(QStringLiteral("上午")) || said.contains(QStringLiteral("凌晨"));
     const bool afternoon = said.contains(QStringLiteral("下午")) || said.contains(QStringLiteral("晚上"));
     if (morning == afternoon) return std::nullopt;
-    for (const QString& word : {QStringLiteral("上午"), QStringLiteral("凌晨"), QStringLiteral("下午"), QStringLiteral("晚上")})
+    for (const QString& word :
+         {QStringLiteral("上午"), QStringLiteral("凌晨"), QStringLiteral("下午"), QStringLiteral("晚上")})
         said.replace(word, QStringLiteral(" "));
     auto reading = readIso(said.simplified().toStdString());
     if (!reading || reading->hour > 12) return std::nullopt;

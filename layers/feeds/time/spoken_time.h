@@ -7,8 +7,8 @@ namespace feeds {
 
 /// Dates in words of a language.
 
-/// "Sun Jul 27 16:12:00 CST 2025" and "Sun, 27 Jul 2025 16:12:00 GMT". CST is China Standard Time, the feed's own zone, and
-/// never that of the American Midwest; so is TST. An abbreviation nobody here uses is no time.
+/// "Sun Jul 27 16:12:00 CST 2025" and "Sun, 27 Jul 2025 16:12:00 GMT". CST is China Standard Time, the feed's
+/// own zone, and never that of the American Midwest; so is TST. An abbreviation nobody here uses is no time.
 std::optional<ClockReading> readEnglishDate(std::string_view text);
 
 /// "2026/10/4 上午 12:18:40": before noon, 12 is midnight; after noon, 12 is noon.

@@ -47,7 +47,8 @@ int milliseconds(std::string_view& text)
 /// "Z", "+08:00", "+0800", "+08" at the end.
 bool readOffset(std::string_view text, ClockReading& reading)
 {
-    while (take(text, " ")) {}
+    while (take(text, " ")) {
+    }
     if (text.empty()) return true;
     if (text == "Z" || text == "z") {
         reading.offsetMinutes = 0;
@@ -98,7 +99,8 @@ bool readTimeOfDay(std::string_view& text, ClockReading& reading)
 std::optional<qint64> ClockReading::naive() const
 {
     using namespace std::chrono;
-    const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+    const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                              std::chrono::day{static_cast<unsigned>(day)}};
     const bool midnight = hour == 24 && minute == 0 && second == 0;
     if (!date.ok() || hour < 0 || (hour > 23 && !midnight) || minute > 59 || second > 60) return std::nullopt;
     const qint64 days = sys_days{date}.time_since_epoch().count();
@@ -111,7 +113,8 @@ std::optional<ClockReading> readIso(std::string_view text)
     if (!readDate(text, reading)) return std::nullopt;
     if (text.empty()) return reading;
     if (!take(text, "Tt ")) return std::nullopt;
-    while (take(text, " ")) {}
+    while (take(text, " ")) {
+    }
     if (!readTimeOfDay(text, reading) || !readOffset(text, reading)) return std::nullopt;
     return reading;
 }
@@ -128,7 +131,8 @@ TimePattern::TimePattern(const QString& format)
         }
         const char letter = quoted || c.unicode() > 127 ? '\0' : static_cast<char>(c.unicode());
         if (std::string_view("yMdHhmsz").find(letter) == std::string_view::npos || letter == '\0') {
-            if (std::string_view("aAtE").find(letter) != std::string_view::npos && letter != '\0') m_numeric = false;
+            if (std::string_view("aAtE").find(letter) != std::string_view::npos && letter != '\0')
+                m_numeric = false;
             m_parts.push_back({0, 0, 0, QString(c).toStdString()});
             continue;
         }

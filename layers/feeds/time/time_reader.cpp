@@ -17,7 +17,8 @@ using city::Instant;
 
 bool isDigits(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<Instant> fromEpoch(std::string_view text, double millisecondsEach)
@@ -30,10 +31,14 @@ std::optional<Instant> fromEpoch(std::string_view text, double millisecondsEach)
 QString compactFormat(std::size_t digits)
 {
     switch (digits) {
-    case 8: return QStringLiteral("yyyyMMdd");
-    case 10: return QStringLiteral("yyyyMMddHH");
-    case 12: return QStringLiteral("yyyyMMddHHmm");
-    default: return QStringLiteral("yyyyMMddHHmmss");
+    case 8:
+        return QStringLiteral("yyyyMMdd");
+    case 10:
+        return QStringLiteral("yyyyMMddHH");
+    case 12:
+        return QStringLiteral("yyyyMMddHHmm");
+    default:
+        return QStringLiteral("yyyyMMddHHmmss");
     }
 }
 
@@ -41,16 +46,20 @@ QString compactFormat(std::size_t digits)
 
 QStringList TimeReader::words()
 {
-    return {QStringLiteral("iso8601"), QStringLiteral("unix-s"), QStringLiteral("unix-ms"), QStringLiteral("java-date"),
-            QStringLiteral("rfc1123"), QStringLiteral("zh-12h"), QStringLiteral("roc")};
+    return {QStringLiteral("iso8601"),   QStringLiteral("unix-s"),  QStringLiteral("unix-ms"),
+            QStringLiteral("java-date"), QStringLiteral("rfc1123"), QStringLiteral("zh-12h"),
+            QStringLiteral("roc")};
 }
 
 TimeReader::TimeReader(const QStringList& formats, QTimeZone zone) : m_zone(std::move(zone))
 {
-    static constexpr Form forms[]{Form::Iso, Form::UnixSeconds, Form::UnixMilliseconds, Form::JavaDate, Form::Rfc1123, Form::Zh12h, Form::Roc};
+    static constexpr Form forms[]{Form::Iso,      Form::UnixSeconds, Form::UnixMilliseconds,
+                                  Form::JavaDate, Form::Rfc1123,     Form::Zh12h,
+                                  Form::Roc};
     for (const QString& format : formats) {
         const qsizetype word = words().indexOf(format);
-        m_formats.push_back(word >= 0 ? Format{forms[word], {}, {}} : Format{Form::Pattern, TimePattern(format), format});
+        m_formats.push_back(word >= 0 ? Format{forms[word], {}, {}}
+                                      : Format{Form::Pattern, TimePattern(format), format});
     }
     if (m_formats.empty()) m_formats.push_back({Form::Any, {}, {}});
 }
@@ -72,14 +81,25 @@ std::optional<Instant> TimeReader::readAs(const Format& format, std::string_view
 {
     std::optional<ClockReading> reading;
     switch (format.form) {
-    case Form::Any: return readAny(text);
-    case Form::UnixSeconds: return fromEpoch(text, 1000);
-    case Form::UnixMilliseconds: return fromEpoch(text, 1);
+    case Form::Any:
+        return readAny(text);
+    case Form::UnixSeconds:
+        return fromEpoch(text, 1000);
+    case Form::UnixMilliseconds:
+        return fromEpoch(text, 1);
     case Form::JavaDate:
-    case Form::Rfc1123: reading = readEnglishDate(text); break;
-    case Form::Iso: reading = readIso(text); break;
-    case Form::Zh12h: reading = readZh12h(text); break;
-    case Form::Roc: reading = readRoc(text); break;
+    case Form::Rfc1123:
+        reading = readEnglishDate(text);
+        break;
+    case Form::Iso:
+        reading = readIso(text);
+        break;
+    case Form::Zh12h:
+        reading = readZh12h(text);
+        break;
+    case Form::Roc:
+        reading = readRoc(text);
+        break;
     case Form::Pattern:
         if (!format.pattern.isNumeric()) return fromQt(format.text, text);
         reading = format.pattern.read(text);

@@ -10,9 +10,10 @@
 
 namespace feeds {
 
-/// Turns a publisher's times into instants, in the formats of TimeMapping; with no format, in any that cannot be misread
-/// (ISO 8601 with and without offset, slashes, 8 to 14 digits, POSIX seconds and milliseconds). Times without an offset
-/// are of `zone`. Remembers the offset of the last hour and the last text, since most records of a payload share them.
+/// Turns a publisher's times into instants, in the formats of TimeMapping; with no format, in any that cannot
+/// be misread (ISO 8601 with and without offset, slashes, 8 to 14 digits, POSIX seconds and milliseconds).
+/// Times without an offset are of `zone`. Remembers the offset of the last hour and the last text, since most
+/// records of a payload share them.
 class TimeReader {
 public:
     TimeReader(const QStringList& formats, QTimeZone zone);
@@ -37,8 +38,8 @@ private:
 
     std::vector<Format> m_formats;
     QTimeZone m_zone;
-    qint64 m_hour = -1;       ///< Hours since 1970 of the local clock for which `m_offset` holds.
-    qint64 m_offset = 0;      ///< Milliseconds east of UTC.
+    qint64 m_hour = -1;  ///< Hours since 1970 of the local clock for which `m_offset` holds.
+    qint64 m_offset = 0; ///< Milliseconds east of UTC.
     std::string m_lastText;
     std::optional<city::Instant> m_last;
 };

@@ -12,7 +12,8 @@ namespace map {
 
 namespace {
 
-QString rangeText(const indicators::Level& level) {
+QString rangeText(const indicators::Level& level)
+{
     const auto number = [](double value) { return QString::number(value, 'g', 6); };
     if (!std::isfinite(level.from) && !std::isfinite(level.to)) return {};
     if (!std::isfinite(level.from)) return QStringLiteral("< ") + number(level.to);
@@ -21,7 +22,8 @@ QString rangeText(const indicators::Level& level) {
 }
 
 std::vector<LegendEntry> legendOf(const indicators::Scale& scale, const std::map<int, int>& counts,
-                                  int without, const QString& language) {
+                                  int without, const QString& language)
+{
     std::vector<LegendEntry> legend;
     for (const indicators::Level& level : scale.levels) {
         LegendEntry entry;
@@ -47,7 +49,8 @@ std::vector<LegendEntry> legendOf(const indicators::Scale& scale, const std::map
 
 std::shared_ptr<const LayerScene> choropleth(const LayerMeta& meta, const ProjectedAreas& areas,
                                              const std::vector<AreaValue>& values,
-                                             const indicators::Scale& scale, const ChoroplethStyle& style) {
+                                             const indicators::Scale& scale, const ChoroplethStyle& style)
+{
     std::vector<AreaInput> inputs;
     std::map<int, int> counts;
     int without = 0;

@@ -10,13 +10,15 @@ namespace map {
 
 namespace {
 
-QString textOf(const QVariant& value) {
+QString textOf(const QVariant& value)
+{
     return value.isValid() ? value.toString() : QString();
 }
 
 // What identify reads out of one feature.
 Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::Feature& feature,
-             int titleField) {
+             int titleField)
+{
     Ref ref;
     ref.kind = QStringLiteral("feature");
     ref.id = meta.id + QLatin1Char('/') + QString::number(feature.id);
@@ -30,7 +32,8 @@ Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::F
     return ref;
 }
 
-void addArea(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref) {
+void addArea(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref)
+{
     Area area;
     area.shape = projectArea(geometry);
     if (!area.shape) return;
@@ -41,7 +44,8 @@ void addArea(LayerScene& scene, const city::Geometry& geometry, const FeatureSty
     scene.areas.push_back(std::move(area));
 }
 
-void addLines(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref) {
+void addLines(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref)
+{
     for (const auto& positions : geometry.lines) {
         Line line;
         line.points.resize(positions.size());
@@ -53,7 +57,8 @@ void addLines(LayerScene& scene, const city::Geometry& geometry, const FeatureSt
     }
 }
 
-void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref) {
+void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureStyle& style, RefIndex ref)
+{
     for (const city::LonLat& position : geometry.points) {
         Mark mark;
         mark.at = geo::toMercator(position);
@@ -68,7 +73,8 @@ void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureSt
 } // namespace
 
 std::shared_ptr<const LayerScene> features(const LayerMeta& meta, const geo::FeatureTable& table,
-                                           const FeatureStyle& style) {
+                                           const FeatureStyle& style)
+{
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     const int titleField = table.fieldIndex(style.titleField);
     const int labelField = style.labelField.isEmpty() ? -1 : table.fieldIndex(style.labelField);

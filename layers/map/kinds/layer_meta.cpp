@@ -3,7 +3,8 @@
 
 namespace map {
 
-LayerScene beginScene(const LayerMeta& meta) {
+LayerScene beginScene(const LayerMeta& meta)
+{
     LayerScene scene;
     scene.id = meta.id;
     scene.title = meta.title;
@@ -15,13 +16,15 @@ LayerScene beginScene(const LayerMeta& meta) {
     return scene;
 }
 
-RefIndex addRef(LayerScene& scene, Ref ref) {
+RefIndex addRef(LayerScene& scene, Ref ref)
+{
     if (ref.kind.isEmpty()) return -1;
     scene.refs.push_back(std::move(ref));
     return static_cast<RefIndex>(scene.refs.size()) - 1;
 }
 
-Label makeLabel(QPointF at, const QString& text, const LabelStyle& style, int priority) {
+Label makeLabel(QPointF at, const QString& text, const LabelStyle& style, int priority)
+{
     Label label;
     label.at = at;
     label.text = text;
@@ -33,7 +36,8 @@ Label makeLabel(QPointF at, const QString& text, const LabelStyle& style, int pr
     return label;
 }
 
-QRgb rgbaOf(const QColor& colour) {
+QRgb rgbaOf(const QColor& colour)
+{
     return colour.isValid() ? colour.rgba() : 0;
 }
 

@@ -9,7 +9,8 @@ namespace map {
 
 namespace {
 
-std::vector<QPointF> project(const std::vector<city::LonLat>& positions) {
+std::vector<QPointF> project(const std::vector<city::LonLat>& positions)
+{
     std::vector<QPointF> out(positions.size());
     std::transform(positions.begin(), positions.end(), out.begin(), geo::toMercator);
     return out;
@@ -18,7 +19,8 @@ std::vector<QPointF> project(const std::vector<city::LonLat>& positions) {
 } // namespace
 
 std::shared_ptr<const LayerScene> lines(const LayerMeta& meta, std::vector<LineInput> inputs,
-                                        const LabelStyle& labels) {
+                                        const LabelStyle& labels)
+{
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     std::stable_sort(inputs.begin(), inputs.end(),
                      [](const LineInput& a, const LineInput& b) { return a.priority < b.priority; });

@@ -8,7 +8,8 @@
 namespace map {
 
 std::shared_ptr<const LayerScene> points(const LayerMeta& meta, std::vector<PointInput> inputs,
-                                         const LabelStyle& labels) {
+                                         const LabelStyle& labels)
+{
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     std::stable_sort(inputs.begin(), inputs.end(),
                      [](const PointInput& a, const PointInput& b) { return a.priority < b.priority; });

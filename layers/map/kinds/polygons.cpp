@@ -13,7 +13,8 @@ namespace {
 constexpr double tolerances[] = {4, 20, 100}; // map metres: for pictures of 8, 40 and 200 metres a pixel
 constexpr std::size_t smallEnough = 200;      // an area of so few points is painted as it is
 
-QRectF boundsOf(const std::vector<QPointF>& ring) {
+QRectF boundsOf(const std::vector<QPointF>& ring)
+{
     double west = ring[0].x(), east = west, south = ring[0].y(), north = south;
     for (const QPointF& p : ring) {
         west = std::min(west, p.x());
@@ -24,7 +25,8 @@ QRectF boundsOf(const std::vector<QPointF>& ring) {
     return {west, south, east - west, north - south};
 }
 
-void addCoarserCopies(AreaShape& shape) {
+void addCoarserCopies(AreaShape& shape)
+{
     for (const double tolerance : tolerances) {
         const Rings& finer = shape.coarser.empty() ? shape.rings : shape.coarser.back().rings;
         std::size_t points = 0;
@@ -41,14 +43,16 @@ void addCoarserCopies(AreaShape& shape) {
     }
 }
 
-QPointF labelPosition(const AreaInput& input, const AreaShape& shape) {
+QPointF labelPosition(const AreaInput& input, const AreaShape& shape)
+{
     if (input.labelAt.lon <= 180) return geo::toMercator(input.labelAt);
     return input.geometry ? geo::toMercator(input.geometry->anchor()) : shape.bounds.center();
 }
 
 } // namespace
 
-std::shared_ptr<const AreaShape> projectArea(const city::Geometry& geometry) {
+std::shared_ptr<const AreaShape> projectArea(const city::Geometry& geometry)
+{
     auto shape = std::make_shared<AreaShape>();
     for (const city::Polygon& polygon : geometry.polygons) {
         for (const city::Ring& ring : polygon.rings) {
@@ -64,7 +68,8 @@ std::shared_ptr<const AreaShape> projectArea(const city::Geometry& geometry) {
     return shape;
 }
 
-std::shared_ptr<const ProjectedAreas> projectAreas(const city::AreaTree& tree) {
+std::shared_ptr<const ProjectedAreas> projectAreas(const city::AreaTree& tree)
+{
     auto areas = std::make_shared<ProjectedAreas>();
     for (const city::Area& area : tree.areas()) {
         areas->shapes.push_back(projectArea(area.geometry));
@@ -74,7 +79,8 @@ std::shared_ptr<const ProjectedAreas> projectAreas(const city::AreaTree& tree) {
 }
 
 std::shared_ptr<const LayerScene> polygons(const LayerMeta& meta, std::vector<AreaInput> inputs,
-                                           const LabelStyle& labels) {
+                                           const LabelStyle& labels)
+{
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     std::stable_sort(inputs.begin(), inputs.end(),
                      [](const AreaInput& a, const AreaInput& b) { return a.priority < b.priority; });

@@ -8,7 +8,8 @@ namespace map {
 
 namespace {
 
-double squaredDistance(QPointF p, QPointF a, QPointF b) {
+double squaredDistance(QPointF p, QPointF a, QPointF b)
+{
     const QPointF along = b - a;
     const double length = QPointF::dotProduct(along, along);
     const double t = length > 0 ? std::clamp(QPointF::dotProduct(p - a, along) / length, 0.0, 1.0) : 0;
@@ -18,7 +19,8 @@ double squaredDistance(QPointF p, QPointF a, QPointF b) {
 
 } // namespace
 
-std::vector<QPointF> simplified(const std::vector<QPointF>& line, double tolerance) {
+std::vector<QPointF> simplified(const std::vector<QPointF>& line, double tolerance)
+{
     if (line.size() < 3) return line;
     std::vector<bool> kept(line.size(), false);
     kept.front() = kept.back() = true;

@@ -13,25 +13,29 @@ constexpr double halfWorld =
     std::numbers::pi * 6'378'137.0; // map metres from the middle to the edge of the pyramid
 constexpr std::size_t mostTiles = 400;
 
-double tileSpan(int z) {
+double tileSpan(int z)
+{
     return 2 * halfWorld / std::exp2(z);
 }
 
 } // namespace
 
-QRectF tileBounds(const TileId& tile) {
+QRectF tileBounds(const TileId& tile)
+{
     const double span = tileSpan(tile.z);
     return {-halfWorld + tile.x * span, halfWorld - (tile.y + 1) * span, span, span};
 }
 
-int tileLevel(const View& view, double devicePixelRatio, int minZ, int maxZ, int tilePixels) {
+int tileLevel(const View& view, double devicePixelRatio, int minZ, int maxZ, int tilePixels)
+{
     const double metresPerDevicePixel = view.metresPerPixel / devicePixelRatio;
     const double exact = std::log2(2 * halfWorld / (tilePixels * metresPerDevicePixel));
     // Enlarging by up to a seventh (2^0.2) still looks sharp; beyond that the finer level is shrunk instead.
     return std::clamp(static_cast<int>(std::ceil(exact - 0.2)), minZ, maxZ);
 }
 
-std::vector<TileId> tilesInView(const View& view, int level) {
+std::vector<TileId> tilesInView(const View& view, int level)
+{
     const double span = tileSpan(level);
     const int last = (1 << level) - 1;
     const QRectF box = view.mapRect();
@@ -62,7 +66,8 @@ std::vector<TileId> tilesInView(const View& view, int level) {
     return tiles;
 }
 
-QString tileAddress(const QString& addressTemplate, const TileId& tile) {
+QString tileAddress(const QString& addressTemplate, const TileId& tile)
+{
     QString address = addressTemplate;
     address.replace(QLatin1String("{z}"), QString::number(tile.z));
     address.replace(QLatin1String("{x}"), QString::number(tile.x));
@@ -71,7 +76,8 @@ QString tileAddress(const QString& addressTemplate, const TileId& tile) {
     return address;
 }
 
-QRectF partOfAncestor(const TileId& tile, const TileId& ancestor, QSizeF ancestorSize) {
+QRectF partOfAncestor(const TileId& tile, const TileId& ancestor, QSizeF ancestorSize)
+{
     const int parts = 1 << (tile.z - ancestor.z);
     const QSizeF size = ancestorSize / parts;
     return {
@@ -79,7 +85,8 @@ QRectF partOfAncestor(const TileId& tile, const TileId& ancestor, QSizeF ancesto
         size};
 }
 
-std::shared_ptr<const LayerScene> tiles(const LayerMeta& meta, const std::vector<TilePicture>& pictures) {
+std::shared_ptr<const LayerScene> tiles(const LayerMeta& meta, const std::vector<TilePicture>& pictures)
+{
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     for (const TilePicture& picture : pictures)
         scene->pictures.push_back({tileBounds(picture.tile), picture.image});

@@ -16,7 +16,8 @@ struct TileId {
     TileId parent() const { return {z - 1, x / 2, y / 2}; }
 };
 
-inline size_t qHash(const TileId& tile, size_t seed = 0) {
+inline size_t qHash(const TileId& tile, size_t seed = 0)
+{
     return qHashMulti(seed, tile.z, tile.x, tile.y);
 }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr double visible = 0.5; // pixels: points nearer than this to the one before are not seen
 
 // Screen positions of a line, thinned, ends kept. Answers the box of what it put out.
-QRectF thinned(const std::vector<QPointF>& line, const View& view, QPolygonF& out) {
+QRectF thinned(const std::vector<QPointF>& line, const View& view, QPolygonF& out)
+{
     out.clear();
     const double scale = 1 / view.metresPerPixel;
     const double dx = view.size.width() / 2.0 - view.centre.x() * scale;
@@ -40,7 +41,8 @@ struct Side {
     double depth(QPointF p) const { return sign * ((vertical ? p.x() : p.y()) - limit); }
 };
 
-void cut(QPolygonF& ring, const Side& side) {
+void cut(QPolygonF& ring, const Side& side)
+{
     QPolygonF kept;
     for (qsizetype i = 0; i < ring.size(); ++i) {
         const QPointF a = ring[i == 0 ? ring.size() - 1 : i - 1];
@@ -54,7 +56,8 @@ void cut(QPolygonF& ring, const Side& side) {
 }
 
 // Liang and Barsky: the part of a-b inside the frame.
-bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame) {
+bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame)
+{
     double from = 0, to = 1;
     const QPointF d = b - a;
     const auto edge = [&from, &to](double p, double q) {
@@ -77,7 +80,8 @@ bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame) {
 
 } // namespace
 
-void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out) {
+void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out)
+{
     const QRectF box = thinned(ring, view, out);
     if (out.size() < 3 || box.right() < frame.left() || box.left() > frame.right() ||
         box.bottom() < frame.top() || box.top() > frame.bottom()) {
@@ -91,7 +95,8 @@ void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF
     if (!out.isEmpty() && out.first() != out.last()) out.append(QPointF(out.first()));
 }
 
-void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame, ScreenLine& out) {
+void screenLine(const std::vector<QPointF>& line, const View& view, const QRectF& frame, ScreenLine& out)
+{
     out.pieces.resize(
         std::min<std::size_t>(out.pieces.size(), 1)); // keeps the memory of the usual single piece
     QPolygonF& whole = out.whole;

@@ -13,15 +13,18 @@ namespace {
 
 constexpr double edge = 12; // pixels between furniture and the edge of the picture
 
-QColor inkColour(const Scene& scene) {
+QColor inkColour(const Scene& scene)
+{
     return scene.ink.label.isValid() ? scene.ink.label : QColor(Qt::black);
 }
 
-QColor haloColour(const Scene& scene) {
+QColor haloColour(const Scene& scene)
+{
     return scene.ink.labelHalo.isValid() ? scene.ink.labelHalo : QColor(Qt::white);
 }
 
-void paintScaleBar(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied) {
+void paintScaleBar(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied)
+{
     const ScaleLength length = scaleLength(view, 160);
     const TextRun text(length.text, mapFont(scene.ink, 11));
     const double right = edge + std::round(length.pixels);
@@ -38,7 +41,8 @@ void paintScaleBar(QPainter& painter, const Scene& scene, const View& view, Occu
     occupied.claim({0, at.y() - 4, right + 8, view.size.height() - at.y() + 4});
 }
 
-void paintAttribution(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied) {
+void paintAttribution(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied)
+{
     const QString all = scene.attributions().join(QStringLiteral("  \u00B7  "));
     if (all.isEmpty()) return;
     const TextRun text(all, mapFont(scene.ink, 10));
@@ -54,7 +58,8 @@ void paintAttribution(QPainter& painter, const Scene& scene, const View& view, O
 
 } // namespace
 
-ScaleLength scaleLength(const View& view, double mostPixels) {
+ScaleLength scaleLength(const View& view, double mostPixels)
+{
     const double ground = view.groundMetresPerPixel();
     const double most = std::max(1e-6, ground * mostPixels);
     const double ten = std::pow(10, std::floor(std::log10(most)));
@@ -66,13 +71,15 @@ ScaleLength scaleLength(const View& view, double mostPixels) {
 }
 
 void paintFurniture(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
-                    Occupancy& occupied) {
+                    Occupancy& occupied)
+{
     if (furniture.legend) occupied.claim(paintLegend(painter, scene, view));
     if (furniture.scaleBar) paintScaleBar(painter, scene, view, occupied);
     if (furniture.attribution) paintAttribution(painter, scene, view, occupied);
 }
 
-void paintStamp(QPainter& painter, const Scene& scene, QSize size) {
+void paintStamp(QPainter& painter, const Scene& scene, QSize size)
+{
     if (scene.stamp.isEmpty()) return;
     const QColor full = scene.ink.stamp.isValid() ? scene.ink.stamp : QColor(200, 16, 46);
     QColor faint = full;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double widest = 16; // pixels a stroke may reach beyond its line
 
-bool meets(const QRectF& a, const QRectF& b) {
+bool meets(const QRectF& a, const QRectF& b)
+{
     // QRectF::intersects calls flat boxes empty; a straight street is no less there for it.
     return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
 }
@@ -23,7 +24,8 @@ struct ScreenShape {
     QPainterPath path;
     bool single = true;
 
-    bool take(const Rings& rings, const View& view, const QRectF& frame) {
+    bool take(const Rings& rings, const View& view, const QRectF& frame)
+    {
         single = true;
         polygon.clear();
         path.clear();
@@ -43,7 +45,8 @@ struct ScreenShape {
         return !polygon.isEmpty();
     }
 
-    void draw(QPainter& painter) const {
+    void draw(QPainter& painter) const
+    {
         if (single)
             painter.drawPolygon(polygon);
         else
@@ -51,12 +54,14 @@ struct ScreenShape {
     }
 };
 
-bool sameLook(const Line& a, const Line& b) {
+bool sameLook(const Line& a, const Line& b)
+{
     return a.colour == b.colour && a.casing == b.casing && a.width == b.width && a.dashed == b.dashed &&
            a.state == b.state;
 }
 
-QPen linePen(const Ground& ground, const Line& line) {
+QPen linePen(const Ground& ground, const Line& line)
+{
     QPen pen = strokePen(seen(line.colour, line.state, ground.ink), line.width, ground.devicePixelRatio);
     // No data and stale are dashed finely: a thin line has no room for a hatch.
     const bool broken = line.state != DataState::Current;
@@ -70,7 +75,8 @@ QPen linePen(const Ground& ground, const Line& line) {
 
 // Draws those lines that `wanted` names, setting a pen only where the look changes.
 template<typename Wanted, typename Pen>
-void drawLines(const Ground& ground, const std::vector<Line>& lines, Wanted wanted, Pen pen) {
+void drawLines(const Ground& ground, const std::vector<Line>& lines, Wanted wanted, Pen pen)
+{
     // Cut by the whole picture and not by the strip: dashes must go on from one strip into the next.
     const QRectF frame =
         QRectF(QPointF(), QSizeF(ground.view.size)).adjusted(-widest, -widest, widest, widest);
@@ -92,7 +98,8 @@ void drawLines(const Ground& ground, const std::vector<Line>& lines, Wanted want
     }
 }
 
-QBrush fillOf(const Area& area, const Ink& ink) {
+QBrush fillOf(const Area& area, const Ink& ink)
+{
     if (area.state == DataState::Current || area.state == DataState::Stale) {
         const QRgb fill = seen(area.fill, area.state, ink);
         return qAlpha(fill) == 0 ? QBrush(Qt::NoBrush) : QBrush(QColor::fromRgba(fill));
@@ -104,14 +111,16 @@ QBrush fillOf(const Area& area, const Ink& ink) {
 
 } // namespace
 
-QRectF Ground::mapFrame(double margin) const {
+QRectF Ground::mapFrame(double margin) const
+{
     const QRectF pixels = frame(margin);
     const QPointF northWest = view.toMap(pixels.topLeft());
     const QPointF southEast = view.toMap(pixels.bottomRight());
     return {northWest.x(), southEast.y(), southEast.x() - northWest.x(), northWest.y() - southEast.y()};
 }
 
-void paintPictures(const Ground& ground, const std::vector<Picture>& pictures) {
+void paintPictures(const Ground& ground, const std::vector<Picture>& pictures)
+{
     const QRectF seenMap = ground.mapFrame(1);
     const auto snap = [&ground](double v) {
         return std::round(v * ground.devicePixelRatio) / ground.devicePixelRatio;
@@ -130,7 +139,8 @@ void paintPictures(const Ground& ground, const std::vector<Picture>& pictures) {
     }
 }
 
-void paintAreas(const Ground& ground, const std::vector<Area>& areas) {
+void paintAreas(const Ground& ground, const std::vector<Area>& areas)
+{
     const QRectF seenMap = ground.mapFrame(widest);
     const QRectF frame = ground.frame(widest);
     const QRgb hatchColour = seen(0, DataState::None, ground.ink);
@@ -157,7 +167,8 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas) {
     }
 }
 
-void paintLines(const Ground& ground, const std::vector<Line>& lines) {
+void paintLines(const Ground& ground, const std::vector<Line>& lines)
+{
     // Casings of all first, so that crossing streets join instead of cutting each other.
     ground.painter.setBrush(Qt::NoBrush);
     drawLines(
@@ -170,7 +181,8 @@ void paintLines(const Ground& ground, const std::vector<Line>& lines) {
         [&ground](const Line& line) { return linePen(ground, line); });
 }
 
-void paintMarks(const Ground& ground, const std::vector<Mark>& marks, Sprites& sprites) {
+void paintMarks(const Ground& ground, const std::vector<Mark>& marks, Sprites& sprites)
+{
     const double ratio = ground.devicePixelRatio;
     int sinceLook = 0;
     for (const Mark& mark : marks) {

@@ -9,7 +9,8 @@ namespace map {
 
 namespace {
 
-double distanceToSegment(QPointF p, QPointF a, QPointF b) {
+double distanceToSegment(QPointF p, QPointF a, QPointF b)
+{
     const QPointF along = b - a;
     const double length = QPointF::dotProduct(along, along);
     const double t = length > 0 ? std::clamp(QPointF::dotProduct(p - a, along) / length, 0.0, 1.0) : 0;
@@ -17,14 +18,16 @@ double distanceToSegment(QPointF p, QPointF a, QPointF b) {
     return std::hypot(off.x(), off.y());
 }
 
-double distanceToLine(QPointF p, const std::vector<QPointF>& line) {
+double distanceToLine(QPointF p, const std::vector<QPointF>& line)
+{
     double nearest = 1e300;
     for (std::size_t i = 0; i + 1 < line.size(); ++i)
         nearest = std::min(nearest, distanceToSegment(p, line[i], line[i + 1]));
     return nearest;
 }
 
-bool inside(QPointF p, const Rings& rings) {
+bool inside(QPointF p, const Rings& rings)
+{
     bool in = false;
     for (const auto& ring : rings) {
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
@@ -46,7 +49,8 @@ struct Search {
     double reach; ///< Pixels.
     std::vector<Hit> hits;
 
-    void add(const LayerScene& layer, RefIndex ref) {
+    void add(const LayerScene& layer, RefIndex ref)
+    {
         if (ref < 0 || static_cast<std::size_t>(ref) >= layer.refs.size()) return;
         Hit hit{layer.id, layer.refs[static_cast<std::size_t>(ref)]};
         const auto same = [&hit](const Hit& other) {
@@ -55,7 +59,8 @@ struct Search {
         if (std::none_of(hits.begin(), hits.end(), same)) hits.push_back(std::move(hit));
     }
 
-    void marks(const LayerScene& layer) {
+    void marks(const LayerScene& layer)
+    {
         std::vector<std::pair<double, RefIndex>> near;
         for (auto mark = layer.marks.rbegin(); mark != layer.marks.rend();
              ++mark) { // last painted lies on top
@@ -69,21 +74,24 @@ struct Search {
             add(layer, ref);
     }
 
-    void lines(const LayerScene& layer) {
+    void lines(const LayerScene& layer)
+    {
         for (auto line = layer.lines.rbegin(); line != layer.lines.rend(); ++line) {
             const double far = (static_cast<double>(line->width) / 2 + reach) * view.metresPerPixel;
             if (line->ref >= 0 && distanceToLine(at, line->points) <= far) add(layer, line->ref);
         }
     }
 
-    void areas(const LayerScene& layer) {
+    void areas(const LayerScene& layer)
+    {
         for (auto area = layer.areas.rbegin(); area != layer.areas.rend(); ++area) {
             if (area->ref >= 0 && area->shape->bounds.contains(at) && inside(at, area->shape->rings))
                 add(layer, area->ref);
         }
     }
 
-    void through(void (Search::*kind)(const LayerScene&)) {
+    void through(void (Search::*kind)(const LayerScene&))
+    {
         for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
             if (isShown(**layer, view.metresPerPixel)) (this->*kind)(**layer);
         }
@@ -92,7 +100,8 @@ struct Search {
 
 } // namespace
 
-std::vector<Hit> hitTest(const Scene& scene, const View& view, QPointF screen, double reachPixels) {
+std::vector<Hit> hitTest(const Scene& scene, const View& view, QPointF screen, double reachPixels)
+{
     Search search{scene, view, view.toMap(screen), reachPixels, {}};
     search.through(&Search::marks);
     search.through(&Search::lines);

@@ -14,7 +14,8 @@ namespace {
 constexpr double apart = 3;             // pixels kept free round a label
 constexpr std::size_t mostTried = 4000; // of the highest priority; more would not fit on any screen
 
-std::vector<const Label*> inView(const Scene& scene, const View& view) {
+std::vector<const Label*> inView(const Scene& scene, const View& view)
+{
     std::vector<const Label*> found;
     const QRectF screen = QRectF(QPointF(), QSizeF(view.size));
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
@@ -30,14 +31,16 @@ std::vector<const Label*> inView(const Scene& scene, const View& view) {
     return found;
 }
 
-QColor chosen(QRgb own, const QColor& usual, const QColor& otherwise) {
+QColor chosen(QRgb own, const QColor& usual, const QColor& otherwise)
+{
     if (qAlpha(own) > 0) return QColor::fromRgba(own);
     return usual.isValid() ? usual : otherwise;
 }
 
 } // namespace
 
-bool Occupancy::claim(const QRectF& box) {
+bool Occupancy::claim(const QRectF& box)
+{
     const auto index = [](double v) { return static_cast<int>(std::floor(v / cell)); };
     const auto each = [&](auto&& visit) {
         for (int x = index(box.left()); x <= index(box.right()); ++x) {
@@ -59,7 +62,8 @@ bool Occupancy::claim(const QRectF& box) {
 }
 
 void paintLabels(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied,
-                 const std::atomic<bool>* cancelled) {
+                 const std::atomic<bool>* cancelled)
+{
     for (const Label* label : inView(scene, view)) {
         if (cancelled && *cancelled) return;
         const QPointF at = view.toScreen(label->at) + QPointF(0, label->offsetY);

@@ -20,7 +20,8 @@ struct Row {
     std::optional<TextRun> count;
 };
 
-std::vector<Row> rowsOf(const Scene& scene, const View& view) {
+std::vector<Row> rowsOf(const Scene& scene, const View& view)
+{
     const QFont title = mapFont(scene.ink, 12, QFont::DemiBold);
     const QFont plain = mapFont(scene.ink, 12);
     std::vector<Row> rows;
@@ -39,7 +40,8 @@ std::vector<Row> rowsOf(const Scene& scene, const View& view) {
 }
 
 void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, const Scene& scene,
-                Sprites& sprites) {
+                Sprites& sprites)
+{
     const QColor colour = QColor::fromRgba(entry.colour);
     const QRectF box(centre.x() - 9, centre.y() - 6, 18, 12);
     switch (entry.symbol) {
@@ -69,7 +71,8 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
     }
 }
 
-QSizeF sizeOf(const std::vector<Row>& rows) {
+QSizeF sizeOf(const std::vector<Row>& rows)
+{
     double width = 0, counts = 0, height = 2 * padding - rowGap;
     for (const Row& row : rows) {
         width = std::max(width, (row.entry ? symbolWidth : 0) + row.text.size().width());
@@ -81,7 +84,8 @@ QSizeF sizeOf(const std::vector<Row>& rows) {
 
 } // namespace
 
-QRectF paintLegend(QPainter& painter, const Scene& scene, const View& view) {
+QRectF paintLegend(QPainter& painter, const Scene& scene, const View& view)
+{
     const std::vector<Row> rows = rowsOf(scene, view);
     if (rows.empty()) return {};
     const QColor ink = scene.ink.label.isValid() ? scene.ink.label : QColor(Qt::black);

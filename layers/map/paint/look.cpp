@@ -8,12 +8,14 @@
 
 namespace map {
 
-QRgb blended(QRgb a, QRgb b, double part) {
+QRgb blended(QRgb a, QRgb b, double part)
+{
     const auto mix = [part](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * part)); };
     return qRgba(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)), qAlpha(a));
 }
 
-QRgb seen(QRgb colour, DataState state, const Ink& ink) {
+QRgb seen(QRgb colour, DataState state, const Ink& ink)
+{
     if (state == DataState::Current) return colour;
     if (state == DataState::Stale) {
         const int grey = qGray(colour);
@@ -24,7 +26,8 @@ QRgb seen(QRgb colour, DataState state, const Ink& ink) {
     return qRgba(qRed(none), qGreen(none), qBlue(none), std::max(qAlpha(colour), 160));
 }
 
-QBrush hatch(QRgb colour, double devicePixelRatio) {
+QBrush hatch(QRgb colour, double devicePixelRatio)
+{
     // Qt's own BDiagPattern has one-device-pixel lines that vanish on dense screens; this one keeps its
     // weight.
     const int period = static_cast<int>(std::lround(7 * devicePixelRatio));
@@ -40,7 +43,8 @@ QBrush hatch(QRgb colour, double devicePixelRatio) {
     return brush;
 }
 
-QPen strokePen(QRgb colour, float width, double devicePixelRatio) {
+QPen strokePen(QRgb colour, float width, double devicePixelRatio)
+{
     const double deviceWidth = width * devicePixelRatio;
     QColor ink = QColor::fromRgba(colour);
     if (deviceWidth < 1) ink.setAlphaF(static_cast<float>(ink.alphaF() * std::max(0.15, deviceWidth)));
@@ -48,7 +52,8 @@ QPen strokePen(QRgb colour, float width, double devicePixelRatio) {
     return pen;
 }
 
-bool isShown(const LayerScene& layer, double metresPerPixel) {
+bool isShown(const LayerScene& layer, double metresPerPixel)
+{
     return metresPerPixel >= layer.minMetresPerPixel && metresPerPixel <= layer.maxMetresPerPixel;
 }
 

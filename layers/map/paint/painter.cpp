@@ -23,7 +23,8 @@ struct Strip {
 };
 
 void paintGround(QPainter& painter, const Scene& scene, const View& view, const QRectF& screen, double ratio,
-                 const std::atomic<bool>* cancelled) {
+                 const std::atomic<bool>* cancelled)
+{
     if (scene.ink.ground.isValid()) painter.fillRect(screen, scene.ink.ground);
     painter.setRenderHint(QPainter::Antialiasing);
     const Ground ground{painter, scene.ink, view, screen, ratio, cancelled};
@@ -39,7 +40,8 @@ void paintGround(QPainter& painter, const Scene& scene, const View& view, const 
 }
 
 void paintText(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
-               const std::atomic<bool>* cancelled) {
+               const std::atomic<bool>* cancelled)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     Occupancy occupied;
     paintFurniture(painter, scene, view, furniture, occupied);
@@ -47,7 +49,8 @@ void paintText(QPainter& painter, const Scene& scene, const View& view, const Fu
     paintStamp(painter, scene, view.size);
 }
 
-std::vector<Strip> stripsOf(QImage& whole) {
+std::vector<Strip> stripsOf(QImage& whole)
+{
     const qint64 pixels = static_cast<qint64>(whole.width()) * whole.height();
     const int count = static_cast<int>(
         std::clamp<qint64>(pixels / stripPixels, 1, std::clamp(QThread::idealThreadCount(), 1, 4)));
@@ -67,7 +70,8 @@ std::vector<Strip> stripsOf(QImage& whole) {
 } // namespace
 
 void paint(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
-           const std::atomic<bool>* cancelled) {
+           const std::atomic<bool>* cancelled)
+{
     painter.save();
     const QRectF screen(QPointF(), QSizeF(view.size));
     painter.setClipRect(screen);
@@ -77,7 +81,8 @@ void paint(QPainter& painter, const Scene& scene, const View& view, const Furnit
 }
 
 QImage render(const Scene& scene, const View& view, double devicePixelRatio, const Furniture& furniture,
-              const std::atomic<bool>* cancelled) {
+              const std::atomic<bool>* cancelled)
+{
     const QSize pixels(static_cast<int>(std::lround(view.size.width() * devicePixelRatio)),
                        static_cast<int>(std::lround(view.size.height() * devicePixelRatio)));
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);

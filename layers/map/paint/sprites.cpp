@@ -9,7 +9,8 @@ namespace map {
 
 namespace {
 
-void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour) {
+void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour)
+{
     colour.setAlpha(200);
     painter.save();
     painter.setClipPath(path);
@@ -20,7 +21,8 @@ void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor 
 }
 
 // Plain to see, yet quieter than anything that lives.
-void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour) {
+void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour)
+{
     const double arm = radius * 0.85;
     const double width = std::clamp(radius * 0.2, 1.0, 1.75);
     for (const QPen& pen : {QPen(rim, width + 1.5), QPen(QColor::fromRgba(colour), width)}) {
@@ -32,7 +34,8 @@ void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour) {
 
 } // namespace
 
-QPainterPath shapePath(Shape shape, double radius) {
+QPainterPath shapePath(Shape shape, double radius)
+{
     // Shapes of one radius look equally large: their areas are about the circle's.
     QPainterPath path;
     const double r = radius;
@@ -75,7 +78,8 @@ QPainterPath shapePath(Shape shape, double radius) {
     return path;
 }
 
-const QImage& Sprites::of(const Mark& mark) {
+const QImage& Sprites::of(const Mark& mark)
+{
     const auto radius =
         static_cast<quint64>(std::lround(mark.radius * 8)); // eighths of a pixel are told apart
     const Key key{radius << 16 | static_cast<quint64>(mark.shape) << 8 | static_cast<quint64>(mark.state),
@@ -85,7 +89,8 @@ const QImage& Sprites::of(const Mark& mark) {
     return *it;
 }
 
-QImage Sprites::draw(const Mark& mark) const {
+QImage Sprites::draw(const Mark& mark) const
+{
     const double radius = mark.radius;
     const int half = static_cast<int>(std::ceil((radius * 1.3 + 2) * m_ratio));
     QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);

@@ -7,7 +7,8 @@
 
 namespace map {
 
-QFont mapFont(const Ink& ink, float pixels, QFont::Weight weight) {
+QFont mapFont(const Ink& ink, float pixels, QFont::Weight weight)
+{
     QFont font;
     if (!ink.fontFamily.isEmpty()) font.setFamilies({ink.fontFamily, QStringLiteral("Noto Sans CJK TC")});
     font.setPixelSize(std::max(6, static_cast<int>(std::lround(pixels))));
@@ -15,7 +16,8 @@ QFont mapFont(const Ink& ink, float pixels, QFont::Weight weight) {
     return font;
 }
 
-TextRun::TextRun(const QString& text, const QFont& font) {
+TextRun::TextRun(const QString& text, const QFont& font)
+{
     QString oneLine = text;
     oneLine.replace(QLatin1Char('\n'), QLatin1Char(' '));
     QTextLayout layout(oneLine, font);
@@ -29,13 +31,15 @@ TextRun::TextRun(const QString& text, const QFont& font) {
     m_glyphs = layout.glyphRuns();
 }
 
-void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour) const {
+void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour) const
+{
     painter.setPen(colour);
     for (const QGlyphRun& run : m_glyphs)
         painter.drawGlyphRun(topLeft, run);
 }
 
-void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour, const QColor& halo) const {
+void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour, const QColor& halo) const
+{
     // Copies of the text round about are many times cheaper than stroking its outlines.
     constexpr double far = 1.4, near = 1.0;
     for (const QPointF& off :

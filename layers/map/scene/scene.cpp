@@ -3,7 +3,8 @@
 
 namespace map {
 
-const Rings& AreaShape::forScale(double metresPerPixel) const {
+const Rings& AreaShape::forScale(double metresPerPixel) const
+{
     const Rings* best = &rings;
     for (const Coarse& coarse : coarser) {
         if (coarse.tolerance <= metresPerPixel / 2) best = &coarse.rings;
@@ -11,7 +12,8 @@ const Rings& AreaShape::forScale(double metresPerPixel) const {
     return *best;
 }
 
-QStringList Scene::attributions() const {
+QStringList Scene::attributions() const
+{
     QStringList all;
     for (const auto& layer : layers) {
         if (!layer->attribution.isEmpty() && !all.contains(layer->attribution)) all << layer->attribution;

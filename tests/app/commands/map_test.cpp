@@ -8,7 +8,8 @@
 #include <QTemporaryDir>
 
 // Stands in for the one of the program, so that this test needs no other command.
-QString app::resourceFolder() {
+QString app::resourceFolder()
+{
     return qEnvironmentVariable("CITYOPS_RESOURCES");
 }
 
@@ -16,25 +17,29 @@ class MapTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    QString write(const char* name, const QByteArray& content) {
+    QString write(const char* name, const QByteArray& content)
+    {
         QFile file(m_folder.filePath(QString::fromLatin1(name)));
         if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
         file.write(content);
         return file.fileName();
     }
     QString out() const { return m_folder.filePath(QStringLiteral("out.png")); }
-    QString square() {
+    QString square()
+    {
         return write("square.geojson",
                      R"({"type":"Polygon","coordinates":[[[121,25],[122,25],[122,26],[121,26],[121,25]]]})");
     }
-    static int run(const QString& words) {
+    static int run(const QString& words)
+    {
         return app::runMap(words.split(QLatin1Char(' '), Qt::SkipEmptyParts));
     }
 
 private Q_SLOTS:
     void cleanup() { QFile::remove(out()); }
 
-    void drawsWhatIsAskedFor() {
+    void drawsWhatIsAskedFor()
+    {
         QCOMPARE(run(QStringLiteral("--layer %1 --bbox 120.5,24.5,122.5,26.5 --size 400x400 --out %2")
                          .arg(square(), out())),
                  int(app::Done));
@@ -46,7 +51,8 @@ private Q_SLOTS:
                  1); // no temporary left
     }
 
-    void wrongUsage_data() {
+    void wrongUsage_data()
+    {
         QTest::addColumn<QString>("words");
         const QString good = QStringLiteral("--layer %1 --out %2 ").arg(square(), out());
         QTest::newRow("nothing") << QString();
@@ -62,13 +68,15 @@ private Q_SLOTS:
         QTest::newRow("option") << good + QStringLiteral("--quickly");
         QTest::newRow("stray word") << good + QStringLiteral("more");
     }
-    void wrongUsage() {
+    void wrongUsage()
+    {
         QFETCH(QString, words);
         QCOMPARE(run(words), int(app::WrongUsage));
         QVERIFY(!QFile::exists(out()));
     }
 
-    void failures() {
+    void failures()
+    {
         const QString grid =
             write("grid.csv", "id,x,y\n1,307056.819,2769551.837\n2,308056.819,2769551.837\n");
         const QString order = QStringLiteral("--layer %1 --size 100x100 --out %2");
@@ -88,13 +96,15 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(out()));
     }
 
-    void failingLeavesTheOldPicture() {
+    void failingLeavesTheOldPicture()
+    {
         const QString old = write("out.png", "old");
         QCOMPARE(run(QStringLiteral("--layer none.gpkg --out ") + old), int(app::Failed));
         QCOMPARE(QFileInfo(old).size(), 3);
     }
 
-    void layerNamesAfterAColon() {
+    void layerNamesAfterAColon()
+    {
         const QString file = square();
         QCOMPARE(app::parseLayerRequest(file).layer, QString());
         QCOMPARE(app::parseLayerRequest(file + QStringLiteral(":a")).file, file);

@@ -43,9 +43,12 @@ class AlertsTest : public QObject {
         spec.id = u"ncdr"_s;
         spec.format = u"cap"_s;
         made.feeds.push_back(spec);
-        made.dashboards.front().tiles.push_back({both(u"T"_s, u"圖"_s), of(app::Expression::What::Alerts), {}, {}});
-        made.dashboards.front().map.push_back({u"alerts"_s, both(u"A"_s, u"警"_s), u"alerts"_s, {}, {}, {}, {}, {}, {}, {}, true});
-        made.dashboards.front().table = {u"alerts"_s, {}, {u"name"_s, u"severity"_s, u"area"_s, u"expires"_s}, u"severity"_s};
+        made.dashboards.front().tiles.push_back(
+            {both(u"T"_s, u"圖"_s), of(app::Expression::What::Alerts), {}, {}});
+        made.dashboards.front().map.push_back(
+            {u"alerts"_s, both(u"A"_s, u"警"_s), u"alerts"_s, {}, {}, {}, {}, {}, {}, {}, true});
+        made.dashboards.front().table = {
+            u"alerts"_s, {}, {u"name"_s, u"severity"_s, u"area"_s, u"expires"_s}, u"severity"_s};
         app::DashboardInput in = input(std::move(made), {feed});
         in.focus = focus;
         return app::compute(in);
@@ -160,7 +163,8 @@ private Q_SLOTS:
 
     void mostSevereFirstAndFilteredBySeverity()
     {
-        const std::vector<city::Alert> alerts{at(alert(u"1"_s, u"Moderate"_s), u"63D1"_s), at(alert(u"2"_s, u"Extreme"_s), u"63D2"_s)};
+        const std::vector<city::Alert> alerts{at(alert(u"1"_s, u"Moderate"_s), u"63D1"_s),
+                                              at(alert(u"2"_s, u"Extreme"_s), u"63D2"_s)};
         const app::DashboardPicture shown = picture(alerts);
         QCOMPARE(shown.alerts.front().severityWord, u"Extreme"_s);
         QCOMPARE(shown.table.rows.front().cells[1].text, u"Extreme"_s);

@@ -12,18 +12,57 @@ class DrillTest : public QObject {
     {
         app::Pack made = pack();
         app::DashboardSpec& air = made.dashboards.front();
-        air.map.push_back({u"stations"_s, both(u"Stations"_s, u"測站"_s), u"points"_s, u"air-station"_s, u"aqi"_s, {}, {}, u"value"_s, {}, {}, true});
-        air.map.push_back({u"areas"_s, both(u"By area"_s, u"各區"_s), u"choropleth"_s, u"air-station"_s, u"aqi"_s, {}, {}, {}, {}, {}, true});
-        air.charts.push_back({u"series"_s, both(u"AQI"_s, u"指標"_s), u"aqi"_s, {}, u"air-station"_s, {}, std::nullopt, 12});
-        air.charts.push_back({u"bars"_s, both(u"By area"_s, u"各區"_s), u"aqi"_s, {}, u"air-station"_s, u"next level down"_s, std::nullopt, 12});
-        air.charts.push_back({u"levels"_s, both(u"Levels"_s, u"等級"_s), u"aqi"_s, {}, u"air-station"_s, {}, std::nullopt, 12});
-        air.table = {u"places"_s, u"air-station"_s, {u"name"_s, u"area"_s, u"aqi"_s, u"level"_s, u"age"_s}, u"-aqi"_s};
+        air.map.push_back({u"stations"_s,
+                           both(u"Stations"_s, u"測站"_s),
+                           u"points"_s,
+                           u"air-station"_s,
+                           u"aqi"_s,
+                           {},
+                           {},
+                           u"value"_s,
+                           {},
+                           {},
+                           true});
+        air.map.push_back({u"areas"_s,
+                           both(u"By area"_s, u"各區"_s),
+                           u"choropleth"_s,
+                           u"air-station"_s,
+                           u"aqi"_s,
+                           {},
+                           {},
+                           {},
+                           {},
+                           {},
+                           true});
+        air.charts.push_back(
+            {u"series"_s, both(u"AQI"_s, u"指標"_s), u"aqi"_s, {}, u"air-station"_s, {}, std::nullopt, 12});
+        air.charts.push_back({u"bars"_s,
+                              both(u"By area"_s, u"各區"_s),
+                              u"aqi"_s,
+                              {},
+                              u"air-station"_s,
+                              u"next level down"_s,
+                              std::nullopt,
+                              12});
+        air.charts.push_back({u"levels"_s,
+                              both(u"Levels"_s, u"等級"_s),
+                              u"aqi"_s,
+                              {},
+                              u"air-station"_s,
+                              {},
+                              std::nullopt,
+                              12});
+        air.table = {
+            u"places"_s, u"air-station"_s, {u"name"_s, u"area"_s, u"aqi"_s, u"level"_s, u"age"_s}, u"-aqi"_s};
         return made;
     }
     static Feed air()
     {
         Feed feed(u"air"_s);
-        feed.station(u"a"_s, 1, 40).station(u"b"_s, 2, 120).station(u"c"_s, 3, 80).place(u"air-station"_s, u"silent"_s, 3);
+        feed.station(u"a"_s, 1, 40)
+            .station(u"b"_s, 2, 120)
+            .station(u"c"_s, 3, 80)
+            .place(u"air-station"_s, u"silent"_s, 3);
         feed.station(u"old"_s, 1, 300, 60 * Minute);
         feed.value(u"air-station"_s, u"b"_s, u"speed"_s, 3);
         return feed;
@@ -55,7 +94,8 @@ private Q_SLOTS:
         QStringList texts;
         for (const widgets::Crumb& crumb : crumbs)
             texts << crumb.text;
-        QCOMPARE(texts, (QStringList{u"Small land"_s, u"City 1"_s, u"District 2"_s, u"Village 2"_s, u"Station b"_s}));
+        QCOMPARE(texts, (QStringList{u"Small land"_s, u"City 1"_s, u"District 2"_s, u"Village 2"_s,
+                                     u"Station b"_s}));
         QVERIFY(crumbs[0].target.area.isEmpty() && !crumbs[0].target.place);
         QCOMPARE(crumbs[2].target.area, u"D2"_s);
         QVERIFY(!crumbs[2].target.place);
@@ -65,11 +105,13 @@ private Q_SLOTS:
     void tableWorstFirstWithWhatIsNotCurrentLast()
     {
         const widgets::TableData table = app::compute(airInput()).table;
-        QCOMPARE(column(table, 0), (QStringList{u"Station b"_s, u"Station c"_s, u"Station a"_s, u"Station silent"_s, u"Station old"_s}));
+        QCOMPARE(column(table, 0), (QStringList{u"Station b"_s, u"Station c"_s, u"Station a"_s,
+                                                u"Station silent"_s, u"Station old"_s}));
         QCOMPARE(column(table, 2), (QStringList{u"120"_s, u"80"_s, u"40"_s, u"–"_s, u"300"_s}));
         QCOMPARE(column(table, 3), (QStringList{u"Bad"_s, u"Fair"_s, u"Good"_s, u"–"_s, u"–"_s}));
         QVERIFY(table.rows[3].cells[2].muted && !table.rows[3].cells[2].number);
-        QVERIFY(table.rows[4].cells[2].muted && !table.rows[4].cells[2].number); // 300 of an hour ago is not the worst now
+        QVERIFY(table.rows[4].cells[2].muted &&
+                !table.rows[4].cells[2].number); // 300 of an hour ago is not the worst now
         QCOMPARE(table.rows[0].target.value().place.value().id, u"b"_s);
         QCOMPARE(table.rows[0].target.value().area, u"V2"_s);
         QVERIFY(table.descending);
@@ -84,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(shown.fit.value().west, 121.02);
         QCOMPARE(shown.selectedId, u"C2"_s);
         const map::LayerScene& stations = *shown.scene->layers[1];
-        const auto dim = std::count_if(stations.marks.begin(), stations.marks.end(), [](const map::Mark& mark) { return qAlpha(mark.fill) < 255; });
+        const auto dim = std::count_if(stations.marks.begin(), stations.marks.end(),
+                                       [](const map::Mark& mark) { return qAlpha(mark.fill) < 255; });
         QCOMPARE(dim, 3); // those of the other city recede
     }
 
@@ -121,7 +164,10 @@ private Q_SLOTS:
     void atAPlaceItsOwnQuantitiesAreDrawn()
     {
         app::DashboardInput in = airInput(onPlace(u"b"_s, u"D2"_s));
-        in.history.push_back({{u"air-station"_s, u"b"_s}, u"aqi"_s, u"1"_s, {{Noon - 120 * Minute, 90}, {Noon - 60 * Minute, 100}}});
+        in.history.push_back({{u"air-station"_s, u"b"_s},
+                              u"aqi"_s,
+                              u"1"_s,
+                              {{Noon - 120 * Minute, 90}, {Noon - 60 * Minute, 100}}});
         const app::DashboardPicture shown = app::compute(in);
         QVERIFY(shown.place);
         QCOMPARE(shown.place->name, u"Station b"_s);
@@ -133,7 +179,8 @@ private Q_SLOTS:
         QCOMPARE(shown.charts[0].bands.size(), 3u);
         QCOMPARE(shown.charts[1].title, u"Speed"_s);
         QVERIFY(!shown.charts[1].note.isEmpty());
-        QVERIFY(std::any_of(shown.table.rows.begin(), shown.table.rows.end(), [](const auto& row) { return row.selected && row.key == u"b"_s; }));
+        QVERIFY(std::any_of(shown.table.rows.begin(), shown.table.rows.end(),
+                            [](const auto& row) { return row.selected && row.key == u"b"_s; }));
         QCOMPARE(shown.selectedKind, u"air-station"_s);
         QCOMPARE(shown.scene->layers.back()->marks.size(), 1u); // ringed
     }
@@ -163,7 +210,8 @@ private Q_SLOTS:
         app::Pack made = airPack();
         made.dashboards.front().table = {u"areas"_s, {}, {u"name"_s, u"aqi"_s, u"people"_s}, u"-aqi"_s};
         const widgets::TableData table = app::compute(input(made, {air()})).table;
-        QCOMPARE(column(table, 0), (QStringList{u"District 2"_s, u"District 3"_s, u"District 1"_s, u"District 4"_s}));
+        QCOMPARE(column(table, 0),
+                 (QStringList{u"District 2"_s, u"District 3"_s, u"District 1"_s, u"District 4"_s}));
         QCOMPARE(column(table, 1), (QStringList{u"120"_s, u"80"_s, u"40"_s, u"–"_s}));
         QCOMPARE(column(table, 2), (QStringList{u"2,000"_s, u"4,000"_s, u"1,000"_s, u"8,000"_s}));
         QCOMPARE(table.rows[0].target.value().area, u"D2"_s);
@@ -172,11 +220,19 @@ private Q_SLOTS:
     void areasMeasuredAsPlaces()
     {
         Feed cases(u"cdc"_s);
-        cases.value(u"district"_s, u"D1"_s, u"cases"_s, 5).value(u"district"_s, u"甲市第2區"_s, u"cases"_s, 7);
+        cases.value(u"district"_s, u"D1"_s, u"cases"_s, 5)
+            .value(u"district"_s, u"甲市第2區"_s, u"cases"_s, 7);
         app::Pack made = pack();
         app::DashboardSpec& spec = made.dashboards.front();
         spec.tiles.push_back({both(u"T"_s, u"圖"_s), aggregate(u"sum"_s, u"cases"_s), {}, {}});
-        spec.charts.push_back({u"bars"_s, both(u"C"_s, u"圖"_s), u"cases"_s, {}, u"district"_s, u"next level down"_s, std::nullopt, 12});
+        spec.charts.push_back({u"bars"_s,
+                               both(u"C"_s, u"圖"_s),
+                               u"cases"_s,
+                               {},
+                               u"district"_s,
+                               u"next level down"_s,
+                               std::nullopt,
+                               12});
         app::DashboardInput in = input(made, {cases});
         QCOMPARE(app::compute(in).tiles.front().value, u"12"_s);
         QCOMPARE(app::compute(in).charts.front().bars.front().label, u"District 2"_s);

@@ -8,7 +8,8 @@ using city::Freshness;
 class PictureTest : public QObject {
     Q_OBJECT
 
-    static app::MapLayerSpec layer(const QString& id, const QString& kind, const QString& of, const QString& value)
+    static app::MapLayerSpec layer(const QString& id, const QString& kind, const QString& of,
+                                   const QString& value)
     {
         return {id, both(id, id), kind, of, value, {}, {}, {}, {}, {}, true};
     }
@@ -16,11 +17,20 @@ class PictureTest : public QObject {
     {
         app::Pack made = pack();
         app::DashboardSpec& spec = made.dashboards.front();
-        spec.map = {layer(u"works"_s, u"events"_s, u"roadworks"_s, {}), layer(u"stations"_s, u"points"_s, u"air-station"_s, u"aqi"_s),
-                    layer(u"roads"_s, u"lines"_s, u"road"_s, u"speed"_s), layer(u"areas"_s, u"choropleth"_s, u"bike"_s, u"bikes"_s)};
+        spec.map = {layer(u"works"_s, u"events"_s, u"roadworks"_s, {}),
+                    layer(u"stations"_s, u"points"_s, u"air-station"_s, u"aqi"_s),
+                    layer(u"roads"_s, u"lines"_s, u"road"_s, u"speed"_s),
+                    layer(u"areas"_s, u"choropleth"_s, u"bike"_s, u"bikes"_s)};
         spec.layers = QStringList{u"districts"_s};
         for (const QString& kind : {u"series"_s, u"bars"_s, u"levels"_s, u"histogram"_s, u"events"_s})
-            spec.charts.push_back({kind, both(kind, kind), u"aqi"_s, {}, kind == u"events"_s ? QString() : u"air-station"_s, u"next level down"_s, std::nullopt, 12});
+            spec.charts.push_back({kind,
+                                   both(kind, kind),
+                                   u"aqi"_s,
+                                   {},
+                                   kind == u"events"_s ? QString() : u"air-station"_s,
+                                   u"next level down"_s,
+                                   std::nullopt,
+                                   12});
         spec.tiles.push_back({both(u"Works"_s, u"施工"_s), of(app::Expression::What::Events), {}, {}});
         spec.table = {u"places"_s, u"air-station"_s, {u"name"_s, u"aqi"_s}, u"-aqi"_s};
         return made;
@@ -37,7 +47,8 @@ class PictureTest : public QObject {
         road.shape.lines.push_back({{121.001, 25.005}, {121.009, 25.005}});
         roads.picture().places.push_back(road);
         roads.value(u"road"_s, u"r"_s, u"speed"_s, 33);
-        roads.picture().events = {event(u"now"_s, -60, 60), event(u"over"_s, -60, -1), event(u"planned"_s, 60, 120)};
+        roads.picture().events = {event(u"now"_s, -60, 60), event(u"over"_s, -60, -1),
+                                  event(u"planned"_s, 60, 120)};
         return {air, bikes, roads};
     }
     static city::Event event(const QString& id, int beginsInMinutes, int endsInMinutes)
@@ -110,7 +121,9 @@ private Q_SLOTS:
     void legendCountsWhatIsInFocus()
     {
         app::DashboardInput in = input(everything(), facts());
-        const auto legendOf = [](const app::DashboardInput& from) { return sceneOf(app::compute(from), u"air/stations"_s)->legend; };
+        const auto legendOf = [](const app::DashboardInput& from) {
+            return sceneOf(app::compute(from), u"air/stations"_s)->legend;
+        };
         const std::vector<map::LegendEntry> all = app::compute(in).layers[1].legend;
         QCOMPARE(all.size(), 5u); // three levels, stale, no data
         QCOMPARE(all[0].count, 1);
@@ -137,7 +150,8 @@ private Q_SLOTS:
         QStringList entries;
         for (const widgets::LayerEntry& entry : shown.layers)
             entries << entry.id;
-        QCOMPARE(entries, (QStringList{u"air/works"_s, u"air/stations"_s, u"air/roads"_s, u"air/areas"_s, u"file"_s, u"districts"_s}));
+        QCOMPARE(entries, (QStringList{u"air/works"_s, u"air/stations"_s, u"air/roads"_s, u"air/areas"_s,
+                                       u"file"_s, u"districts"_s}));
         QVERIFY(!shown.layers[2].shown);
         QVERIFY(shown.layers[4].removable);
     }
@@ -161,7 +175,8 @@ private Q_SLOTS:
 
     void theSituationIsTheMostUrgentFirst()
     {
-        QVERIFY(app::compute(input(everything(), facts())).situation.text.startsWith(u"Air in District 2: AQI 120, Bad"_s));
+        QVERIFY(app::compute(input(everything(), facts()))
+                    .situation.text.startsWith(u"Air in District 2: AQI 120, Bad"_s));
         Feed calm(u"air"_s);
         calm.station(u"a"_s, 1, 30);
         QCOMPARE(app::compute(input(pack(), {calm})).situation.text,
@@ -205,14 +220,16 @@ private Q_SLOTS:
         QCOMPARE(entries.front().text, u"Air"_s);
         QCOMPARE(entries[1].text, u"City 1"_s);
         QVERIFY(entries[1].detail.contains(u"甲市"_s)); // found by its other name, too
-        const auto station = std::find_if(entries.begin(), entries.end(), [](const auto& one) { return one.text == u"Station b"_s; });
+        const auto station = std::find_if(entries.begin(), entries.end(),
+                                          [](const auto& one) { return one.text == u"Station b"_s; });
         QVERIFY(station != entries.end());
         const city::Focus target = std::get<city::Focus>(station->target);
         QCOMPARE(target.place.value().id, u"b"_s);
         QVERIFY(target.dashboard.isEmpty());
     }
 
-    // Not a timed test: that thousands of places and a year of samples are neither lost nor asked for without bound.
+    // Not a timed test: that thousands of places and a year of samples are neither lost nor asked for without
+    // bound.
     void thousandsOfPlaces()
     {
         Feed air(u"air"_s);
@@ -220,7 +237,8 @@ private Q_SLOTS:
             air.station(u"s%1"_s.arg(i), 1 + i % 4, i % 200);
         app::Pack made = everything();
         for (const QString& how : {u"worst"_s, u"sum"_s, u"mean"_s, u"median"_s})
-            made.dashboards.front().tiles.push_back({both(how, how), aggregate(how, u"aqi"_s), u"district"_s, u"aqi"_s});
+            made.dashboards.front().tiles.push_back(
+                {both(how, how), aggregate(how, u"aqi"_s), u"district"_s, u"aqi"_s});
         app::DashboardInput in = input(made, {air});
         in.projectedAreas = map::projectAreas(*in.pack->areas);
         QElapsedTimer timer;

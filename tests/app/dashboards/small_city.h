@@ -5,8 +5,8 @@
 
 #include <QElapsedTimer>
 
-/// A little city made by hand: two cities of two districts each, squares of a hundredth of a degree side by side, with one
-/// village in each district, and feeds that say what a test wants them to say.
+/// A little city made by hand: two cities of two districts each, squares of a hundredth of a degree side by
+/// side, with one village in each district, and feeds that say what a test wants them to say.
 ///
 ///     | D1 (1,000 people) | D2 (2,000) | D3 (4,000) | D4 (8,000) |      C1 = D1 + D2, C2 = D3 + D4
 ///    121.00             121.01       121.02       121.03       121.04
@@ -35,8 +35,8 @@ inline city::Geometry square(double west, double east)
 inline city::AreaTree areas()
 {
     std::vector<city::Area> all;
-    const auto add = [&](const QString& level, const QString& code, const city::LocalText& name, int parent, double west,
-                         double east, std::optional<double> people) {
+    const auto add = [&](const QString& level, const QString& code, const city::LocalText& name, int parent,
+                         double west, double east, std::optional<double> people) {
         city::Area area;
         area.level = level;
         area.code = code;
@@ -50,15 +50,18 @@ inline city::AreaTree areas()
     };
     for (int c = 1; c <= 2; ++c) {
         const double west = 121.0 + 0.02 * (c - 1);
-        const int parent = add(u"city"_s, u"C%1"_s.arg(c), both(u"City %1"_s.arg(c), c == 1 ? u"甲市"_s : u"乙市"_s), -1, west,
-                               west + 0.02, std::nullopt);
+        const int parent =
+            add(u"city"_s, u"C%1"_s.arg(c), both(u"City %1"_s.arg(c), c == 1 ? u"甲市"_s : u"乙市"_s), -1,
+                west, west + 0.02, std::nullopt);
         for (int d = 1; d <= 2; ++d) {
             const int number = 2 * (c - 1) + d;
             const double left = west + 0.01 * (d - 1);
-            const int district = add(u"district"_s, u"D%1"_s.arg(number), both(u"District %1"_s.arg(number), u"第%1區"_s.arg(number)),
-                                     parent, left, left + 0.01, 1000.0 * (1 << (number - 1)));
-            add(u"village"_s, u"V%1"_s.arg(number), both(u"Village %1"_s.arg(number), u"第%1里"_s.arg(number)), district, left,
-                left + 0.005, std::nullopt);
+            const int district = add(u"district"_s, u"D%1"_s.arg(number),
+                                     both(u"District %1"_s.arg(number), u"第%1區"_s.arg(number)), parent,
+                                     left, left + 0.01, 1000.0 * (1 << (number - 1)));
+            add(u"village"_s, u"V%1"_s.arg(number),
+                both(u"Village %1"_s.arg(number), u"第%1里"_s.arg(number)), district, left, left + 0.005,
+                std::nullopt);
         }
     }
     return city::AreaTree({u"city"_s, u"district"_s, u"village"_s}, all);
@@ -82,7 +85,8 @@ inline indicators::Scale airScale()
 inline std::shared_ptr<city::QuantityCatalogue> quantities()
 {
     auto all = std::make_shared<city::QuantityCatalogue>();
-    const auto add = [&](const QString& id, const city::LocalText& name, const QString& unit, city::Aggregate over) -> city::Quantity& {
+    const auto add = [&](const QString& id, const city::LocalText& name, const QString& unit,
+                         city::Aggregate over) -> city::Quantity& {
         city::Quantity quantity;
         quantity.id = id;
         quantity.name = name;
@@ -148,7 +152,8 @@ public:
         m_picture.places.push_back(made);
         return *this;
     }
-    Feed& value(const QString& kind, const QString& id, const QString& quantity, double value, city::Duration age = Minute)
+    Feed& value(const QString& kind, const QString& id, const QString& quantity, double value,
+                city::Duration age = Minute)
     {
         m_picture.observations.push_back({{kind, id}, quantity, value, u"1"_s, Noon - age, Noon});
         const city::Instant at = Noon - age;
@@ -224,7 +229,8 @@ inline app::Expression count(const QString& kind)
     made.kind = kind;
     return made;
 }
-inline app::Expression where(app::Expression expression, const QString& quantity, const QString& comparison, double threshold)
+inline app::Expression where(app::Expression expression, const QString& quantity, const QString& comparison,
+                             double threshold)
 {
     expression.whereQuantity = quantity;
     expression.comparison = comparison;
@@ -240,8 +246,8 @@ inline app::Expression of(app::Expression::What what)
 }
 
 /// The first tile of a dashboard that shows one expression.
-inline widgets::TileData tile(const app::Expression& expression, std::vector<Feed> feeds, const city::Focus& focus = {},
-                              const QString& by = {})
+inline widgets::TileData tile(const app::Expression& expression, std::vector<Feed> feeds,
+                              const city::Focus& focus = {}, const QString& by = {})
 {
     app::Pack made = pack();
     made.dashboards.front().tiles.push_back({both(u"Tile"_s, u"圖磚"_s), expression, by, {}});

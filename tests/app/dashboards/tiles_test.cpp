@@ -12,7 +12,10 @@ class TilesTest : public QObject {
     static std::vector<Feed> air()
     {
         Feed feed(u"air"_s);
-        feed.station(u"a"_s, 1, 40).station(u"b"_s, 2, 120, 5 * Minute).station(u"c"_s, 3, 80).station(u"d"_s, 4, 60);
+        feed.station(u"a"_s, 1, 40)
+            .station(u"b"_s, 2, 120, 5 * Minute)
+            .station(u"c"_s, 3, 80)
+            .station(u"d"_s, 4, 60);
         return {feed};
     }
 
@@ -52,16 +55,13 @@ private Q_SLOTS:
     void worstNamesItsAreaAndLevelAndLeadsThere()
     {
         const widgets::TileData shown = tile(worst(u"aqi"_s), air(), {}, u"district"_s);
-        QCOMPARE(shown.word, u"Bad · District 2"_s);
+        QCOMPARE(shown.word, u"District 2 · Bad"_s);
         QCOMPARE(shown.colour, QColor(255, 0, 0));
         QCOMPARE(shown.shape, map::Shape::Triangle);
         QCOMPARE(shown.target.value().area, u"D2"_s);
     }
 
-    void sumHasNoLevel()
-    {
-        QVERIFY(!tile(aggregate(u"sum"_s, u"aqi"_s), air()).colour.isValid());
-    }
+    void sumHasNoLevel() { QVERIFY(!tile(aggregate(u"sum"_s, u"aqi"_s), air()).colour.isValid()); }
 
     void thousandsAreSeparated()
     {
@@ -103,7 +103,8 @@ private Q_SLOTS:
         QCOMPARE(shown.value, u"90"_s);
         QCOMPARE(shown.freshness, Freshness::Stale);
         QCOMPARE(shown.age, u"2 h"_s);
-        QVERIFY2(shown.note.contains(u"HTTP 503"_s) && shown.note.contains(u"not current"_s), qPrintable(shown.note));
+        QVERIFY2(shown.note.contains(u"HTTP 503"_s) && shown.note.contains(u"not current"_s),
+                 qPrintable(shown.note));
     }
 
     void noDataIsNeverZero_data()
@@ -188,17 +189,34 @@ private Q_SLOTS:
         made.dashboards.front().tiles.push_back({both(u"T"_s, u"圖"_s), worst(u"aqi"_s), {}, u"aqi"_s});
         app::DashboardInput in = input(std::move(made), air());
         QVERIFY(app::compute(in).tiles.front().change.isEmpty()); // unknown past: no change is claimed
-        in.history.push_back({{u"air-station"_s, u"b"_s}, u"aqi"_s, u"1"_s,
-                              {{Noon - 60 * Minute, 100}, {Noon - 30 * Minute, 110}, {Noon - 5 * Minute, 120}}});
+        in.history.push_back(
+            {{u"air-station"_s, u"b"_s},
+             u"aqi"_s,
+             u"1"_s,
+             {{Noon - 60 * Minute, 100}, {Noon - 30 * Minute, 110}, {Noon - 5 * Minute, 120}}});
         const widgets::TileData shown = app::compute(in).tiles.front();
         QCOMPARE(shown.change, u"▲ 20 in 1 h"_s);
         QCOMPARE(shown.spark.size(), 3u);
     }
 
+    void anHourlyValueIsNotComparedWithItself()
+    {
+        app::Pack made = pack();
+        made.dashboards.front().tiles.push_back({both(u"T"_s, u"圖"_s), worst(u"aqi"_s), {}, u"aqi"_s});
+        Feed hourly(u"air"_s);
+        hourly.station(u"a"_s, 1, 90, 30 * Minute).picture().state.promise.cadence = 60 * Minute;
+        app::DashboardInput in = input(std::move(made), {hourly});
+        in.history.push_back({{u"air-station"_s, u"a"_s}, u"aqi"_s, u"1"_s, {{Noon - 30 * Minute, 90}}});
+        QVERIFY(app::compute(in).tiles.front().change.isEmpty());
+        in.history.front().samples.insert(in.history.front().samples.begin(), {Noon - 90 * Minute, 100});
+        QCOMPARE(app::compute(in).tiles.front().change, u"▼ 10 in 1 h"_s);
+    }
+
     void sumOfAFewPlacesHasAPastOnlyWhenAllHaveOne()
     {
         app::Pack made = pack();
-        made.dashboards.front().tiles.push_back({both(u"T"_s, u"圖"_s), aggregate(u"sum"_s, u"aqi"_s), {}, u"aqi"_s});
+        made.dashboards.front().tiles.push_back(
+            {both(u"T"_s, u"圖"_s), aggregate(u"sum"_s, u"aqi"_s), {}, u"aqi"_s});
         app::DashboardInput in = input(std::move(made), air());
         for (const QString& id : {u"a"_s, u"b"_s, u"c"_s})
             in.history.push_back({{u"air-station"_s, id}, u"aqi"_s, u"1"_s, {{Noon - 60 * Minute, 50}}});
@@ -222,7 +240,17 @@ private Q_SLOTS:
     void theOverviewLeadsToTheDashboardThatTellsMore()
     {
         app::Pack made = pack();
-        made.dashboards.front().map.push_back({u"s"_s, both(u"S"_s, u"站"_s), u"points"_s, u"air-station"_s, u"aqi"_s, {}, {}, {}, {}, {}, true});
+        made.dashboards.front().map.push_back({u"s"_s,
+                                               both(u"S"_s, u"站"_s),
+                                               u"points"_s,
+                                               u"air-station"_s,
+                                               u"aqi"_s,
+                                               {},
+                                               {},
+                                               {},
+                                               {},
+                                               {},
+                                               true});
         app::DashboardSpec overview;
         overview.id = u"overview"_s;
         overview.tiles.push_back({both(u"T"_s, u"圖"_s), worst(u"aqi"_s), u"district"_s, {}});

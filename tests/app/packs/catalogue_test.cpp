@@ -31,7 +31,9 @@ class CatalogueTest : public QObject {
         const QString path = folder.filePath(QStringLiteral("s.yaml"));
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
-            file.write("scale: s\nversion: \"1\"\ntitle: {en: S, zh_TW: S}\nsource: a paper\nquantity: aqi\nunit: \"1\"\nlevels:\n" + levels);
+            file.write("scale: s\nversion: \"1\"\ntitle: {en: S, zh_TW: S}\nsource: a paper\nquantity: "
+                       "aqi\nunit: \"1\"\nlevels:\n" +
+                       levels);
         file.close();
         app::Problems problems;
         app::readScale(path, problems);
@@ -61,7 +63,8 @@ private Q_SLOTS:
     void everyShippedQuantityIsNamedInBothLanguages()
     {
         for (const city::Quantity& quantity : *m_shipped.quantities) {
-            QVERIFY2(quantity.name.has(QStringLiteral("en")) && quantity.name.has(QStringLiteral("zh_TW")), qPrintable(quantity.id));
+            QVERIFY2(quantity.name.has(QStringLiteral("en")) && quantity.name.has(QStringLiteral("zh_TW")),
+                     qPrintable(quantity.id));
             QVERIFY2(quantity.least && quantity.most, qPrintable(quantity.id));
         }
     }
@@ -73,7 +76,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("says");
         const auto row = [](const char* id, double value, const char* says) {
-            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(id)).arg(value))) << QByteArray(id) << value << QString::fromUtf8(says);
+            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(id)).arg(value)))
+                << QByteArray(id) << value << QString::fromUtf8(says);
         };
         row("tw-aqi-2025", 0, "良好");
         row("tw-aqi-2025", 50, "良好");
@@ -135,13 +139,20 @@ private Q_SLOTS:
     {
         QCOMPARE(problemsOf(level("from: 0, to: 10") + level("from: 10, to: 20")), QString());
         QCOMPARE(problemsOf(level("from: 10") + level("from: 1, to: 10") + level("to: 1")), QString());
-        QVERIFY(problemsOf(level("from: 0, to: 10") + level("from: 11, to: 20")).contains(QStringLiteral("s.yaml:9:5: levels: gap between the levels: nothing from 10 to 11")));
-        QVERIFY(problemsOf(level("from: 0, to: 10") + level("from: 9, to: 20")).contains(QStringLiteral("s.yaml:9:5: levels: the levels overlap from 9 to 10")));
-        QVERIFY(problemsOf(level("from: 0, to: 10") + level("from: 20, to: 30") + level("from: 10, to: 20")).contains(QStringLiteral("out of order")));
-        QVERIFY(problemsOf(level("from: 9, to: 3") + level("from: 3, to: 20")).contains(QStringLiteral("begins above its own end")));
+        QVERIFY(problemsOf(level("from: 0, to: 10") + level("from: 11, to: 20"))
+                    .contains(
+                        QStringLiteral("s.yaml:9:5: levels: gap between the levels: nothing from 10 to 11")));
+        QVERIFY(problemsOf(level("from: 0, to: 10") + level("from: 9, to: 20"))
+                    .contains(QStringLiteral("s.yaml:9:5: levels: the levels overlap from 9 to 10")));
+        QVERIFY(problemsOf(level("from: 0, to: 10") + level("from: 20, to: 30") + level("from: 10, to: 20"))
+                    .contains(QStringLiteral("out of order")));
+        QVERIFY(problemsOf(level("from: 9, to: 3") + level("from: 3, to: 20"))
+                    .contains(QStringLiteral("begins above its own end")));
         QVERIFY(problemsOf(level("from: 0, to: 10")).contains(QStringLiteral("at least two levels")));
-        QVERIFY(problemsOf(level("from: 0, to: 10", "colour: green, symbol: circle") + level("from: 10")).contains(QStringLiteral("s.yaml:8:56: colour: ")));
-        QVERIFY(problemsOf(level("from: 0, to: 10", "colour: \"#00e400\", symbol: heart") + level("from: 10")).contains(QStringLiteral("\"heart\" is not known")));
+        QVERIFY(problemsOf(level("from: 0, to: 10", "colour: green, symbol: circle") + level("from: 10"))
+                    .contains(QStringLiteral("s.yaml:8:56: colour: ")));
+        QVERIFY(problemsOf(level("from: 0, to: 10", "colour: \"#00e400\", symbol: heart") + level("from: 10"))
+                    .contains(QStringLiteral("\"heart\" is not known")));
     }
 };
 

@@ -11,8 +11,12 @@ class ExpressionTest : public QObject {
     indicators::ScaleCatalogue m_scales;
     app::Vocabulary names() const
     {
-        return {m_quantities, m_scales, {QStringLiteral("rain-gauge"), QStringLiteral("bike-station")},
-                {QStringLiteral("roadworks")}, {QStringLiteral("district")}, {}};
+        return {m_quantities,
+                m_scales,
+                {QStringLiteral("rain-gauge"), QStringLiteral("bike-station")},
+                {QStringLiteral("roadworks")},
+                {QStringLiteral("district")},
+                {}};
     }
 
 private Q_SLOTS:
@@ -41,7 +45,8 @@ private Q_SLOTS:
         row("mean aqi where > 50", What::Quantity, "mean|aqi||aqi|>", 50);
         row("count rain-gauge where rain.1h >= 40", What::Places, "count||rain-gauge|rain.1h|>=", 40);
         row("count rain-gauge where rain.1h>=40", What::Places, "count||rain-gauge|rain.1h|>=", 40);
-        row("share bike-station where bikes.available = 0", What::Places, "share||bike-station|bikes.available|=", 0);
+        row("share bike-station where bikes.available = 0", What::Places,
+            "share||bike-station|bikes.available|=", 0);
         row("people where aqi > 100.5", What::People, "|||aqi|>", 100.5);
         row("count alerts", What::Alerts, "count||||", 0);
         row("  count   roadworks ", What::Events, "count||roadworks||", 0);
@@ -98,7 +103,8 @@ private Q_SLOTS:
     void anyTextEndsSoon()
     {
         QVERIFY(!app::parseExpression(QString(200'000, QLatin1Char('<')), names()).ok());
-        QVERIFY(!app::parseExpression(QStringLiteral("worst ") + QString(200'000, QLatin1Char('x')), names()).ok());
+        QVERIFY(!app::parseExpression(QStringLiteral("worst ") + QString(200'000, QLatin1Char('x')), names())
+                     .ok());
     }
 };
 

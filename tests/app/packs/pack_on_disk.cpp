@@ -78,14 +78,18 @@ table: {rows: places, of: bike-station, columns: [name, bikes.available, age], s
 
 QString square(const QString& code, const QString& name, double west)
 {
-    return QStringLiteral(R"({"type":"Feature","properties":{"code":"%1","name":"%2","name_en":"%1"},"geometry":)"
-                          R"({"type":"Polygon","coordinates":[[[%3,25],[%4,25],[%4,25.2],[%3,25.2],[%3,25]]]}})")
-        .arg(code, name).arg(west).arg(west + 0.2);
+    return QStringLiteral(
+               R"({"type":"Feature","properties":{"code":"%1","name":"%2","name_en":"%1"},"geometry":)"
+               R"({"type":"Polygon","coordinates":[[[%3,25],[%4,25],[%4,25.2],[%3,25.2],[%3,25]]]}})")
+        .arg(code, name)
+        .arg(west)
+        .arg(west + 0.2);
 }
 
 QString collection(const QStringList& features)
 {
-    return QStringLiteral(R"({"type":"FeatureCollection","features":[%1]})").arg(features.join(QLatin1Char(',')));
+    return QStringLiteral(R"({"type":"FeatureCollection","features":[%1]})")
+        .arg(features.join(QLatin1Char(',')));
 }
 
 } // namespace
@@ -96,10 +100,12 @@ PackOnDisk::PackOnDisk()
     write(QStringLiteral("feeds/bikes.yaml"), QString::fromUtf8(feedText));
     write(QStringLiteral("layers/outline.yaml"), QString::fromUtf8(layerText));
     write(QStringLiteral("dashboards/overview.yaml"), QString::fromUtf8(dashboardText));
-    write(QStringLiteral("data/cities.geojson"), collection({square(QStringLiteral("63"), QStringLiteral("甲市"), 121.0),
-                                                             square(QStringLiteral("65"), QStringLiteral("乙市"), 121.2)}));
-    write(QStringLiteral("data/districts.geojson"), collection({square(QStringLiteral("6301"), QStringLiteral("東區"), 121.0),
-                                                                square(QStringLiteral("6501"), QStringLiteral("西區"), 121.2)}));
+    write(QStringLiteral("data/cities.geojson"),
+          collection({square(QStringLiteral("63"), QStringLiteral("甲市"), 121.0),
+                      square(QStringLiteral("65"), QStringLiteral("乙市"), 121.2)}));
+    write(QStringLiteral("data/districts.geojson"),
+          collection({square(QStringLiteral("6301"), QStringLiteral("東區"), 121.0),
+                      square(QStringLiteral("6501"), QStringLiteral("西區"), 121.2)}));
     write(QStringLiteral("data/population.csv"), QStringLiteral("code,people\n63,1000\n65,2000\n"));
 }
 

@@ -5,8 +5,8 @@
 
 #include <QTemporaryDir>
 
-/// A small sound pack in a temporary folder, for tests to break: two cities of one district each, one feed, one layer,
-/// one dashboard.
+/// A small sound pack in a temporary folder, for tests to break: two cities of one district each, one feed,
+/// one layer, one dashboard.
 class PackOnDisk {
 public:
     PackOnDisk();

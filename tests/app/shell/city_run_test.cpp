@@ -19,8 +19,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         const QString resources = qEnvironmentVariable("CITYOPS_RESOURCES");
-        const app::PackReading reading = app::readPack(resources + QStringLiteral("/packs/taipei"), resources);
-        for (const city::Problem& problem : reading.problems) qInfo() << problem.toString();
+        const app::PackReading reading =
+            app::readPack(resources + QStringLiteral("/packs/taipei"), resources);
+        for (const city::Problem& problem : reading.problems)
+            qInfo() << problem.toString();
         QVERIFY(reading.pack);
         m_pack = reading.pack;
     }
@@ -42,14 +44,17 @@ private Q_SLOTS:
         // One place of a feed has a past: a day of it, ending about now.
         const city::Observation* some = nullptr;
         for (const auto& [id, feed] : run.snapshot()->feeds()) {
-            if (!feed->observations.empty() && feed->state.promise.cadence <= std::chrono::hours(1)) some = &feed->observations.front();
+            if (!feed->observations.empty() && feed->state.promise.cadence <= std::chrono::hours(1))
+                some = &feed->observations.front();
         }
         QVERIFY(some);
         const city::Instant now = run.clock().now();
-        auto series = run.history().series({some->place, some->quantity, now - std::chrono::hours(25), now, {}});
+        auto series =
+            run.history().series({some->place, some->quantity, now - std::chrono::hours(25), now, {}});
         QTRY_VERIFY_WITH_TIMEOUT(series.isFinished(), 10'000);
         QVERIFY(series.result().ok());
-        QVERIFY2(series.result()->samples.size() > 12, qPrintable(QString::number(series.result()->samples.size())));
+        QVERIFY2(series.result()->samples.size() > 12,
+                 qPrintable(QString::number(series.result()->samples.size())));
         QVERIFY(series.result()->samples.back().at <= now);
     }
 
@@ -64,7 +69,8 @@ private Q_SLOTS:
         run.start(CityRun::Pace::Once);
         QTRY_VERIFY_WITH_TIMEOUT(run.isSettled(), 60'000);
         QCOMPARE(run.snapshot()->feeds().size(), m_pack->feeds.size());
-        for (const auto& [id, feed] : run.snapshot()->feeds()) QVERIFY2(feed->state.failure.has_value(), qPrintable(id));
+        for (const auto& [id, feed] : run.snapshot()->feeds())
+            QVERIFY2(feed->state.failure.has_value(), qPrintable(id));
     }
 
     void aStoreIsShownWithoutAskingAnyFeed()
@@ -75,7 +81,9 @@ private Q_SLOTS:
         const city::PlaceId place{QStringLiteral("air-station"), QStringLiteral("11")};
         {
             history::HistoryStore store(file);
-            auto written = store.append(QStringLiteral("air"), {{place, QStringLiteral("pm2.5"), 42, QStringLiteral("ug/m3"), at - std::chrono::minutes(30), at}});
+            auto written = store.append(QStringLiteral("air"),
+                                        {{place, QStringLiteral("pm2.5"), 42, QStringLiteral("ug/m3"),
+                                          at - std::chrono::minutes(30), at}});
             written.waitForFinished();
             QVERIFY(written.result().ok());
         }

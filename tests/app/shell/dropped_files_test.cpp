@@ -20,8 +20,11 @@ class DroppedFilesTest : public QObject {
     {
         m_layers.clear();
         m_failures.clear();
-        connect(&files, &DroppedFiles::layerRead, this, [this](const app::GisSource& layer) { m_layers.push_back(layer); });
-        connect(&files, &DroppedFiles::failed, this, [this](const widgets::ErrorText& error) { m_failures.append(error.what + error.where + error.next); });
+        connect(&files, &DroppedFiles::layerRead, this,
+                [this](const app::GisSource& layer) { m_layers.push_back(layer); });
+        connect(&files, &DroppedFiles::failed, this, [this](const widgets::ErrorText& error) {
+            m_failures.append(error.what + error.where + error.next);
+        });
         files.read({file});
         QTRY_VERIFY_WITH_TIMEOUT(!files.isReading(), 10'000);
     }
@@ -45,10 +48,14 @@ private Q_SLOTS:
     void whatIsUnstatedIsAskedFor()
     {
         int asked = 0;
-        DroppedFiles files([&asked](const DroppedFiles::Question& question) -> std::optional<DroppedFiles::Answer> {
-            ++asked;
-            return question.unstated.crs ? std::optional(DroppedFiles::Answer{QStringLiteral("EPSG:3826"), question.unstated.likelyEncoding}) : std::nullopt;
-        });
+        DroppedFiles files(
+            [&asked](const DroppedFiles::Question& question) -> std::optional<DroppedFiles::Answer> {
+                ++asked;
+                return question.unstated.crs
+                           ? std::optional(DroppedFiles::Answer{QStringLiteral("EPSG:3826"),
+                                                                question.unstated.likelyEncoding})
+                           : std::nullopt;
+            });
         read(files, writeBareShapefile(m_folder.path()));
         QVERIFY2(m_failures.isEmpty(), qPrintable(m_failures.join(QLatin1Char('\n'))));
         QCOMPARE(asked, 1);
@@ -60,7 +67,8 @@ private Q_SLOTS:
 
     void whoDoesNotSayGetsNoLayer()
     {
-        DroppedFiles files([](const DroppedFiles::Question&) { return std::optional<DroppedFiles::Answer>(); });
+        DroppedFiles files(
+            [](const DroppedFiles::Question&) { return std::optional<DroppedFiles::Answer>(); });
         read(files, writeBareShapefile(m_folder.path()));
         QVERIFY(m_layers.empty() && m_failures.isEmpty());
     }
@@ -72,7 +80,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("Dear city");
         file.close();
-        DroppedFiles files([](const DroppedFiles::Question&) { return std::optional<DroppedFiles::Answer>(); });
+        DroppedFiles files(
+            [](const DroppedFiles::Question&) { return std::optional<DroppedFiles::Answer>(); });
         read(files, path);
         QVERIFY(m_layers.empty());
         QCOMPARE(m_failures.size(), 1);

@@ -67,9 +67,11 @@ private Q_SLOTS:
     void forgetsTheOldestFirst()
     {
         FocusHistory history;
-        for (int i = 0; i < 500; ++i) history.go(focusOn(QString::number(i)));
+        for (int i = 0; i < 500; ++i)
+            history.go(focusOn(QString::number(i)));
         int steps = 0;
-        while (history.back()) ++steps;
+        while (history.back())
+            ++steps;
         QCOMPARE(steps, 199);
         QCOMPARE(history.current().area, QStringLiteral("300"));
     }
@@ -91,7 +93,10 @@ private Q_SLOTS:
         QCOMPARE(oneStepOut(focus, areas), focus);
     }
 
-    void anUnknownAreaLeadsToTheWholePack() { QCOMPARE(oneStepOut(focusOn(QStringLiteral("?")), tree()).area, QString()); }
+    void anUnknownAreaLeadsToTheWholePack()
+    {
+        QCOMPARE(oneStepOut(focusOn(QStringLiteral("?")), tree()).area, QString());
+    }
 
     void homeKeepsTheDashboard()
     {

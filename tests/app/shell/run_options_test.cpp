@@ -12,10 +12,11 @@ private Q_SLOTS:
     void readsEveryOption()
     {
         app::RunWords words({}, QStringLiteral("window"));
-        const auto run = words.read(QStringList{QStringLiteral("--pack"), QStringLiteral("p"), QStringLiteral("--demo"),
-                                                QStringLiteral("--lang"), QStringLiteral("zh_TW"), QStringLiteral("--theme"),
-                                                QStringLiteral("light"), QStringLiteral("--speed"), QStringLiteral("60"),
-                                                QStringLiteral("--at"), QStringLiteral("2026-03-18T17:30:00+08:00")});
+        const auto run = words.read(
+            QStringList{QStringLiteral("--pack"), QStringLiteral("p"), QStringLiteral("--demo"),
+                        QStringLiteral("--lang"), QStringLiteral("zh_TW"), QStringLiteral("--theme"),
+                        QStringLiteral("light"), QStringLiteral("--speed"), QStringLiteral("60"),
+                        QStringLiteral("--at"), QStringLiteral("2026-03-18T17:30:00+08:00")});
         QVERIFY(run);
         QCOMPARE(run->source, RunOptions::Source::Demo);
         QCOMPARE(run->pack, QStringLiteral("p"));

@@ -9,7 +9,8 @@ namespace {
 QString write(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("cannot write %s", qPrintable(path));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
     return path;
 }
 
@@ -18,7 +19,8 @@ QByteArray head(int lengthBytes, double x, double y)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out << qint32(9994) << qint32(0) << qint32(0) << qint32(0) << qint32(0) << qint32(0) << qint32(lengthBytes / 2);
+    out << qint32(9994) << qint32(0) << qint32(0) << qint32(0) << qint32(0) << qint32(0)
+        << qint32(lengthBytes / 2);
     out.setByteOrder(QDataStream::LittleEndian);
     out << qint32(1000) << qint32(1) << x << y << x << y << 0.0 << 0.0 << 0.0 << 0.0;
     return bytes;

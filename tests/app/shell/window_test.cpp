@@ -90,7 +90,8 @@ private Q_SLOTS:
         QVERIFY(district >= 0);
         pick(QStringLiteral("area"), QStringLiteral("63000030"));
         QCOMPARE(focus().area, QStringLiteral("63000030"));
-        QTRY_VERIFY(picture().crumbs.size() >= 2 && picture().crumbs.back().target.area == QLatin1String("63000030"));
+        QTRY_VERIFY(picture().crumbs.size() >= 2 &&
+                    picture().crumbs.back().target.area == QLatin1String("63000030"));
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QCOMPARE(focus().area, areas.at(areas.at(district).parent).code);
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
@@ -112,8 +113,9 @@ private Q_SLOTS:
         pick(station->id.kind, station->id.id);
         QTRY_VERIFY(picture().place && picture().place->id == station->id);
         QVERIFY(!picture().place->values.empty());
-        QTRY_VERIFY_WITH_TIMEOUT(!picture().charts.empty() && !picture().charts.front().series.empty()
-                                     && picture().charts.front().series.front().samples.size() > 12, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!picture().charts.empty() && !picture().charts.front().series.empty() &&
+                                     picture().charts.front().series.front().samples.size() > 12,
+                                 20'000);
         Q_EMIT m_window->frame().map().canvas().picked({}, {121.5, 25.0});
         QVERIFY(!focus().place);
     }
@@ -142,7 +144,8 @@ private Q_SLOTS:
         const QString file = writeGeoJson(m_folder.path());
         m_window->addFiles({file});
         const auto isThere = [this] {
-            return std::any_of(picture().layers.begin(), picture().layers.end(), [](const auto& layer) { return layer.removable; });
+            return std::any_of(picture().layers.begin(), picture().layers.end(),
+                               [](const auto& layer) { return layer.removable; });
         };
         QTRY_VERIFY_WITH_TIMEOUT(isThere(), 10'000);
         session().removeLayer(QStringLiteral("dropped-0"));
@@ -155,7 +158,8 @@ private Q_SLOTS:
         const QString id = picture().layers.front().id;
         session().hideLayer(id);
         const auto shown = [&] {
-            return std::any_of(picture().layers.begin(), picture().layers.end(), [&](const auto& layer) { return layer.id == id && layer.shown; });
+            return std::any_of(picture().layers.begin(), picture().layers.end(),
+                               [&](const auto& layer) { return layer.id == id && layer.shown; });
         };
         QTRY_VERIFY(!shown());
         session().showLayer(id);

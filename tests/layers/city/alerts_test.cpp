@@ -82,22 +82,31 @@ private Q_SLOTS:
 
     void updateAndCancelRemoveExactlyWhatTheyName()
     {
-        QCOMPARE(left({message("a", "Alert"), message("b", "Alert"), message("c", "Update", {reference("a")})}), QStringLiteral("b c"));
-        QCOMPARE(left({message("a", "Alert"), message("b", "Alert"), message("c", "Cancel", {reference("a"), reference("b")})}), QString());
+        QCOMPARE(
+            left({message("a", "Alert"), message("b", "Alert"), message("c", "Update", {reference("a")})}),
+            QStringLiteral("b c"));
+        QCOMPARE(left({message("a", "Alert"), message("b", "Alert"),
+                       message("c", "Cancel", {reference("a"), reference("b")})}),
+                 QString());
         // Whatever came first; a chain; a reference to nothing known.
-        QCOMPARE(left({message("c", "Update", {reference("b")}), message("b", "Update", {reference("a")}), message("a", "Alert")}),
+        QCOMPARE(left({message("c", "Update", {reference("b")}), message("b", "Update", {reference("a")}),
+                       message("a", "Alert")}),
                  QStringLiteral("c"));
-        QCOMPARE(left({message("c", "Update", {reference("nobody")}), message("a", "Alert")}), QStringLiteral("c a"));
+        QCOMPARE(left({message("c", "Update", {reference("nobody")}), message("a", "Alert")}),
+                 QStringLiteral("c a"));
     }
 
     void whatDoesNotRemove()
     {
-        QCOMPARE(left({message("a", "Update", {reference("a")})}), QStringLiteral("a"));                            // itself
-        QCOMPARE(left({message("a", "Alert"), message("b", "Alert", {reference("a")})}), QStringLiteral("a b"));    // not an update
-        QCOMPARE(left({message("a", "Alert"), message("b", "Cancel", {reference("a")}, "Test")}), QStringLiteral("a"));
-        const QString other = QStringLiteral("cwa.gov.tw,a,2026-07-15T15:00:00+08:00");                             // sent later
+        QCOMPARE(left({message("a", "Update", {reference("a")})}), QStringLiteral("a")); // itself
+        QCOMPARE(left({message("a", "Alert"), message("b", "Alert", {reference("a")})}),
+                 QStringLiteral("a b")); // not an update
+        QCOMPARE(left({message("a", "Alert"), message("b", "Cancel", {reference("a")}, "Test")}),
+                 QStringLiteral("a"));
+        const QString other = QStringLiteral("cwa.gov.tw,a,2026-07-15T15:00:00+08:00"); // sent later
         QCOMPARE(left({message("a", "Alert"), message("b", "Cancel", {other})}), QStringLiteral("a"));
-        QCOMPARE(left({message("a", "Alert"), message("b", "Cancel", {QStringLiteral("a"), QString()})}), QStringLiteral("a"));
+        QCOMPARE(left({message("a", "Alert"), message("b", "Cancel", {QStringLiteral("a"), QString()})}),
+                 QStringLiteral("a"));
     }
 
     void twiceTheSameIsOne()

@@ -9,12 +9,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
-        QTest::newRow("Z") << "2026-07-15T06:30:00Z" << "2026-07-15T06:30:00Z";
-        QTest::newRow("Taipei") << "2026-07-15T14:30:00+08:00" << "2026-07-15T06:30:00Z";
-        QTest::newRow("minus zero") << "2026-07-15T06:30:00-00:00" << "2026-07-15T06:30:00Z";
-        QTest::newRow("milliseconds") << "2026-07-15T06:30:00.250Z" << "2026-07-15T06:30:00.250Z";
-        QTest::newRow("space, microseconds") << "2026-07-15 14:30:00.250464+08:00" << "2026-07-15T06:30:00.250Z";
-        QTest::newRow("no colon") << "2026-07-15T14:30:00+0800" << "2026-07-15T06:30:00Z";
+        QTest::newRow("Z") << "2026-07-15T06:30:00Z"
+                           << "2026-07-15T06:30:00Z";
+        QTest::newRow("Taipei") << "2026-07-15T14:30:00+08:00"
+                                << "2026-07-15T06:30:00Z";
+        QTest::newRow("minus zero") << "2026-07-15T06:30:00-00:00"
+                                    << "2026-07-15T06:30:00Z";
+        QTest::newRow("milliseconds") << "2026-07-15T06:30:00.250Z"
+                                      << "2026-07-15T06:30:00.250Z";
+        QTest::newRow("space, microseconds") << "2026-07-15 14:30:00.250464+08:00"
+                                             << "2026-07-15T06:30:00.250Z";
+        QTest::newRow("no colon") << "2026-07-15T14:30:00+0800"
+                                  << "2026-07-15T06:30:00Z";
     }
     void isoWithOffset()
     {

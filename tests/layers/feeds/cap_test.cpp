@@ -10,13 +10,18 @@ class CapTest : public QObject {
 
     static QByteArray alert(const QByteArray& info = {}, const QByteArray& head = {})
     {
-        return "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>x1</identifier><sender>s@example.org</sender>"
-               "<sent>2026-10-01T08:00:00+08:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>" +
+        return "<alert "
+               "xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>x1</"
+               "identifier><sender>s@example.org</sender>"
+               "<sent>2026-10-01T08:00:00+08:00</sent><status>Actual</status><msgType>Alert</"
+               "msgType><scope>Public</scope>" +
                head + (info.isEmpty() ? QByteArray() : "<info>" + info + "</info>") + "</alert>";
     }
     static QByteArray info(const QByteArray& more = {})
     {
-        return "<category>Met</category><event>Rain</event><urgency>Immediate</urgency><severity>Severe</severity><certainty>Likely</certainty>" + more;
+        return "<category>Met</category><event>Rain</event><urgency>Immediate</urgency><severity>Severe</"
+               "severity><certainty>Likely</certainty>" +
+               more;
     }
     static feeds::Decoded read(const QByteArray& payload)
     {
@@ -24,7 +29,10 @@ class CapTest : public QObject {
         if (!result.ok()) qFatal("%s", qPrintable(result.problem().toString()));
         return *result;
     }
-    static feeds::Decoded recorded(const char* name) { return read(contentOf(recordedFeeds() + QStringLiteral("/cap/") + QLatin1String(name))); }
+    static feeds::Decoded recorded(const char* name)
+    {
+        return read(contentOf(recordedFeeds() + QStringLiteral("/cap/") + QLatin1String(name)));
+    }
     static double area(const city::Ring& ring)
     {
         double twice = 0;
@@ -39,10 +47,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("list");
         QTest::addColumn<QString>("element");
         QTest::addColumn<QString>("word");
-        const char* names[]{"status", "msgType", "scope", "category", "responseType", "urgency", "severity", "certainty"};
+        const char* names[]{"status",       "msgType", "scope",    "category",
+                            "responseType", "urgency", "severity", "certainty"};
         for (int list = 0; list < 8; ++list) {
             for (const QString& word : feeds::capWords(static_cast<feeds::CapList>(list)))
-                QTest::addRow("%s %s", names[list], qPrintable(word)) << list << QString::fromLatin1(names[list]) << word;
+                QTest::addRow("%s %s", names[list], qPrintable(word))
+                    << list << QString::fromLatin1(names[list]) << word;
         }
     }
     void everyWordOfTheStandard()
@@ -57,7 +67,8 @@ private Q_SLOTS:
         const feeds::Decoded decoded = read(payload);
         const city::Alert& a = decoded.alerts.at(0);
         const city::AlertInfo& i = a.infos.at(0);
-        const QStringList got{a.status, a.msgType, a.scope, i.category.value(0), i.responseType.value(0), i.urgency, i.severity, i.certainty};
+        const QStringList got{a.status,  a.msgType,  a.scope,    i.category.value(0), i.responseType.value(0),
+                              i.urgency, i.severity, i.certainty};
         QCOMPARE(got[list], word);
         QCOMPARE(problemsOf(decoded), QString());
     }
@@ -65,7 +76,10 @@ private Q_SLOTS:
     void unknownWords()
     {
         QByteArray payload = alert(info());
-        payload.replace("Severe", "Terrible").replace("Actual", "Real").replace("Likely", "Very Likely").replace("Met<", "Weather<");
+        payload.replace("Severe", "Terrible")
+            .replace("Actual", "Real")
+            .replace("Likely", "Very Likely")
+            .replace("Met<", "Weather<");
         const feeds::Decoded decoded = read(payload);
         QCOMPARE(decoded.alerts[0].infos[0].severity, QStringLiteral("Unknown"));
         QCOMPARE(decoded.alerts[0].infos[0].certainty, QStringLiteral("Likely"));
@@ -82,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(decoded.alerts[0].infos[0].urgency, QStringLiteral("Unknown"));
         for (const char* name : {"identifier", "sender", "sent"}) {
             QByteArray payload = alert();
-            payload.replace(QByteArray("<") + name, QByteArray("<x")).replace(QByteArray("</") + name, QByteArray("</x"));
+            payload.replace(QByteArray("<") + name, QByteArray("<x"))
+                .replace(QByteArray("</") + name, QByteArray("</x"));
             const auto refused = ::decoded(standardFeed("cap"), payload);
             QVERIFY2(!refused.ok(), name);
             QCOMPARE(refused.problem().field, QString::fromLatin1(name));
@@ -91,22 +106,30 @@ private Q_SLOTS:
 
     void everyElement()
     {
-        const QByteArray payload = alert(
-            info("<language>zh-TW</language><responseType>Monitor</responseType><responseType>Avoid</responseType><eventCode><valueName>n</valueName><value>v</value></eventCode>"
-                 "<effective>2026-10-01T09:00:00+08:00</effective><onset>2026-10-01T10:00:00+08:00</onset><expires>2026-10-01T03:00:00-00:00</expires>"
-                 "<senderName>臺北市政府</senderName><headline>大雨 &amp; 強風</headline><description>a\nb</description><instruction>stay</instruction>"
-                 "<web>https://example.org</web><contact>119</contact><parameter><valueName>p</valueName><value/></parameter>"
-                 "<resource><resourceDesc>r</resourceDesc><derefUri>AAAA</derefUri></resource>"
-                 "<area><areaDesc>臺北市</areaDesc><geocode><valueName>Taiwan_Geocode_103</valueName><value>0900701</value></geocode></area>"),
-            "<source>CWA</source><restriction>r</restriction><addresses>a</addresses><code>c1</code><code>c2</code><note>n</note>"
-            "<references>s,a,2026-10-01T07:00:00+08:00\n\t s,b,2026-10-01T07:30:00+08:00 </references><incidents>i</incidents>"
-            "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/></Signature>");
+        const QByteArray payload =
+            alert(info("<language>zh-TW</language><responseType>Monitor</responseType><responseType>Avoid</"
+                       "responseType><eventCode><valueName>n</valueName><value>v</value></eventCode>"
+                       "<effective>2026-10-01T09:00:00+08:00</effective><onset>2026-10-01T10:00:00+08:00</"
+                       "onset><expires>2026-10-01T03:00:00-00:00</expires>"
+                       "<senderName>臺北市政府</senderName><headline>大雨 &amp; "
+                       "強風</headline><description>a\nb</description><instruction>stay</instruction>"
+                       "<web>https://example.org</web><contact>119</contact><parameter><valueName>p</"
+                       "valueName><value/></parameter>"
+                       "<resource><resourceDesc>r</resourceDesc><derefUri>AAAA</derefUri></resource>"
+                       "<area><areaDesc>臺北市</areaDesc><geocode><valueName>Taiwan_Geocode_103</"
+                       "valueName><value>0900701</value></geocode></area>"),
+                  "<source>CWA</source><restriction>r</restriction><addresses>a</addresses><code>c1</"
+                  "code><code>c2</code><note>n</note>"
+                  "<references>s,a,2026-10-01T07:00:00+08:00\n\t s,b,2026-10-01T07:30:00+08:00 "
+                  "</references><incidents>i</incidents>"
+                  "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/></Signature>");
         const feeds::Decoded decoded = read(payload);
         const city::Alert& a = decoded.alerts.at(0);
         const city::AlertInfo& i = a.infos.at(0);
         QCOMPARE(a.sent, at("2026-10-01T00:00:00Z"));
         QCOMPARE((QStringList{a.source, a.restriction, a.addresses, a.note, a.incidents}),
-                 (QStringList{QStringLiteral("CWA"), QStringLiteral("r"), QStringLiteral("a"), QStringLiteral("n"), QStringLiteral("i")}));
+                 (QStringList{QStringLiteral("CWA"), QStringLiteral("r"), QStringLiteral("a"),
+                              QStringLiteral("n"), QStringLiteral("i")}));
         QCOMPARE(a.codes, (QStringList{QStringLiteral("c1"), QStringLiteral("c2")}));
         QCOMPARE(a.references.size(), 2);
         QCOMPARE(i.headline, QStringLiteral("大雨 & 強風"));
@@ -128,20 +151,24 @@ private Q_SLOTS:
         QCOMPARE(ring.size(), std::size_t(5));
         QCOMPARE(ring.front(), ring.back());
         QCOMPARE(area(ring), 1.0); // counter-clockwise: positive
-        for (const char* wrong : {"", "25,121 26,121", "25,121 26,121 25,121 26,121", "95,121 96,121 96,122 95,121", "a,b c,d e,f a,b", "25 121 26 121 26 122", "25,121,"})
+        for (const char* wrong :
+             {"", "25,121 26,121", "25,121 26,121 25,121 26,121", "95,121 96,121 96,122 95,121",
+              "a,b c,d e,f a,b", "25 121 26 121 26 122", "25,121,"})
             QVERIFY2(!feeds::capPolygon(wrong).ok(), wrong);
         QVERIFY(feeds::capPolygon("25, 121 26, 121 26, 122 25, 121").ok());
     }
 
     void overTheAntimeridian()
     {
-        for (const char* text : {"-20,179 -20,-179 -22,-179 -22,179 -20,179", "-20,179 -20,181 -22,181 -22,179 -20,179"}) {
+        for (const char* text :
+             {"-20,179 -20,-179 -22,-179 -22,179 -20,179", "-20,179 -20,181 -22,181 -22,179 -20,179"}) {
             const auto shape = feeds::capPolygon(text);
             QVERIFY(shape.ok());
             QCOMPARE(shape->polygons.size(), std::size_t(2));
             for (const city::Polygon& polygon : shape->polygons)
                 QVERIFY(qFuzzyCompare(area(polygon.rings[0]), 2.0));
-            QVERIFY(shape->contains({179.5, -21}) && shape->contains({-179.5, -21}) && !shape->contains({0, -21}));
+            QVERIFY(shape->contains({179.5, -21}) && shape->contains({-179.5, -21}) &&
+                    !shape->contains({0, -21}));
         }
     }
 
@@ -161,7 +188,8 @@ private Q_SLOTS:
 
     void aBadAreaLeavesTheAlert()
     {
-        const feeds::Decoded decoded = read(alert(info("<area><areaDesc>a</areaDesc><polygon>1,2 3,4</polygon><circle>25,121.5 1</circle></area>")));
+        const feeds::Decoded decoded = read(alert(info(
+            "<area><areaDesc>a</areaDesc><polygon>1,2 3,4</polygon><circle>25,121.5 1</circle></area>")));
         QCOMPARE(decoded.alerts[0].infos[0].areas[0].geometry.polygons.size(), std::size_t(1));
         QVERIFY(problemsOf(decoded).startsWith(QStringLiteral("#1 identifier=x1: polygon: ")));
         QCOMPARE(decoded.problemCount, 1);
@@ -171,7 +199,8 @@ private Q_SLOTS:
     {
         QByteArray second = alert();
         second.replace("x1", "x2");
-        const feeds::Decoded decoded = read("<d:EXDL xmlns:d=\"u\"><EDXLDistribution><c>" + alert() + "</c><c>" + second + "</c></EDXLDistribution></d:EXDL>");
+        const feeds::Decoded decoded = read("<d:EXDL xmlns:d=\"u\"><EDXLDistribution><c>" + alert() +
+                                            "</c><c>" + second + "</c></EDXLDistribution></d:EXDL>");
         QCOMPARE(decoded.alerts.size(), std::size_t(2));
         QCOMPARE(read("<alerts/>").alerts.size(), std::size_t(0));
         QVERIFY(!::decoded(standardFeed("cap"), "<note>hello</note>").ok());
@@ -179,23 +208,31 @@ private Q_SLOTS:
 
     void entitiesAreNotRead()
     {
-        const auto refused = decoded(standardFeed("cap"), "<!DOCTYPE alert [<!ENTITY a SYSTEM \"file:///etc/passwd\"><!ENTITY b \"&a;&a;\">]>" + alert(info("<headline>&b;</headline>")));
+        const auto refused =
+            decoded(standardFeed("cap"),
+                    "<!DOCTYPE alert [<!ENTITY a SYSTEM \"file:///etc/passwd\"><!ENTITY b \"&a;&a;\">]>" +
+                        alert(info("<headline>&b;</headline>")));
         QVERIFY(!refused.ok());
         QVERIFY(refused.problem().toString().contains(QStringLiteral("document type")));
     }
 
     void indexesAreFollowed()
     {
-        const QByteArray feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"https://e.org/self\"/>"
-                                "<entry><id>1</id><link rel=\"alternate\" href=\"https://e.org/1.cap\"/></entry>"
-                                "<entry><id>1</id><link rel=\"alternate\" href=\"https://e.org/1.cap\"/></entry>"
-                                "<entry><link href=\"https://e.org/page\" type=\"text/html\"/><link href=\"https://e.org/2\" type=\"application/cap+xml\"/></entry>"
-                                "<entry><link href=\"file:///etc/passwd\"/></entry><entry><title>no link</title></entry>"
-                                "<entry><content type=\"application/xml\">" + alert() + "</content><link href=\"https://e.org/3.cap\"/></entry></feed>";
+        const QByteArray feed =
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"https://e.org/self\"/>"
+            "<entry><id>1</id><link rel=\"alternate\" href=\"https://e.org/1.cap\"/></entry>"
+            "<entry><id>1</id><link rel=\"alternate\" href=\"https://e.org/1.cap\"/></entry>"
+            "<entry><link href=\"https://e.org/page\" type=\"text/html\"/><link href=\"https://e.org/2\" "
+            "type=\"application/cap+xml\"/></entry>"
+            "<entry><link href=\"file:///etc/passwd\"/></entry><entry><title>no link</title></entry>"
+            "<entry><content type=\"application/xml\">" +
+            alert() + "</content><link href=\"https://e.org/3.cap\"/></entry></feed>";
         const feeds::Decoded decoded = read(feed);
-        QCOMPARE(decoded.follow, (std::vector<QUrl>{QUrl(QStringLiteral("https://e.org/1.cap")), QUrl(QStringLiteral("https://e.org/2"))}));
+        QCOMPARE(decoded.follow, (std::vector<QUrl>{QUrl(QStringLiteral("https://e.org/1.cap")),
+                                                    QUrl(QStringLiteral("https://e.org/2"))}));
         QCOMPARE(decoded.alerts.size(), std::size_t(1));
-        const feeds::Decoded one = read(json("{'entry':{'id':'1','link':{'@href':'https://e.org/1.cap'}}}")); // instead of a list
+        const feeds::Decoded one =
+            read(json("{'entry':{'id':'1','link':{'@href':'https://e.org/1.cap'}}}")); // instead of a list
         QCOMPARE(one.follow.size(), std::size_t(1));
     }
 
@@ -236,9 +273,11 @@ private Q_SLOTS:
     void recordedIndexes()
     {
         NEED_RECORDED_FEEDS();
-        QCOMPARE(recorded("ncdr_json_index_20261003_excerpt.json").follow.size(), std::size_t(4)); // of five entries two share one
+        QCOMPARE(recorded("ncdr_json_index_20261003_excerpt.json").follow.size(),
+                 std::size_t(4)); // of five entries two share one
         QCOMPARE(recorded("ncdr_atom_index_20261004_excerpt.atom").follow.size(), std::size_t(8));
-        QCOMPARE(recorded("meteoalarm_fr_feed.atom").follow.size(), std::size_t(2)); // twelve entries about two alerts
+        QCOMPARE(recorded("meteoalarm_fr_feed.atom").follow.size(),
+                 std::size_t(2)); // twelve entries about two alerts
         QCOMPARE(recorded("wmo_swic_au_bom.rss.xml").follow.size(), std::size_t(1));
         QCOMPARE(recorded("nws_index_2010.atom").follow.size(), std::size_t(2));
         const feeds::Decoded pelmorex = recorded("pelmorex_naad.atom");

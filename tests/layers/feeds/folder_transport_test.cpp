@@ -27,7 +27,8 @@ class FolderTransportTest : public QObject {
         file.flush();
         QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(modified), QFileDevice::FileModificationTime));
     }
-    FetchResponse answer(const QString& feed, const QByteArray& lastModified = {}, const QString& followed = {}, qint64 maxBytes = 1000)
+    FetchResponse answer(const QString& feed, const QByteArray& lastModified = {},
+                         const QString& followed = {}, qint64 maxBytes = 1000)
     {
         feeds::FolderTransport transport(m_folder.path(), m_clock);
         FetchRequest asked;
@@ -65,8 +66,11 @@ private Q_SLOTS:
         write("alerts.xml", "index");
         write("alerts/flood.cap", "flood");
         write("secret.cap", "outside");
-        QCOMPARE(answer(QStringLiteral("alerts"), {}, QStringLiteral("https://a.tw/store/2026/flood.cap?x=1")).body, QByteArray("flood"));
-        for (const char* address : {"https://a.tw/..%2Fsecret.cap", "https://a.tw/%2E%2E", "https://a.tw/", "https://a.tw/none.cap"})
+        QCOMPARE(answer(QStringLiteral("alerts"), {}, QStringLiteral("https://a.tw/store/2026/flood.cap?x=1"))
+                     .body,
+                 QByteArray("flood"));
+        for (const char* address : {"https://a.tw/..%2Fsecret.cap", "https://a.tw/%2E%2E", "https://a.tw/",
+                                    "https://a.tw/none.cap"})
             QVERIFY2(answer(QStringLiteral("alerts"), {}, QString::fromLatin1(address)).failure, address);
     }
 

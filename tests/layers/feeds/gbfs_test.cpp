@@ -14,7 +14,10 @@ class GbfsTest : public QObject {
         if (!result.ok()) qFatal("%s", qPrintable(result.problem().toString()));
         return *result;
     }
-    static feeds::Decoded recorded(const char* name) { return read(contentOf(recordedFeeds() + QStringLiteral("/gbfs/") + QLatin1String(name))); }
+    static feeds::Decoded recorded(const char* name)
+    {
+        return read(contentOf(recordedFeeds() + QStringLiteral("/gbfs/") + QLatin1String(name)));
+    }
     static QByteArray stations(const QByteArray& list, const QByteArray& updated = "1640887163")
     {
         return json("{'last_updated':") + updated + json(",'ttl':0,'data':{'stations':[") + list + "]}}";
@@ -23,8 +26,10 @@ class GbfsTest : public QObject {
 private Q_SLOTS:
     void information()
     {
-        const feeds::Decoded decoded = read(stations(json("{'station_id':'a','name':'One','lat':25.0,'lon':121.5,'capacity':20},"
-            "{'station_id':'b','name':[{'text':'Two','language':'en'},{'text':'二','language':'zh-TW'}],'lat':25.1,'lon':121.5}")));
+        const feeds::Decoded decoded =
+            read(stations(json("{'station_id':'a','name':'One','lat':25.0,'lon':121.5,'capacity':20},"
+                               "{'station_id':'b','name':[{'text':'Two','language':'en'},{'text':'二','"
+                               "language':'zh-TW'}],'lat':25.1,'lon':121.5}")));
         QCOMPARE(decoded.places.size(), std::size_t(2));
         QCOMPARE(decoded.places[0].id, (city::PlaceId{QStringLiteral("bike-station"), QStringLiteral("a")}));
         QCOMPARE(decoded.places[1].name.in(QStringLiteral("zh_TW")), QStringLiteral("二"));
@@ -35,18 +40,22 @@ private Q_SLOTS:
 
     void statusOfEveryVersion()
     {
-        const feeds::Decoded decoded = read(stations(json(
-            "{'station_id':'v1','num_bikes_available':3,'num_docks_available':4,'is_installed':1,'is_renting':1,'last_reported':1640887100},"
-            "{'station_id':'v3','num_vehicles_available':5,'num_docks_available':null,'is_renting':true,'last_reported':'2021-12-30T17:00:00+00:00'},"
-            "{'station_id':'never','num_bikes_available':6,'last_reported':0},"
-            "{'station_id':'wrong','num_bikes_available':-1,'last_reported':1640887100},"
-            "{'station_id':'future','num_bikes_available':1,'last_reported':4102444800},"
-            "{'num_bikes_available':1}"), "\"2021-12-30T17:59:23.25Z\""));
+        const feeds::Decoded decoded =
+            read(stations(json("{'station_id':'v1','num_bikes_available':3,'num_docks_available':4,'is_"
+                               "installed':1,'is_renting':1,'last_reported':1640887100},"
+                               "{'station_id':'v3','num_vehicles_available':5,'num_docks_available':null,'is_"
+                               "renting':true,'last_reported':'2021-12-30T17:00:00+00:00'},"
+                               "{'station_id':'never','num_bikes_available':6,'last_reported':0},"
+                               "{'station_id':'wrong','num_bikes_available':-1,'last_reported':1640887100},"
+                               "{'station_id':'future','num_bikes_available':1,'last_reported':4102444800},"
+                               "{'num_bikes_available':1}"),
+                          "\"2021-12-30T17:59:23.25Z\""));
         QCOMPARE(decoded.observations.size(), std::size_t(4));
         QCOMPARE(decoded.observations[0].observedAt, at("2021-12-30T17:58:20Z"));
         QCOMPARE(decoded.observations[2].value, 5.0);
         QCOMPARE(decoded.observations[2].observedAt, at("2021-12-30T17:00:00Z"));
-        QCOMPARE(decoded.observations[3].observedAt, at("2021-12-30T17:59:23.250Z")); // the file's, where a station has none
+        QCOMPARE(decoded.observations[3].observedAt,
+                 at("2021-12-30T17:59:23.250Z")); // the file's, where a station has none
         QCOMPARE(decoded.problemCount, 3);
         QVERIFY(problemsOf(decoded).contains(QStringLiteral("#4 station_id=wrong: num_bikes_available")));
         QVERIFY(problemsOf(decoded).contains(QStringLiteral("#6: station_id: the record has no id")));
@@ -54,7 +63,8 @@ private Q_SLOTS:
 
     void duplicates()
     {
-        const feeds::Decoded decoded = read(stations(json("{'station_id':'a','num_bikes_available':3},{'station_id':'a','num_bikes_available':4}")));
+        const feeds::Decoded decoded = read(stations(
+            json("{'station_id':'a','num_bikes_available':3},{'station_id':'a','num_bikes_available':4}")));
         QCOMPARE(decoded.observations.size(), std::size_t(1));
         QCOMPARE(decoded.observations[0].value, 4.0);
         QCOMPARE(decoded.problemCount, 1);
@@ -62,8 +72,10 @@ private Q_SLOTS:
 
     void vehicles()
     {
-        const feeds::Decoded decoded = read(json("{'last_updated':1640887163,'data':{'vehicles':["
-            "{'vehicle_id':'a','lat':25,'lon':121.5,'is_reserved':true,'is_disabled':false,'vehicle_type_id':'t'},{'vehicle_id':'b'}]}}"));
+        const feeds::Decoded decoded =
+            read(json("{'last_updated':1640887163,'data':{'vehicles':["
+                      "{'vehicle_id':'a','lat':25,'lon':121.5,'is_reserved':true,'is_disabled':false,'"
+                      "vehicle_type_id':'t'},{'vehicle_id':'b'}]}}"));
         QCOMPARE(decoded.vehicles.size(), std::size_t(1));
         QCOMPARE(decoded.vehicles[0].details.value(QStringLiteral("is_reserved")), QStringLiteral("true"));
         QVERIFY(!decoded.vehicles[0].details.contains(QStringLiteral("is_disabled")));
@@ -72,9 +84,13 @@ private Q_SLOTS:
 
     void discovery()
     {
-        const QByteArray feeds = json("'feeds':[{'name':'gbfs','url':'https://e.org/gbfs'},{'name':'station_status','url':'https://e.org/s'},"
-            "{'name':'system_regions','url':'https://e.org/r'},{'name':'station_information','url':'file:///etc/passwd'}]");
-        for (const QByteArray& payload : {json("{'data':{") + feeds + "}}", json("{'data':{'en':{") + feeds + json("},'fr':{") + feeds + "}}}"}) {
+        const QByteArray feeds = json("'feeds':[{'name':'gbfs','url':'https://e.org/"
+                                      "gbfs'},{'name':'station_status','url':'https://e.org/s'},"
+                                      "{'name':'system_regions','url':'https://e.org/"
+                                      "r'},{'name':'station_information','url':'file:///etc/passwd'}]");
+        for (const QByteArray& payload :
+             {json("{'data':{") + feeds + "}}",
+              json("{'data':{'en':{") + feeds + json("},'fr':{") + feeds + "}}}"}) {
             const feeds::Decoded decoded = read(payload);
             QCOMPARE(decoded.follow, std::vector<QUrl>{QUrl(QStringLiteral("https://e.org/s"))});
             QCOMPARE(decoded.factCount(), 0);
@@ -85,7 +101,8 @@ private Q_SLOTS:
     {
         const feeds::Decoded silent = read(json("{'data':{'vehicle_types':[]}}"));
         QCOMPARE(silent.factCount(), 0);
-        for (const char* payload : {"[]", "{}", "{'data':[]}", "{'data':{'people':[]}}", "{'data':{'stations':"})
+        for (const char* payload :
+             {"[]", "{}", "{'data':[]}", "{'data':{'people':[]}}", "{'data':{'stations':"})
             QVERIFY2(!decoded(standardFeed("gbfs"), json(payload)).ok(), payload);
     }
 
@@ -94,14 +111,16 @@ private Q_SLOTS:
         NEED_RECORDED_FEEDS();
         const feeds::Decoded status = recorded("baywheels_v1_station_status.json");
         QCOMPARE(status.observations.size(), std::size_t(2 * 496));
-        const double bikes = std::accumulate(status.observations.begin(), status.observations.end(), 0.0, [](double sum, const auto& o) {
-            return o.quantity == QLatin1String("bikes.available") ? sum + o.value : sum;
-        });
+        const double bikes = std::accumulate(
+            status.observations.begin(), status.observations.end(), 0.0, [](double sum, const auto& o) {
+                return o.quantity == QLatin1String("bikes.available") ? sum + o.value : sum;
+            });
         QCOMPARE(bikes, 5248.0);
         QCOMPARE(recorded("baywheels_v1_station_information.json").places.size(), std::size_t(496));
         QCOMPARE(recorded("almere_v3_vehicle_status.json").vehicles.size(), std::size_t(6));
         QCOMPARE(recorded("spec_v3_vehicle_status.json").vehicles.size(), std::size_t(2));
-        QCOMPARE(recorded("spec_v3_vehicle_status.json").problemCount, 2); // two stand in a station and have no position of their own
+        QCOMPARE(recorded("spec_v3_vehicle_status.json").problemCount,
+                 2); // two stand in a station and have no position of their own
         QCOMPARE(recorded("spec_v3_gbfs.json").follow.size(), std::size_t(1));
         QCOMPARE(recorded("lillestrom_v2_system_pricing_plans.json").factCount(), 0);
     }

@@ -4,8 +4,8 @@
 
 #include <random>
 
-/// Whatever the bytes are: an answer, soon, and no crash. Nothing is asserted of the answer but that a cut payload never
-/// says more than the whole one.
+/// Whatever the bytes are: an answer, soon, and no crash. Nothing is asserted of the answer but that a cut
+/// payload never says more than the whole one.
 class HostileTest : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,8 @@ class HostileTest : public QObject {
     {
         const QByteArray name(format);
         const bool standard = name == "cap" || name == "gbfs";
-        feeds::FeedSpec feed = standard ? standardFeed(format) : stationFeed(format, name == "xml" ? "Set/S" : "$[*]");
+        feeds::FeedSpec feed =
+            standard ? standardFeed(format) : stationFeed(format, name == "xml" ? "Set/S" : "$[*]");
         if (name == "geojson") feed.mapping.place->lon = feed.mapping.place->lat = {};
         return {feed, contentOf(QStringLiteral(CITYOPS_TEST_DATA "/sample.") + QString::fromLatin1(format))};
     }
@@ -52,7 +53,8 @@ private Q_SLOTS:
             const auto result = decoded(s.feed, s.payload.left(length));
             if (result.ok()) QVERIFY2(result->factCount() <= whole, qPrintable(QString::number(length)));
             // Only a table may be believed in part, and white space at the end is no part of anything.
-            if (result.ok() && format != "csv") QVERIFY2(s.payload.mid(length).trimmed().isEmpty(), qPrintable(QString::number(length)));
+            if (result.ok() && format != "csv")
+                QVERIFY2(s.payload.mid(length).trimmed().isEmpty(), qPrintable(QString::number(length)));
         }
     }
 
@@ -66,12 +68,17 @@ private Q_SLOTS:
         for (int round = 0; round < 3000; ++round) {
             QByteArray payload = s.payload;
             for (int change = 0; change < 1 + round % 6; ++change) {
-                const qsizetype where = static_cast<qsizetype>(random() % static_cast<unsigned>(payload.size()));
+                const qsizetype where =
+                    static_cast<qsizetype>(random() % static_cast<unsigned>(payload.size()));
                 const unsigned kind = random() % 4;
-                const char byte = kind == 0 ? nasty[static_cast<qsizetype>(random() % 20)] : static_cast<char>(random());
+                const char byte =
+                    kind == 0 ? nasty[static_cast<qsizetype>(random() % 20)] : static_cast<char>(random());
                 if (kind < 2) payload[where] = byte;
                 if (kind == 2) payload.remove(where, 1 + random() % 20);
-                if (kind == 3) payload.insert(where, payload.mid(static_cast<qsizetype>(random() % static_cast<unsigned>(payload.size())), 30));
+                if (kind == 3)
+                    payload.insert(where, payload.mid(static_cast<qsizetype>(
+                                                          random() % static_cast<unsigned>(payload.size())),
+                                                      30));
                 if (payload.isEmpty()) payload = s.payload;
             }
             const auto result = decoded(s.feed, payload);
@@ -84,7 +91,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, format);
         const Sample s = sample(format.constData());
-        for (const QByteArray& part : {QByteArray("["), QByteArray("{\"a\":"), QByteArray("<a>"), QByteArray("\""), QByteArray("("), QByteArray("\n,")}) {
+        for (const QByteArray& part : {QByteArray("["), QByteArray("{\"a\":"), QByteArray("<a>"),
+                                       QByteArray("\""), QByteArray("("), QByteArray("\n,")}) {
             const auto result = decoded(s.feed, part.repeated(5000000 / part.size()));
             QVERIFY2(!result.ok() || result->factCount() == 0, part.constData());
         }
@@ -100,7 +108,8 @@ private Q_SLOTS:
         feeds::FeedSpec feed = sample("csv").feed;
         feed.mapping.place->geometry = named("bikes");
         const QByteArray wkt = QByteArray("GEOMETRYCOLLECTION(").repeated(10000);
-        const auto result = decoded(feed, "id,lon,lat,time,bikes\nx,121.5,25,2026-10-01 08:00:00,\"" + wkt + "\"\n");
+        const auto result =
+            decoded(feed, "id,lon,lat,time,bikes\nx,121.5,25,2026-10-01 08:00:00,\"" + wkt + "\"\n");
         QVERIFY(result.ok() && result->observations.empty());
     }
 
@@ -108,7 +117,8 @@ private Q_SLOTS:
     {
         QByteArray payload = "[";
         for (int i = 0; i < 5000; ++i)
-            payload += json("{'id':'x") + QByteArray::number(i) + json("','lon':1,'lat':2,'time':'2026-10-01 08:00:00','bikes':999},");
+            payload += json("{'id':'x") + QByteArray::number(i) +
+                       json("','lon':1,'lat':2,'time':'2026-10-01 08:00:00','bikes':999},");
         payload.back() = ']';
         const auto result = decoded(sample("json").feed, payload);
         QVERIFY(result.ok());

@@ -61,7 +61,8 @@ private Q_SLOTS:
         m_bikes = "[" + QByteArray("{\"sno\":\"500101001\"},").repeated(400) + "{}]";
         m_server->write(QStringLiteral("bikes.json"), m_bikes);
         m_server->write(QStringLiteral("slow.json"), QByteArray(50'000, 'x'));
-        m_server->write(QStringLiteral("bikes.json.gz"), QByteArray::fromHex("1f8b08000000000000038b8e050029bb4c0d02000000"));
+        m_server->write(QStringLiteral("bikes.json.gz"),
+                        QByteArray::fromHex("1f8b08000000000000038b8e050029bb4c0d02000000"));
         m_server->write(QStringLiteral("broken.gz"), QByteArray::fromHex("1f8b0800000000000003"));
         m_server->write(QStringLiteral("blank"), {});
         QVERIFY(m_server->start());
@@ -116,8 +117,10 @@ private Q_SLOTS:
     void redirects()
     {
         QCOMPARE(answer(request(QStringLiteral("moved"))).body, m_bikes);
-        QVERIFY(failureOf(answer(request(QStringLiteral("away")))).contains(QLatin1String("another host, localhost")));
-        QVERIFY(failureOf(answer(request(QStringLiteral("file")))).contains(QLatin1String("not a web address")));
+        QVERIFY(failureOf(answer(request(QStringLiteral("away"))))
+                    .contains(QLatin1String("another host, localhost")));
+        QVERIFY(
+            failureOf(answer(request(QStringLiteral("file")))).contains(QLatin1String("not a web address")));
         QVERIFY(failureOf(answer(request(QStringLiteral("circle")))).contains(QLatin1String("circle")));
     }
 
@@ -125,7 +128,8 @@ private Q_SLOTS:
     {
         auto asked = request(QStringLiteral("bikes.json"));
         asked.request.maxBytes = 1000; // the compressed body is smaller than this
-        QCOMPARE(failureOf(answer(asked)), QStringLiteral("the answer is larger than the allowed 1000 bytes"));
+        QCOMPARE(failureOf(answer(asked)),
+                 QStringLiteral("the answer is larger than the allowed 1000 bytes"));
         asked.request.maxBytes = m_bikes.size();
         QCOMPARE(answer(asked).body, m_bikes);
         asked = request(QStringLiteral("slow.json"));
@@ -143,7 +147,8 @@ private Q_SLOTS:
     void secretsAreFilledAndNeverShown()
     {
         auto asked = request(QString());
-        asked.request.url = QUrl(m_server->url(QString()).toString() + QStringLiteral("keyed?token={secret:bike-key}"));
+        asked.request.url =
+            QUrl(m_server->url(QString()).toString() + QStringLiteral("keyed?token={secret:bike-key}"));
         QCOMPARE(failureOf(answer(asked)), QStringLiteral("HTTP 403")); // nginx compares the encoded form
         QTRY_VERIFY(m_server->log("access.log").contains("token=a%20b%26c"));
 
@@ -158,7 +163,8 @@ private Q_SLOTS:
     {
         auto asked = request(QString());
         asked.document = FetchRequest::Document::Followed;
-        asked.request.url = QUrl(m_server->url(QString()).toString() + QStringLiteral("keyed?leak={secret:bike-key}"));
+        asked.request.url =
+            QUrl(m_server->url(QString()).toString() + QStringLiteral("keyed?leak={secret:bike-key}"));
         QCOMPARE(failureOf(answer(asked)), QStringLiteral("HTTP 403"));
         QTRY_VERIFY(m_server->log("access.log").contains("leak="));
         QVERIFY(!m_server->log("access.log").contains("leak=a%20b"));
@@ -167,7 +173,8 @@ private Q_SLOTS:
     void onlyWebAddresses()
     {
         auto asked = request(QString());
-        for (const char* address : {"file:///etc/hostname", "ftp://127.0.0.1/x", "data:,x", "qrc:/x", "relative"}) {
+        for (const char* address :
+             {"file:///etc/hostname", "ftp://127.0.0.1/x", "data:,x", "qrc:/x", "relative"}) {
             asked.request.url = QUrl(QString::fromLatin1(address));
             QVERIFY2(failureOf(answer(asked)).contains(QLatin1String("not an http")), address);
         }
@@ -197,7 +204,8 @@ private Q_SLOTS:
         const QUrl https(QStringLiteral("https://a.tw/x?key=k"));
         QVERIFY(feeds::redirectRefusal(https, QUrl(QStringLiteral("http://a.tw/y"))));
         QVERIFY(!feeds::redirectRefusal(https, QUrl(QStringLiteral("https://A.tw/y"))));
-        QVERIFY(!feeds::redirectRefusal(QUrl(QStringLiteral("http://a.tw/x")), QUrl(QStringLiteral("https://a.tw/y"))));
+        QVERIFY(!feeds::redirectRefusal(QUrl(QStringLiteral("http://a.tw/x")),
+                                        QUrl(QStringLiteral("https://a.tw/y"))));
     }
 
     void cleanupTestCase()

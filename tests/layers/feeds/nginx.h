@@ -10,7 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// A real nginx on a free port of the loopback, in a folder of its own. It serves `www` and what `locations` adds.
+/// A real nginx on a free port of the loopback, in a folder of its own. It serves `www` and what `locations`
+/// adds.
 class Nginx {
 public:
     explicit Nginx(const QString& locations = {})
@@ -26,19 +27,23 @@ public:
 
     static QString program()
     {
-        return QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+        return QStandardPaths::findExecutable(QStringLiteral("nginx"),
+                                              {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
     }
 
     bool start()
     {
-        m_process.start(program(), {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-e"), m_folder.filePath(QStringLiteral("error.log")),
-                                    QStringLiteral("-c"), m_folder.filePath(QStringLiteral("nginx.conf"))});
+        m_process.start(program(), {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-e"),
+                                    m_folder.filePath(QStringLiteral("error.log")), QStringLiteral("-c"),
+                                    m_folder.filePath(QStringLiteral("nginx.conf"))});
         if (!m_process.waitForStarted()) return false;
-        return QTest::qWaitFor([this] {
-            QTcpSocket socket;
-            socket.connectToHost(QHostAddress::LocalHost, m_port);
-            return socket.waitForConnected(1000);
-        }, 10'000);
+        return QTest::qWaitFor(
+            [this] {
+                QTcpSocket socket;
+                socket.connectToHost(QHostAddress::LocalHost, m_port);
+                return socket.waitForConnected(1000);
+            },
+            10'000);
     }
     void stop()
     {
@@ -66,16 +71,20 @@ public:
 private:
     QByteArray configuration(const QString& locations) const
     {
-        return QStringLiteral("daemon off; master_process off; pid nginx.pid;\n"
-                              "events { worker_connections 64; }\n"
-                              "http {\n"
-                              "  log_format full '$request \"$http_user_agent\" \"$http_if_none_match\"';\n"
-                              "  access_log access.log full; client_body_temp_path body; proxy_temp_path proxy;\n"
-                              "  fastcgi_temp_path fcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;\n"
-                              "  default_type application/octet-stream; types { application/json json; text/html html; }\n"
-                              "  gzip on; gzip_types application/json; gzip_min_length 20;\n"
-                              "  server { listen 127.0.0.1:%1; root www; etag on;\n%2\n  }\n}\n")
-            .arg(m_port).arg(locations).toUtf8();
+        return QStringLiteral(
+                   "daemon off; master_process off; pid nginx.pid;\n"
+                   "events { worker_connections 64; }\n"
+                   "http {\n"
+                   "  log_format full '$request \"$http_user_agent\" \"$http_if_none_match\"';\n"
+                   "  access_log access.log full; client_body_temp_path body; proxy_temp_path proxy;\n"
+                   "  fastcgi_temp_path fcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;\n"
+                   "  default_type application/octet-stream; types { application/json json; text/html html; "
+                   "}\n"
+                   "  gzip on; gzip_types application/json; gzip_min_length 20;\n"
+                   "  server { listen 127.0.0.1:%1; root www; etag on;\n%2\n  }\n}\n")
+            .arg(m_port)
+            .arg(locations)
+            .toUtf8();
     }
 
     QTemporaryDir m_folder;
@@ -83,5 +92,5 @@ private:
     quint16 m_port = 0;
 };
 
-#define NEED_NGINX() \
+#define NEED_NGINX()                                                                                         \
     if (Nginx::program().isEmpty()) QSKIP("nginx is not installed")

@@ -29,7 +29,8 @@ class ScheduleTest : public QObject {
 private Q_SLOTS:
     void allAtOnceAtTheStart()
     {
-        const feeds::FeedSchedule schedule({spec(bikes, minute), spec(QStringLiteral("air"), 60 * minute)}, start);
+        const feeds::FeedSchedule schedule({spec(bikes, minute), spec(QStringLiteral("air"), 60 * minute)},
+                                           start);
         QCOMPARE(schedule.due(start).size(), 2);
         QVERIFY(schedule.nextDue() == start);
     }

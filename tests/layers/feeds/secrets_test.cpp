@@ -10,7 +10,8 @@ private Q_SLOTS:
         feeds::Request request;
         request.url = QUrl(QStringLiteral("https://a.tw/x?key={secret:epa-key}&again={secret:epa-key}"));
         request.headers.insert(QStringLiteral("Authorization"), QStringLiteral("Bearer {secret:token}"));
-        QCOMPARE(feeds::secretNames(request), (QStringList{QStringLiteral("token"), QStringLiteral("epa-key")}));
+        QCOMPARE(feeds::secretNames(request),
+                 (QStringList{QStringLiteral("token"), QStringLiteral("epa-key")}));
         QVERIFY(feeds::secretNames({}).isEmpty());
     }
 
@@ -23,14 +24,16 @@ private Q_SLOTS:
     {
         const feeds::SecretValues values{{QStringLiteral("k"), QStringLiteral("a&b=c d#e\u81fa")}};
         const QUrl url = feeds::filledUrl(QUrl(QStringLiteral("https://a.tw/x?key={secret:k}&z=1")), values);
-        QCOMPARE(url.toString(QUrl::FullyEncoded), QStringLiteral("https://a.tw/x?key=a%26b%3Dc%20d%23e%E8%87%BA&z=1"));
+        QCOMPARE(url.toString(QUrl::FullyEncoded),
+                 QStringLiteral("https://a.tw/x?key=a%26b%3Dc%20d%23e%E8%87%BA&z=1"));
         QCOMPARE(url.host(), QStringLiteral("a.tw"));
     }
 
     void aValueAddsNoHeader()
     {
         const feeds::SecretValues values{{QStringLiteral("k"), QStringLiteral("x\r\nEvil: 1 {secret:k}")}};
-        QCOMPARE(feeds::filledText(QStringLiteral("Bearer {secret:k}"), values), QStringLiteral("Bearer xEvil: 1 {secret:k}"));
+        QCOMPARE(feeds::filledText(QStringLiteral("Bearer {secret:k}"), values),
+                 QStringLiteral("Bearer xEvil: 1 {secret:k}"));
     }
 
     void fromTheEnvironment()
@@ -47,7 +50,8 @@ private Q_SLOTS:
         auto found = feeds::findSecrets({QStringLiteral("not-there-at-all")});
         QTRY_VERIFY_WITH_TIMEOUT(found.isFinished(), 15'000);
         QVERIFY(!found.result().ok());
-        QVERIFY(found.result().problem().toString().contains(QLatin1String("CITYOPS_SECRET_NOT_THERE_AT_ALL")));
+        QVERIFY(
+            found.result().problem().toString().contains(QLatin1String("CITYOPS_SECRET_NOT_THERE_AT_ALL")));
     }
 };
 

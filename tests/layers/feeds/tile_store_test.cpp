@@ -35,11 +35,14 @@ class TileStoreTest : public QObject {
 private Q_SLOTS:
     void addresses()
     {
-        const TileSource source{QStringLiteral("base"), QUrl(QStringLiteral("https://tile.tw/{z}/{x}/{y}.png")), 1, 19};
+        const TileSource source{QStringLiteral("base"),
+                                QUrl(QStringLiteral("https://tile.tw/{z}/{x}/{y}.png")), 1, 19};
         QCOMPARE(feeds::tileUrl(source, {3, 5, 2}).toString(), QStringLiteral("https://tile.tw/3/5/2.png"));
         for (const TileId outside : {TileId{0, 0, 0}, TileId{20, 0, 0}, TileId{3, 8, 0}, TileId{3, 0, -1}})
             QVERIFY(feeds::tileUrl(source, outside).isEmpty());
-        QVERIFY(feeds::tileUrl({QStringLiteral("f"), QUrl(QStringLiteral("file:///{z}/{x}/{y}")), 0, 9}, {1, 0, 0}).isEmpty());
+        QVERIFY(feeds::tileUrl({QStringLiteral("f"), QUrl(QStringLiteral("file:///{z}/{x}/{y}")), 0, 9},
+                               {1, 0, 0})
+                    .isEmpty());
         const TileSource evil{QStringLiteral("../../etc"), QUrl(QStringLiteral("https://a/../{z}")), 0, 9};
         QVERIFY(!feeds::tilePath(QStringLiteral("/cache"), evil, {1, 0, 0}).contains(QLatin1String("..")));
     }
@@ -80,11 +83,14 @@ private Q_SLOTS:
     {
         NEED_NGINX();
         QTemporaryDir folder;
-        Nginx server(QStringLiteral("location /1/ { add_header Cache-Control max-age=60; try_files /tile.png =404; }\n"
-                                    "location /2/ { return 404; }\n"));
+        Nginx server(
+            QStringLiteral("location /1/ { add_header Cache-Control max-age=60; try_files /tile.png =404; }\n"
+                           "location /2/ { return 404; }\n"));
         server.write(QStringLiteral("tile.png"), picture(red));
         QVERIFY(server.start());
-        const TileSource source{QStringLiteral("base"), QUrl(server.url(QString()).toString() + QStringLiteral("{z}/{x}/{y}.png")), 0, 9};
+        const TileSource source{QStringLiteral("base"),
+                                QUrl(server.url(QString()).toString() + QStringLiteral("{z}/{x}/{y}.png")), 0,
+                                9};
         {
             feeds::TileStore store(folder.path(), m_clock);
             QSignalSpy arrived(&store, &feeds::TileStore::arrived);

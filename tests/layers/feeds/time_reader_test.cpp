@@ -19,7 +19,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
         const auto row = [](const char* format, const char* text, const char* utc) {
-            QTest::newRow(text) << QString::fromUtf8(format) << QString::fromUtf8(text) << QString::fromUtf8(utc);
+            QTest::newRow(text) << QString::fromUtf8(format) << QString::fromUtf8(text)
+                                << QString::fromUtf8(utc);
         };
         row("yyyy-MM-dd HH:mm:ss", "2022-07-18 17:51:12", "2022-07-18T09:51:12Z");
         row("yyyy-MM-dd HH:mm:ss", "2022-07-18 17:51", "-");
@@ -87,7 +88,8 @@ private Q_SLOTS:
 
     void anythingEnds()
     {
-        for (const char* text : {"", " ", "//::", "上午", "9999999999999999999999", "-1", "\xff\xfe", "2026-", "T", "Jan Jan Jan Jan"}) {
+        for (const char* text : {"", " ", "//::", "上午", "9999999999999999999999", "-1", "\xff\xfe", "2026-",
+                                 "T", "Jan Jan Jan Jan"}) {
             for (const QString& format : feeds::TimeReader::words() + QStringList{QString()})
                 read(format.isEmpty() ? QStringList() : QStringList{format}, QString::fromUtf8(text));
         }

@@ -11,11 +11,13 @@ class DamagedTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    static QByteArray content(const QString& name) {
+    static QByteArray content(const QString& name)
+    {
         QFile file(recordedFeeds() + QLatin1Char('/') + name);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    QString write(const QString& name, const QByteArray& bytes) {
+    QString write(const QString& name, const QByteArray& bytes)
+    {
         QFile file(m_folder.filePath(name));
         if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
         file.write(bytes);
@@ -25,7 +27,8 @@ class DamagedTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { NEED_RECORDED_FEEDS(); }
 
-    void cutOff_data() {
+    void cutOff_data()
+    {
         QTest::addColumn<QString>("file");
         QTest::newRow("gpkg") << "gis/Oregon.gpkg";
         QTest::newRow("geojson") << "gis/taipei_rain_floodgate.geojson";
@@ -34,7 +37,8 @@ private Q_SLOTS:
         QTest::newRow("kmz") << "gis/vic_police.kmz";
         QTest::newRow("topojson") << "gis/tw_base_topo_09007020.json";
     }
-    void cutOff() {
+    void cutOff()
+    {
         QFETCH(QString, file);
         const QByteArray whole = content(file);
         QVERIFY(!whole.isEmpty());
@@ -53,7 +57,8 @@ private Q_SLOTS:
         }
     }
 
-    void cutOffShapefile() {
+    void cutOffShapefile()
+    {
         const QString from = QStringLiteral("gis/shp_tw_county/TWN_adm2_4326.");
         for (const char* suffix : {"shp", "shx", "dbf", "prj", "cpg"})
             write(QStringLiteral("county.") + QString::fromLatin1(suffix),
@@ -70,7 +75,8 @@ private Q_SLOTS:
         }
     }
 
-    void overwritten() {
+    void overwritten()
+    {
         const QByteArray whole = content(QStringLiteral("gis/multipleholes.gpkg"));
         for (int step = 0; step < 40; ++step) {
             QByteArray bytes = whole;
@@ -80,7 +86,8 @@ private Q_SLOTS:
         }
     }
 
-    void deepNesting() {
+    void deepNesting()
+    {
         QByteArray deep =
             R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":)";
         for (int i = 0; i < 100'000; ++i)
@@ -89,7 +96,8 @@ private Q_SLOTS:
         QVERIFY(!geo::readLayer(write(QStringLiteral("deeper.geojson"), QByteArray(2'000'000, '['))).ok());
     }
 
-    void notWhatItsNameSays() {
+    void notWhatItsNameSays()
+    {
         for (const char* name :
              {"page.gpkg", "page.geojson", "page.shp", "page.kmz", "page.fgb", "page.tif", "page.mbtiles"}) {
             const QString file =
@@ -99,7 +107,8 @@ private Q_SLOTS:
         }
     }
 
-    void cutOffRasters() {
+    void cutOffRasters()
+    {
         for (const char* name : {"gis/cogeo.tif", "gis/rgb-byte-tenth.tif", "gis/plain_1.mbtiles"}) {
             const QByteArray whole = content(QString::fromLatin1(name));
             for (int part = 0; part < 8; ++part) {

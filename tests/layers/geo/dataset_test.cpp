@@ -9,7 +9,8 @@ class DatasetTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    QString write(const char* name, const QByteArray& content) {
+    QString write(const char* name, const QByteArray& content)
+    {
         QFile file(m_folder.filePath(QString::fromLatin1(name)));
         if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
         file.write(content);
@@ -17,7 +18,8 @@ class DatasetTest : public QObject {
     }
 
 private Q_SLOTS:
-    void namesThatAreNoFilesAreRefused() {
+    void namesThatAreNoFilesAreRefused()
+    {
         for (const char* name :
              {"/vsicurl/http://127.0.0.1:9/a.geojson", "http://127.0.0.1:9/a.geojson", "/vsis3/bucket/a.gpkg",
               "/vsizip//tmp/a.zip/a.shp", "PG:dbname=x", "no such file.gpkg", "",
@@ -28,7 +30,8 @@ private Q_SLOTS:
         }
     }
 
-    void filesThatPointElsewhereAreNotFollowed() {
+    void filesThatPointElsewhereAreNotFollowed()
+    {
         write("real.geojson", R"({"type":"Point","coordinates":[1,2]})");
         const QString vrt = write(
             "trick.vrt", "<OGRVRTDataSource><OGRVRTLayer name=\"real\"><SrcDataSource "
@@ -41,7 +44,8 @@ private Q_SLOTS:
         (void)geo::readLayer(link); // whatever comes of it, no request and no crash
     }
 
-    void positionsThatAreNotOnTheEarthAreLeftOutAndNamed() {
+    void positionsThatAreNotOnTheEarthAreLeftOutAndNamed()
+    {
         const QString file = write("bad.geojson", R"({"type":"FeatureCollection","features":[
             {"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":[121.5,25.0]}},
             {"type":"Feature","properties":{"n":2},"geometry":{"type":"Point","coordinates":[307056.8,2769551.8]}},
@@ -55,7 +59,8 @@ private Q_SLOTS:
         QCOMPARE(table->problems.size(), 2U);
     }
 
-    void crsOfAGeoJsonIsRead() {
+    void crsOfAGeoJsonIsRead()
+    {
         const QString file = write(
             "twd97.geojson",
             R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3826"}},
@@ -67,7 +72,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(at.lon - 121.5654) < 1e-6 && std::abs(at.lat - 25.0330) < 1e-6);
     }
 
-    void csvWithLongitudeAndLatitude() {
+    void csvWithLongitudeAndLatitude()
+    {
         const QString file = write("stations.csv", "id,name,lat,lon\n007,甲,25.1,121.6\n008,乙,,\n");
         QVERIFY(!geo::unstated(file, {})->crs);
         const auto table = geo::readLayer(file);
@@ -78,7 +84,8 @@ private Q_SLOTS:
         QVERIFY(table->features[1].geometry.isEmpty());
     }
 
-    void csvWithPlainXAndYIsAskedFor() {
+    void csvWithPlainXAndYIsAskedFor()
+    {
         const QString file = write("grid.csv", "id,x,y\n1,307056.819,2769551.837\n");
         QVERIFY(geo::unstated(file, {})->crs);
         QVERIFY(!geo::readLayer(file).ok());
@@ -89,14 +96,16 @@ private Q_SLOTS:
         QVERIFY(std::abs(table->features.at(0).geometry.points.at(0).lat - 25.0330) < 1e-6);
     }
 
-    void emptyCollectionIsNoMistake() {
+    void emptyCollectionIsNoMistake()
+    {
         const auto table =
             geo::readLayer(write("empty.geojson", R"({"type":"FeatureCollection","features":[]})"));
         QVERIFY(table.ok());
         QVERIFY(table->features.empty());
     }
 
-    void geometryFromText() {
+    void geometryFromText()
+    {
         const auto json = geo::parseGeometry(
             R"({"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,2],[0,0]],[[0.5,0.5],[1,0.5],[1,1],[0.5,0.5]]]})",
             QStringLiteral("EPSG:4326"));

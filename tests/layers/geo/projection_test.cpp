@@ -8,7 +8,8 @@ class ProjectionTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // The worked example of IOGP Guidance Note 7-2 for EPSG:3857.
-    void mercatorOfTheGuidanceNote() {
+    void mercatorOfTheGuidanceNote()
+    {
         const city::LonLat place{-(100 + 20.0 / 60), 24 + 22 / 60.0 + 54.433 / 3600};
         const QPointF metres = geo::toMercator(place);
         QVERIFY(std::abs(metres.x() - -11169055.58) < 0.01);
@@ -18,14 +19,16 @@ private Q_SLOTS:
         QVERIFY(std::abs(back.lat - place.lat) < 1e-10);
     }
 
-    void mercatorHoldsThePoles() {
+    void mercatorHoldsThePoles()
+    {
         QVERIFY(std::isfinite(geo::toMercator({0, 90}).y()));
         QCOMPARE(geo::toMercator({0, 90}), geo::toMercator({0, 85.06}));
         QCOMPARE(geo::toMercator({0, -90}), geo::toMercator({0, -85.06}));
     }
 
     // Expected values by Krueger's series, computed apart from PROJ.
-    void twd97_data() {
+    void twd97_data()
+    {
         QTest::addColumn<double>("lon");
         QTest::addColumn<double>("lat");
         QTest::addColumn<double>("x");
@@ -33,7 +36,8 @@ private Q_SLOTS:
         QTest::newRow("Taipei") << 121.5654 << 25.0330 << 307056.819 << 2769551.837;
         QTest::newRow("Hsinchu, west of 121") << 120.9820 << 24.8138 << 248180.351 << 2745154.092;
     }
-    void twd97() {
+    void twd97()
+    {
         QFETCH(double, lon);
         QFETCH(double, lat);
         QFETCH(double, x);
@@ -50,7 +54,8 @@ private Q_SLOTS:
         QVERIFY(std::hypot(back->lon - lon, back->lat - lat) < 1e-7);
     }
 
-    void longitudeComesFirstWhateverTheAuthoritySays() {
+    void longitudeComesFirstWhateverTheAuthoritySays()
+    {
         const auto wgs84 = geo::Projection::fromCrs(QStringLiteral("EPSG:4326"));
         QVERIFY(wgs84.ok());
         QVERIFY(wgs84->isGeographic());
@@ -58,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(same && std::abs(same->lon - 121.5) < 1e-9 && std::abs(same->lat - 25.0) < 1e-9);
     }
 
-    void nonsenseIsAProblem() {
+    void nonsenseIsAProblem()
+    {
         for (const char* crs : {"", "EPSG:1", "Taipei", "+proj=nothing", "EPSG:3826x"}) {
             const auto projection = geo::Projection::fromCrs(QString::fromLatin1(crs));
             QVERIFY2(!projection.ok(), crs);
@@ -66,7 +72,8 @@ private Q_SLOTS:
         }
     }
 
-    void outsideTheDomainIsNothing() {
+    void outsideTheDomainIsNothing()
+    {
         const auto projection = geo::Projection::fromCrs(QStringLiteral("EPSG:3826"));
         QVERIFY(projection.ok());
         QVERIFY(!projection->toLonLat({1e12, 1e12}));

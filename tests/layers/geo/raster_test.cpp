@@ -8,17 +8,20 @@
 class RasterTest : public QObject {
     Q_OBJECT
 
-    static QString path(const char* name) {
+    static QString path(const char* name)
+    {
         return recordedFeeds() + QStringLiteral("/gis/") + QLatin1String(name);
     }
-    static QRectF mapBox(const city::LonLatBox& box) {
+    static QRectF mapBox(const city::LonLatBox& box)
+    {
         return {geo::toMercator({box.west, box.south}), geo::toMercator({box.east, box.north})};
     }
 
 private Q_SLOTS:
     void initTestCase() { NEED_RECORDED_FEEDS(); }
 
-    void utmImageIsWarpedAndItsMarginIsClear() {
+    void utmImageIsWarpedAndItsMarginIsClear()
+    {
         const auto bounds = geo::rasterBounds(path("rgb-byte-tenth.tif"));
         QVERIFY(bounds.ok());
         QVERIFY(std::abs(bounds->west - -78.96) < 0.02 && std::abs(bounds->north - 25.55) < 0.05);
@@ -30,7 +33,8 @@ private Q_SLOTS:
         QVERIFY(picture->problems.empty());
     }
 
-    void onlyTheSeenPartIsRead() {
+    void onlyTheSeenPartIsRead()
+    {
         const auto bounds = geo::rasterBounds(path("cogeo.tif"));
         QVERIFY(bounds.ok());
         QRectF box = mapBox(*bounds);
@@ -44,14 +48,16 @@ private Q_SLOTS:
         QVERIFY(away->image.isNull());
     }
 
-    void tilesOfTheWorld() {
+    void tilesOfTheWorld()
+    {
         const auto picture =
             geo::readRaster(path("plain_1.mbtiles"), QRectF(-2e7, -1e7, 4e7, 2e7), QSize(400, 200));
         QVERIFY2(picture.ok(), picture.ok() ? "" : qPrintable(picture.problem().toString()));
         QVERIFY(qAlpha(picture->image.pixel(200, 100)) > 0);
     }
 
-    void withoutCrsIsAskedForAndNanIsClear() {
+    void withoutCrsIsAskedForAndNanIsClear()
+    {
         QVERIFY(!geo::readRaster(path("float_nan.tif"), QRectF(0, 0, 300, 200), QSize(3, 2)).ok());
         const auto picture = geo::readRaster(path("float_nan.tif"), QRectF(0, -200, 300, 400),
                                              QSize(300, 400), {QStringLiteral("EPSG:3857")});
@@ -64,7 +70,8 @@ private Q_SLOTS:
         QVERIFY2(clear > 0 && dense > 0, qPrintable(QStringLiteral("%1 %2").arg(clear).arg(dense)));
     }
 
-    void nothingIsWrittenBesideTheFile() {
+    void nothingIsWrittenBesideTheFile()
+    {
         QTemporaryDir folder;
         const QString copy = folder.filePath(QStringLiteral("a.tif"));
         QVERIFY(QFile::copy(path("float_nan.tif"), copy));
@@ -72,7 +79,8 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(QStringLiteral("a.tif")));
     }
 
-    void namesThatAreNoFilesAreRefused() {
+    void namesThatAreNoFilesAreRefused()
+    {
         QVERIFY(!geo::readRaster(QStringLiteral("/vsicurl/http://127.0.0.1:9/a.tif"), QRectF(0, 0, 9, 9),
                                  QSize(9, 9))
                      .ok());

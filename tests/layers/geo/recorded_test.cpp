@@ -11,7 +11,8 @@ class RecordedTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { NEED_RECORDED_FEEDS(); }
 
-    void counts_data() {
+    void counts_data()
+    {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("layer");
         QTest::addColumn<int>("count");
@@ -45,7 +46,8 @@ private Q_SLOTS:
         row("gis/Oregon.gpkg", "roads", 121, "EPSG:2269", {});
         row("gis/poly00.fgb", "", 10, "EPSG:27700", {});
     }
-    void counts() {
+    void counts()
+    {
         QFETCH(QString, file);
         QFETCH(QString, layer);
         QFETCH(int, count);
@@ -67,7 +69,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(bounds.east - box[2]) < 2e-6 && std::abs(bounds.north - box[3]) < 2e-6);
     }
 
-    void feetOfOregonLandInOregon() {
+    void feetOfOregonLandInOregon()
+    {
         geo::OpenOptions options;
         options.layer = QStringLiteral("land");
         const auto table = geo::readLayer(path(QStringLiteral("gis/Oregon.gpkg")), options);
@@ -78,7 +81,8 @@ private Q_SLOTS:
         QVERIFY(!table->features.at(0).geometry.contains({-120.0, 47.5})); // Washington
     }
 
-    void attributesKeepTheirTypes() {
+    void attributesKeepTheirTypes()
+    {
         const auto table = geo::readLayer(path(QStringLiteral("taipei-gis/taipei_town.geojson")));
         QVERIFY(table.ok());
         const geo::Feature& first = table->features.at(0);
@@ -88,7 +92,8 @@ private Q_SLOTS:
         QCOMPARE(first.values[table->fieldIndex(QStringLiteral("AREA"))].toDouble(), 57383795.02439);
     }
 
-    void tableInBig5() {
+    void tableInBig5()
+    {
         geo::OpenOptions options;
         options.crs = QStringLiteral("EPSG:3857");
         // It has no .shx either: the index is rebuilt in memory.
@@ -99,7 +104,8 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path(QStringLiteral("gis/shp_big5_cpg/big5.shx"))));
     }
 
-    void unstatedEncodingIsSaid() {
+    void unstatedEncodingIsSaid()
+    {
         const QString file = path(QStringLiteral("gis/shp_tw_village_sanhe/Village_Sanhe.shp"));
         const auto asked = geo::unstated(file, {});
         QVERIFY(asked.ok());
@@ -115,7 +121,8 @@ private Q_SLOTS:
         QVERIFY2(all.contains(QStringLiteral("三和村")), qPrintable(all.join(QLatin1Char('|'))));
     }
 
-    void tableWithoutGeometryOrEncoding() {
+    void tableWithoutGeometryOrEncoding()
+    {
         const QString file = path(QStringLiteral("gis/dbf_utf8_nocpg/utf8.dbf"));
         const auto asked = geo::unstated(file, {});
         QVERIFY(asked.ok());
@@ -127,7 +134,8 @@ private Q_SLOTS:
         QVERIFY(table->features[0].geometry.isEmpty());
     }
 
-    void undefinedCrsIsAskedFor() {
+    void undefinedCrsIsAskedFor()
+    {
         for (const char* layer : {"point2d", "geometry3d"}) {
             geo::OpenOptions options;
             options.layer = QString::fromLatin1(layer);
@@ -144,7 +152,8 @@ private Q_SLOTS:
                  43U);
     }
 
-    void mixedGeometriesWithHeights() {
+    void mixedGeometriesWithHeights()
+    {
         geo::OpenOptions options;
         options.layer = QStringLiteral("geometry3d");
         options.crs = QStringLiteral("EPSG:4326");
@@ -162,7 +171,8 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1 %2 %3 %4").arg(points).arg(lines).arg(polygons).arg(empty)));
     }
 
-    void layersAreListed() {
+    void layersAreListed()
+    {
         const auto layers = geo::vectorLayers(path(QStringLiteral("gis/Oregon.gpkg")));
         QVERIFY(layers.ok());
         QCOMPARE(*layers, QStringList({QStringLiteral("land"), QStringLiteral("roads")}));

@@ -16,14 +16,21 @@ Instant at(const char* text)
 
 city::Observation bikes(const char* station, double value, const char* observed, const char* received)
 {
-    return {{QStringLiteral("bike-station"), QString::fromLatin1(station)}, QStringLiteral("bikes.available"), value,
-            QStringLiteral("1"), at(observed), at(received)};
+    return {{QStringLiteral("bike-station"), QString::fromLatin1(station)},
+            QStringLiteral("bikes.available"),
+            value,
+            QStringLiteral("1"),
+            at(observed),
+            at(received)};
 }
 
 history::SeriesQuery query(const char* station)
 {
-    return {{QStringLiteral("bike-station"), QString::fromLatin1(station)}, QStringLiteral("bikes.available"),
-            at("2026-07-15T00:00:00Z"), at("2026-07-16T00:00:00Z"), std::nullopt};
+    return {{QStringLiteral("bike-station"), QString::fromLatin1(station)},
+            QStringLiteral("bikes.available"),
+            at("2026-07-15T00:00:00Z"),
+            at("2026-07-16T00:00:00Z"),
+            std::nullopt};
 }
 
 const QString feed = QStringLiteral("youbike");
@@ -69,10 +76,19 @@ private Q_SLOTS:
     void correctionsAddAndAsOfTellsWhatWasKnown()
     {
         history::HistoryStore store(QStringLiteral(":memory:"));
-        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")}).result().value(), 1);
-        QCOMPARE(store.append(feed, {bikes("1", 6, "2026-07-15T06:00:00Z", "2026-07-15T07:00:00Z")}).result().value(), 1);
+        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")})
+                     .result()
+                     .value(),
+                 1);
+        QCOMPARE(store.append(feed, {bikes("1", 6, "2026-07-15T06:00:00Z", "2026-07-15T07:00:00Z")})
+                     .result()
+                     .value(),
+                 1);
         // Corrected back: what was believed at 07:30 and at 08:30 differ, so this is news.
-        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T08:00:00Z")}).result().value(), 1);
+        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T08:00:00Z")})
+                     .result()
+                     .value(),
+                 1);
 
         const auto known = [&store](const char* when) {
             auto asked = query("1");
@@ -92,11 +108,23 @@ private Q_SLOTS:
     {
         history::HistoryStore store(QStringLiteral(":memory:"));
         const QString other = QStringLiteral("other");
-        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")}).result().value(), 1);
-        QCOMPARE(store.append(other, {bikes("1", 9, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")}).result().value(), 1);
+        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")})
+                     .result()
+                     .value(),
+                 1);
+        QCOMPARE(store.append(other, {bikes("1", 9, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")})
+                     .result()
+                     .value(),
+                 1);
         // Polling on, nothing new is learned from either.
-        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:02:00Z")}).result().value(), 0);
-        QCOMPARE(store.append(other, {bikes("1", 9, "2026-07-15T06:00:00Z", "2026-07-15T06:02:00Z")}).result().value(), 0);
+        QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:02:00Z")})
+                     .result()
+                     .value(),
+                 0);
+        QCOMPARE(store.append(other, {bikes("1", 9, "2026-07-15T06:00:00Z", "2026-07-15T06:02:00Z")})
+                     .result()
+                     .value(),
+                 0);
     }
 
     void latestAtIsByObservedTime()
@@ -139,9 +167,13 @@ private Q_SLOTS:
         history::HistoryStore store(QStringLiteral(":memory:"));
         const city::PlaceId road{QStringLiteral("road"), QStringLiteral("R1")};
         const QString speed = QStringLiteral("speed");
-        store.append(feed, {{road, speed, 10, QStringLiteral("m/s"), at("2026-07-15T06:00:00Z"), at("2026-07-15T06:00:00Z")},
-                            {road, speed, 40, QStringLiteral("km/h"), at("2026-07-15T07:00:00Z"), at("2026-07-15T07:00:00Z")}});
-        const auto series = store.series({road, speed, at("2026-07-15T00:00:00Z"), at("2026-07-16T00:00:00Z"), std::nullopt}).result();
+        store.append(feed, {{road, speed, 10, QStringLiteral("m/s"), at("2026-07-15T06:00:00Z"),
+                             at("2026-07-15T06:00:00Z")},
+                            {road, speed, 40, QStringLiteral("km/h"), at("2026-07-15T07:00:00Z"),
+                             at("2026-07-15T07:00:00Z")}});
+        const auto series =
+            store.series({road, speed, at("2026-07-15T00:00:00Z"), at("2026-07-16T00:00:00Z"), std::nullopt})
+                .result();
         QCOMPARE(series->unit, QStringLiteral("km/h"));
         QCOMPARE(series->samples.at(0).value, 36.0);
         QCOMPARE(series->samples.at(1).value, 40.0);

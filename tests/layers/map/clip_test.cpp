@@ -11,7 +11,8 @@ class ClipTest : public QObject {
     const QRectF m_frame{-10, -10, 120, 120};
 
 private Q_SLOTS:
-    void ringLargerThanTheFrameFillsIt() {
+    void ringLargerThanTheFrameFillsIt()
+    {
         QPolygonF out;
         map::screenRing({{-1e9, -1e9}, {1e9, -1e9}, {1e9, 1e9}, {-1e9, 1e9}, {-1e9, -1e9}}, m_view, m_frame,
                         out);
@@ -21,19 +22,22 @@ private Q_SLOTS:
         QVERIFY(m_frame.adjusted(-1, -1, 1, 1).contains(out.boundingRect()));
     }
 
-    void ringOutsideIsNothing() {
+    void ringOutsideIsNothing()
+    {
         QPolygonF out;
         map::screenRing({{500, 0}, {600, 0}, {600, 50}, {500, 0}}, m_view, m_frame, out);
         QVERIFY(out.isEmpty());
     }
 
-    void ringInsideIsUntouched() {
+    void ringInsideIsUntouched()
+    {
         QPolygonF out;
         map::screenRing({{10, -10}, {20, -10}, {20, -20}, {10, -10}}, m_view, m_frame, out);
         QCOMPARE(out, QPolygonF({{10, 10}, {20, 10}, {20, 20}, {10, 10}}));
     }
 
-    void pointsThatCannotBeToldApartAreLeftOut() {
+    void pointsThatCannotBeToldApartAreLeftOut()
+    {
         std::vector<QPointF> ring;
         for (int i = 0; i <= 10000; ++i) {
             const double angle = i % 10000 * M_PI / 5000;
@@ -45,7 +49,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(out.boundingRect().width() - 40) < 1);
     }
 
-    void lineThatLeavesAndReturnsIsTwoPieces() {
+    void lineThatLeavesAndReturnsIsTwoPieces()
+    {
         map::ScreenLine line;
         map::screenLine({{50, -50}, {500, -50}, {500, -60}, {50, -60}}, m_view, m_frame, line);
         QCOMPARE(line.pieces.size(), 2U);
@@ -53,7 +58,8 @@ private Q_SLOTS:
         QCOMPARE(line.pieces[1].first(), QPointF(110, 60));
     }
 
-    void lineThatOnlyCrosses() {
+    void lineThatOnlyCrosses()
+    {
         map::ScreenLine line;
         map::screenLine({{-1e7, -50}, {1e7, -50}}, m_view, m_frame, line);
         QCOMPARE(line.pieces.size(), 1U);

@@ -20,11 +20,13 @@ constexpr map::DataState states[] = {map::DataState::Current, map::DataState::St
                                      map::DataState::None};
 const char* const hues[] = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"};
 
-city::LonLat ground(double x, double y) {
+city::LonLat ground(double x, double y)
+{
     return geo::fromMercator(plane::at(x, y));
 }
 
-city::Geometry blob(double x, double y, double radius) {
+city::Geometry blob(double x, double y, double radius)
+{
     city::Ring outer, hole;
     for (int i = 0; i <= 40; ++i) {
         const double angle = i % 40 * M_PI / 20;
@@ -39,7 +41,8 @@ city::Geometry blob(double x, double y, double radius) {
     return geometry;
 }
 
-std::shared_ptr<const map::LayerScene> pointsScene() {
+std::shared_ptr<const map::LayerScene> pointsScene()
+{
     std::vector<map::PointInput> inputs;
     for (int shape = 0; shape < 6; ++shape) {
         for (int state = 0; state < 4; ++state) {
@@ -55,7 +58,8 @@ std::shared_ptr<const map::LayerScene> pointsScene() {
     return map::points({}, inputs);
 }
 
-std::shared_ptr<const map::LayerScene> linesScene() {
+std::shared_ptr<const map::LayerScene> linesScene()
+{
     static std::vector<city::Geometry> geometries(8);
     std::vector<map::LineInput> inputs;
     for (int i = 0; i < 8; ++i) {
@@ -75,7 +79,8 @@ std::shared_ptr<const map::LayerScene> linesScene() {
     return map::lines({}, inputs);
 }
 
-std::shared_ptr<const map::LayerScene> choroplethScene() {
+std::shared_ptr<const map::LayerScene> choroplethScene()
+{
     indicators::Scale scale;
     for (int i = 0; i < 3; ++i) {
         indicators::Level level;
@@ -100,7 +105,8 @@ std::shared_ptr<const map::LayerScene> choroplethScene() {
     return map::choropleth({}, *map::projectAreas(tree), values, scale, {QColor(40, 40, 40), 1, 220, {}, {}});
 }
 
-std::shared_ptr<const map::LayerScene> rasterScene() {
+std::shared_ptr<const map::LayerScene> rasterScene()
+{
     QImage image(50, 50, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < 50; ++y) {
         for (int x = 0; x < 50; ++x)
@@ -114,14 +120,16 @@ std::shared_ptr<const map::LayerScene> rasterScene() {
 class GoldenTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void pictures_data() {
+    void pictures_data()
+    {
         QTest::addColumn<std::shared_ptr<const map::LayerScene>>("layer");
         QTest::newRow("points") << pointsScene();
         QTest::newRow("lines") << linesScene();
         QTest::newRow("choropleth") << choroplethScene();
         QTest::newRow("raster") << rasterScene();
     }
-    void pictures() {
+    void pictures()
+    {
         QFETCH(std::shared_ptr<const map::LayerScene>, layer);
         map::Scene scene;
         scene.ink = plane::ink();

@@ -6,7 +6,8 @@ class HitTest : public QObject {
     Q_OBJECT
 
     static map::Ref ref(const char* id) { return {QStringLiteral("thing"), QString::fromLatin1(id), {}, {}}; }
-    static QStringList ids(const std::vector<map::Hit>& hits) {
+    static QStringList ids(const std::vector<map::Hit>& hits)
+    {
         QStringList list;
         for (const map::Hit& hit : hits)
             list << hit.ref.id;
@@ -16,7 +17,8 @@ class HitTest : public QObject {
     map::Scene m_scene;
 
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         auto areas = std::make_shared<map::LayerScene>();
         areas->id = QStringLiteral("areas");
         areas->refs = {ref("district"), ref("line"), ref("unseen")};
@@ -42,14 +44,16 @@ private Q_SLOTS:
         m_scene.layers = {areas, marks, hidden};
     }
 
-    void marksThenLinesThenAreas() {
+    void marksThenLinesThenAreas()
+    {
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {50, 80})),
                  QStringList({QStringLiteral("near"), QStringLiteral("far"), QStringLiteral("line"),
                               QStringLiteral("district")}));
         QCOMPARE(map::hitTest(m_scene, plane::view, {50, 80}).front().layer, QStringLiteral("marks"));
     }
 
-    void reachIsInPixels() {
+    void reachIsInPixels()
+    {
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {180, 87})), QStringList({QStringLiteral("line")}));
         QVERIFY(map::hitTest(m_scene, plane::view, {180, 90}).empty());
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {180, 90}, 9)),
@@ -59,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(map::hitTest(m_scene, closer, closer.toScreen(plane::at(180, 87))).empty());
     }
 
-    void holesAreNotHit() {
+    void holesAreNotHit()
+    {
         QVERIFY(map::hitTest(m_scene, plane::view, {120, 120}).empty());
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {20, 20})),
                  QStringList({QStringLiteral("district")}));

@@ -11,7 +11,8 @@
 
 namespace {
 
-city::Geometry square(double west, double south, double size) {
+city::Geometry square(double west, double south, double size)
+{
     city::Geometry geometry;
     geometry.polygons.push_back({{{{west, south},
                                    {west + size, south},
@@ -21,7 +22,8 @@ city::Geometry square(double west, double south, double size) {
     return geometry;
 }
 
-indicators::Scale threeLevels() {
+indicators::Scale threeLevels()
+{
     indicators::Scale scale;
     for (int i = 0; i < 3; ++i) {
         indicators::Level level;
@@ -40,7 +42,8 @@ indicators::Scale threeLevels() {
 class KindsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void importantPointsAreOnTop() {
+    void importantPointsAreOnTop()
+    {
         map::PointInput high{{121, 25},
                              5,
                              Qt::red,
@@ -62,7 +65,8 @@ private Q_SLOTS:
         QVERIFY(scene->labels[0].offsetY > 5);
     }
 
-    void linesOfAllPartsShareOneRef() {
+    void linesOfAllPartsShareOneRef()
+    {
         city::Geometry two = square(0, 0, 1);
         two.lines = {{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}}};
         map::LineInput input;
@@ -77,7 +81,8 @@ private Q_SLOTS:
             QVERIFY(line.ref == 0 && line.dashed);
     }
 
-    void colouringAgainSharesTheShapes() {
+    void colouringAgainSharesTheShapes()
+    {
         std::vector<city::Area> list(3);
         for (int i = 0; i < 3; ++i) {
             list[static_cast<std::size_t>(i)].level = QStringLiteral("district");
@@ -109,7 +114,8 @@ private Q_SLOTS:
         QCOMPARE(scene->legend[3].count, 1);
     }
 
-    void valueOutsideTheScaleIsNoData() {
+    void valueOutsideTheScaleIsNoData()
+    {
         const city::AreaTree tree({QStringLiteral("d")}, {[] {
                                       city::Area a;
                                       a.level = QStringLiteral("d");
@@ -125,7 +131,8 @@ private Q_SLOTS:
         }
     }
 
-    void coarserCopiesKeepTheirPromise() {
+    void coarserCopiesKeepTheirPromise()
+    {
         city::Geometry circle;
         city::Ring ring;
         for (int i = 0; i <= 5000; ++i) {
@@ -144,7 +151,8 @@ private Q_SLOTS:
         }
     }
 
-    void simplifiedStaysNear() {
+    void simplifiedStaysNear()
+    {
         std::vector<QPointF> line;
         for (int i = 0; i <= 1000; ++i)
             line.push_back({i * 1.0, 20 * std::sin(i / 50.0)});
@@ -166,7 +174,8 @@ private Q_SLOTS:
         QVERIFY(map::simplified({}, 1).empty());
     }
 
-    void featuresOfEveryGeometry() {
+    void featuresOfEveryGeometry()
+    {
         geo::FeatureTable table;
         table.fields = {QStringLiteral("name"), QStringLiteral("n")};
         for (int i = 0; i < 4; ++i) {

@@ -8,7 +8,8 @@
 class LabelTest : public QObject {
     Q_OBJECT
 
-    static map::Label label(double x, double y, const char* text, QRgb colour, int priority) {
+    static map::Label label(double x, double y, const char* text, QRgb colour, int priority)
+    {
         map::Label one;
         one.at = plane::at(x, y);
         one.text = QString::fromUtf8(text);
@@ -17,7 +18,8 @@ class LabelTest : public QObject {
         one.priority = priority;
         return one;
     }
-    static int count(const QImage& image, QRgb colour) {
+    static int count(const QImage& image, QRgb colour)
+    {
         int found = 0;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
@@ -31,7 +33,8 @@ class LabelTest : public QObject {
     }
 
 private Q_SLOTS:
-    void roomIsGivenOnce() {
+    void roomIsGivenOnce()
+    {
         map::Occupancy occupied;
         QVERIFY(occupied.claim({0, 0, 50, 20}));
         QVERIFY(!occupied.claim({40, 10, 50, 20}));
@@ -40,7 +43,8 @@ private Q_SLOTS:
         QVERIFY(!occupied.claim({-1000, -1000, 2000, 2000}));
     }
 
-    void theMoreImportantOneStays() {
+    void theMoreImportantOneStays()
+    {
         const QRgb red = qRgb(255, 0, 0), blue = qRgb(0, 0, 255);
         map::LayerScene layer;
         layer.labels = {label(100, 100, "HHHH", red, 1), label(105, 103, "HHHH", blue, 2)};
@@ -49,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(count(image, blue) > 20);
     }
 
-    void bothStayWhereThereIsRoom() {
+    void bothStayWhereThereIsRoom()
+    {
         const QRgb red = qRgb(255, 0, 0), blue = qRgb(0, 0, 255);
         map::LayerScene layer;
         layer.labels = {label(100, 60, "HHHH", red, 1), label(100, 140, "HHHH", blue, 2)};
@@ -57,7 +62,8 @@ private Q_SLOTS:
         QVERIFY(count(image, red) > 20 && count(image, blue) > 20);
     }
 
-    void haloKeepsTextReadable() {
+    void haloKeepsTextReadable()
+    {
         map::LayerScene layer;
         layer.areas.push_back(plane::area({plane::box(0, 0, 200)}, qRgb(10, 10, 10)));
         layer.labels = {label(100, 100, "HHHH", qRgb(0, 0, 0), 1)};
@@ -65,7 +71,8 @@ private Q_SLOTS:
         QVERIFY(count(image, qRgb(255, 255, 255)) > 60);
     }
 
-    void labelsStayAwayFromFurniture() {
+    void labelsStayAwayFromFurniture()
+    {
         const QRgb red = qRgb(255, 0, 0);
         map::LayerScene layer;
         layer.attribution = QStringLiteral("somebody's data");
@@ -75,7 +82,8 @@ private Q_SLOTS:
         QCOMPARE(count(map::render(scene, plane::view, 1, {false, false, true}), red), 0);
     }
 
-    void tooSmallAScaleHasNoLabels() {
+    void tooSmallAScaleHasNoLabels()
+    {
         const QRgb red = qRgb(255, 0, 0);
         map::LayerScene layer;
         layer.labelMaxMetresPerPixel = 0.5;

@@ -14,7 +14,8 @@ const QRgb red = qRgb(220, 30, 30);
 const QRgb blue = qRgb(30, 60, 220);
 const QRgb white = qRgb(255, 255, 255);
 
-int pixelsWhere(const QImage& image, const QRect& in, const std::function<bool(QRgb)>& test) {
+int pixelsWhere(const QImage& image, const QRect& in, const std::function<bool(QRgb)>& test)
+{
     int count = 0;
     for (int y = in.top(); y <= in.bottom(); ++y) {
         for (int x = in.left(); x <= in.right(); ++x)
@@ -23,12 +24,14 @@ int pixelsWhere(const QImage& image, const QRect& in, const std::function<bool(Q
     return count;
 }
 
-bool isGrey(QRgb c) {
+bool isGrey(QRgb c)
+{
     return std::abs(qRed(c) - qGreen(c)) < 6 && std::abs(qGreen(c) - qBlue(c)) < 6;
 }
 
 map::Mark mark(double x, double y, map::Shape shape = map::Shape::Circle,
-               map::DataState state = map::DataState::Current) {
+               map::DataState state = map::DataState::Current)
+{
     map::Mark one;
     one.at = plane::at(x, y);
     one.radius = 10;
@@ -43,12 +46,14 @@ map::Mark mark(double x, double y, map::Shape shape = map::Shape::Circle,
 class PaintTest : public QObject {
     Q_OBJECT
 
-    static QImage picture(map::LayerScene layer) {
+    static QImage picture(map::LayerScene layer)
+    {
         return map::render(plane::scene(std::move(layer)), plane::view, 1);
     }
 
 private Q_SLOTS:
-    void holesAreHoles() {
+    void holesAreHoles()
+    {
         map::LayerScene layer;
         layer.areas.push_back(plane::area({plane::box(20, 20, 100), plane::box(50, 50, 40)}, red));
         const QImage image = picture(layer);
@@ -57,7 +62,8 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(150, 150), white);
     }
 
-    void noDataIsHatchedGreyWhateverTheFill() {
+    void noDataIsHatchedGreyWhateverTheFill()
+    {
         map::LayerScene layer;
         layer.areas.push_back(plane::area({plane::box(20, 20, 100)}, red, map::DataState::None));
         const QImage image = picture(layer);
@@ -70,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(*tones.rbegin() - *tones.begin() > 40);
     }
 
-    void staleIsMutedAndHatched() {
+    void staleIsMutedAndHatched()
+    {
         map::LayerScene layer;
         layer.areas.push_back(plane::area({plane::box(0, 0, 90)}, red));
         layer.areas.push_back(plane::area({plane::box(100, 0, 90)}, red, map::DataState::Stale));
@@ -85,7 +92,8 @@ private Q_SLOTS:
         QVERIFY(tones.size() >= 2);
     }
 
-    void marksByShape_data() {
+    void marksByShape_data()
+    {
         QTest::addColumn<int>("shape");
         QTest::addColumn<QPoint>("inside");
         QTest::addColumn<QPoint>("outside");
@@ -96,7 +104,8 @@ private Q_SLOTS:
         QTest::newRow("cross") << int(map::Shape::Cross) << QPoint(0, 7) << QPoint(8, 8);
         QTest::newRow("ring") << int(map::Shape::Ring) << QPoint(0, 8) << QPoint(0, 0);
     }
-    void marksByShape() {
+    void marksByShape()
+    {
         QFETCH(int, shape);
         QFETCH(QPoint, inside);
         QFETCH(QPoint, outside);
@@ -107,7 +116,8 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(QPoint(100, 100) + outside), white);
     }
 
-    void deadHasACrossStaleHasStripesNoneIsHollow() {
+    void deadHasACrossStaleHasStripesNoneIsHollow()
+    {
         map::LayerScene layer;
         layer.marks = {mark(30, 30), mark(80, 30, map::Shape::Circle, map::DataState::Dead),
                        mark(130, 30, map::Shape::Circle, map::DataState::Stale),
@@ -124,14 +134,16 @@ private Q_SLOTS:
         QCOMPARE(pixelsWhere(image, QRect(170, 20, 21, 21), [](QRgb c) { return !isGrey(c); }), 0);
     }
 
-    void marksOfOneLookAreTheSameToThePixel() {
+    void marksOfOneLookAreTheSameToThePixel()
+    {
         map::LayerScene layer;
         layer.marks = {mark(30.2, 30.7), mark(130.9, 130.1)};
         const QImage image = picture(layer);
         QCOMPARE(image.copy(10, 10, 41, 41), image.copy(110, 110, 41, 41));
     }
 
-    void casingLiesUnderAllLines() {
+    void casingLiesUnderAllLines()
+    {
         map::LayerScene layer;
         map::Line line;
         line.width = 6;
@@ -148,7 +160,8 @@ private Q_SLOTS:
         QVERIFY(qBlue(image.pixel(103, 50)) > 120 && qRed(image.pixel(103, 50)) < 150);
     }
 
-    void dashedHasGaps() {
+    void dashedHasGaps()
+    {
         map::LayerScene layer;
         map::Line line;
         line.width = 3;
@@ -161,14 +174,16 @@ private Q_SLOTS:
         QVERIFY2(full > 60 && full < 150, qPrintable(QString::number(full)));
     }
 
-    void layersOutOfScaleAreLeftOut() {
+    void layersOutOfScaleAreLeftOut()
+    {
         map::LayerScene layer;
         layer.marks.push_back(mark(100, 100));
         layer.minMetresPerPixel = 2;
         QCOMPARE(picture(layer).pixel(100, 100), white);
     }
 
-    void stripsMakeTheSamePictureAsOnePainter() {
+    void stripsMakeTheSamePictureAsOnePainter()
+    {
         map::LayerScene layer;
         for (int i = 0; i < 40; ++i) {
             layer.areas.push_back(plane::area({plane::box(i * 37 % 1500, i * 53 % 900, 80 + i)},
@@ -203,7 +218,8 @@ private Q_SLOTS:
         }
     }
 
-    void denseScreensShowTheSameSizes() {
+    void denseScreensShowTheSameSizes()
+    {
         map::LayerScene layer;
         layer.marks.push_back(mark(100, 100));
         const QImage image = map::render(plane::scene(layer), plane::view, 2);
@@ -212,7 +228,8 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(200, 226), white);
     }
 
-    void picturesLieWhereTheyBelong() {
+    void picturesLieWhereTheyBelong()
+    {
         QImage tile(64, 64, QImage::Format_RGB32);
         tile.fill(blue);
         map::LayerScene layer;
@@ -225,14 +242,16 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(114, 60), white);
     }
 
-    void cancelledLeavesOff() {
+    void cancelledLeavesOff()
+    {
         map::LayerScene layer;
         layer.areas.push_back(plane::area({plane::box(20, 20, 100)}, red));
         const std::atomic<bool> cancelled{true};
         QCOMPARE(map::render(plane::scene(layer), plane::view, 1, {}, &cancelled).pixel(50, 50), white);
     }
 
-    void stampIsEverywhere() {
+    void stampIsEverywhere()
+    {
         map::Scene scene = plane::scene({});
         scene.stamp = QStringLiteral("DEMO DATA");
         const map::View view{{0, 0}, 1, {1200, 900}};
@@ -246,7 +265,8 @@ private Q_SLOTS:
         }
     }
 
-    void anyNumbersAreSurvived() {
+    void anyNumbersAreSurvived()
+    {
         map::LayerScene layer;
         const double nan = std::nan("");
         layer.areas.push_back(plane::area({{{nan, 0}, {1, nan}, {1e300, -1e300}, {nan, 0}}}, red));

@@ -11,11 +11,13 @@ namespace plane {
 
 inline const map::View view{{100, -100}, 1, {200, 200}};
 
-inline QPointF at(double x, double y) {
+inline QPointF at(double x, double y)
+{
     return {x, -y};
 }
 
-inline map::Ink ink() {
+inline map::Ink ink()
+{
     map::Ink ink;
     ink.ground = Qt::white;
     ink.label = Qt::black;
@@ -26,7 +28,8 @@ inline map::Ink ink() {
 }
 
 inline map::Area area(std::vector<std::vector<QPointF>> rings, QRgb fill,
-                      map::DataState state = map::DataState::Current) {
+                      map::DataState state = map::DataState::Current)
+{
     auto shape = std::make_shared<map::AreaShape>();
     for (const auto& ring : rings)
         shape->bounds |= QPolygonF(QList<QPointF>(ring.begin(), ring.end())).boundingRect();
@@ -38,11 +41,13 @@ inline map::Area area(std::vector<std::vector<QPointF>> rings, QRgb fill,
     return one;
 }
 
-inline std::vector<QPointF> box(double x, double y, double size) {
+inline std::vector<QPointF> box(double x, double y, double size)
+{
     return {at(x, y), at(x + size, y), at(x + size, y + size), at(x, y + size), at(x, y)};
 }
 
-inline map::Scene scene(map::LayerScene layer) {
+inline map::Scene scene(map::LayerScene layer)
+{
     map::Scene scene;
     scene.ink = ink();
     scene.layers.push_back(std::make_shared<const map::LayerScene>(std::move(layer)));

@@ -8,7 +8,8 @@
 class TilesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theWholeWorldIsOneTile() {
+    void theWholeWorldIsOneTile()
+    {
         const QRectF world = map::tileBounds({0, 0, 0});
         QVERIFY(std::abs(world.left() + 20037508.342789) < 1e-5 &&
                 std::abs(world.width() - 40075016.685578) < 1e-5);
@@ -16,7 +17,8 @@ private Q_SLOTS:
     }
 
     // 25.0330 N 121.5654 E at level 15 by the formula of the OpenStreetMap wiki: x = 27449, y = 14032.
-    void taipeiOneHundredAndOne() {
+    void taipeiOneHundredAndOne()
+    {
         const double n = std::exp2(15), lat = 25.0330 * M_PI / 180;
         const int x = static_cast<int>((121.5654 + 180) / 360 * n);
         const int y = static_cast<int>((1 - std::asinh(std::tan(lat)) / M_PI) / 2 * n);
@@ -25,7 +27,8 @@ private Q_SLOTS:
         QVERIFY(!map::tileBounds({15, x, y + 1}).contains(geo::toMercator({121.5654, 25.0330})));
     }
 
-    void tilesCoverTheViewAndNoMore() {
+    void tilesCoverTheViewAndNoMore()
+    {
         map::View view{geo::toMercator({121.55, 25.05}), 20, {1000, 700}};
         const int level = map::tileLevel(view, 1, 0, 19);
         const auto tiles = map::tilesInView(view, level);
@@ -40,7 +43,8 @@ private Q_SLOTS:
         QVERIFY(map::tileBounds(tiles.front()).contains(view.centre));
     }
 
-    void levelFollowsScaleAndDensity() {
+    void levelFollowsScaleAndDensity()
+    {
         map::View view;
         view.metresPerPixel = 40075016.685578 / 256 / 4096; // exactly level 12
         QCOMPARE(map::tileLevel(view, 1, 0, 19), 12);
@@ -53,7 +57,8 @@ private Q_SLOTS:
         QCOMPARE(map::tileLevel(view, 1, 0, 19), 13);
     }
 
-    void neverEndless() {
+    void neverEndless()
+    {
         const map::View world{{0, 0}, 40'000, {4000, 4000}};
         QVERIFY(map::tilesInView(world, 18).size() <= 400);
         QVERIFY(map::tilesInView(world, 5).size() <= 400);
@@ -62,13 +67,15 @@ private Q_SLOTS:
         QVERIFY(map::tilesInView(away, 5).empty());
     }
 
-    void addresses() {
+    void addresses()
+    {
         QCOMPARE(map::tileAddress(QStringLiteral("https://a/{z}/{y}/{x}.png"), {3, 5, 2}),
                  QStringLiteral("https://a/3/2/5.png"));
         QCOMPARE(map::tileAddress(QStringLiteral("{z}-{x}-{-y}"), {3, 5, 2}), QStringLiteral("3-5-5"));
     }
 
-    void partOfTheParent() {
+    void partOfTheParent()
+    {
         const map::TileId tile{3, 5, 2};
         QCOMPARE(tile.parent(), (map::TileId{2, 2, 1}));
         QCOMPARE(map::partOfAncestor(tile, tile.parent(), {256, 256}), QRectF(128, 0, 128, 128));

@@ -9,12 +9,14 @@
 class ViewTest : public QObject {
     Q_OBJECT
 
-    static bool near(QPointF a, QPointF b, double within = 1e-6) {
+    static bool near(QPointF a, QPointF b, double within = 1e-6)
+    {
         return std::hypot(a.x() - b.x(), a.y() - b.y()) < within;
     }
 
 private Q_SLOTS:
-    void middleAndCorners() {
+    void middleAndCorners()
+    {
         const map::View view{{1000, 2000}, 10, {200, 100}};
         QCOMPARE(view.toScreen(QPointF(1000, 2000)), QPointF(100, 50));
         QCOMPARE(view.toScreen(QPointF(0, 2500)), QPointF(0, 0)); // north-west
@@ -22,7 +24,8 @@ private Q_SLOTS:
         QCOMPARE(view.mapRect(), QRectF(0, 1500, 2000, 1000));
     }
 
-    void screenAndBack() {
+    void screenAndBack()
+    {
         const map::View view{{13'530'000, 2'880'000}, 7.3, {1920, 1080}};
         for (const QPointF p : {QPointF(0, 0), QPointF(1920, 1080), QPointF(17.5, 900.25)}) {
             QVERIFY(near(view.toScreen(view.toMap(p)), p));
@@ -30,7 +33,8 @@ private Q_SLOTS:
         }
     }
 
-    void fittingShowsAllOfTheBox() {
+    void fittingShowsAllOfTheBox()
+    {
         const city::LonLatBox box{121.45, 24.96, 121.67, 25.21};
         for (const QSize size : {QSize(1920, 1080), QSize(400, 900)}) {
             const map::View view = map::View::fitting(box, size, 24);
@@ -43,7 +47,8 @@ private Q_SLOTS:
         }
     }
 
-    void fittingOnePositionOrNothing() {
+    void fittingOnePositionOrNothing()
+    {
         const map::View one = map::View::fitting({121, 25, 121, 25}, {100, 100});
         QVERIFY(one.metresPerPixel > 0 && std::isfinite(one.metresPerPixel));
         QVERIFY(near(one.toScreen(city::LonLat{121, 25}), {50, 50}));
@@ -51,13 +56,15 @@ private Q_SLOTS:
         QVERIFY(std::isfinite(none.centre.x()) && none.metresPerPixel > 0);
     }
 
-    void panningFollowsTheHand() {
+    void panningFollowsTheHand()
+    {
         const map::View view{{0, 0}, 2, {100, 100}};
         const QPointF thing = view.toMap(QPointF(30, 40));
         QVERIFY(near(view.panned({10, -5}).toScreen(thing), {40, 35}));
     }
 
-    void zoomingHoldsWhatIsUnderThePointer() {
+    void zoomingHoldsWhatIsUnderThePointer()
+    {
         const map::View view{{5000, 6000}, 8, {800, 600}};
         const QPointF pointer(123, 456);
         const map::View closer = view.zoomed(2, pointer);
@@ -66,7 +73,8 @@ private Q_SLOTS:
         QCOMPARE(view.zoomed(1e12, pointer).metresPerPixel, 0.01);
     }
 
-    void trueMetres() {
+    void trueMetres()
+    {
         map::View view;
         view.centre = geo::toMercator({121.5, 60});
         view.metresPerPixel = 100;

@@ -20,11 +20,13 @@ feeds::FeedSpec spec()
     return feed;
 }
 
-FeedPicture after(const FeedPicture& previous, const char* payload, Listing listing = Listing::Full, city::Instant at = noon)
+FeedPicture after(const FeedPicture& previous, const char* payload, Listing listing = Listing::Full,
+                  city::Instant at = noon)
 {
     const feeds::FeedSpec feed = spec();
     const city::QuantityCatalogue none;
-    return pipeline::accepted(previous, decodePlain(payload, {feed, none, at}).value(), Reception{at, city::Duration(70), 999, listing});
+    return pipeline::accepted(previous, decodePlain(payload, {feed, none, at}).value(),
+                              Reception{at, city::Duration(70), 999, listing});
 }
 
 FeedPicture first(const char* payload)
@@ -65,7 +67,8 @@ private Q_SLOTS:
         QCOMPARE(values(after(one, "value 1 9 2026-07-15T11:40:00Z")), QStringLiteral("1=5"));
         QCOMPARE(values(after(one, "value 1 9 2026-07-15T11:51:00Z")), QStringLiteral("1=9"));
         QCOMPARE(values(after(one, "value 1 9 2026-07-15T11:50:00Z")), QStringLiteral("1=9")); // a correction
-        QCOMPARE(values(first("value 1 5 2026-07-15T11:50:00Z\nvalue 1 6 2026-07-15T11:49:00Z")), QStringLiteral("1=5"));
+        QCOMPARE(values(first("value 1 5 2026-07-15T11:50:00Z\nvalue 1 6 2026-07-15T11:49:00Z")),
+                 QStringLiteral("1=5"));
     }
 
     void theFutureNeverStandsBeforeThePresent()
@@ -98,7 +101,8 @@ private Q_SLOTS:
 
     void eachKeyOnce()
     {
-        const FeedPicture picture = first("place 1\nplace 1 121.5 25.0\nplace 1\nalert a\nalert a\nevent e\nevent e\nvehicle v\nvehicle v");
+        const FeedPicture picture = first(
+            "place 1\nplace 1 121.5 25.0\nplace 1\nalert a\nalert a\nevent e\nevent e\nvehicle v\nvehicle v");
         QCOMPARE(picture.places.size(), 1u);
         QVERIFY(picture.places[0].at.has_value());
         QCOMPARE(picture.alerts.size(), 1u);

@@ -153,7 +153,8 @@ private Q_SLOTS:
 
     void linksAreFollowedAndMerged()
     {
-        m_transport.table[address] = "follow a.cap\nfollow https://a.tw/b.cap\nfollow a.cap\nfollow http://a.tw/plain.cap\n";
+        m_transport.table[address] =
+            "follow a.cap\nfollow https://a.tw/b.cap\nfollow a.cap\nfollow http://a.tw/plain.cap\n";
         m_transport.table[QStringLiteral("https://a.tw/a.cap")] = "alert a";
         m_transport.table[QStringLiteral("https://a.tw/b.cap")] = "alert b";
         m_transport.table[QStringLiteral("http://a.tw/plain.cap")] = "alert forged";
@@ -284,7 +285,8 @@ private Q_SLOTS:
         m_transport.table[address] = "place x\n";
         settle(city);
         QCOMPARE(picture(city).places.size(), 1u);
-        qInfo("100,000 places and as many values: the longest turn of the GUI thread took %.1f ms", longest * 1000);
+        qInfo("100,000 places and as many values: the longest turn of the GUI thread took %.1f ms",
+              longest * 1000);
     }
 };
 

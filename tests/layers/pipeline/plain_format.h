@@ -6,7 +6,8 @@
 /// A format of the tests' own, so that they speak of the pipeline and not of a decoder. One fact a line:
 ///   place ID [LON LAT] | value PLACE NUMBER [TIME] | alert ID | event ID | vehicle ID | follow URL | bad
 /// A payload that begins with "<" is refused.
-inline city::Result<feeds::Decoded> decodePlain(const QByteArray& payload, const feeds::DecodeContext& context)
+inline city::Result<feeds::Decoded> decodePlain(const QByteArray& payload,
+                                                const feeds::DecodeContext& context)
 {
     if (payload.startsWith('<')) return city::Problem{{}, {}, {"not of the format"}};
     feeds::Decoded decoded;
@@ -21,7 +22,8 @@ inline city::Result<feeds::Decoded> decodePlain(const QByteArray& payload, const
             decoded.places.push_back(place);
         } else if (words[0] == QLatin1String("value")) {
             const auto at = words.size() > 3 ? city::fromIso(words[3]).value() : context.receivedAt;
-            decoded.observations.push_back({id, QStringLiteral("bikes"), words[2].toDouble(), QStringLiteral("1"), at, context.receivedAt});
+            decoded.observations.push_back({id, QStringLiteral("bikes"), words[2].toDouble(),
+                                            QStringLiteral("1"), at, context.receivedAt});
         } else if (words[0] == QLatin1String("alert")) {
             city::Alert alert;
             alert.identifier = words[1];
