@@ -1,4 +1,2167 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>AgesButton</name>
+    <message>
+        <source>How old the data are</source>
+        <translation>資料新舊</translation>
+    </message>
+    <message>
+        <source>No feeds</source>
+        <translation>無資料源</translation>
+    </message>
+    <message>
+        <source>All data fresh</source>
+        <translation>資料均為最新</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 feeds</source>
+        <extracomment>%1 is "stale", "late" ...; %2 of %3 feeds are not fresh</extracomment>
+        <translation>%1：%2／%3 個資料源</translation>
+    </message>
+</context>
+<context>
+    <name>AlertNote</name>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>應變事項</translation>
+    </message>
+</context>
+<context>
+    <name>BarsView</name>
+    <message>
+        <source>no data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>BreadcrumbBar</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>返回 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前進 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前進</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>目前位置</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Save as picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved.</source>
+        <translation>無法儲存圖片。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>目前尚無可繪製的資料。</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>儲存圖片…</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>顯示全部時間</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Check packs and name every mistake with its place</source>
+        <translation>檢查城市包，列出每項錯誤及其位置</translation>
+    </message>
+    <message>
+        <source>Print the facts in a payload, one JSON object a line</source>
+        <translation>列出原始資料的解析結果，每行一個 JSON 物件</translation>
+    </message>
+    <message>
+        <source>Fetch the feeds of a pack into a history file</source>
+        <translation>擷取城市包的資料源，存入歷史檔</translation>
+    </message>
+    <message>
+        <source>Draw a dashboard into a PNG file</source>
+        <translation>將儀表板繪製成 PNG 檔</translation>
+    </message>
+    <message>
+        <source>Draw layers of GIS files into a PNG file</source>
+        <translation>將 GIS 檔的圖層繪製成 PNG 檔</translation>
+    </message>
+    <message>
+        <source>A file, or one layer of it; may be given several times</source>
+        <translation>檔案或其中一個圖層；可指定多次</translation>
+    </message>
+    <message>
+        <source>What to show, in degrees; otherwise all that the layers cover</source>
+        <translation>顯示範圍，以度為單位；未指定則為全部圖層範圍</translation>
+    </message>
+    <message>
+        <source>Pixels of the picture; otherwise 1600x1000</source>
+        <translation>圖片像素；未指定則為 1600x1000</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system of the files that state none</source>
+        <translation>未註明坐標系統之檔案所用的坐標參考系統</translation>
+    </message>
+    <message>
+        <source>Text encoding of the files that state none</source>
+        <translation>未註明編碼之檔案所用的文字編碼</translation>
+    </message>
+    <message>
+        <source>The picture to write</source>
+        <translation>要寫入的圖片</translation>
+    </message>
+    <message>
+        <source>Which dashboard, by its id.</source>
+        <translation>儀表板的 id。</translation>
+    </message>
+    <message>
+        <source>What to look at: KIND/ID of a place, or the code or name of an area.</source>
+        <translation>檢視對象：地點的 KIND/ID，或區域的代碼或名稱。</translation>
+    </message>
+    <message>
+        <source>Size of the picture in pixels (1920x1080).</source>
+        <translation>圖片大小，以像素為單位 (1920x1080)。</translation>
+    </message>
+    <message>
+        <source>The PNG file to write.</source>
+        <translation>要寫入的 PNG 檔。</translation>
+    </message>
+    <message>
+        <source>Usage: cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]
+       cityops COMMAND ...
+
+Without a command the window opens. Commands:</source>
+        <translation>用法： cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]
+       cityops COMMAND ...
+
+未指定指令時開啟視窗。指令：</translation>
+    </message>
+    <message>
+        <source>cityops COMMAND --help tells more.</source>
+        <translation>詳見 cityops COMMAND --help。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Nothing has been measured here yet.</source>
+        <translation>此處尚無觀測。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>DetailRow</name>
+    <message>
+        <source>No data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>DroppedFiles</name>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be added.</source>
+        <translation>無法加入 %1。</translation>
+    </message>
+    <message>
+        <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
+        <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorNote</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>FeedAgeList</name>
+    <message>
+        <source>How old the data are</source>
+        <translation>資料新舊</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Reference pages</source>
+        <translation>參考說明</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>There are no reference pages in %1.</source>
+        <translation>%1 內沒有參考說明。</translation>
+    </message>
+</context>
+<context>
+    <name>KpiTile</name>
+    <message>
+        <source>No data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>No layers here. Drop a map file on the window to add one.</source>
+        <translation>此處沒有圖層。將地圖檔拖放到視窗即可加入。</translation>
+    </message>
+    <message>
+        <source>Basemap</source>
+        <translation>底圖</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The theme %1 cannot be used.</source>
+        <translation>無法使用佈景主題 %1。</translation>
+    </message>
+    <message>
+        <source>The colours stay as they are.</source>
+        <translation>維持原有色彩。</translation>
+    </message>
+    <message>
+        <source>Open a city pack</source>
+        <translation>開啟城市包</translation>
+    </message>
+    <message>
+        <source>Add GIS layers</source>
+        <translation>加入 GIS 圖層</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤操作</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>%1 – CityOps</source>
+        <translation>%1 – CityOps</translation>
+    </message>
+    <message>
+        <source>DEMO DATA</source>
+        <translation>示範資料</translation>
+    </message>
+    <message>
+        <source>Export this picture</source>
+        <translation>匯出此圖片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written.</source>
+        <translation>無法寫入圖片。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>One picture of a city from its GIS layers and live open data.</source>
+        <translation>以 GIS 圖層與即時開放資料，呈現城市全貌。</translation>
+    </message>
+    <message>
+        <source>Licence: GNU General Public License, version 3 or later.</source>
+        <translation>授權：GNU General Public License 第 3 版或更新版本。</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1, GDAL, PROJ, SQLite, yaml-cpp and simdjson.</source>
+        <translation>以 Qt %1、GDAL、PROJ、SQLite、yaml-cpp 及 simdjson 建置。</translation>
+    </message>
+    <message>
+        <source>Sources of this city's data:</source>
+        <translation>本城市的資料來源：</translation>
+    </message>
+    <message>
+        <source>About, licences and sources</source>
+        <translation>關於、授權與來源</translation>
+    </message>
+    <message>
+        <source>Some GIS layers of the pack could not be read.</source>
+        <translation>城市包的部分 GIS 圖層無法讀取。</translation>
+    </message>
+    <message>
+        <source>The rest is shown. Mend the files and open the pack again.</source>
+        <translation>其餘已顯示。請修正檔案後重新開啟城市包。</translation>
+    </message>
+    <message>
+        <source>The history has a problem.</source>
+        <translation>歷史資料發生問題。</translation>
+    </message>
+    <message>
+        <source>The city is shown; charts may lack the past.</source>
+        <translation>城市已顯示；圖表可能缺少過去資料。</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”.</source>
+        <translation>找不到「%1」。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Type part of a name, or a position: longitude and latitude, or easting and northing in %1.</source>
+        <translation>請輸入部分名稱或位置：經度與緯度，或 %1 的橫坐標與縱坐標。</translation>
+    </message>
+</context>
+<context>
+    <name>MapCanvas</name>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>複製坐標</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>縮小 (-)</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>Whole city (Home)</source>
+        <translation>全市 (Home)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地圖</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>無法讀取：%1</translation>
+    </message>
+    <message>
+        <source>The style file cannot be opened</source>
+        <translation>無法開啟樣式檔</translation>
+    </message>
+    <message>
+        <source>The style file has no ground or no hues</source>
+        <translation>樣式檔缺少底色或色相</translation>
+    </message>
+    <message>
+        <source>Extreme</source>
+        <translation>極嚴重</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>嚴重</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>輕微</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>已發生</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>有可能</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>不太可能</translation>
+    </message>
+    <message>
+        <source>Immediate</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>預期</translation>
+    </message>
+    <message>
+        <source>Future</source>
+        <translation>未來</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>已過去</translation>
+    </message>
+    <message>
+        <source>EXERCISE: %1</source>
+        <translation>演習：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1及另外 %2 處</translation>
+    </message>
+    <message>
+        <source>%1 (%2 residents)</source>
+        <translation>%1（居民 %2 人）</translation>
+    </message>
+    <message>
+        <source>Sent: %1 (%2)</source>
+        <translation>發送：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>%1／%2 個地點</translation>
+    </message>
+    <message>
+        <source>Nothing is going on here.</source>
+        <translation>此處目前無事件。</translation>
+    </message>
+    <message>
+        <source>No history of this yet. It is kept while the program runs.</source>
+        <translation>尚無此項歷史資料。程式執行期間會持續保存。</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>過時</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>無資料</translation>
+    </message>
+    <message>
+        <source>Last known, not current. %1</source>
+        <translation>最後已知值，非目前狀況。%1</translation>
+    </message>
+    <message>
+        <source>Counted: places with %1</source>
+        <translation>計入：%1 的地點</translation>
+    </message>
+    <message>
+        <source>Counted: residents of the %1 of %2 areas whose mean has %3; %4 have no value</source>
+        <translation>計入：平均值符合 %3 的 %1 個%2之居民；%4 個無數值</translation>
+    </message>
+    <message>
+        <source>Counted: residents of the %1 of %2 areas whose worst place has %3; %4 have no value</source>
+        <translation>計入：最差地點符合 %3 的 %1 個%2之居民；%4 個無數值</translation>
+    </message>
+    <message>
+        <source>The pack has no numbers of residents.</source>
+        <translation>城市包沒有居民人數。</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未查詢</translation>
+    </message>
+    <message>
+        <source>%1; last answer at %2</source>
+        <translation>%1；上次回應 %2</translation>
+    </message>
+    <message>
+        <source>%1; never answered</source>
+        <translation>%1；從未回應</translation>
+    </message>
+    <message>
+        <source>%1 records, %2 refused</source>
+        <translation>%1 筆紀錄，拒收 %2 筆</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 筆紀錄</translation>
+    </message>
+    <message>
+        <source>No feed of this pack tells this. Add one to its feeds folder.</source>
+        <translation>此城市包無此項資料源。請在 feeds 資料夾加入資料源。</translation>
+    </message>
+    <message>
+        <source>%1: %2. It is asked again by itself.</source>
+        <translation>%1：%2。將自動重新查詢。</translation>
+    </message>
+    <message>
+        <source>Waiting for the first answer of %1.</source>
+        <translation>等待 %1 首次回應。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but its newest value is of %2. Ask its publisher.</source>
+        <translation>%1 有回應，但最新數值的時間為 %2。請洽發布單位。</translation>
+    </message>
+    <message>
+        <source>%1 has no value here. Choose a larger area.</source>
+        <translation>%1 在此處無數值。請選擇較大區域。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but without a value.</source>
+        <translation>%1 有回應，但無數值。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分鐘</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小時</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>即時</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>自行加入</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>no change in 1 h</source>
+        <translation>1 小時無變化</translation>
+    </message>
+    <message>
+        <source>▲ %1 in 1 h</source>
+        <translation>1 小時 ▲ %1</translation>
+    </message>
+    <message>
+        <source>▼ %1 in 1 h</source>
+        <translation>1 小時 ▼ %1</translation>
+    </message>
+    <message>
+        <source>No feed knows this place now. Go one step out to see the others.</source>
+        <translation>目前沒有資料源提供此地點。請返回上一層查看其他地點。</translation>
+    </message>
+    <message>
+        <source>Feed: %1</source>
+        <translation>資料源：%1</translation>
+    </message>
+    <message>
+        <source>Publisher: %1</source>
+        <translation>發布單位：%1</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>授權：%1</translation>
+    </message>
+    <message>
+        <source>Last attempt failed: %1</source>
+        <translation>上次嘗試失敗：%1</translation>
+    </message>
+    <message>
+        <source>Observed: %1</source>
+        <translation>觀測：%1</translation>
+    </message>
+    <message>
+        <source>Observed: %1 to %2</source>
+        <translation>觀測：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>接收：%1</translation>
+    </message>
+    <message>
+        <source>Scale: %1 (%2, version %3; %4)</source>
+        <translation>分級：%1（%2，版本 %3；%4）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stale</source>
+        <translation>%1／%2 過時</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dead</source>
+        <translation>%1／%2 中斷</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dated in the future</source>
+        <translation>%1／%2 時間在未來</translation>
+    </message>
+    <message>
+        <source>%1 of %2 without data</source>
+        <translation>%1／%2 無資料</translation>
+    </message>
+    <message>
+        <source>Inputs: %1 of %2 places</source>
+        <translation>採用：%1／%2 個地點</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>未計入：%1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%3 in %2: %1 in 24 h</source>
+        <translation>%2 %3：24 小時 %1</translation>
+    </message>
+    <message>
+        <source>%3 in %2: %1 in 3 h</source>
+        <translation>%2 %3：3 小時 %1</translation>
+    </message>
+    <message>
+        <source>%3 in %2: %1 in 1 h</source>
+        <translation>%2 %3：1 小時 %1</translation>
+    </message>
+    <message>
+        <source>Sewer water %1 below the street in %2</source>
+        <translation>%2 下水道水位距路面 %1</translation>
+    </message>
+    <message>
+        <source>Air in %2: AQI %1, %3</source>
+        <translation>%2 空氣品質：AQI %1，%3</translation>
+    </message>
+    <message>
+        <source>%1 alert: %2, %3</source>
+        <translation>%1示警：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 % of the road sections are jammed</source>
+        <translation>%1 % 的路段壅塞</translation>
+    </message>
+    <message>
+        <source>%1 is %2 full</source>
+        <translation>%1 使用率 %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the first data</source>
+        <translation>等候第一筆資料</translation>
+    </message>
+    <message>
+        <source>%1 of %2 feeds are current</source>
+        <translation>%2 個資料源中 %1 個為最新</translation>
+    </message>
+    <message>
+        <source>No answer from %1</source>
+        <translation>%1 無回應</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Nothing unusual in the feeds that answer; %1</source>
+        <translation>有回應的資料源均無異常；%1</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more</source>
+        <translation>%1；另有 %2 項</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民數</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>嚴重程度</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>緊急程度</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>確定程度</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>發送單位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>發布單位</translation>
+    </message>
+    <message>
+        <source>Alerts in force</source>
+        <translation>生效中的示警</translation>
+    </message>
+    <message>
+        <source>No alert is in force here.</source>
+        <translation>此處沒有生效中的示警。</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>The pack has no feeds.</source>
+        <translation>此城市包沒有資料源。</translation>
+    </message>
+    <message>
+        <source>Nothing is in this level. Take the filter off to see all.</source>
+        <translation>此等級沒有項目。取消篩選即可看到全部。</translation>
+    </message>
+    <message>
+        <source>The pack has no areas here.</source>
+        <translation>此城市包在這裡沒有區域。</translation>
+    </message>
+    <message>
+        <source>the demo city has no such feed</source>
+        <translation>示範城市沒有此資料源</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>the layer has no field "%1"; it has: %2</source>
+        <translation>圖層沒有欄位「%1」；現有欄位：%2</translation>
+    </message>
+    <message>
+        <source>in the layer: %1</source>
+        <translation>圖層內：%1</translation>
+    </message>
+    <message>
+        <source>the outermost level has no parent</source>
+        <translation>最外層沒有上層</translation>
+    </message>
+    <message>
+        <source>either {field: NAME} or {prefix: LETTERS} was expected</source>
+        <translation>應為 {field: NAME} 或 {prefix: LETTERS}</translation>
+    </message>
+    <message>
+        <source>either {field: NAME} or {after-parent: "-", last: LETTERS} was expected</source>
+        <translation>應為 {field: NAME} 或 {after-parent: "-", last: LETTERS}</translation>
+    </message>
+    <message>
+        <source>cannot be read, or is larger than 16 MiB</source>
+        <translation>無法讀取，或大於 16 MiB</translation>
+    </message>
+    <message>
+        <source>the head line "code,people" was expected</source>
+        <translation>應有標題列「code,people」</translation>
+    </message>
+    <message>
+        <source>a code, a comma and a number of people were expected</source>
+        <translation>應為代碼、逗號與人數</translation>
+    </message>
+    <message>
+        <source>the code "%1" is empty or stands in the layer twice</source>
+        <translation>代碼「%1」為空，或在圖層中重複</translation>
+    </message>
+    <message>
+        <source>the area %1 lies in %2, which the level above does not have</source>
+        <translation>區域 %1 位於 %2，但上一層沒有該區</translation>
+    </message>
+    <message>
+        <source>%1 areas of this level have mistakes in all</source>
+        <translation>此層級共有 %1 個區域有誤</translation>
+    </message>
+    <message>
+        <source>the area %1 has no name</source>
+        <translation>區域 %1 沒有名稱</translation>
+    </message>
+    <message>
+        <source>a list of administrative levels was expected, outermost first</source>
+        <translation>應為行政層級清單，由最外層開始</translation>
+    </message>
+    <message>
+        <source>"%1" stands here twice</source>
+        <translation>「%1」在此重複</translation>
+    </message>
+    <message>
+        <source>two numbers were expected, the smaller one first: [0, 500]</source>
+        <translation>應為兩個數字，小的在前：[0, 500]</translation>
+    </message>
+    <message>
+        <source>"%1" is no UCUM unit the program can convert</source>
+        <translation>「%1」不是程式可換算的 UCUM 單位</translation>
+    </message>
+    <message>
+        <source>the scale "%1" is in %2, which %3 cannot be converted to</source>
+        <translation>分級「%1」的單位是 %2，%3 無法換算成該單位</translation>
+    </message>
+    <message>
+        <source>a list was expected, each entry beginning with "-"</source>
+        <translation>應為清單，每個項目以「-」開頭</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, which %3 cannot be converted to</source>
+        <translation>%1 的單位是 %2，%3 無法換算成該單位</translation>
+    </message>
+    <message>
+        <source>"%1" is no column of %2; expected %3, or a quantity of places, areas and events</source>
+        <translation>「%1」不是 %2 的欄；應為 %3，或地點、區域、事件的測項</translation>
+    </message>
+    <message>
+        <source>"%1" is none of the columns; expected one of: %2</source>
+        <translation>「%1」不是可用的欄；應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>the file of "%1" must be called %2</source>
+        <translation>「%1」的檔案名稱必須是 %2</translation>
+    </message>
+    <message>
+        <source>is empty; something like "worst aqi" was expected</source>
+        <translation>為空；應類似「worst aqi」</translation>
+    </message>
+    <message>
+        <source>"%1" was not expected here</source>
+        <translation>此處不應有「%1」</translation>
+    </message>
+    <message>
+        <source>begins with "%1"; expected one of: %2</source>
+        <translation>以「%1」開頭；應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>needs a condition: "where", a quantity, a comparison and a number</source>
+        <translation>需要條件：「where」、測項、比較符號與數字</translation>
+    </message>
+    <message>
+        <source>alerts have no condition</source>
+        <translation>示警不可設條件</translation>
+    </message>
+    <message>
+        <source>the condition names no quantity</source>
+        <translation>條件未指明測項</translation>
+    </message>
+    <message>
+        <source>"%1" is no comparison; expected one of: %2</source>
+        <translation>「%1」不是比較符號；應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>"%1" stands where a number was expected</source>
+        <translation>此處應為數字，卻是「%1」</translation>
+    </message>
+    <message>
+        <source>https was expected; http is for addresses of this machine only</source>
+        <translation>應為 https；http 僅限本機位址</translation>
+    </message>
+    <message>
+        <source>holds a user name or password; expected a {secret:NAME} in a header</source>
+        <translation>含有使用者名稱或密碼；應改在標頭使用 {secret:NAME}</translation>
+    </message>
+    <message>
+        <source>the key "%1" stands here in plain; expected %1={secret:NAME}</source>
+        <translation>金鑰「%1」以明文寫在此處；應為 %1={secret:NAME}</translation>
+    </message>
+    <message>
+        <source>the key "%1" stands here in plain; expected {secret:NAME}</source>
+        <translation>金鑰「%1」以明文寫在此處；應為 {secret:NAME}</translation>
+    </message>
+    <message>
+        <source>an address that begins with https:// or http:// was expected</source>
+        <translation>應為以 https:// 或 http:// 開頭的位址</translation>
+    </message>
+    <message>
+        <source>a size such as "500 KB" or "64 MB" was expected, at most 1024 MB</source>
+        <translation>應為大小，例如「500 KB」或「64 MB」，最大 1024 MB</translation>
+    </message>
+    <message>
+        <source>at least 1 s was expected</source>
+        <translation>至少應為 1 s</translation>
+    </message>
+    <message>
+        <source>a share such as "95 %" was expected</source>
+        <translation>應為比例，例如「95 %」</translation>
+    </message>
+    <message>
+        <source>there is no time zone "%1"; expected one like Asia/Taipei</source>
+        <translation>沒有時區「%1」；應類似 Asia/Taipei</translation>
+    </message>
+    <message>
+        <source>west, south, east and north in degrees were expected: [121.2, 24.6, 122.1, 25.4]</source>
+        <translation>應為西、南、東、北的度數：[121.2, 24.6, 122.1, 25.4]</translation>
+    </message>
+    <message>
+        <source>is missing here; values without the time they speak of cannot be trusted</source>
+        <translation>此處缺漏；數值若無所屬時間即不可信</translation>
+    </message>
+    <message>
+        <source>exactly one of field, join and constant was expected</source>
+        <translation>field、join、constant 應恰有其一</translation>
+    </message>
+    <message>
+        <source>the name of a field was expected</source>
+        <translation>應為欄位名稱</translation>
+    </message>
+    <message>
+        <source>"%1" is no coordinate system known to PROJ; expected one like EPSG:3826</source>
+        <translation>「%1」不是 PROJ 認得的坐標系統；應類似 EPSG:3826</translation>
+    </message>
+    <message>
+        <source>lon and lat go together</source>
+        <translation>lon 與 lat 須同時提供</translation>
+    </message>
+    <message>
+        <source>fields of at least two positions were expected: [lon, lat, lon, lat]</source>
+        <translation>應為至少兩個位置的欄位：[lon, lat, lon, lat]</translation>
+    </message>
+    <message>
+        <source>"%1" is no unit of speed; expected one like km/h or m/s</source>
+        <translation>「%1」不是速度單位；應類似 km/h 或 m/s</translation>
+    </message>
+    <message>
+        <source>either is or not was expected, with the texts of the field</source>
+        <translation>應為 is 或 not 其一，並附欄位的文字</translation>
+    </message>
+    <message>
+        <source>"%1" is no way to records; expected one like $[*] or $.data.park[*]</source>
+        <translation>「%1」不是紀錄的路徑；應類似 $[*] 或 $.data.park[*]</translation>
+    </message>
+    <message>
+        <source>several places of records are for JSON only</source>
+        <translation>只有 JSON 可有多處紀錄</translation>
+    </message>
+    <message>
+        <source>one character or the word tab was expected</source>
+        <translation>應為一個字元或 tab 一字</translation>
+    </message>
+    <message>
+        <source>is missing here; expected place, event or vehicle</source>
+        <translation>此處缺漏；應為 place、event 或 vehicle</translation>
+    </message>
+    <message>
+        <source>needs a place that the values are of</source>
+        <translation>須指明數值所屬的地點</translation>
+    </message>
+    <message>
+        <source>%1 is measured in %2, which %3 cannot be converted to</source>
+        <translation>%1 的量測單位是 %2，%3 無法換算成該單位</translation>
+    </message>
+    <message>
+        <source>"%1" is no path within the pack; expected one like data/roads.gpkg:roads</source>
+        <translation>「%1」不是城市包內的路徑；應類似 data/roads.gpkg:roads</translation>
+    </message>
+    <message>
+        <source>"%1" leads out of the pack or is not plain; expected a path like data/roads.gpkg:roads</source>
+        <translation>「%1」超出城市包或寫法不單純；應為類似 data/roads.gpkg:roads 的路徑</translation>
+    </message>
+    <message>
+        <source>there is no file "%1" in the pack</source>
+        <translation>城市包內沒有檔案「%1」</translation>
+    </message>
+    <message>
+        <source>"%1" is a link that leads out of the pack</source>
+        <translation>「%1」是指向城市包外的連結</translation>
+    </message>
+    <message>
+        <source>"%1" is no file</source>
+        <translation>「%1」不是檔案</translation>
+    </message>
+    <message>
+        <source>four numbers were expected: [west, south, east, north] in degrees</source>
+        <translation>應為四個數字：[west, south, east, north]，單位為度</translation>
+    </message>
+    <message>
+        <source>is no place on Earth; expected [west, south, east, north] in degrees, west before east, south before north</source>
+        <translation>不是地球上的範圍；應為 [west, south, east, north]，單位為度，先西後東，先南後北</translation>
+    </message>
+    <message>
+        <source>is wider than %1 degrees, more than a city</source>
+        <translation>寬度超過 %1 度，大於一座城市</translation>
+    </message>
+    <message>
+        <source>"%1" is in degrees; expected one in metres, like EPSG:3826</source>
+        <translation>「%1」以度為單位；應為以公尺為單位者，類似 EPSG:3826</translation>
+    </message>
+    <message>
+        <source>"%1" does not reach the extent of the pack</source>
+        <translation>「%1」未涵蓋城市包的範圍</translation>
+    </message>
+    <message>
+        <source>two zoom levels from 0 to 24 were expected: [0, 19]</source>
+        <translation>應為兩個 0 到 24 的縮放層級：[0, 19]</translation>
+    </message>
+    <message>
+        <source>an https address with {z}, {x} and {y} was expected</source>
+        <translation>應為含 {z}、{x} 與 {y} 的 https 位址</translation>
+    </message>
+    <message>
+        <source>has no name for the kind "%1" that a feed uses</source>
+        <translation>缺少資料源所用種類「%1」的名稱</translation>
+    </message>
+    <message>
+        <source>a colour such as "#ff7e00" was expected</source>
+        <translation>應為顏色，例如「#ff7e00」</translation>
+    </message>
+    <message>
+        <source>begins above its own end</source>
+        <translation>起點在終點之上</translation>
+    </message>
+    <message>
+        <source>gap between the levels: nothing from %1 to %2</source>
+        <translation>等級之間有缺口：%1 到 %2 之間無等級</translation>
+    </message>
+    <message>
+        <source>the levels overlap from %1 to %2</source>
+        <translation>等級在 %1 到 %2 之間重疊</translation>
+    </message>
+    <message>
+        <source>a list of at least two levels was expected, mildest first</source>
+        <translation>應為至少兩個等級的清單，最輕者在前</translation>
+    </message>
+    <message>
+        <source>is out of order: mildest first, all upwards or all downwards</source>
+        <translation>順序有誤：最輕者在前，須全部遞增或全部遞減</translation>
+    </message>
+    <message>
+        <source>"%1" is no colour; expected "#rrggbb" or one of: %2</source>
+        <translation>「%1」不是顏色；應為「#rrggbb」或下列之一：%2</translation>
+    </message>
+    <message>
+        <source>there is no quantity "%1"; the nearest is "%2"</source>
+        <translation>沒有測項「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>there is no scale "%1"; the nearest is "%2"</source>
+        <translation>沒有分級「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>no feed has places of the kind "%1"; the nearest is "%2"</source>
+        <translation>沒有資料源含種類「%1」的地點；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>no feed has events of the kind "%1"; the nearest is "%2"</source>
+        <translation>沒有資料源含種類「%1」的事件；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>no feed has the kind "%1"; the nearest is "%2"</source>
+        <translation>沒有資料源含種類「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>there is no administrative level "%1"; the nearest is "%2"</source>
+        <translation>沒有行政層級「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>there is no GIS layer "%1"; the nearest is "%2"</source>
+        <translation>沒有 GIS 圖層「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>there is no time zone "%1"; the nearest is "%2"</source>
+        <translation>沒有時區「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>aliases are not used in packs: write the value out</source>
+        <translation>城市包不使用別名：請直接寫出值</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>巢狀超過 %1 層</translation>
+    </message>
+    <message>
+        <source>is larger than %1 MiB</source>
+        <translation>大於 %1 MiB</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>為空</translation>
+    </message>
+    <message>
+        <source>is not YAML: %1</source>
+        <translation>不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>a mapping of keys and values was expected</source>
+        <translation>應為鍵與值的對應</translation>
+    </message>
+    <message>
+        <source>this key stands here twice</source>
+        <translation>此鍵在此重複</translation>
+    </message>
+    <message>
+        <source>unknown key; expected one of: %1</source>
+        <translation>不明的鍵；應為下列之一：%1</translation>
+    </message>
+    <message>
+        <source>unknown key; did you mean "%1"? Expected one of: %2</source>
+        <translation>不明的鍵；是否為「%1」？應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>is missing here</source>
+        <translation>此處缺漏</translation>
+    </message>
+    <message>
+        <source>a text was expected</source>
+        <translation>應為文字</translation>
+    </message>
+    <message>
+        <source>"%1" is not known; expected one of: %2</source>
+        <translation>「%1」不明；應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 was expected</source>
+        <translation>應為 %1 到 %2 的數字</translation>
+    </message>
+    <message>
+        <source>true or false was expected</source>
+        <translation>應為 true 或 false</translation>
+    </message>
+    <message>
+        <source>a duration such as "90 s", "5 min", "2 h" was expected</source>
+        <translation>應為時間長度，例如「90 s」、「5 min」、「2 h」</translation>
+    </message>
+    <message>
+        <source>a text or a list of texts was expected</source>
+        <translation>應為文字或文字清單</translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It was kept as %1 and a new one begun.</source>
+        <translation>歷史檔已損壞。原檔保留為 %1，並已另建新檔。</translation>
+    </message>
+    <message>
+        <source>expected a colour, #rrggbb</source>
+        <translation>應為顏色 #rrggbb</translation>
+    </message>
+    <message>
+        <source>expected a list of two or more colours</source>
+        <translation>應為兩個以上顏色的清單</translation>
+    </message>
+    <message>
+        <source>expected a number of pixels, 1 to 200</source>
+        <translation>應為像素數，1 到 200</translation>
+    </message>
+    <message>
+        <source>expected a shape: diamond, triangle or square</source>
+        <translation>應為形狀：diamond、triangle 或 square</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>無法讀取檔案：%1</translation>
+    </message>
+    <message>
+        <source>this is not JSON: %1</source>
+        <translation>這不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>遲到</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>中斷</translation>
+    </message>
+    <message>
+        <source>in the future</source>
+        <translation>時間在未來</translation>
+    </message>
+    <message>
+        <source>is gzip within gzip</source>
+        <translation>是 gzip 內再包 gzip</translation>
+    </message>
+    <message>
+        <source>the payload is empty</source>
+        <translation>內容為空</translation>
+    </message>
+    <message>
+        <source>the format "%1" is not known; expected one of: %2</source>
+        <translation>格式「%1」不明；應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>is XML but holds no CAP alert; its root is &lt;%1&gt;</source>
+        <translation>是 XML 但不含 CAP 示警；根元素為 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>this alert came before; the later one counts</source>
+        <translation>此示警先前已出現；以後者為準</translation>
+    </message>
+    <message>
+        <source>is missing, though the standard demands it</source>
+        <translation>缺漏，但標準要求必填</translation>
+    </message>
+    <message>
+        <source>"%1" is not a word of the standard; expected one of: %2</source>
+        <translation>「%1」不是標準用詞；應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>"%1" is not a word of the standard</source>
+        <translation>「%1」不是標準用詞</translation>
+    </message>
+    <message>
+        <source>"%1" is no date and time</source>
+        <translation>「%1」不是日期時間</translation>
+    </message>
+    <message>
+        <source>states no offset from UTC; it was read as local time</source>
+        <translation>未註明與 UTC 的時差；已視為當地時間</translation>
+    </message>
+    <message>
+        <source>is missing, without it this is no alert</source>
+        <translation>缺漏，缺此即不成示警</translation>
+    </message>
+    <message>
+        <source>"%1" is no pair of latitude and longitude</source>
+        <translation>「%1」不是一組緯度與經度</translation>
+    </message>
+    <message>
+        <source>"%1" is not on Earth; latitude comes first</source>
+        <translation>「%1」不在地球上；緯度應在前</translation>
+    </message>
+    <message>
+        <source>"%1" has too few corners for a polygon</source>
+        <translation>「%1」的頂點太少，不成多邊形</translation>
+    </message>
+    <message>
+        <source>"%1" has no radius in kilometres</source>
+        <translation>「%1」沒有以公里計的半徑</translation>
+    </message>
+    <message>
+        <source>the entry has no link to its alert</source>
+        <translation>此項目沒有示警的連結</translation>
+    </message>
+    <message>
+        <source>without identifier, sender and sent this is no alert</source>
+        <translation>缺 identifier、sender 與 sent，不成示警</translation>
+    </message>
+    <message>
+        <source>is JSON but no index of alerts</source>
+        <translation>是 JSON 但不是示警索引</translation>
+    </message>
+    <message>
+        <source>a quoted text is not closed before the end; the row is left out</source>
+        <translation>引號文字到結尾仍未關閉；此列略過</translation>
+    </message>
+    <message>
+        <source>the row has %1 columns where %2 were expected; it is left out</source>
+        <translation>此列有 %1 欄，應為 %2 欄；此列略過</translation>
+    </message>
+    <message>
+        <source>is not a delimited table; it begins with "%1"</source>
+        <translation>不是分隔符號表格；開頭為「%1」</translation>
+    </message>
+    <message>
+        <source>is not a table with columns; it begins with "%1"</source>
+        <translation>不是有欄的表格；開頭為「%1」</translation>
+    </message>
+    <message>
+        <source>is not GBFS: an object with "data" was expected</source>
+        <translation>不是 GBFS：應為含「data」的物件</translation>
+    </message>
+    <message>
+        <source>is not a file of GBFS that is known</source>
+        <translation>不是已知的 GBFS 檔案</translation>
+    </message>
+    <message>
+        <source>the time %1 cannot be true</source>
+        <translation>時間 %1 不可能屬實</translation>
+    </message>
+    <message>
+        <source>is no date and time</source>
+        <translation>不是日期時間</translation>
+    </message>
+    <message>
+        <source>the record has no id</source>
+        <translation>紀錄沒有 id</translation>
+    </message>
+    <message>
+        <source>longitude %1, latitude %2 lies outside of the area of this feed</source>
+        <translation>經度 %1、緯度 %2 位於此資料源的區域外</translation>
+    </message>
+    <message>
+        <source>the station has no position</source>
+        <translation>站點沒有位置</translation>
+    </message>
+    <message>
+        <source>this id came before; the later record counts</source>
+        <translation>此識別碼先前已出現，以後面的紀錄為準</translation>
+    </message>
+    <message>
+        <source>is no count</source>
+        <translation>不是計數</translation>
+    </message>
+    <message>
+        <source>the vehicle has no position</source>
+        <translation>車輛沒有位置</translation>
+    </message>
+    <message>
+        <source>is not GeoJSON: a FeatureCollection was expected</source>
+        <translation>不是 GeoJSON：應為 FeatureCollection</translation>
+    </message>
+    <message>
+        <source>there are no records at this place of the payload; its top has: %1</source>
+        <translation>資料內容的這個位置沒有紀錄；最上層有：%1</translation>
+    </message>
+    <message>
+        <source>is nested too deep</source>
+        <translation>巢狀層數過深</translation>
+    </message>
+    <message>
+        <source>is not JSON; it begins with "%1"</source>
+        <translation>不是 JSON；開頭為「%1」</translation>
+    </message>
+    <message>
+        <source>is JSON that was cut off</source>
+        <translation>是被截斷的 JSON</translation>
+    </message>
+    <message>
+        <source>is not valid JSON: %1</source>
+        <translation>不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>is JSON with control characters or NaN in it, which were left out</source>
+        <translation>是含有控制字元或 NaN 的 JSON，這些內容已略去</translation>
+    </message>
+    <message>
+        <source>is XML with a document type, which is not read</source>
+        <translation>是含有文件類型宣告的 XML，不予讀取</translation>
+    </message>
+    <message>
+        <source>is XML that was cut off</source>
+        <translation>是被截斷的 XML</translation>
+    </message>
+    <message>
+        <source>is not well-formed XML: line %1: %2</source>
+        <translation>不是格式正確的 XML：第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>is not XML; it begins with "%1"</source>
+        <translation>不是 XML；開頭為「%1」</translation>
+    </message>
+    <message>
+        <source>is XML with control characters in it, which were left out</source>
+        <translation>是含有控制字元的 XML，這些字元已略去</translation>
+    </message>
+    <message>
+        <source>no recording of %1 in %2</source>
+        <translation>%2 中沒有 %1 的錄存資料</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>the answer is larger than the allowed %1 bytes</source>
+        <translation>回應超過容許的 %1 位元組</translation>
+    </message>
+    <message>
+        <source>the gzip body cannot be unpacked</source>
+        <translation>gzip 內容無法解壓縮</translation>
+    </message>
+    <message>
+        <source>the gzip body unpacks to more than the allowed %1 bytes</source>
+        <translation>gzip 內容解壓縮後超過容許的 %1 位元組</translation>
+    </message>
+    <message>
+        <source>the gzip body is cut off</source>
+        <translation>gzip 內容被截斷</translation>
+    </message>
+    <message>
+        <source>the gzip body is damaged</source>
+        <translation>gzip 內容已損壞</translation>
+    </message>
+    <message>
+        <source>%1 redirects to something that is not a web address</source>
+        <translation>%1 轉址到非網址的位置</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another host, %2; put the new address into the pack</source>
+        <translation>%1 轉址到另一部主機 %2；請將新網址寫入城市包</translation>
+    </message>
+    <message>
+        <source>%1 redirects from https to http, which is not followed</source>
+        <translation>%1 由 https 轉址到 http，不予跟隨</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections</source>
+        <translation>%1 拒絕連線</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before the answer was complete</source>
+        <translation>%1 在回應完成前關閉連線</translation>
+    </message>
+    <message>
+        <source>%1 is not found: no network, or the name is wrong</source>
+        <translation>找不到 %1：沒有網路，或名稱有誤</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time</source>
+        <translation>無法及時連上 %1</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 could not be verified</source>
+        <translation>無法驗證 %1 的憑證</translation>
+    </message>
+    <message>
+        <source>the network is down</source>
+        <translation>網路中斷</translation>
+    </message>
+    <message>
+        <source>the proxy on the way to %1 does not answer</source>
+        <translation>通往 %1 的代理伺服器沒有回應</translation>
+    </message>
+    <message>
+        <source>no answer from %1 (network error %2)</source>
+        <translation>%1 沒有回應（網路錯誤 %2）</translation>
+    </message>
+    <message>
+        <source>no complete answer within %1 s</source>
+        <translation>%1 秒內沒有完整回應</translation>
+    </message>
+    <message>
+        <source>the address of the feed is not an http or https address</source>
+        <translation>資料源的網址不是 http 或 https 網址</translation>
+    </message>
+    <message>
+        <source>%1 redirects in a circle</source>
+        <translation>%1 循環轉址</translation>
+    </message>
+    <message>
+        <source>the end lies before the beginning and is not used</source>
+        <translation>結束早於開始，不予採用</translation>
+    </message>
+    <message>
+        <source>is no geometry</source>
+        <translation>不是幾何圖形</translation>
+    </message>
+    <message>
+        <source>%1 is measured in %2, which %3 cannot become</source>
+        <translation>%1 以 %2 計量，無法換算為 %3</translation>
+    </message>
+    <message>
+        <source>"%1" is not a number</source>
+        <translation>「%1」不是數字</translation>
+    </message>
+    <message>
+        <source>%1 is outside of the range from %2 to %3</source>
+        <translation>%1 超出 %2 到 %3 的範圍</translation>
+    </message>
+    <message>
+        <source>%1 %2 is outside of what is physically possible, %3 to %4</source>
+        <translation>%1 %2 超出物理上可能的範圍 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>this id came before in record #%1; the later record counts</source>
+        <translation>此識別碼先前已出現於紀錄 #%1，以後面的紀錄為準</translation>
+    </message>
+    <message>
+        <source>longitude %1 and latitude %2 look swapped; the position is not used</source>
+        <translation>經度 %1 與緯度 %2 似乎對調；此位置不予採用</translation>
+    </message>
+    <message>
+        <source>%1, %2 look like metres of a map projection; degrees or a crs were expected</source>
+        <translation>%1, %2 看似地圖投影的公尺坐標；應為經緯度或附上 crs</translation>
+    </message>
+    <message>
+        <source>longitude %1, latitude %2 is not on Earth</source>
+        <translation>經度 %1、緯度 %2 不在地球上</translation>
+    </message>
+    <message>
+        <source>%1, %2 is outside of the map projection</source>
+        <translation>%1, %2 超出地圖投影範圍</translation>
+    </message>
+    <message>
+        <source>is outside of the map projection</source>
+        <translation>超出地圖投影範圍</translation>
+    </message>
+    <message>
+        <source>the record states no time</source>
+        <translation>紀錄未註明時間</translation>
+    </message>
+    <message>
+        <source>the payload states no time</source>
+        <translation>資料內容未註明時間</translation>
+    </message>
+    <message>
+        <source>no record has this field, it was probably renamed; the fields are: %1</source>
+        <translation>沒有紀錄含此欄位，可能已改名；現有欄位：%1</translation>
+    </message>
+    <message>
+        <source>"%1" is no time in the format of this feed</source>
+        <translation>「%1」不符合此資料源的時間格式</translation>
+    </message>
+    <message>
+        <source>the time %1 is too long ago to be true</source>
+        <translation>時間 %1 過於久遠，不可能正確</translation>
+    </message>
+    <message>
+        <source>the time %1 has not come yet</source>
+        <translation>時間 %1 尚未到來</translation>
+    </message>
+    <message>
+        <source>The secret "%1" is not set. Put it into the environment as %2 or into the keyring under service cityops, user %1.</source>
+        <translation>未設定密鑰「%1」。請放入環境變數 %2，或放入金鑰圈的服務 cityops、使用者 %1。</translation>
+    </message>
+    <message>
+        <source>%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out</source>
+        <translation>%1 位元組不是 UTF-8 編碼，已當作 Latin-1 讀取或略去</translation>
+    </message>
+    <message>
+        <source>a web page came instead of data: "%1"</source>
+        <translation>收到的是網頁而非資料：「%1」</translation>
+    </message>
+    <message>
+        <source>The text encoding is not stated and neither UTF-8 nor CP950 fits%1</source>
+        <translation>未註明文字編碼，UTF-8 與 CP950 皆不符%1</translation>
+    </message>
+    <message>
+        <source>The text encoding is not stated; read as %1, which fits</source>
+        <translation>未註明文字編碼；以相符的 %1 讀取</translation>
+    </message>
+    <message>
+        <source>The file holds no vector layer</source>
+        <translation>檔案沒有向量圖層</translation>
+    </message>
+    <message>
+        <source>There is no layer %1; there are: %2</source>
+        <translation>沒有圖層 %1；現有：%2</translation>
+    </message>
+    <message>
+        <source>The file promises %1 features and gives %2</source>
+        <translation>檔案宣告 %1 個圖徵，實得 %2 個</translation>
+    </message>
+    <message>
+        <source>%1 features were left out in all</source>
+        <translation>共略去 %1 個圖徵</translation>
+    </message>
+    <message>
+        <source>The coordinates are not on the Earth in %1; feature left out</source>
+        <translation>坐標在 %1 中不在地球上；圖徵已略去</translation>
+    </message>
+    <message>
+        <source>Reading ended early or incomplete: %1</source>
+        <translation>讀取提前結束或不完整：%1</translation>
+    </message>
+    <message>
+        <source>This is neither a GeoJSON geometry nor WKT: %1</source>
+        <translation>這不是 GeoJSON 幾何圖形，也不是 WKT：%1</translation>
+    </message>
+    <message>
+        <source>The coordinates are not on the Earth in %1</source>
+        <translation>坐標在 %1 中不在地球上</translation>
+    </message>
+    <message>
+        <source>%1 is not a file on this machine</source>
+        <translation>%1 不是本機上的檔案</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a GIS file: %2</source>
+        <translation>%1 無法以 GIS 檔案讀取：%2</translation>
+    </message>
+    <message>
+        <source>%1 is no coordinate reference system; expected one such as EPSG:3826</source>
+        <translation>%1 不是坐標參考系統；應如 EPSG:3826</translation>
+    </message>
+    <message>
+        <source>There is no way from the coordinate reference system %1 to WGS 84</source>
+        <translation>無法由坐標參考系統 %1 轉換到 WGS 84</translation>
+    </message>
+    <message>
+        <source>No coordinate reference system is stated</source>
+        <translation>未註明坐標參考系統</translation>
+    </message>
+    <message>
+        <source>The raster cannot be placed on the map: %1</source>
+        <translation>網格影像無法放上地圖：%1</translation>
+    </message>
+    <message>
+        <source>The file holds no raster bands</source>
+        <translation>檔案沒有網格波段</translation>
+    </message>
+    <message>
+        <source>The picture asked for is too large</source>
+        <translation>要求的圖片過大</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read: %1</source>
+        <translation>網格影像無法讀取：%1</translation>
+    </message>
+    <message>
+        <source>Parts of the raster cannot be read: %1</source>
+        <translation>網格影像有部分無法讀取：%1</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program (%2). Close that program and try again.</source>
+        <translation>%1 正由其他程式使用（%2）。請關閉該程式後再試。</translation>
+    </message>
+    <message>
+        <source>%1 may only be read (%2). Allow writing to it or choose another file.</source>
+        <translation>%1 只能讀取（%2）。請開放寫入，或改選其他檔案。</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full (%2). Make room there or choose another file.</source>
+        <translation>%1 所在的磁碟已滿（%2）。請騰出空間，或改選其他檔案。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written (%2). Check that its disk is present and has room.</source>
+        <translation>%1 無法讀取或寫入（%2）。請檢查磁碟是否存在且有空間。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened or made (%2). Check the folder and its permissions.</source>
+        <translation>%1 無法開啟或建立（%2）。請檢查資料夾及其權限。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2). It is set aside when the program is started again.</source>
+        <translation>%1 已損壞（%2）。程式下次啟動時會將它移至一旁。</translation>
+    </message>
+    <message>
+        <source>%1 could not be used (%2).</source>
+        <translation>%1 無法使用（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a history file. Choose a file name.</source>
+        <translation>%1 是資料夾，不是歷史檔。請選擇檔名。</translation>
+    </message>
+    <message>
+        <source>The history file %1 cannot be made: the folder %2 does not exist. Make it or choose another file.</source>
+        <translation>無法建立歷史檔 %1：資料夾 %2 不存在。請建立該資料夾，或改選其他檔案。</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program. Choose another file for the history.</source>
+        <translation>%1 是其他程式的資料庫。請為歷史資料改選其他檔案。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program. Use that version or choose another file.</source>
+        <translation>%1 由本程式的較新版本寫入。請使用該版本，或改選其他檔案。</translation>
+    </message>
+    <message>
+        <source>none of the records could be used; the first: %1</source>
+        <translation>沒有可用的紀錄；第一筆：%1</translation>
+    </message>
+    <message>
+        <source>the answer was empty; the last one had %1 records</source>
+        <translation>回應沒有內容；上一次有 %1 筆紀錄</translation>
+    </message>
+    <message>
+        <source>not asked for: the publisher asks for a pause</source>
+        <translation>未索取：發布單位要求暫停</translation>
+    </message>
+    <message>
+        <source>not asked for: it is not an https address, as the feed's is</source>
+        <translation>未索取：不是 https 網址，而資料源的網址是</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放棄</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Folder of the city's pack.</source>
+        <translation>城市包的資料夾。</translation>
+    </message>
+    <message>
+        <source>A simulated day instead of the live feeds.</source>
+        <translation>以模擬的一天取代即時資料源。</translation>
+    </message>
+    <message>
+        <source>Recorded payloads in DIR instead of the live feeds.</source>
+        <translation>以 DIR 中的錄存資料取代即時資料源。</translation>
+    </message>
+    <message>
+        <source>History file to use.</source>
+        <translation>要使用的歷史檔。</translation>
+    </message>
+    <message>
+        <source>Language: en or zh_TW.</source>
+        <translation>語言：en 或 zh_TW。</translation>
+    </message>
+    <message>
+        <source>Colours: dark or light.</source>
+        <translation>色彩：dark 或 light。</translation>
+    </message>
+    <message>
+        <source>How fast the demo city's clock runs (1 is real time).</source>
+        <translation>示範城市的時鐘速度（1 為實際時間）。</translation>
+    </message>
+    <message>
+        <source>The moment to start at, ISO 8601 with an offset.</source>
+        <translation>起始時刻，ISO 8601 格式並附時差。</translation>
+    </message>
+    <message>
+        <source>Usage: %1 [options]</source>
+        <translation>用法：%1 [options]</translation>
+    </message>
+    <message>
+        <source>--help lists the options.</source>
+        <translation>用 --help 列出選項。</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>此處不應有「%1」。</translation>
+    </message>
+    <message>
+        <source>--demo and --replay exclude each other.</source>
+        <translation>--demo 與 --replay 不可並用。</translation>
+    </message>
+    <message>
+        <source>Unknown language “%1”; known are: %2.</source>
+        <translation>不明的語言「%1」；可用：%2。</translation>
+    </message>
+    <message>
+        <source>Unknown theme “%1”; known are: %2.</source>
+        <translation>不明的色彩主題「%1」；可用：%2。</translation>
+    </message>
+    <message>
+        <source>--speed needs a number from 0 to 10000, not “%1”.</source>
+        <translation>--speed 需要 0 到 10000 的數字，不是「%1」。</translation>
+    </message>
+    <message>
+        <source>--at needs a time like 2026-03-18T17:30:00+08:00, not “%1”.</source>
+        <translation>--at 需要如 2026-03-18T17:30:00+08:00 的時間，不是「%1」。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPage</name>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>This city pack cannot be used: %1</source>
+        <translation>此城市包無法使用：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistakes, each with its file, line and column. Mend them and read the pack again, or open another.</source>
+        <translation>
+            <numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open another pack…</source>
+        <translation>開啟其他城市包…</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新讀取</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>複製清單</translation>
+    </message>
+</context>
+<context>
+    <name>RailBar</name>
+    <message>
+        <source>Dashboards</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>圖層</translation>
+    </message>
+    <message>
+        <source>Show or fold away the list of layers</source>
+        <translation>顯示或收合圖層清單</translation>
+    </message>
+</context>
+<context>
+    <name>RankedTable</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>There is nothing to list.</source>
+        <translation>沒有可列出的項目。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>搜尋 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesView</name>
+    <message>
+        <source>no data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Ask all feeds now</source>
+        <translation>立即索取所有資料源</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>切換語言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
+    <name>UnstatedDialog</name>
+    <message>
+        <source>What does this file mean?</source>
+        <translation>這個檔案的內容如何解讀？</translation>
+    </message>
+    <message>
+        <source>%1 does not say. Its publisher should; a wrong choice puts things in the wrong place or garbles names.</source>
+        <translation>%1 並未註明。這應由發布單位註明；選錯會使位置錯誤或名稱變成亂碼。</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐標系統</translation>
+    </message>
+    <message>
+        <source>Encoding of texts</source>
+        <translation>文字編碼</translation>
+    </message>
+    <message>
+        <source>PROJ does not know this coordinate system.</source>
+        <translation>PROJ 不認得此坐標系統。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPopup</name>
+    <message>
+        <source>Why this number</source>
+        <translation>此數值的由來</translation>
+    </message>
+    <message>
+        <source>Nothing is known of where this comes from.</source>
+        <translation>來源不明，沒有任何資訊。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open a city pack…</source>
+        <translation>開啟城市包…</translation>
+    </message>
+    <message>
+        <source>Add a GIS layer…</source>
+        <translation>加入 GIS 圖層…</translation>
+    </message>
+    <message>
+        <source>Export this picture…</source>
+        <translation>匯出此圖片…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ask every feed now</source>
+        <translation>立即索取所有資料源</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>English or 繁體中文</source>
+        <translation>English 或繁體中文</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>圖層與圖例</translation>
+    </message>
+    <message>
+        <source>Charts and table</source>
+        <translation>圖表與表格</translation>
+    </message>
+    <message>
+        <source>Coordinates in metres or degrees</source>
+        <translation>坐標以公尺或度表示</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Back (undo)</source>
+        <translation>上一步（復原）</translation>
+    </message>
+    <message>
+        <source>Forward (redo)</source>
+        <translation>下一步（重做）</translation>
+    </message>
+    <message>
+        <source>One step out</source>
+        <translation>往外一層</translation>
+    </message>
+    <message>
+        <source>The whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Reference pages</source>
+        <translation>參考說明</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤操作</translation>
+    </message>
+    <message>
+        <source>About, licences and sources</source>
+        <translation>關於、授權與來源</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPicture</name>
+    <message>
+        <source>The picture was not complete after %1 s.</source>
+        <translation>圖片在 %1 秒後仍未完成。</translation>
+    </message>
+    <message>
+        <source>The pack cannot be used:</source>
+        <translation>城市包無法使用：</translation>
+    </message>
+    <message>
+        <source>There is no dashboard “%1”; known are: %2.</source>
+        <translation>沒有儀表板「%1」；可用：%2。</translation>
+    </message>
+    <message>
+        <source>There is no place or area “%1”.</source>
+        <translation>沒有地點或區域「%1」。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 無法寫入：%2</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
+Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
+        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
+可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>顯示此說明</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>不應有的引數：%1</translation>
+    </message>
+    <message>
+        <source>At least one --layer is needed</source>
+        <translation>至少需要一個 --layer</translation>
+    </message>
+    <message>
+        <source>--out needs the name of a .png file</source>
+        <translation>--out 需要 .png 檔的檔名</translation>
+    </message>
+    <message>
+        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
+        <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
+    </message>
+    <message>
+        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
+        <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 無法寫入：%2</translation>
+    </message>
+    <message>
+        <source>Say which coordinate reference system it is with --crs, such as --crs EPSG:3826</source>
+        <translation>請以 --crs 指明坐標參考系統，例如 --crs EPSG:3826</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: no layer has a geometry</source>
+        <translation>沒有可繪製的內容：所有圖層都沒有幾何圖形</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartPanel</name>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::KpiTile</name>
+    <message>
+        <source>No data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
 </TS>
