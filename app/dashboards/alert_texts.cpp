@@ -7,8 +7,6 @@ namespace app {
 
 namespace {
 
-constexpr qsizetype NamedAreas = 4;
-
 QString clock(const Scope& scope, const std::optional<city::Instant>& at)
 {
     return at ? clockText(*at, scope.now, scope.pack.zone) : QString();
@@ -53,7 +51,7 @@ QString alertTitle(const Scope&, const AlertNow& alert)
     return alert.exercise ? say(QT_TRANSLATE_NOOP("Message", "EXERCISE: %1"), {text}) : text;
 }
 
-QString alertAreas(const Scope& scope, const AlertNow& alert)
+QString alertAreas(const Scope& scope, const AlertNow& alert, qsizetype most)
 {
     QStringList names;
     for (const int area : alert.areas)
@@ -61,8 +59,8 @@ QString alertAreas(const Scope& scope, const AlertNow& alert)
     if (names.isEmpty())
         for (const city::AlertArea& area : alert.info->areas)
             names << area.areaDesc;
-    const qsizetype more = names.size() - NamedAreas;
-    const QString listed = names.mid(0, NamedAreas).join(say(QT_TRANSLATE_NOOP("Message", ", ")));
+    const qsizetype more = names.size() - most;
+    const QString listed = names.mid(0, most).join(say(QT_TRANSLATE_NOOP("Message", ", ")));
     return more > 0 ? say(QT_TRANSLATE_NOOP("Message", "%1 and %2 more"), {listed, number(more)}) : listed;
 }
 

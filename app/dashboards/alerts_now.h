@@ -35,7 +35,8 @@ QString alertTitle(const Scope& scope, const AlertNow& alert); ///< Headline, el
 QString severityWord(const QString& severity);
 QString certaintyWord(const QString& certainty);
 QString urgencyWord(const QString& urgency);
-QString alertAreas(const Scope& scope, const AlertNow& alert); ///< "大安區, 信義區 and 3 more"
+/// "大安區, 信義區 and 3 more", at most `most` by name.
+QString alertAreas(const Scope& scope, const AlertNow& alert, qsizetype most = 4);
 std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert);
 std::vector<widgets::AlertNotice> alertNotices(const Scope& scope);
 /// Where a click on it leads: its one area, or the whole pack, on the dashboard of alerts.

@@ -67,8 +67,8 @@ QString feedDetail(const Scope& scope, const QString& feed)
     const auto clock = [&](city::Instant at) { return clockText(at, scope.now, scope.pack.zone); };
     if (state.failure && state.lastSuccess)
         return say(QT_TRANSLATE_NOOP("Message", "%1; last answer at %2"),
-                   {state.failure->toString(), clock(*state.lastSuccess)});
-    if (state.failure) return say(QT_TRANSLATE_NOOP("Message", "%1; never answered"), {state.failure->toString()});
+                   {state.failure->text.toString(), clock(*state.lastSuccess)});
+    if (state.failure) return say(QT_TRANSLATE_NOOP("Message", "%1; never answered"), {state.failure->text.toString()});
     if (state.problemCount > 0)
         return say(QT_TRANSLATE_NOOP("Message", "%1 records, %2 refused"),
                    {number(state.recordCount, 0), number(state.problemCount, 0)});
@@ -83,7 +83,7 @@ QString whyNoData(const Scope& scope, const QStringList& feeds)
         const city::FeedPicture* picture = scope.snapshot.feed(id);
         if (picture && picture->state.failure)
             return say(QT_TRANSLATE_NOOP("Message", "%1: %2. It is asked again by itself."),
-                       {feedTitle(scope, id), picture->state.failure->toString()});
+                       {feedTitle(scope, id), picture->state.failure->text.toString()});
     }
     const QString title = feedTitle(scope, feeds.front());
     const city::FeedPicture* first = scope.snapshot.feed(feeds.front());

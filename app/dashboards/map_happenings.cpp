@@ -133,6 +133,9 @@ DrawnLayer drawEvents(const Scope& scope, const MapLayerSpec& spec, const map::L
     }
     map::LayerMeta meta = plainMeta;
     meta.legend = colouring.legend(map::LegendEntry::Symbol::Mark);
+    if (!scale.scale)
+        for (map::LegendEntry& entry : meta.legend)
+            entry.shape = map::Shape::Diamond;
     DrawnLayer layer;
     layer.scenes.push_back(map::points(meta, std::move(points)));
     meta.legend.clear();

@@ -16,7 +16,7 @@ void addFeed(const Scope& scope, const city::FeedPicture& feed, QStringList& lin
         lines << say(QT_TRANSLATE_NOOP("Message", "Publisher: %1"), {scope.text(state.publisher)});
     if (!state.licence.isEmpty()) lines << say(QT_TRANSLATE_NOOP("Message", "Licence: %1"), {state.licence});
     if (state.failure)
-        lines << say(QT_TRANSLATE_NOOP("Message", "Last attempt failed: %1"), {state.failure->toString()});
+        lines << say(QT_TRANSLATE_NOOP("Message", "Last attempt failed: %1"), {state.failure->text.toString()});
 }
 
 QString clock(const Scope& scope, city::Instant at)

@@ -39,20 +39,22 @@ void addAreas(const Scope& scope, std::vector<widgets::SearchEntry>& entries)
 
 void addPlaces(const Scope& scope, std::vector<widgets::SearchEntry>& entries)
 {
-    const std::size_t first = entries.size();
+    std::vector<std::pair<QString, int>> named;
     for (std::size_t i = 0; i < scope.index.places().size(); ++i) {
         const PlaceNow& place = scope.index.places()[i];
-        if (!place.place || scope.areas.levels().contains(place.id->kind)) continue;
-        city::Focus target = scope.focusOnPlace(static_cast<int>(i));
+        if (place.place && !scope.areas.levels().contains(place.id->kind))
+            named.emplace_back(scope.placeName(static_cast<int>(i)), static_cast<int>(i));
+    }
+    std::sort(named.begin(), named.end());
+    for (const auto& [name, row] : named) {
+        const PlaceNow& place = scope.index.at(row);
+        city::Focus target = scope.focusOnPlace(row);
         target.dashboard.clear();
-        const QString name = scope.placeName(static_cast<int>(i));
         entries.push_back({name,
                            detailOf({scope.kindName(place.id->kind), scope.areaPath(place.area)},
                                     otherNames(place.place->name, name)),
                            target});
     }
-    std::sort(entries.begin() + static_cast<std::ptrdiff_t>(first), entries.end(),
-              [](const auto& a, const auto& b) { return a.text < b.text; });
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct TileWants {
     std::vector<int> rows;
 };
 
-// Single places first: they cost one series each, added-up ones a dozen.
+// Single places first: they cost one series each, added-up ones many.
 std::vector<TileWants> tileWants(const Scope& scope)
 {
     std::vector<TileWants> wants;

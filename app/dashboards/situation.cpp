@@ -14,6 +14,7 @@ namespace {
 
 constexpr double ManyJammed = 10; // per cent of the sections: fewer are an ordinary day
 constexpr std::size_t InOneSentence = 2;
+constexpr qsizetype NamedAreas = 2;
 
 /// One thing worth saying.
 struct Item {
@@ -65,7 +66,7 @@ void addAlerts(const Scope& scope, int leastRank, int mostRank, std::vector<Item
         if (alert.exercise || alert.rank < leastRank || alert.rank > mostRank || !touchesFocus(scope, alert)) continue;
         items.push_back({alert.alarm == 0 ? 3 : alert.alarm,
                          say(QT_TRANSLATE_NOOP("Message", "%1 alert: %2, %3"),
-                             {severityWord(alert.info->severity), alertTitle(scope, alert), alertAreas(scope, alert)}),
+                             {severityWord(alert.info->severity), alertTitle(scope, alert), alertAreas(scope, alert, NamedAreas)}),
                          alertTarget(scope, alert)});
     }
 }

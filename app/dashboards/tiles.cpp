@@ -4,7 +4,6 @@
 #include "app/dashboards/evaluate.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/past.h"
-#include "app/dashboards/people.h"
 #include "app/dashboards/targets.h"
 
 #include <algorithm>
@@ -13,7 +12,7 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t MostAdded = 12; // places whose series are added up for one tile
+constexpr std::size_t MostAdded = 24; // places whose series are added up for one tile
 constexpr city::Duration Hour{3600'000};
 constexpr city::Duration SparkRange = 6 * Hour;
 constexpr city::Duration SparkStep = Hour / 6;
@@ -47,10 +46,12 @@ void addPast(const Scope& scope, const TileSpec& spec, const Evaluation& value, 
     if (rows.empty()) return;
     if (!spec.spark.isEmpty()) tile.spark = past(scope, spec, rows, spec.spark, SparkRange);
     const bool comparable = spec.value.what == Expression::What::Quantity && spec.value.comparison.isEmpty() &&
-                            value.result.freshness <= city::Freshness::Late;
+                            value.result.freshness <= city::Freshness::Late && value.result.newest;
     if (!comparable) return;
-    const city::Series hourly{{}, {}, {}, past(scope, spec, rows, spec.value.quantity, 2 * Hour)};
-    if (const city::Sample* before = sampleAt(hourly, scope.now - Hour, Hour / 2))
+    const city::Series recent{{}, {}, {}, past(scope, spec, rows, spec.value.quantity, 6 * Hour)};
+    // An hour before the value speaks, not before the clock: an hourly value is never compared with itself.
+    const city::Sample* before = sampleAt(recent, *value.result.newest - Hour, Hour / 3);
+    if (before)
         tile.change = changeText(*value.result.value, before->value, value.decimals);
 }
 
@@ -92,13 +93,13 @@ widgets::TileData tile(const Scope& scope, const TileSpec& spec, std::size_t num
     tile.value = number(*value.result.value, value.decimals);
     // An aggregate is as old as the oldest value in it.
     if (value.result.oldest) tile.age = ageText(scope.now - *value.result.oldest);
-    QStringList words;
+    QStringList words; // where comes first: the level is told by colour and shape, too
+    if (const QString name = worstName(scope, spec, value); !name.isEmpty()) words << name;
     if (value.level) {
         words << scope.text(value.level->word);
         tile.colour = value.level->colour;
         tile.shape = shapeOf(value.level->symbol);
     }
-    if (const QString name = worstName(scope, spec, value); !name.isEmpty()) words << name;
     tile.word = words.join(QStringLiteral(" · "));
     addPast(scope, spec, value, tile);
     return tile;

@@ -8,7 +8,7 @@ namespace app {
 /// The KPI tiles of the dashboard in focus, one for each TileSpec, in its order.
 std::vector<widgets::TileData> tiles(const Scope& scope);
 
-/// Places whose series a tile wants for its change and its spark line; at most a dozen.
+/// Places whose series a tile wants for its change and its spark line; at most two dozen.
 std::vector<int> tileSeriesRows(const Scope& scope, const TileSpec& spec);
 /// The quantity of those series; empty: none.
 QString tileSeriesQuantity(const TileSpec& spec);
