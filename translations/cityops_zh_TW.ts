@@ -2,110 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
-    <name>AgesButton</name>
-    <message>
-        <source>How old the data are</source>
-        <translation>資料新舊</translation>
-    </message>
-    <message>
-        <source>No feeds</source>
-        <translation>無資料源</translation>
-    </message>
-    <message>
-        <source>All data fresh</source>
-        <translation>資料均為最新</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 feeds</source>
-        <extracomment>%1 is "stale", "late" ...; %2 of %3 feeds are not fresh</extracomment>
-        <translation>%1：%2／%3 個資料源</translation>
-    </message>
-</context>
-<context>
-    <name>AlertNote</name>
-    <message>
-        <source>until %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>%1 起</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>應變事項</translation>
-    </message>
-</context>
-<context>
-    <name>BarsView</name>
-    <message>
-        <source>no data</source>
-        <translation>無資料</translation>
-    </message>
-</context>
-<context>
-    <name>BreadcrumbBar</name>
-    <message>
-        <source>Back (Alt+Left)</source>
-        <translation>返回 (Alt+Left)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Forward (Alt+Right)</source>
-        <translation>前進 (Alt+Right)</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>前進</translation>
-    </message>
-    <message>
-        <source>Where you are</source>
-        <translation>目前位置</translation>
-    </message>
-</context>
-<context>
-    <name>ChartPanel</name>
-    <message>
-        <source>Save as picture</source>
-        <translation>儲存圖片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>圖片 (*.png)</translation>
-    </message>
-    <message>
-        <source>The picture could not be saved.</source>
-        <translation>無法儲存圖片。</translation>
-    </message>
-    <message>
-        <source>There is nothing to draw yet.</source>
-        <translation>目前尚無可繪製的資料。</translation>
-    </message>
-    <message>
-        <source>Copy as table</source>
-        <translation>複製為表格</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>複製圖片</translation>
-    </message>
-    <message>
-        <source>Save as picture…</source>
-        <translation>儲存圖片…</translation>
-    </message>
-    <message>
-        <source>Show all of the time</source>
-        <translation>顯示全部時間</translation>
-    </message>
-</context>
-<context>
     <name>Command</name>
     <message>
         <source>Check packs and name every mistake with its place</source>
@@ -180,243 +76,6 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>cityops COMMAND --help tells more.</source>
         <translation>詳見 cityops COMMAND --help。</translation>
-    </message>
-</context>
-<context>
-    <name>DetailPanel</name>
-    <message>
-        <source>Nothing has been measured here yet.</source>
-        <translation>此處尚無觀測。</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>關閉 (Esc)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-</context>
-<context>
-    <name>DetailRow</name>
-    <message>
-        <source>No data</source>
-        <translation>無資料</translation>
-    </message>
-</context>
-<context>
-    <name>DroppedFiles</name>
-    <message>
-        <source>Reading %1 …</source>
-        <translation>正在讀取 %1…</translation>
-    </message>
-    <message>
-        <source>%1 could not be added.</source>
-        <translation>無法加入 %1。</translation>
-    </message>
-    <message>
-        <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
-        <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorNote</name>
-    <message>
-        <source>Copy</source>
-        <translation>複製</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-</context>
-<context>
-    <name>FeedAgeList</name>
-    <message>
-        <source>How old the data are</source>
-        <translation>資料新舊</translation>
-    </message>
-</context>
-<context>
-    <name>HelpWindow</name>
-    <message>
-        <source>Reference pages</source>
-        <translation>參考說明</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>無法讀取 %1：%2</translation>
-    </message>
-    <message>
-        <source>There are no reference pages in %1.</source>
-        <translation>%1 內沒有參考說明。</translation>
-    </message>
-</context>
-<context>
-    <name>KpiTile</name>
-    <message>
-        <source>No data</source>
-        <translation>無資料</translation>
-    </message>
-</context>
-<context>
-    <name>LayerPanel</name>
-    <message>
-        <source>None</source>
-        <translation>無</translation>
-    </message>
-    <message>
-        <source>No layers here. Drop a map file on the window to add one.</source>
-        <translation>此處沒有圖層。將地圖檔拖放到視窗即可加入。</translation>
-    </message>
-    <message>
-        <source>Basemap</source>
-        <translation>底圖</translation>
-    </message>
-</context>
-<context>
-    <name>LayerRow</name>
-    <message>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>The theme %1 cannot be used.</source>
-        <translation>無法使用佈景主題 %1。</translation>
-    </message>
-    <message>
-        <source>The colours stay as they are.</source>
-        <translation>維持原有色彩。</translation>
-    </message>
-    <message>
-        <source>Open a city pack</source>
-        <translation>開啟城市包</translation>
-    </message>
-    <message>
-        <source>Add GIS layers</source>
-        <translation>加入 GIS 圖層</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>鍵盤操作</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>選單</translation>
-    </message>
-    <message>
-        <source>%1 – CityOps</source>
-        <translation>%1 – CityOps</translation>
-    </message>
-    <message>
-        <source>DEMO DATA</source>
-        <translation>示範資料</translation>
-    </message>
-    <message>
-        <source>Export this picture</source>
-        <translation>匯出此圖片</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 圖片 (*.png)</translation>
-    </message>
-    <message>
-        <source>The picture could not be written.</source>
-        <translation>無法寫入圖片。</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>請選擇其他資料夾。</translation>
-    </message>
-    <message>
-        <source>One picture of a city from its GIS layers and live open data.</source>
-        <translation>以 GIS 圖層與即時開放資料，呈現城市全貌。</translation>
-    </message>
-    <message>
-        <source>Licence: GNU General Public License, version 3 or later.</source>
-        <translation>授權：GNU General Public License 第 3 版或更新版本。</translation>
-    </message>
-    <message>
-        <source>Built with Qt %1, GDAL, PROJ, SQLite, yaml-cpp and simdjson.</source>
-        <translation>以 Qt %1、GDAL、PROJ、SQLite、yaml-cpp 及 simdjson 建置。</translation>
-    </message>
-    <message>
-        <source>Sources of this city's data:</source>
-        <translation>本城市的資料來源：</translation>
-    </message>
-    <message>
-        <source>About, licences and sources</source>
-        <translation>關於、授權與來源</translation>
-    </message>
-    <message>
-        <source>Some GIS layers of the pack could not be read.</source>
-        <translation>城市包的部分 GIS 圖層無法讀取。</translation>
-    </message>
-    <message>
-        <source>The rest is shown. Mend the files and open the pack again.</source>
-        <translation>其餘已顯示。請修正檔案後重新開啟城市包。</translation>
-    </message>
-    <message>
-        <source>The history has a problem.</source>
-        <translation>歷史資料發生問題。</translation>
-    </message>
-    <message>
-        <source>The city is shown; charts may lack the past.</source>
-        <translation>城市已顯示；圖表可能缺少過去資料。</translation>
-    </message>
-    <message>
-        <source>Nothing was found for “%1”.</source>
-        <translation>找不到「%1」。</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜尋</translation>
-    </message>
-    <message>
-        <source>Type part of a name, or a position: longitude and latitude, or easting and northing in %1.</source>
-        <translation>請輸入部分名稱或位置：經度與緯度，或 %1 的橫坐標與縱坐標。</translation>
-    </message>
-</context>
-<context>
-    <name>MapCanvas</name>
-    <message>
-        <source>Copy coordinates</source>
-        <translation>複製坐標</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>複製圖片</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>放大 (+)</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>縮小</translation>
-    </message>
-    <message>
-        <source>Zoom out (-)</source>
-        <translation>縮小 (-)</translation>
-    </message>
-    <message>
-        <source>Whole city</source>
-        <translation>全市</translation>
-    </message>
-    <message>
-        <source>Whole city (Home)</source>
-        <translation>全市 (Home)</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>地圖</translation>
     </message>
 </context>
 <context>
@@ -1850,102 +1509,6 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
-    <name>ProblemsPage</name>
-    <message>
-        <source>Reading %1 …</source>
-        <translation>正在讀取 %1…</translation>
-    </message>
-    <message>
-        <source>This city pack cannot be used: %1</source>
-        <translation>此城市包無法使用：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mistakes, each with its file, line and column. Mend them and read the pack again, or open another.</source>
-        <translation>
-            <numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open another pack…</source>
-        <translation>開啟其他城市包…</translation>
-    </message>
-    <message>
-        <source>Read it again</source>
-        <translation>重新讀取</translation>
-    </message>
-    <message>
-        <source>Copy the list</source>
-        <translation>複製清單</translation>
-    </message>
-</context>
-<context>
-    <name>RailBar</name>
-    <message>
-        <source>Dashboards</source>
-        <translation>儀表板</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>圖層</translation>
-    </message>
-    <message>
-        <source>Show or fold away the list of layers</source>
-        <translation>顯示或收合圖層清單</translation>
-    </message>
-</context>
-<context>
-    <name>RankedTable</name>
-    <message>
-        <source>Copy as table</source>
-        <translation>複製為表格</translation>
-    </message>
-    <message>
-        <source>There is nothing to list.</source>
-        <translation>沒有可列出的項目。</translation>
-    </message>
-</context>
-<context>
-    <name>SearchBox</name>
-    <message>
-        <source>Search (Ctrl+K)</source>
-        <translation>搜尋 (Ctrl+K)</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜尋</translation>
-    </message>
-</context>
-<context>
-    <name>SeriesView</name>
-    <message>
-        <source>no data</source>
-        <translation>無資料</translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
-    <message>
-        <source>Ask all feeds now</source>
-        <translation>立即索取所有資料源</translation>
-    </message>
-    <message>
-        <source>Save a picture</source>
-        <translation>儲存圖片</translation>
-    </message>
-    <message>
-        <source>Change the language</source>
-        <translation>切換語言</translation>
-    </message>
-    <message>
-        <source>Light or dark</source>
-        <translation>淺色或深色</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>說明</translation>
-    </message>
-</context>
-<context>
     <name>UnstatedDialog</name>
     <message>
         <source>What does this file mean?</source>
@@ -1969,18 +1532,237 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
-    <name>WhyPopup</name>
+    <name>WindowPicture</name>
     <message>
-        <source>Why this number</source>
-        <translation>此數值的由來</translation>
+        <source>The picture was not complete after %1 s.</source>
+        <translation>圖片在 %1 秒後仍未完成。</translation>
     </message>
     <message>
-        <source>Nothing is known of where this comes from.</source>
-        <translation>來源不明，沒有任何資訊。</translation>
+        <source>The pack cannot be used:</source>
+        <translation>城市包無法使用：</translation>
+    </message>
+    <message>
+        <source>There is no dashboard “%1”; known are: %2.</source>
+        <translation>沒有儀表板「%1」；可用：%2。</translation>
+    </message>
+    <message>
+        <source>There is no place or area “%1”.</source>
+        <translation>沒有地點或區域「%1」。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 無法寫入：%2</translation>
     </message>
 </context>
 <context>
-    <name>WindowActions</name>
+    <name>app</name>
+    <message>
+        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
+Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
+        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
+可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>顯示此說明</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>不應有的引數：%1</translation>
+    </message>
+    <message>
+        <source>At least one --layer is needed</source>
+        <translation>至少需要一個 --layer</translation>
+    </message>
+    <message>
+        <source>--out needs the name of a .png file</source>
+        <translation>--out 需要 .png 檔的檔名</translation>
+    </message>
+    <message>
+        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
+        <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
+    </message>
+    <message>
+        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
+        <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 無法寫入：%2</translation>
+    </message>
+    <message>
+        <source>Say which coordinate reference system it is with --crs, such as --crs EPSG:3826</source>
+        <translation>請以 --crs 指明坐標參考系統，例如 --crs EPSG:3826</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: no layer has a geometry</source>
+        <translation>沒有可繪製的內容：所有圖層都沒有幾何圖形</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+</context>
+<context>
+    <name>app::DroppedFiles</name>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be added.</source>
+        <translation>無法加入 %1。</translation>
+    </message>
+    <message>
+        <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
+        <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
+    </message>
+</context>
+<context>
+    <name>app::HelpWindow</name>
+    <message>
+        <source>Reference pages</source>
+        <translation>參考說明</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>There are no reference pages in %1.</source>
+        <translation>%1 內沒有參考說明。</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>The theme %1 cannot be used.</source>
+        <translation>無法使用佈景主題 %1。</translation>
+    </message>
+    <message>
+        <source>The colours stay as they are.</source>
+        <translation>維持原有色彩。</translation>
+    </message>
+    <message>
+        <source>Open a city pack</source>
+        <translation>開啟城市包</translation>
+    </message>
+    <message>
+        <source>Add GIS layers</source>
+        <translation>加入 GIS 圖層</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤操作</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>%1 – CityOps</source>
+        <translation>%1 – CityOps</translation>
+    </message>
+    <message>
+        <source>DEMO DATA</source>
+        <translation>示範資料</translation>
+    </message>
+    <message>
+        <source>Export this picture</source>
+        <translation>匯出此圖片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written.</source>
+        <translation>無法寫入圖片。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>One picture of a city from its GIS layers and live open data.</source>
+        <translation>以 GIS 圖層與即時開放資料，呈現城市全貌。</translation>
+    </message>
+    <message>
+        <source>Licence: GNU General Public License, version 3 or later.</source>
+        <translation>授權：GNU General Public License 第 3 版或更新版本。</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1, GDAL, PROJ, SQLite, yaml-cpp and simdjson.</source>
+        <translation>以 Qt %1、GDAL、PROJ、SQLite、yaml-cpp 及 simdjson 建置。</translation>
+    </message>
+    <message>
+        <source>Sources of this city's data:</source>
+        <translation>本城市的資料來源：</translation>
+    </message>
+    <message>
+        <source>About, licences and sources</source>
+        <translation>關於、授權與來源</translation>
+    </message>
+    <message>
+        <source>Some GIS layers of the pack could not be read.</source>
+        <translation>城市包的部分 GIS 圖層無法讀取。</translation>
+    </message>
+    <message>
+        <source>The rest is shown. Mend the files and open the pack again.</source>
+        <translation>其餘已顯示。請修正檔案後重新開啟城市包。</translation>
+    </message>
+    <message>
+        <source>The history has a problem.</source>
+        <translation>歷史資料發生問題。</translation>
+    </message>
+    <message>
+        <source>The city is shown; charts may lack the past.</source>
+        <translation>城市已顯示；圖表可能缺少過去資料。</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”.</source>
+        <translation>找不到「%1」。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Type part of a name, or a position: longitude and latitude, or easting and northing in %1.</source>
+        <translation>請輸入部分名稱或位置：經度與緯度，或 %1 的橫坐標與縱坐標。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ProblemsPage</name>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>This city pack cannot be used: %1</source>
+        <translation>此城市包無法使用：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistakes, each with its file, line and column. Mend them and read the pack again, or open another.</source>
+        <translation><numerusform>
+            </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open another pack…</source>
+        <translation>開啟其他城市包…</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新讀取</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>複製清單</translation>
+    </message>
+</context>
+<context>
+    <name>app::WindowActions</name>
     <message>
         <source>&amp;File</source>
         <translation>檔案(&amp;F)</translation>
@@ -2075,75 +1857,72 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
-    <name>WindowPicture</name>
+    <name>widgets::AgesButton</name>
     <message>
-        <source>The picture was not complete after %1 s.</source>
-        <translation>圖片在 %1 秒後仍未完成。</translation>
+        <source>How old the data are</source>
+        <translation>資料新舊</translation>
     </message>
     <message>
-        <source>The pack cannot be used:</source>
-        <translation>城市包無法使用：</translation>
+        <source>No feeds</source>
+        <translation>無資料源</translation>
     </message>
     <message>
-        <source>There is no dashboard “%1”; known are: %2.</source>
-        <translation>沒有儀表板「%1」；可用：%2。</translation>
+        <source>All data fresh</source>
+        <translation>資料均為最新</translation>
     </message>
     <message>
-        <source>There is no place or area “%1”.</source>
-        <translation>沒有地點或區域「%1」。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 無法寫入：%2</translation>
+        <source>%1: %2 of %3 feeds</source>
+        <extracomment>%1 is "stale", "late" ...; %2 of %3 feeds are not fresh</extracomment>
+        <translation>%1：%2／%3 個資料源</translation>
     </message>
 </context>
 <context>
-    <name>app</name>
+    <name>widgets::AlertNote</name>
     <message>
-        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
-Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
-        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
-可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
+        <source>until %1</source>
+        <translation>至 %1</translation>
     </message>
     <message>
-        <source>Show this help</source>
-        <translation>顯示此說明</translation>
+        <source>since %1</source>
+        <translation>%1 起</translation>
     </message>
     <message>
-        <source>Unexpected argument: %1</source>
-        <translation>不應有的引數：%1</translation>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>At least one --layer is needed</source>
-        <translation>至少需要一個 --layer</translation>
+        <source>What to do</source>
+        <translation>應變事項</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BarsView</name>
+    <message>
+        <source>no data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BreadcrumbBar</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>返回 (Alt+Left)</translation>
     </message>
     <message>
-        <source>--out needs the name of a .png file</source>
-        <translation>--out 需要 .png 檔的檔名</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
-        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
-        <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
+        <source>Forward (Alt+Right)</source>
+        <translation>前進 (Alt+Right)</translation>
     </message>
     <message>
-        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
-        <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
+        <source>Forward</source>
+        <translation>前進</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 無法寫入：%2</translation>
-    </message>
-    <message>
-        <source>Say which coordinate reference system it is with --crs, such as --crs EPSG:3826</source>
-        <translation>請以 --crs 指明坐標參考系統，例如 --crs EPSG:3826</translation>
-    </message>
-    <message>
-        <source>There is nothing to draw: no layer has a geometry</source>
-        <translation>沒有可繪製的內容：所有圖層都沒有幾何圖形</translation>
-    </message>
-    <message>
-        <source>Usage:</source>
-        <translation>用法：</translation>
+        <source>Where you are</source>
+        <translation>目前位置</translation>
     </message>
 </context>
 <context>
@@ -2156,12 +1935,223 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>Time</source>
         <translation>時間</translation>
     </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved.</source>
+        <translation>無法儲存圖片。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>目前尚無可繪製的資料。</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>儲存圖片…</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>顯示全部時間</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailPanel</name>
+    <message>
+        <source>Nothing has been measured here yet.</source>
+        <translation>此處尚無觀測。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailRow</name>
+    <message>
+        <source>No data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ErrorNote</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FeedAgeList</name>
+    <message>
+        <source>How old the data are</source>
+        <translation>資料新舊</translation>
+    </message>
 </context>
 <context>
     <name>widgets::KpiTile</name>
     <message>
         <source>No data</source>
         <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LayerPanel</name>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>No layers here. Drop a map file on the window to add one.</source>
+        <translation>此處沒有圖層。將地圖檔拖放到視窗即可加入。</translation>
+    </message>
+    <message>
+        <source>Basemap</source>
+        <translation>底圖</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LayerRow</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapCanvas</name>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>複製坐標</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>縮小 (-)</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>Whole city (Home)</source>
+        <translation>全市 (Home)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地圖</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RailBar</name>
+    <message>
+        <source>Dashboards</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>圖層</translation>
+    </message>
+    <message>
+        <source>Show or fold away the list of layers</source>
+        <translation>顯示或收合圖層清單</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RankedTable</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>There is nothing to list.</source>
+        <translation>沒有可列出的項目。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SearchBox</name>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>搜尋 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SeriesView</name>
+    <message>
+        <source>no data</source>
+        <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TopBar</name>
+    <message>
+        <source>Ask all feeds now</source>
+        <translation>立即索取所有資料源</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>切換語言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WhyPopup</name>
+    <message>
+        <source>Why this number</source>
+        <translation>此數值的由來</translation>
+    </message>
+    <message>
+        <source>Nothing is known of where this comes from.</source>
+        <translation>來源不明，沒有任何資訊。</translation>
     </message>
 </context>
 </TS>
