@@ -6,6 +6,7 @@
 #include "layers/feeds/gzip.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <cstdio>
@@ -16,11 +17,6 @@ namespace {
 
 constexpr qint64 largestPayload = 1024LL * 1024 * 1024;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
 void complain(const QString& line)
 {
     std::fprintf(stderr, "%s\n", line.toUtf8().constData());
@@ -28,7 +24,7 @@ void complain(const QString& line)
 
 QString helpText()
 {
-    return tr(QT_TRANSLATE_NOOP(
+    return QCoreApplication::translate(
         "Command",
         "Usage: cityops decode --format FORMAT PAYLOAD\n"
         "       cityops decode --pack DIR --feed ID PAYLOAD\n"
@@ -40,7 +36,7 @@ QString helpText()
         "Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without "
         "an offset are\n"
         "then in its own zone, in --zone, or in that of the pack the file belongs to.\n\n"
-        "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage."));
+        "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.");
 }
 
 /// How the payload is to be read, or the status to end with when that cannot be said.
@@ -73,8 +69,8 @@ Reading readSpec(const QString& file, const QString& zoneName)
     const QTimeZone zone = zoneName.isEmpty() ? zoneAround(file) : QTimeZone(zoneName.toUtf8());
     if (!zone.isValid())
         return refusal(WrongUsage,
-                       tr(QT_TRANSLATE_NOOP(
-                              "Command", "\"%1\" is not a time zone; one such as Asia/Taipei was expected"))
+                       QCoreApplication::translate(
+                           "Command", "\"%1\" is not a time zone; one such as Asia/Taipei was expected")
                            .arg(zoneName));
     const FeedReading read = readFeedSpec(file, zone, {}, FeedUse::OnItsOwn);
     for (const city::Problem& problem : read.problems)
@@ -91,14 +87,16 @@ Reading readFeedOfPack(const QString& folder, const QString& id)
     for (const city::Problem& problem : read.problems)
         complain(problem.toString());
     if (!read.pack)
-        return refusal(Failed, tr(QT_TRANSLATE_NOOP("Command", "%1: the pack has mistakes")).arg(folder));
+        return refusal(Failed,
+                       QCoreApplication::translate("Command", "%1: the pack has mistakes").arg(folder));
     const feeds::FeedSpec* feed = read.pack->feed(id);
     if (!feed) {
         QStringList known;
         for (const feeds::FeedSpec& one : read.pack->feeds)
             known << one.id;
-        return refusal(WrongUsage, tr(QT_TRANSLATE_NOOP("Command", "the pack has no feed \"%1\"; it has: %2"))
-                                       .arg(id, known.join(QStringLiteral(", "))));
+        return refusal(WrongUsage,
+                       QCoreApplication::translate("Command", "the pack has no feed \"%1\"; it has: %2")
+                           .arg(id, known.join(QStringLiteral(", "))));
     }
     Reading reading;
     reading.feed = *feed;
@@ -108,9 +106,11 @@ Reading readFeedOfPack(const QString& folder, const QString& id)
 
 Reading readFormat(const QString& format)
 {
-    if (!feeds::knownFormats().contains(format))
-        return refusal(WrongUsage, tr(QT_TRANSLATE_NOOP("Command", "\"%1\" is not a format; known are: %2"))
-                                       .arg(format, feeds::knownFormats().join(QStringLiteral(", "))));
+    if (!feeds::standardFormats().contains(format))
+        return refusal(WrongUsage,
+                       QCoreApplication::translate(
+                           "Command", "\"%1\" needs a mapping or is not a format; without one: %2")
+                           .arg(format, feeds::standardFormats().join(QStringLiteral(", "))));
     Reading reading;
     reading.feed.emplace();
     reading.feed->id = format;

@@ -160,7 +160,7 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
     readPromise(top, feed);
     top.required("format");
     feed.format = top.word("format", feeds::knownFormats()).value_or(QString());
-    const bool standard = feed.format == QLatin1String("cap") || feed.format == QLatin1String("gbfs");
+    const bool standard = feeds::standardFormats().contains(feed.format);
     if (standard)
         feed.mapping.encoding = top.text("encoding").value_or(QString());
     else

@@ -52,4 +52,13 @@ QStringList knownFormats()
     return names;
 }
 
+QStringList standardFormats()
+{
+    QStringList names;
+    for (const Format& format : formats()) {
+        if (format.facts == Format::Facts::ByStandard) names << QString::fromLatin1(format.name);
+    }
+    return names;
+}
+
 } // namespace feeds

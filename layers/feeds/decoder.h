@@ -40,6 +40,9 @@ city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& con
 /// The formats `decode` knows, in the order shown to people.
 QStringList knownFormats();
 
+/// The formats among them whose standard says what is what, so that a feed in one of them needs no mapping.
+QStringList standardFormats();
+
 /// Whether a text is a way to the records of a JSON payload: "$[*]", "$.data.park[*]", "$.retVal.*".
 bool isRecordPath(const QString& path);
 

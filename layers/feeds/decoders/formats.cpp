@@ -8,12 +8,12 @@ namespace feeds {
 std::span<const Format> formats()
 {
     static constexpr std::array<Format, 6> list{{
-        {"json", decodeJson},
-        {"csv", decodeCsv},
-        {"xml", decodeXml},
-        {"geojson", decodeGeoJson},
-        {"cap", decodeCap},
-        {"gbfs", decodeGbfs},
+        {"json", Format::Facts::ByMapping, decodeJson},
+        {"csv", Format::Facts::ByMapping, decodeCsv},
+        {"xml", Format::Facts::ByMapping, decodeXml},
+        {"geojson", Format::Facts::ByMapping, decodeGeoJson},
+        {"cap", Format::Facts::ByStandard, decodeCap},
+        {"gbfs", Format::Facts::ByStandard, decodeGbfs},
     }};
     return list;
 }

@@ -9,7 +9,10 @@ namespace feeds {
 
 /// One format of payloads. A new one is a file in this folder, a line here and a line in formats.cpp.
 struct Format {
+    enum class Facts { ByMapping, ByStandard };
+
     const char* name;
+    Facts facts; ///< Whether the feed has to say where they are.
     city::Result<Decoded> (*decode)(const QByteArray& payload, const DecodeContext& context);
 };
 

@@ -32,7 +32,8 @@ class FeedReaderTest : public QObject {
         "title: {en: Bikes, zh_TW: 車}\n"
         "publisher: {en: City, zh_TW: 市府}\n"
         "licence: OGDL-Taiwan-1.0\n"
-        "get: {url: \"https://example.org/a.json?key={secret:bikes}\", every: 1 min, timeout: 10 s, max-size: 2 MB, headers: {X-Key: \"{secret:other}\"}}\n"
+        "get: {url: \"https://example.org/a.json?key={secret:bikes}\", every: 1 min, timeout: 10 s, "
+        "max-size: 2 MB, headers: {X-Key: \"{secret:other}\"}}\n"
         "promise: {cadence: 1 min, latency: 2 min, complete: 95 %}\n"
         "format: json\n"
         "records: \"$[*]\"\n"
@@ -61,19 +62,24 @@ private Q_SLOTS:
         secrets.sort();
         QCOMPARE(secrets, (QStringList{QStringLiteral("bikes"), QStringLiteral("other")}));
         QCOMPARE(feed.mapping.missing, (QStringList{QString(), QStringLiteral("-"), QStringLiteral("-99")}));
-        QCOMPARE(feed.mapping.place->name.value(QStringLiteral("zh_TW")).without, QStringLiteral("YouBike2.0_"));
-        QCOMPARE(feed.mapping.place->lon.names, (QStringList{QStringLiteral("longitude"), QStringLiteral("lng")}));
+        QCOMPARE(feed.mapping.place->name.value(QStringLiteral("zh_TW")).without,
+                 QStringLiteral("YouBike2.0_"));
+        QCOMPARE(feed.mapping.place->lon.names,
+                 (QStringList{QStringLiteral("longitude"), QStringLiteral("lng")}));
         QCOMPARE(*feed.mapping.observe[0].most, 200.0);
     }
 
     void everyOtherForm()
     {
-        const app::FeedReading reading = read(
-            "format: csv\nzone: Europe/Berlin\nextent: [5, 47, 15, 55]\nheader: false\ndelimiter: tab\nencoding: Big5\n"
-            "where:\n  - {field: act, is: [\"1\"]}\n  - {field: [a, b], not: closed}\n"
-            "place: {kind: district, id: {join: [縣市, 鄉鎮], with: \"\"}, name: {constant: x}, crs: EPSG:3826, lon: x, lat: y, details: {town: t}}\n"
-            "time: {fields: [date, clock], format: [\"yyyy/MM/dd HH:mm\", roc], of: envelope}\n"
-            "observe:\n  a: field\n  b: {field: w, words: {充電中: 1}, scale: 0.1, sum: true, missing: [\"空值\"]}\n  c: {count: true, unless: {field: s, is: off}}\n");
+        const app::FeedReading reading =
+            read("format: csv\nzone: Europe/Berlin\nextent: [5, 47, 15, 55]\nheader: false\ndelimiter: "
+                 "tab\nencoding: Big5\n"
+                 "where:\n  - {field: act, is: [\"1\"]}\n  - {field: [a, b], not: closed}\n"
+                 "place: {kind: district, id: {join: [縣市, 鄉鎮], with: \"\"}, name: {constant: x}, crs: "
+                 "EPSG:3826, lon: x, lat: y, details: {town: t}}\n"
+                 "time: {fields: [date, clock], format: [\"yyyy/MM/dd HH:mm\", roc], of: envelope}\n"
+                 "observe:\n  a: field\n  b: {field: w, words: {充電中: 1}, scale: 0.1, sum: true, missing: "
+                 "[\"空值\"]}\n  c: {count: true, unless: {field: s, is: off}}\n");
         QCOMPARE(said(reading), QStringList());
         const feeds::Mapping& mapping = reading.feed->mapping;
         QCOMPARE(reading.feed->id, QStringLiteral("feed"));
@@ -93,17 +99,20 @@ private Q_SLOTS:
 
     void timeIsAFieldAlone()
     {
-        const app::FeedReading reading = read("format: json\nrecords: $\nplace: {kind: k, id: i}\ntime: [t, at]\nobserve: {q: v}\n");
+        const app::FeedReading reading =
+            read("format: json\nrecords: $\nplace: {kind: k, id: i}\ntime: [t, at]\nobserve: {q: v}\n");
         QCOMPARE(said(reading), QStringList());
-        QCOMPARE(reading.feed->mapping.time->fields[0].names, (QStringList{QStringLiteral("t"), QStringLiteral("at")}));
+        QCOMPARE(reading.feed->mapping.time->fields[0].names,
+                 (QStringList{QStringLiteral("t"), QStringLiteral("at")}));
     }
 
     void eventsAndVehicles()
     {
-        const app::FeedReading reading = read(
-            "format: geojson\n"
-            "event: {kind: roadworks, id: no, title: {zh_TW: 名稱}, description: d, begins: {field: b, format: roc}, ends: e, measures: {q: {field: m, unit: km}}}\n"
-            "vehicle: {kind: bus, id: plate, lon: x, lat: y, heading: h, speed: v, speed-unit: m/s}\n");
+        const app::FeedReading reading =
+            read("format: geojson\n"
+                 "event: {kind: roadworks, id: no, title: {zh_TW: 名稱}, description: d, begins: {field: b, "
+                 "format: roc}, ends: e, measures: {q: {field: m, unit: km}}}\n"
+                 "vehicle: {kind: bus, id: plate, lon: x, lat: y, heading: h, speed: v, speed-unit: m/s}\n");
         QCOMPARE(said(reading), QStringList());
         QCOMPARE(reading.feed->mapping.event->measures[0].unit, QStringLiteral("km"));
         QCOMPARE(reading.feed->mapping.event->ends.fields.size(), std::size_t(1));
@@ -113,7 +122,9 @@ private Q_SLOTS:
     void aStandardNeedsNoMapping()
     {
         QVERIFY(read("feed: a\nformat: cap\n").feed);
-        QVERIFY(said(read("feed: a\nformat: gbfs\nplace: {kind: k}\n")).first().contains(QStringLiteral("feed.yaml:3:1: place: unknown key")));
+        QVERIFY(said(read("feed: a\nformat: gbfs\nplace: {kind: k}\n"))
+                    .first()
+                    .contains(QStringLiteral("feed.yaml:3:1: place: unknown key")));
     }
 
     void mistakes_data()
@@ -149,15 +160,19 @@ private Q_SLOTS:
         const app::FeedReading reading = read(yaml, app::FeedUse::InPack);
         QVERIFY(!reading.feed);
         const QStringList lines = said(reading);
-        QVERIFY2(std::any_of(lines.begin(), lines.end(), [&](const QString& line) { return line.contains(problem); }), qPrintable(lines.join(QLatin1Char('\n'))));
+        QVERIFY2(std::any_of(lines.begin(), lines.end(),
+                             [&](const QString& line) { return line.contains(problem); }),
+                 qPrintable(lines.join(QLatin1Char('\n'))));
     }
 
     void notYamlAtAll()
     {
-        for (const char* yaml : {"", "- a\n- b\n", "a: [", "just text", "a: &x 1\nb: *x\n", "\t", "feed: {a: {}}\n"})
+        for (const char* yaml :
+             {"", "- a\n- b\n", "a: [", "just text", "a: &x 1\nb: *x\n", "\t", "feed: {a: {}}\n"})
             QVERIFY2(!read(yaml).feed, yaml);
         QVERIFY(!read("a: " + QByteArray("[").repeated(1000) + QByteArray("]").repeated(1000)).feed);
-        QVERIFY(!app::readFeedSpec(m_folder.filePath(QStringLiteral("none.yaml")), QTimeZone::utc(), {}).feed);
+        QVERIFY(
+            !app::readFeedSpec(m_folder.filePath(QStringLiteral("none.yaml")), QTimeZone::utc(), {}).feed);
     }
 };
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QProcess>
+
+/// `cityops decode` as a person runs it: golden payloads, and how it ends.
+class DecodeTest : public QObject {
+    Q_OBJECT
+
+    struct Run {
+        int status = -1;
+        QByteArray out, complaint;
+    };
+
+    static Run run(const QStringList& words, const QByteArray& input = {})
+    {
+        QProcess process;
+        process.start(QStringLiteral(CITYOPS_PROGRAM), QStringList{QStringLiteral("decode")} + words);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60000)) return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    static QString golden(const char* file)
+    {
+        return QStringLiteral(CITYOPS_TEST_DATA "/decode/") + QString::fromLatin1(file);
+    }
+
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void goldenPayloads_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QDir folder(QStringLiteral(CITYOPS_TEST_DATA "/decode"));
+        for (const QString& file : folder.entryList({QStringLiteral("*.payload")}))
+            QTest::newRow(qPrintable(file)) << folder.filePath(file.section(QLatin1Char('.'), 0, 0));
+    }
+    void goldenPayloads()
+    {
+        QFETCH(QString, name);
+        const bool mapped = QFile::exists(name + QStringLiteral(".yaml"));
+        const QString format = QString::fromLatin1(contentOf(name + QStringLiteral(".format")).trimmed());
+        const QStringList how = mapped ? QStringList{QStringLiteral("--spec"), name + QStringLiteral(".yaml")}
+                                       : QStringList{QStringLiteral("--format"), format};
+        const Run done = run(how + QStringList{name + QStringLiteral(".payload")});
+        QCOMPARE(QString::fromUtf8(done.out),
+                 QString::fromUtf8(contentOf(name + QStringLiteral(".expected"))));
+        QCOMPARE(QString::fromUtf8(done.complaint), QString());
+        QCOMPARE(done.status, 0);
+    }
+
+    void fromStandardInput()
+    {
+        const Run done = run({QStringLiteral("--format"), QStringLiteral("cap"), QStringLiteral("-")},
+                             contentOf(golden("rain.payload")));
+        QCOMPARE(done.status, 0);
+        QCOMPARE(done.out, contentOf(golden("rain.expected")));
+    }
+
+    void validAndEmpty()
+    {
+        const QByteArray zeros = "{\"type\":\"summary\",\"places\":0,\"observations\":0,\"alerts\":0,"
+                                 "\"events\":0,\"vehicles\":0,\"problems\":0}\n";
+        const Run done =
+            run({QStringLiteral("--spec"), golden("bikes.yaml"), QStringLiteral("-")}, "{\"data\":[]}");
+        QCOMPARE(done.out, zeros);
+        QCOMPARE(done.status, 0);
+    }
+
+    void refused()
+    {
+        for (const char* payload : {"", "{\"data\":[", "<html><title>Busy</title>", "{\"other\":1}"}) {
+            const Run done =
+                run({QStringLiteral("--spec"), golden("bikes.yaml"), QStringLiteral("-")}, payload);
+            QCOMPARE(done.status, 1);
+            QVERIFY2(done.out.startsWith("{\"type\":\"problem\""), payload);
+            QVERIFY2(done.out.endsWith("\"problems\":1}\n"), payload);
+        }
+        const Run missing = run({QStringLiteral("--format"), QStringLiteral("cap"), golden("nothing.here")});
+        QCOMPARE(missing.status, 1);
+    }
+
+    void wrongUsage()
+    {
+        const QString cap = QStringLiteral("cap"), format = QStringLiteral("--format"),
+                      payload = golden("rain.payload");
+        for (const QStringList& words :
+             std::vector<QStringList>{{},
+                                      {payload},
+                                      {format, cap},
+                                      {format, QStringLiteral("morse"), payload},
+                                      {format, QStringLiteral("json"), payload},
+                                      {format, cap, payload, payload},
+                                      {format, cap, QStringLiteral("--spec"), payload, payload},
+                                      {QStringLiteral("--feed"), cap, payload},
+                                      {QStringLiteral("--nonsense"), payload}}) {
+            const Run done = run(words);
+            QVERIFY2(done.status == 2, qPrintable(words.join(QLatin1Char(' '))));
+            QVERIFY(done.out.isEmpty() && !done.complaint.isEmpty());
+        }
+    }
+
+    void help()
+    {
+        const Run done = run({QStringLiteral("--help")});
+        QCOMPARE(done.status, 0);
+        QVERIFY(done.out.contains("Usage: cityops decode"));
+    }
+};
+
+CITYOPS_TEST(QCoreApplication, DecodeTest)
+#include "decode_test.moc"
