@@ -77,6 +77,188 @@ Without a command the window opens. Commands:</source>
         <source>cityops COMMAND --help tells more.</source>
         <translation>詳見 cityops COMMAND --help。</translation>
     </message>
+    <message>
+        <source>Usage: cityops check PACK...
+
+Reads each pack (a folder with pack.yaml) as the program would and names every mistake in it, one a line, as
+file:line:column: what is wrong, what was expected. Nothing is fetched.
+
+Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
+        <translation>用法： cityops check PACK...
+
+如同程式本身讀取各城市包（含 pack.yaml 的資料夾），逐行指出每一處錯誤，格式為
+檔案:行:欄: 錯在哪裡、應為何。不連線取得任何資料。
+
+結束狀態：0 全部正確，1 有錯誤，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such folder</source>
+        <translation>%1：沒有這個資料夾</translation>
+    </message>
+    <message>
+        <source>%1: %2 problems</source>
+        <translation>%1：%2 個問題</translation>
+    </message>
+    <message>
+        <source>%1: ok, %2 feeds, %3 layers, %4 dashboards</source>
+        <translation>%1：正確，%2 個資料源，%3 個圖層，%4 個儀表板</translation>
+    </message>
+    <message>
+        <source>check: unknown option %1</source>
+        <translation>check：不明的選項 %1</translation>
+    </message>
+    <message>
+        <source>Ask every feed once, then end.</source>
+        <translation>每個資料源索取一次後結束。</translation>
+    </message>
+    <message>
+        <source>End after this time ("90 s", "2 h"); otherwise on Ctrl+C.</source>
+        <translation>經過此時間後結束（「90 s」、「2 h」）；否則至 Ctrl+C 為止。</translation>
+    </message>
+    <message>
+        <source>Fetches the feeds of a pack into a history file and prints a line for every answer. Exit status: 0 a feed gave data and the history took it, 1 otherwise, 2 wrong usage.</source>
+        <translation>將城市包的資料源收入歷史檔，每次回應印一行。結束狀態：0 有資料源給出資料且已寫入歷史，1 其他情形，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>缺少 --%1。</translation>
+    </message>
+    <message>
+        <source>--once and --for exclude each other.</source>
+        <translation>--once 與 --for 不可並用。</translation>
+    </message>
+    <message>
+        <source>--for needs a time of up to 24 d, as "90 s" or "2 h", not "%1".</source>
+        <translation>--for 需要不超過 24 d 的時間，如「90 s」或「2 h」，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>無資料</translation>
+    </message>
+    <message>
+        <source>age %1 s</source>
+        <translation>距今 %1 秒</translation>
+    </message>
+    <message>
+        <source>The old history file was damaged; it was kept as %1.</source>
+        <translation>原歷史檔已損壞，另存為 %1。</translation>
+    </message>
+    <message>
+        <source>%1 new observations in %2</source>
+        <translation>新增 %1 筆觀測於 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: failed, %3; %4</source>
+        <translation>%1 %2：失敗，%3；%4</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 accepted, %4 problems, %5</source>
+        <translation>%1 %2：接受 %3 筆，%4 個問題，%5</translation>
+    </message>
+    <message>
+        <source>Usage: cityops decode --format FORMAT PAYLOAD
+       cityops decode --pack DIR --feed ID PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
+
+Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
+events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
+Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without an offset are
+then in its own zone, in --zone, or in that of the pack the file belongs to.
+
+Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
+        <translation>用法： cityops decode --format FORMAT PAYLOAD
+       cityops decode --pack DIR --feed ID PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
+
+印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、示警、事件、車輛、問題，最後為總計。
+PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
+不需對應的格式：cap、gbfs。使用 --spec 時對應單獨成立；未註明時差的時間依其自身時區、--zone，
+或該檔所屬城市包的時區。
+
+結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a time zone; one such as Asia/Taipei was expected</source>
+        <translation>「%1」不是時區；應如 Asia/Taipei</translation>
+    </message>
+    <message>
+        <source>%1: the pack has mistakes</source>
+        <translation>%1：城市包有錯誤</translation>
+    </message>
+    <message>
+        <source>the pack has no feed "%1"; it has: %2</source>
+        <translation>城市包沒有資料源「%1」；現有：%2</translation>
+    </message>
+    <message>
+        <source>"%1" needs a mapping or is not a format; without one: %2</source>
+        <translation>「%1」需要對應，或不是格式；不需對應者：%2</translation>
+    </message>
+    <message>
+        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
+Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
+        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
+可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>顯示此說明</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>不應有的引數：%1</translation>
+    </message>
+    <message>
+        <source>At least one --layer is needed</source>
+        <translation>至少需要一個 --layer</translation>
+    </message>
+    <message>
+        <source>--out needs the name of a .png file</source>
+        <translation>--out 需要 .png 檔的檔名</translation>
+    </message>
+    <message>
+        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
+        <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
+    </message>
+    <message>
+        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
+        <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 無法寫入：%2</translation>
+    </message>
+    <message>
+        <source>Say which coordinate reference system it is with --crs, such as --crs EPSG:3826</source>
+        <translation>請以 --crs 指明坐標參考系統，例如 --crs EPSG:3826</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: no layer has a geometry</source>
+        <translation>沒有可繪製的內容：所有圖層都沒有幾何圖形</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>Draws a dashboard into a PNG file.</source>
+        <translation>將儀表板繪成 PNG 檔。</translation>
+    </message>
+    <message>
+        <source>--size needs WxH from 1024x640 to 16384x16384, not “%1”.</source>
+        <translation>--size 需為 1024x640 至 16384x16384 的 WxH，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>Opens the window on a city.</source>
+        <translation>開啟一個城市的視窗。</translation>
+    </message>
+    <message>
+        <source>The folder of resources is missing; set CITYOPS_RESOURCES to it.</source>
+        <translation>找不到資源資料夾；請以 CITYOPS_RESOURCES 指定。</translation>
+    </message>
+    <message>
+        <source>Close once the first dashboard is complete, to measure the start.</source>
+        <translation>第一個儀表板完整後即關閉，用以量測啟動時間。</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1555,55 +1737,6 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
-    <name>app</name>
-    <message>
-        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
-Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
-        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
-可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
-    </message>
-    <message>
-        <source>Show this help</source>
-        <translation>顯示此說明</translation>
-    </message>
-    <message>
-        <source>Unexpected argument: %1</source>
-        <translation>不應有的引數：%1</translation>
-    </message>
-    <message>
-        <source>At least one --layer is needed</source>
-        <translation>至少需要一個 --layer</translation>
-    </message>
-    <message>
-        <source>--out needs the name of a .png file</source>
-        <translation>--out 需要 .png 檔的檔名</translation>
-    </message>
-    <message>
-        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
-        <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
-    </message>
-    <message>
-        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
-        <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 無法寫入：%2</translation>
-    </message>
-    <message>
-        <source>Say which coordinate reference system it is with --crs, such as --crs EPSG:3826</source>
-        <translation>請以 --crs 指明坐標參考系統，例如 --crs EPSG:3826</translation>
-    </message>
-    <message>
-        <source>There is nothing to draw: no layer has a geometry</source>
-        <translation>沒有可繪製的內容：所有圖層都沒有幾何圖形</translation>
-    </message>
-    <message>
-        <source>Usage:</source>
-        <translation>用法：</translation>
-    </message>
-</context>
-<context>
     <name>app::DroppedFiles</name>
     <message>
         <source>Reading %1 …</source>
@@ -1744,8 +1877,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
     <message numerus="yes">
         <source>%n mistakes, each with its file, line and column. Mend them and read the pack again, or open another.</source>
-        <translation><numerusform>
-            </numerusform>
+        <translation><numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
         </translation>
     </message>
     <message>

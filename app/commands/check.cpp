@@ -11,11 +11,6 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
 void print(std::FILE* to, const QString& line)
 {
     std::fprintf(to, "%s\n", line.toUtf8().constData());
@@ -23,30 +18,31 @@ void print(std::FILE* to, const QString& line)
 
 QString helpText()
 {
-    return tr(QT_TRANSLATE_NOOP("Command",
-                                "Usage: cityops check PACK...\n\n"
-                                "Reads each pack (a folder with pack.yaml) as the program would and names "
-                                "every mistake in it, one a line, as\n"
-                                "file:line:column: what is wrong, what was expected. Nothing is fetched.\n\n"
-                                "Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage."));
+    return QCoreApplication::translate(
+        "Command", "Usage: cityops check PACK...\n\n"
+                   "Reads each pack (a folder with pack.yaml) as the program would and names "
+                   "every mistake in it, one a line, as\n"
+                   "file:line:column: what is wrong, what was expected. Nothing is fetched.\n\n"
+                   "Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.");
 }
 
 /// Reads one pack and says how it is.
 ExitStatus checkPack(const QString& folder)
 {
     if (!QFileInfo(folder).isDir()) {
-        print(stderr, tr(QT_TRANSLATE_NOOP("Command", "%1: there is no such folder")).arg(folder));
+        print(stderr, QCoreApplication::translate("Command", "%1: there is no such folder").arg(folder));
         return Failed;
     }
     const PackReading reading = readPack(folder, resourceFolder());
     for (const city::Problem& problem : reading.problems)
         print(stdout, problem.toString().simplified());
     if (!reading.pack) {
-        print(stdout,
-              tr(QT_TRANSLATE_NOOP("Command", "%1: %2 problems")).arg(folder).arg(reading.problems.size()));
+        print(stdout, QCoreApplication::translate("Command", "%1: %2 problems")
+                          .arg(folder)
+                          .arg(reading.problems.size()));
         return Failed;
     }
-    print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1: ok, %2 feeds, %3 layers, %4 dashboards"))
+    print(stdout, QCoreApplication::translate("Command", "%1: ok, %2 feeds, %3 layers, %4 dashboards")
                       .arg(folder)
                       .arg(reading.pack->feeds.size())
                       .arg(reading.pack->layers.size())
@@ -64,7 +60,7 @@ int runCheck(const QStringList& words)
     }
     for (const QString& word : words) {
         if (!word.startsWith(QLatin1Char('-'))) continue;
-        print(stderr, tr(QT_TRANSLATE_NOOP("Command", "check: unknown option %1")).arg(word));
+        print(stderr, QCoreApplication::translate("Command", "check: unknown option %1").arg(word));
         return WrongUsage;
     }
     if (words.isEmpty()) {

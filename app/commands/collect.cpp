@@ -13,18 +13,14 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
 void addOptions(RunWords& reader)
 {
-    reader.add({QStringLiteral("once"), tr(QT_TRANSLATE_NOOP("Command", "Ask every feed once, then end."))});
     reader.add(
-        {QStringLiteral("for"),
-         tr(QT_TRANSLATE_NOOP("Command", "End after this time (\"90 s\", \"2 h\"); otherwise on Ctrl+C.")),
-         QStringLiteral("DURATION")});
+        {QStringLiteral("once"), QCoreApplication::translate("Command", "Ask every feed once, then end.")});
+    reader.add({QStringLiteral("for"),
+                QCoreApplication::translate("Command",
+                                            "End after this time (\"90 s\", \"2 h\"); otherwise on Ctrl+C."),
+                QStringLiteral("DURATION")});
 }
 
 QString storeFor(const RunOptions& options, const Pack& pack)
@@ -43,25 +39,25 @@ int runCollect(const QStringList& words)
 {
     RunWords reader(
         QStringLiteral("collect"),
-        tr(QT_TRANSLATE_NOOP(
+        QCoreApplication::translate(
             "Command",
             "Fetches the feeds of a pack into a history file and prints a line for every answer. "
-            "Exit status: 0 a feed gave data and the history took it, 1 otherwise, 2 wrong usage.")));
+            "Exit status: 0 a feed gave data and the history took it, 1 otherwise, 2 wrong usage."));
     addOptions(reader);
     const auto options = reader.read(words);
     if (!options) return reader.exitStatus();
     if (!reader.isSet("pack"))
         return reader.refuse(
-            tr(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QStringLiteral("pack")));
+            QCoreApplication::translate("Command", "--%1 is missing.").arg(QStringLiteral("pack")));
     if (reader.isSet("once") && reader.isSet("for"))
-        return reader.refuse(tr(QT_TRANSLATE_NOOP("Command", "--once and --for exclude each other.")));
+        return reader.refuse(QCoreApplication::translate("Command", "--once and --for exclude each other."));
     const auto duration =
         reader.isSet("for") ? city::parseDuration(reader.value("for")) : std::optional<city::Duration>();
     constexpr city::Duration longest{24LL * 24 * 3600'000}; // what a timer can count
     if (reader.isSet("for") && (!duration || *duration <= city::Duration(0) || *duration > longest))
         return reader.refuse(
-            tr(QT_TRANSLATE_NOOP("Command",
-                                 "--for needs a time of up to 24 d, as \"90 s\" or \"2 h\", not \"%1\"."))
+            QCoreApplication::translate(
+                "Command", "--for needs a time of up to 24 d, as \"90 s\" or \"2 h\", not \"%1\".")
                 .arg(reader.value("for")));
 
     const PackReading reading = readPack(packFolder(options->pack, {}, resourceFolder()), resourceFolder());

@@ -14,11 +14,6 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
 void print(std::FILE* to, const QString& line)
 {
     // One line an answer, whatever a publisher put into its texts; flushed, since somebody may be watching a
@@ -30,8 +25,8 @@ void print(std::FILE* to, const QString& line)
 QString ageText(const city::FeedState& state, city::Instant now)
 {
     const auto speaksOf = state.speaksOf();
-    if (!speaksOf) return tr(QT_TRANSLATE_NOOP("Command", "no data"));
-    return tr(QT_TRANSLATE_NOOP("Command", "age %1 s")).arg((now - *speaksOf).count() / 1000);
+    if (!speaksOf) return QCoreApplication::translate("Command", "no data");
+    return QCoreApplication::translate("Command", "age %1 s").arg((now - *speaksOf).count() / 1000);
 }
 
 std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
@@ -107,10 +102,12 @@ void Collection::end()
 {
     const QString aside = m_history->setAside().result();
     if (!aside.isEmpty())
-        print(stderr, tr(QT_TRANSLATE_NOOP("Command", "The old history file was damaged; it was kept as %1."))
-                          .arg(aside));
+        print(stderr,
+              QCoreApplication::translate("Command", "The old history file was damaged; it was kept as %1.")
+                  .arg(aside));
     if (!m_storeRefused)
-        print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 new observations in %2")).arg(m_rows).arg(m_store));
+        print(stdout,
+              QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(m_store));
     QCoreApplication::exit(m_gaveData && !m_storeRefused ? Done : Failed);
 }
 
@@ -122,12 +119,12 @@ void Collection::tell(const city::CitySnapshot& snapshot)
         m_told[id] = state.lastAttempt;
         const QString age = ageText(state, snapshot.at());
         if (state.failure) {
-            print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 %2: failed, %3; %4"))
+            print(stdout, QCoreApplication::translate("Command", "%1 %2: failed, %3; %4")
                               .arg(city::toIso(snapshot.at()), id, state.failure->toString(), age));
             continue;
         }
         m_gaveData = m_gaveData || state.recordCount > 0;
-        print(stdout, tr(QT_TRANSLATE_NOOP("Command", "%1 %2: %3 accepted, %4 problems, %5"))
+        print(stdout, QCoreApplication::translate("Command", "%1 %2: %3 accepted, %4 problems, %5")
                           .arg(city::toIso(snapshot.at()), id, QString::number(state.recordCount),
                                QString::number(state.problemCount), age));
     }

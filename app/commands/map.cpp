@@ -16,11 +16,6 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
 void complain(const QString& text)
 {
     std::fprintf(stderr, "cityops map: %s\n", qUtf8Printable(text));
@@ -62,13 +57,14 @@ std::optional<QSize> parseSize(const QString& text)
 
 void describe(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(
-        tr("Draws layers of GIS files into a PNG file, the first layer at the bottom.\n"
-           "Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, "
-           "GeoTIFF "
-           "and MBTiles."));
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "Command",
+        "Draws layers of GIS files into a PNG file, the first layer at the bottom.\n"
+        "Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, "
+        "GeoTIFF "
+        "and MBTiles."));
     const auto add = [&parser](const char* name, const char* text, const char* value) {
-        parser.addOption({QString::fromLatin1(name), tr(text), QString::fromLatin1(value)});
+        parser.addOption({QString::fromLatin1(name), QCoreApplication::translate("Command", text), QString::fromLatin1(value)});
     };
     add("layer", QT_TRANSLATE_NOOP("Command", "A file, or one layer of it; may be given several times"),
         "FILE[:NAME]");
@@ -79,7 +75,8 @@ void describe(QCommandLineParser& parser)
         "EPSG:CODE");
     add("encoding", QT_TRANSLATE_NOOP("Command", "Text encoding of the files that state none"), "NAME");
     add("out", QT_TRANSLATE_NOOP("Command", "The picture to write"), "FILE.png");
-    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")},
+                      QCoreApplication::translate("Command", "Show this help")});
 }
 
 // What is wrong with the command line, or the order it gives.
@@ -87,9 +84,10 @@ QString understand(const QCommandLineParser& parser, MapOrder& order)
 {
     const auto value = [&parser](const char* name) { return parser.value(QString::fromLatin1(name)); };
     if (!parser.positionalArguments().isEmpty())
-        return tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
+        return QCoreApplication::translate("Command", "Unexpected argument: %1")
+            .arg(parser.positionalArguments().constFirst());
     const QStringList words = parser.values(QStringLiteral("layer"));
-    if (words.isEmpty()) return tr("At least one --layer is needed");
+    if (words.isEmpty()) return QCoreApplication::translate("Command", "At least one --layer is needed");
     for (const QString& word : words) {
         order.layers.push_back(parseLayerRequest(word));
         order.layers.back().crs = value("crs");
@@ -97,15 +95,21 @@ QString understand(const QCommandLineParser& parser, MapOrder& order)
     }
     order.out = value("out");
     if (!order.out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-        return tr("--out needs the name of a .png file");
+        return QCoreApplication::translate("Command", "--out needs the name of a .png file");
     if (const QString text = value("bbox"); !text.isEmpty()) {
         const auto box = parseBox(text);
-        if (!box) return tr("--bbox needs west,south,east,north in degrees, not \"%1\"").arg(text);
+        if (!box)
+            return QCoreApplication::translate("Command",
+                                               "--bbox needs west,south,east,north in degrees, not \"%1\"")
+                .arg(text);
         order.box = *box;
     }
     if (const QString text = value("size"); !text.isEmpty()) {
         const auto size = parseSize(text);
-        if (!size) return tr("--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not \"%1\"").arg(text);
+        if (!size)
+            return QCoreApplication::translate(
+                       "Command", "--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not \"%1\"")
+                .arg(text);
         order.size = *size;
     }
     return {};
@@ -136,14 +140,16 @@ int writePng(const QImage& image, const QString& file)
 {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) {
-        complain(tr("%1 cannot be written: %2").arg(file, out.errorString()));
+        complain(
+            QCoreApplication::translate("Command", "%1 cannot be written: %2").arg(file, out.errorString()));
         return Failed;
     }
     QImageWriter writer(&out, "png");
     writer.setCompression(
         12); // the fastest level of zlib: four times faster than the usual one, a fifth larger
     if (!writer.write(image.convertToFormat(QImage::Format_RGB888)) || !out.commit()) {
-        complain(tr("%1 cannot be written: %2").arg(file, writer.errorString()));
+        complain(QCoreApplication::translate("Command", "%1 cannot be written: %2")
+                     .arg(file, writer.errorString()));
         return Failed;
     }
     return Done;
@@ -169,7 +175,8 @@ bool report(const std::vector<Reading>& readings, const MapOrder& order)
         crsUnstated = crsUnstated || (unstated && unstated->crs && order.layers[i].crs.isEmpty());
     }
     if (crsUnstated)
-        complain(tr("Say which coordinate reference system it is with --crs, such as --crs EPSG:3826"));
+        complain(QCoreApplication::translate(
+            "Command", "Say which coordinate reference system it is with --crs, such as --crs EPSG:3826"));
     return good;
 }
 
@@ -183,7 +190,7 @@ int draw(const MapOrder& order, const MapStyle& style)
             box.add(reading->bounds);
     }
     if (box.isEmpty()) {
-        complain(tr("There is nothing to draw: no layer has a geometry"));
+        complain(QCoreApplication::translate("Command", "There is nothing to draw: no layer has a geometry"));
         return Failed;
     }
     const map::View view = map::View::fitting(box, order.size, order.box.isEmpty() ? 24 : 0);
@@ -212,7 +219,7 @@ int runMap(const QStringList& words)
     if (parser.isSet(QStringLiteral("help"))) {
         const QString help = parser.helpText(); // its first line names the program without the verb
         std::printf("%s cityops map --layer FILE[:NAME] [...] --out FILE.png\n%s",
-                    qUtf8Printable(tr("Usage:")),
+                    qUtf8Printable(QCoreApplication::translate("Command", "Usage:")),
                     qUtf8Printable(help.mid(help.indexOf(QLatin1Char('\n')) + 1)));
         return Done;
     }

@@ -11,14 +11,9 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
 QCommandLineOption option(const char* name, const char* about, const char* value)
 {
-    return {QLatin1String(name), tr(about), QLatin1String(value)};
+    return {QLatin1String(name), QCoreApplication::translate("Command", about), QLatin1String(value)};
 }
 
 void addOptions(RunWords& reader)
@@ -49,19 +44,19 @@ std::optional<QSize> sizeOf(const QString& text)
 int runSnapshot(const QStringList& words)
 {
     RunWords reader(QStringLiteral("snapshot"),
-                    tr(QT_TRANSLATE_NOOP("Command", "Draws a dashboard into a PNG file.")));
+                    QCoreApplication::translate("Command", "Draws a dashboard into a PNG file."));
     addOptions(reader);
     const auto run = reader.read(words);
     if (!run) return reader.exitStatus();
     for (const char* needed : {"pack", "dashboard", "out"}) {
         if (!reader.isSet(needed))
             return reader.refuse(
-                tr(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QLatin1String(needed)));
+                QCoreApplication::translate("Command", "--%1 is missing.").arg(QLatin1String(needed)));
     }
     const auto size = reader.isSet("size") ? sizeOf(reader.value("size")) : QSize(1920, 1080);
     if (!size)
         return reader.refuse(
-            tr(QT_TRANSLATE_NOOP("Command", "--size needs WxH from 1024x640 to 16384x16384, not “%1”."))
+            QCoreApplication::translate("Command", "--size needs WxH from 1024x640 to 16384x16384, not “%1”.")
                 .arg(reader.value("size")));
 
     const QString resources = resourceFolder();

@@ -9,25 +9,19 @@
 
 namespace app {
 
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
-} // namespace
-
 int runWindow(const QStringList& words)
 {
-    RunWords reader(QString(), tr(QT_TRANSLATE_NOOP("Command", "Opens the window on a city.")));
+    RunWords reader(QString(), QCoreApplication::translate("Command", "Opens the window on a city."));
+    reader.add({QStringLiteral("quit-when-complete"),
+                QCoreApplication::translate(
+                    "Command", "Close once the first dashboard is complete, to measure the start.")});
     auto run = reader.read(words);
     if (!run) return reader.exitStatus();
     const QString resources = resourceFolder();
     if (resources.isEmpty()) {
         std::fprintf(stderr, "cityops: %s\n",
-                     qPrintable(tr(QT_TRANSLATE_NOOP(
-                         "Command", "The folder of resources is missing; set CITYOPS_RESOURCES to it."))));
+                     qPrintable(QCoreApplication::translate(
+                         "Command", "The folder of resources is missing; set CITYOPS_RESOURCES to it.")));
         return Failed;
     }
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);
@@ -35,6 +29,8 @@ int runWindow(const QStringList& words)
     QApplication::setWindowIcon(QIcon(resources + QStringLiteral("/desktop/org.cityops.CityOps.svg")));
     Language language;
     MainWindow window(resources, *run, language);
+    if (reader.isSet("quit-when-complete"))
+        QObject::connect(&window, &MainWindow::ready, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     window.show();
     window.open(*run);
     return QApplication::exec() == 0 ? Done : Failed;
