@@ -8,6 +8,7 @@
 #include "widgets/theme/dress.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QToolButton>
@@ -52,11 +53,17 @@ void CityFrame::build()
     m_layersScroll->setFrameShape(QFrame::NoFrame);
     m_layersScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_layersScroll->setFixedWidth(layersWidth);
+    m_layersScroll->viewport()->setAutoFillBackground(false);
+    m_layers->setAutoFillBackground(false);
 
     m_middleColumn = new QVBoxLayout(m_middle);
     m_middleColumn->setContentsMargins(0, 0, 0, 0);
     m_middleColumn->setSpacing(0);
     m_middleColumn->addWidget(m_map, 1);
+    auto* strip = new QHBoxLayout; // Keeps the tiles off the edges.
+    strip->setContentsMargins(12, 8, 12, 8);
+    strip->addWidget(&m_side->strip());
+    m_middleColumn->addLayout(strip);
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -75,6 +82,7 @@ void CityFrame::build()
     head->addWidget(m_menu);
     head->addWidget(m_top, 1);
     auto* body = row();
+    body->setSpacing(1); // Hairlines, painted by the frame.
     body->addWidget(m_rail);
     body->addWidget(m_layersScroll);
     body->addWidget(m_splitter, 1);
@@ -90,12 +98,19 @@ void CityFrame::setTheme(const widgets::Theme& theme)
     m_map->setTheme(theme);
     m_side->setTheme(theme);
     m_menu->setIcon(widgets::icon(theme, QStringLiteral("menu")));
+    m_theme = theme;
     m_middleColumn->setSpacing(0);
-    QPalette surface = palette();
-    surface.setColor(QPalette::Window, theme.surface);
-    for (QWidget* widget : {static_cast<QWidget*>(m_side), static_cast<QWidget*>(m_layersScroll), m_middle}) {
-        widget->setPalette(surface);
-        widget->setAutoFillBackground(true);
+    update();
+}
+
+void CityFrame::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.surface);
+    painter.fillRect(QRect(0, topHeight - 1, railWidth, 1), m_theme.line);
+    for (const QWidget* panel : {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_layersScroll)}) {
+        const QRect edge(panel->mapTo(this, QPoint(panel->width(), 0)), QSize(1, panel->height()));
+        if (panel->isVisible()) painter.fillRect(edge, m_theme.line);
     }
 }
 
@@ -149,15 +164,8 @@ void CityFrame::arrange()
     if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded);
     if (narrow != m_narrow) {
         m_narrow = narrow;
-        widgets::TileGrid& tiles = m_side->tiles();
-        if (narrow) {
-            tiles.setColumns(4);
-            m_middleColumn->addWidget(&tiles);
-        } else {
-            m_middleColumn->removeWidget(&tiles);
-        }
     }
-    m_side->arrange(narrow ? SidePanel::Tiles::Elsewhere : SidePanel::Tiles::Here, columns);
+    m_side->arrange(narrow ? SidePanel::Tiles::Split : SidePanel::Tiles::Here, columns);
     const int usual = columns > 1 ? width() / 3 : std::min(sideWidthUsual, width() / 3 - 32);
     const int side = m_chosenWidth > 0 ? m_chosenWidth : usual;
     const int rest = width() - railWidth - (m_layersScroll->isVisibleTo(this) ? layersWidth : 0);

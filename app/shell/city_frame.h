@@ -46,12 +46,14 @@ public:
     int sideWidth() const;
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void arrange();
 
+    widgets::Theme m_theme;
     widgets::TopBar* m_top;
     QToolButton* m_menu;
     widgets::RailBar* m_rail;

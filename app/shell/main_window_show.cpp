@@ -6,9 +6,7 @@
 #include "widgets/panels/ranked_table.h"
 #include "widgets/panels/search_box.h"
 #include "widgets/panels/top_bar.h"
-#include "widgets/panels/why_popup.h"
 
-#include <QApplication>
 #include <QToolButton>
 
 /// What the window shows of a picture, and what becomes of what the user picks in it.
@@ -90,12 +88,6 @@ void MainWindow::connectPanels()
         m_session->go(focus);
     });
     connect(&m_frame->side(), &SidePanel::rowHovered, this, &MainWindow::highlight);
-    connect(&m_frame->side(), &SidePanel::whyAsked, this, [this](const widgets::TileData& tile) {
-        auto* popup = new widgets::WhyPopup(m_theme, this);
-        popup->setAttribute(Qt::WA_DeleteOnClose);
-        popup->explain(tile.title, tile.unit.isEmpty() ? tile.value : tile.value + QLatin1Char(' ') + tile.unit, tile.source);
-        popup->showBeside(QApplication::focusWidget() ? QApplication::focusWidget() : &m_frame->side());
-    });
     widgets::LayerPanel& layers = m_frame->layers();
     connect(&layers, &widgets::LayerPanel::layerShown, this, [this](const QString& id) { m_session->showLayer(id); });
     connect(&layers, &widgets::LayerPanel::layerHidden, this, [this](const QString& id) { m_session->hideLayer(id); });

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QToolButton>
 
 namespace app {
 
@@ -18,6 +19,8 @@ MapPane::MapPane(QWidget* parent)
     m_busy->setAutoFillBackground(true);
     setMinimumSize(320, 240);
     m_crumbs->installEventFilter(this); // Its width follows its words.
+    // The window's own actions have these keys; two owners of one key would cancel each other.
+    for (auto* button : m_crumbs->findChildren<QToolButton*>()) button->setShortcut({});
     connect(m_error, &widgets::ErrorNote::closed, m_error, &QWidget::hide);
 }
 

@@ -17,9 +17,9 @@ namespace app {
 
 namespace {
 
-constexpr int chartHeight = 170;  // The least a chart can be read at.
-constexpr int tableHeight = 200;
-constexpr std::size_t mostAlerts = 3; // The table lists them all.
+constexpr int chartHeight = 150;  // The least a chart can be read at.
+constexpr int tableHeight = 160;
+constexpr std::size_t stripTiles = 4;
 
 QScrollArea* scrollOf(QWidget* content, QWidget* parent)
 {
@@ -29,14 +29,26 @@ QScrollArea* scrollOf(QWidget* content, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // The frame behind paints the surface.
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     return scroll;
+}
+
+/// Bars gain nothing from more room than their rows need; lines do.
+int mostHeight(const widgets::ChartData& chart)
+{
+    constexpr int head = 40, bar = 26;
+    if (chart.kind != widgets::ChartData::Kind::Bars || chart.bars.empty()) return QWIDGETSIZE_MAX;
+    return std::max(chartHeight, head + bar * static_cast<int>(chart.bars.size()));
 }
 
 } // namespace
 
 SidePanel::SidePanel(QWidget* parent)
     : QWidget(parent), m_content(new QWidget), m_grid(new QGridLayout(m_content)), m_question(new QLabel(m_content)),
-      m_tiles(new widgets::TileGrid(m_content)), m_place(new widgets::DetailPanel(m_content)),
+      m_tiles(new widgets::TileGrid(m_content)), m_strip(new widgets::TileGrid(this)),
+      m_alert(new widgets::AlertNote(m_content)), m_place(new widgets::DetailPanel(m_content)),
       m_table(new widgets::RankedTable(m_content))
 {
     m_scroll = scrollOf(m_content, this);
@@ -46,9 +58,13 @@ SidePanel::SidePanel(QWidget* parent)
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
     m_place->hide();
+    m_alert->hide();
+    m_strip->hide();
+    m_strip->setColumns(static_cast<int>(stripTiles));
     m_table->setMinimumHeight(tableHeight);
     connect(m_tiles, &widgets::TileGrid::activated, this, &SidePanel::focusAsked);
-    connect(m_tiles, &widgets::TileGrid::whyAsked, this, &SidePanel::whyAsked);
+    connect(m_strip, &widgets::TileGrid::activated, this, &SidePanel::focusAsked);
+    connect(m_alert, &widgets::AlertNote::activated, this, &SidePanel::focusAsked);
     connect(m_place, &widgets::DetailPanel::quantityPicked, this, &SidePanel::quantityAsked);
     connect(m_place, &widgets::DetailPanel::closed, this, &SidePanel::placeClosed);
     connect(m_table, &widgets::RankedTable::rowActivated, this, &SidePanel::focusAsked);
@@ -64,7 +80,8 @@ void SidePanel::setTheme(const widgets::Theme& theme)
     m_place->setTheme(theme);
     m_table->setTheme(theme);
     for (auto* chart : m_charts) chart->setTheme(theme);
-    for (auto* alert : m_alerts) alert->setTheme(theme);
+    m_strip->setTheme(theme);
+    m_alert->setTheme(theme);
     m_grid->setContentsMargins(theme.padding, theme.padding, theme.padding, theme.padding);
     m_grid->setSpacing(theme.padding);
 }
@@ -77,15 +94,24 @@ void SidePanel::setZone(const QTimeZone& zone)
 
 void SidePanel::setPicture(const DashboardPicture& picture)
 {
-    const auto before = std::tuple(m_chartCount, m_alertCount, m_hasPlace);
+    const auto before = std::tuple(m_chartCount, m_hasAlert, m_hasPlace);
     m_question->setText(picture.question);
-    m_tiles->setTiles(picture.tiles);
+    m_tileData = picture.tiles;
+    fillTiles();
     m_hasPlace = picture.place.has_value();
     if (picture.place) m_place->setPlace(*picture.place);
-    fillAlerts(picture);
+    fillAlert(picture);
     fillCharts(picture.charts);
     m_table->setTable(picture.table);
-    if (before != std::tuple(m_chartCount, m_alertCount, m_hasPlace)) rebuildColumns();
+    if (before != std::tuple(m_chartCount, m_hasAlert, m_hasPlace)) rebuildColumns();
+}
+
+void SidePanel::fillTiles()
+{
+    const std::size_t split = m_where == Tiles::Split ? std::min(stripTiles, m_tileData.size()) : 0;
+    const auto middle = m_tileData.begin() + static_cast<std::ptrdiff_t>(split);
+    m_strip->setTiles({m_tileData.begin(), middle});
+    m_tiles->setTiles({middle, m_tileData.end()});
 }
 
 void SidePanel::fillCharts(const std::vector<widgets::ChartData>& charts)
@@ -98,21 +124,23 @@ void SidePanel::fillCharts(const std::vector<widgets::ChartData>& charts)
         connect(chart, &widgets::ChartPanel::activated, this, &SidePanel::focusAsked);
         m_charts.push_back(chart);
     }
-    for (std::size_t i = 0; i < charts.size(); ++i) m_charts[i]->setChart(charts[i]);
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        m_charts[i]->setChart(charts[i]);
+        m_charts[i]->setMaximumHeight(mostHeight(charts[i]));
+    }
     m_chartCount = charts.size();
 }
 
-void SidePanel::fillAlerts(const DashboardPicture& picture)
+void SidePanel::fillAlert(const DashboardPicture& picture)
 {
-    // A picked alert stands alone and in full; otherwise the most urgent few lead the panel of their dashboard.
-    m_alertCount = std::min(mostAlerts, picture.alerts.size());
-    while (m_alerts.size() < m_alertCount) {
-        auto* alert = new widgets::AlertNote(m_content);
-        alert->setTheme(m_theme);
-        connect(alert, &widgets::AlertNote::activated, this, &SidePanel::focusAsked);
-        m_alerts.push_back(alert);
+    // Only one that was picked: the sentence at the top and the table speak of all.
+    m_hasAlert = false;
+    if (picture.selectedKind != QLatin1String("alert")) return;
+    for (const widgets::AlertNotice& alert : picture.alerts) {
+        if (alert.id != picture.selectedId) continue;
+        m_alert->setAlert(alert);
+        m_hasAlert = true;
     }
-    for (std::size_t i = 0; i < m_alertCount; ++i) m_alerts[i]->setAlert(picture.alerts[i]);
 }
 
 void SidePanel::arrange(Tiles tiles, int columns)
@@ -120,38 +148,44 @@ void SidePanel::arrange(Tiles tiles, int columns)
     if (tiles == m_where && columns == m_columns) return;
     m_where = tiles;
     m_columns = columns;
-    if (tiles == Tiles::Here) m_tiles->setColumns(2);
+    m_strip->setVisible(tiles == Tiles::Split);
+    m_tiles->setColumns(columns > 1 ? 3 : 2);
+    fillTiles();
     rebuildColumns();
+}
+
+QList<QWidget*> SidePanel::firstColumn() const
+{
+    QList<QWidget*> widgets{m_question};
+    if (m_hasAlert) widgets.append(m_alert);
+    if (m_hasPlace) widgets.append(m_place);
+    widgets.append(m_tiles);
+    return widgets;
 }
 
 void SidePanel::rebuildColumns()
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) delete item;
-    std::vector<QWidget*> first{m_question}, second;
-    if (m_where == Tiles::Here) first.push_back(m_tiles);
-    if (m_hasPlace) first.push_back(m_place);
-    for (std::size_t i = 0; i < m_alerts.size(); ++i) {
-        m_alerts[i]->setVisible(i < m_alertCount);
-        if (i < m_alertCount) first.push_back(m_alerts[i]);
-    }
-    std::vector<QWidget*>& rest = m_columns > 1 ? second : first;
+    QList<QWidget*> first = firstColumn(), second;
+    QList<QWidget*>& rest = m_columns > 1 ? second : first;
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setVisible(i < m_chartCount);
-        if (i < m_chartCount) (i % 2 == 0 ? first : rest).push_back(m_charts[i]);
+        if (i < m_chartCount) (i % 2 == 0 ? first : rest).append(m_charts[i]);
     }
-    rest.push_back(m_table);
+    rest.append(m_table);
     m_place->setVisible(m_hasPlace);
+    m_alert->setVisible(m_hasAlert);
 
     for (int column = 0; column < m_columns; ++column) {
         auto* box = new QVBoxLayout;
         box->setSpacing(m_theme.padding);
         for (QWidget* widget : column == 0 ? first : second) {
             const bool grows = qobject_cast<widgets::ChartPanel*>(widget) || widget == m_table;
-            box->addWidget(widget, grows ? (widget == m_table ? 3 : 2) : 0);
+            box->addWidget(widget, grows ? 1 : 0);
         }
         m_grid->addLayout(box, 0, column);
-        m_grid->setColumnStretch(column, 1);
     }
+    m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, m_columns > 1 ? 1 : 0);
 }
 

@@ -21,13 +21,13 @@ class TileGrid;
 
 namespace app {
 
-/// What stands beside the map: the question, tiles, the place or alert in focus, charts, table. In one column, or in two
+/// What stands beside the map: the question, the place or alert in focus, tiles, charts, table. In one column, or in two
 /// where there is room. Widgets are kept from picture to picture and only refilled.
 class SidePanel : public QWidget {
     Q_OBJECT
 public:
-    /// Tiles stand here, or somebody else shows `tiles()` where height is scarce.
-    enum class Tiles { Here, Elsewhere };
+    /// All tiles stand here, or the first few in `strip()`, which somebody else shows, and only the others here.
+    enum class Tiles { Here, Split };
 
     explicit SidePanel(QWidget* parent = nullptr);
 
@@ -36,7 +36,7 @@ public:
     void setPicture(const DashboardPicture& picture);
     void arrange(Tiles tiles, int columns);
 
-    widgets::TileGrid& tiles() { return *m_tiles; }
+    widgets::TileGrid& strip() { return *m_strip; }
     widgets::RankedTable& table() { return *m_table; }
     const std::vector<widgets::ChartPanel*>& charts() const { return m_charts; }
 
@@ -45,13 +45,14 @@ Q_SIGNALS:
     /// A value of the place was clicked: the charts are to speak of it.
     void quantityAsked(const QString& quantity);
     void placeClosed();
-    void whyAsked(const widgets::TileData& tile);
     /// Key of the row under the pointer; empty when it leaves.
     void rowHovered(const QString& key);
 
 private:
+    void fillTiles();
     void fillCharts(const std::vector<widgets::ChartData>& charts);
-    void fillAlerts(const DashboardPicture& picture);
+    void fillAlert(const DashboardPicture& picture);
+    QList<QWidget*> firstColumn() const;
     void rebuildColumns();
 
     widgets::Theme m_theme;
@@ -61,12 +62,14 @@ private:
     QGridLayout* m_grid;
     QLabel* m_question;
     widgets::TileGrid* m_tiles;
+    widgets::TileGrid* m_strip; ///< Lives in whatever layout it is put into.
+    widgets::AlertNote* m_alert;
     widgets::DetailPanel* m_place;
     widgets::RankedTable* m_table;
     std::vector<widgets::ChartPanel*> m_charts;
-    std::vector<widgets::AlertNote*> m_alerts;
-    std::size_t m_chartCount = 0, m_alertCount = 0;
-    bool m_hasPlace = false;
+    std::vector<widgets::TileData> m_tileData;
+    std::size_t m_chartCount = 0;
+    bool m_hasPlace = false, m_hasAlert = false;
     Tiles m_where = Tiles::Here;
     int m_columns = 1;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/window_picture.h"
 
+#include <QCursor>
 #include <QEventLoop>
 #include <QSaveFile>
 
@@ -57,6 +58,7 @@ WindowPicture::WindowPicture(const QString& resources, const PictureOrder& order
     : m_order(order), m_window(resources, order.run, m_language, MainWindow::Memory::Plain)
 {
     m_window.resize(order.size);
+    QCursor::setPos(-1, -1); // Nothing in the picture looks as if pointed at.
     m_window.show();
 }
 
