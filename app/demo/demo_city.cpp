@@ -93,6 +93,24 @@ std::vector<city::Observation> DemoCity::past(const QString& feed, city::Instant
     return found;
 }
 
+std::map<QString, std::vector<city::Observation>> DemoCity::pastOf(const QSet<Series>& series, city::Instant from,
+                                                                   city::Instant to, city::Duration step) const
+{
+    QSet<QString> kinds;
+    for (const auto& [place, quantity] : series)
+        kinds.insert(place.kind);
+    const std::shared_ptr<const demo::World> world = m_world.result();
+    std::map<QString, std::vector<city::Observation>> found;
+    for (const demo::Topic& topic : demo::topics()) {
+        const QString feed = QString::fromLatin1(topic.feed);
+        if (!kinds.contains(world->kinds.value(feed))) continue;
+        std::vector<city::Observation> all = past(feed, from, to, std::max(step, topic.cadence));
+        std::erase_if(all, [&](const city::Observation& one) { return !series.contains({one.place, one.quantity}); });
+        if (!all.empty()) found.emplace(feed, std::move(all));
+    }
+    return found;
+}
+
 city::Instant DemoCity::dayStart()
 {
     return demo::dayStart();
@@ -107,10 +125,4 @@ bool DemoCity::isDemo(const feeds::Transport* transport)
 {
     return dynamic_cast<const DemoCity*>(transport) != nullptr;
 }
-
-bool DemoCity::knows(const QString& feed) const
-{
-    return topicOf(feed) != nullptr;
-}
-
 } // namespace app

@@ -16,7 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr city::Duration demoPast = 24h;
-constexpr city::Duration demoSpan = 6h;     // Filled in pieces, so that questions to the history come in between.
 constexpr city::Duration demoStep = 15min;
 
 std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
@@ -48,7 +47,6 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
     if (options.source == RunOptions::Source::Demo) {
         m_demo = std::make_shared<DemoCity>(m_pack, *m_clock);
         transport = m_demo.get();
-        planFilling();
     } else if (options.source == RunOptions::Source::Replay) {
         m_transport = std::make_unique<feeds::FolderTransport>(options.replay, *m_clock);
         transport = m_transport.get();
@@ -85,7 +83,6 @@ void CityRun::start(Pace pace)
         remember();
         return;
     }
-    fillNext();
     if (pace == Pace::Scheduled) m_city->start();
     m_city->refreshAll();
 }
@@ -112,30 +109,35 @@ void CityRun::settle()
     Q_EMIT settled();
 }
 
-void CityRun::planFilling()
+void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take)
 {
-    const city::Instant now = m_clock->now();
-    for (city::Instant from = now - demoPast; from < now; from += demoSpan) {
-        for (const feeds::FeedSpec& feed : m_pack->feeds) {
-            if (m_demo->knows(feed.id))
-                m_toFill.push_back({feed.id, from, std::min(from + demoSpan, now), std::max(feed.promise.cadence, demoStep)});
-        }
-    }
+    const auto ask = [this, queries, take = std::move(take)] { whenDone(m_history->seriesOf(queries), this, take); };
+    if (m_demo)
+        fillPast(queries, ask);
+    else
+        ask();
 }
 
-void CityRun::fillNext()
+void CityRun::fillPast(const std::vector<history::SeriesQuery>& queries, std::function<void()> then)
 {
-    if (m_toFill.empty()) {
-        Q_EMIT historyFilled();
+    QSet<DemoCity::Series> missing;
+    for (const history::SeriesQuery& query : queries) {
+        const DemoCity::Series series{query.place, query.quantity};
+        if (!m_filled.contains(series)) missing.insert(series);
+    }
+    if (missing.isEmpty()) {
+        then();
         return;
     }
-    const Span span = m_toFill.front();
-    auto past = QtConcurrent::run([demo = m_demo, span] { return demo->past(span.feed, span.from, span.to, span.step); });
-    whenDone(past, this, [this, span](std::vector<city::Observation> observations) {
-        whenDone(m_history->append(span.feed, std::move(observations)), this, [this](const city::Result<int>&) {
-            m_toFill.pop_front();
-            fillNext();
-        });
+    m_filled.unite(missing);
+    auto past = QtConcurrent::run([demo = m_demo, missing, now = m_clock->now()] {
+        return demo->pastOf(missing, now - demoPast, now, demoStep);
+    });
+    whenDone(past, this, [this, then = std::move(then)](std::map<QString, std::vector<city::Observation>> found) {
+        // The history does one thing after the other: whoever asks next finds all of it.
+        for (auto& [feed, observations] : found)
+            m_history->append(feed, std::move(observations));
+        then();
     });
 }
 

@@ -8,7 +8,7 @@
 #include "layers/pipeline/city.h"
 
 #include <QObject>
-#include <deque>
+#include <functional>
 #include <memory>
 
 namespace app {
@@ -29,33 +29,27 @@ public:
     void refresh();
     void refresh(const QString& feed);
 
+    using SeriesTaker = std::function<void(city::Result<std::vector<city::Series>>)>;
+    /// What the history knows, in the order asked, handed to `take` later in this thread; to nobody once this is gone.
+    /// The demo city's last day is put into the history first, for the series that are asked for.
+    void askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take);
+
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
     const city::Clock& clock() const { return *m_clock; }
-    history::HistoryStore& history() { return *m_history; }
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
     bool isDemo() const { return m_demo != nullptr; }
-    /// The past of the demo city is in the history; true at once for every other city.
-    bool isHistoryFilled() const { return m_toFill.empty(); }
     /// Every feed has answered or failed since `start`.
     bool isSettled() const { return m_settled; }
 
 Q_SIGNALS:
     void published(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settled();
-    void historyFilled();
     /// The history cannot be kept, or the old file was damaged and set aside.
     void historyTrouble(const city::Message& text);
 
 private:
-    struct Span {
-        QString feed;
-        city::Instant from, to;
-        city::Duration step;
-    };
-
     void openHistory(const RunOptions& options);
-    void planFilling();
-    void fillNext();
+    void fillPast(const std::vector<history::SeriesQuery>& queries, std::function<void()> then);
     void remember();
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
@@ -67,7 +61,7 @@ private:
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
-    std::deque<Span> m_toFill;
+    QSet<DemoCity::Series> m_filled; ///< Whose invented past is in the history, or on its way there.
     bool m_settled = false;
 };
 

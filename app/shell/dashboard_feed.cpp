@@ -13,10 +13,7 @@ constexpr int patienceMs = 300;
 
 }
 
-DashboardFeed::DashboardFeed(std::shared_ptr<const Pack> pack, const city::Clock& clock, history::HistoryStore& history,
-                             QObject* parent)
-    : QObject(parent), m_pack(std::move(pack)), m_clock(clock), m_history(history),
-      m_snapshot(std::make_shared<const city::CitySnapshot>(clock.now(), city::CitySnapshot::Feeds{}, m_pack->areas))
+DashboardFeed::DashboardFeed(CityRun& run, QObject* parent) : QObject(parent), m_run(run), m_snapshot(run.snapshot())
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -63,7 +60,7 @@ void DashboardFeed::begin()
     m_old = false;
     m_stage = Stage::Needing;
     using Needs = std::pair<std::shared_ptr<const map::ProjectedAreas>, std::vector<history::SeriesQuery>>;
-    auto needs = QtConcurrent::run([pack = m_pack, snapshot = m_snapshot, focus = m_focus, now = m_clock.now(), projected = m_projectedAreas] {
+    auto needs = QtConcurrent::run([pack = m_run.pack(), snapshot = m_snapshot, focus = m_focus, now = m_run.clock().now(), projected = m_projectedAreas] {
         return Needs{projected ? projected : map::projectAreas(*pack->areas), seriesNeeded(*pack, *snapshot, focus, now)};
     });
     whenDone(needs, this, [this](Needs answer) {
@@ -78,8 +75,9 @@ void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
     const int asked = ++m_asked;
     m_awaiting = true;
     m_patience.start(patienceMs);
-    whenDone(m_history.seriesOf(std::move(queries)), this,
-             [this, asked](city::Result<std::vector<city::Series>> answer) { takeSeries(std::move(answer), asked); });
+    m_run.askSeries(std::move(queries), [this, asked](city::Result<std::vector<city::Series>> answer) {
+        takeSeries(std::move(answer), asked);
+    });
 }
 
 void DashboardFeed::takeSeries(city::Result<std::vector<city::Series>> answer, int asked)
@@ -115,10 +113,10 @@ void DashboardFeed::deliver(std::shared_ptr<const DashboardPicture> picture)
 DashboardInput DashboardFeed::input() const
 {
     DashboardInput input;
-    input.pack = m_pack;
+    input.pack = m_run.pack();
     input.snapshot = m_snapshot;
     input.focus = m_focus;
-    input.now = m_clock.now();
+    input.now = m_run.clock().now();
     input.language = m_look.language;
     input.theme = m_look.theme;
     input.history = m_series;

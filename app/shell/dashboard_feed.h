@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/dashboards/dashboard.h"
-#include "layers/city/clock.h"
-#include "layers/history/history_store.h"
+#include "app/shell/city_run.h"
 
 #include <QObject>
 #include <QTimer>
@@ -26,9 +25,8 @@ struct Look {
 class DashboardFeed : public QObject {
     Q_OBJECT
 public:
-    /// `clock` and `history` must outlive it.
-    DashboardFeed(std::shared_ptr<const Pack> pack, const city::Clock& clock, history::HistoryStore& history,
-                  QObject* parent = nullptr);
+    /// `run` must outlive it.
+    explicit DashboardFeed(CityRun& run, QObject* parent = nullptr);
     ~DashboardFeed() override;
 
     void setSnapshot(std::shared_ptr<const city::CitySnapshot> snapshot);
@@ -58,10 +56,8 @@ private:
     void deliver(std::shared_ptr<const DashboardPicture> picture);
     DashboardInput input() const;
 
-    std::shared_ptr<const Pack> m_pack;
+    CityRun& m_run;
     std::shared_ptr<const map::ProjectedAreas> m_projectedAreas;
-    const city::Clock& m_clock;
-    history::HistoryStore& m_history;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
     city::Focus m_focus;
     Look m_look;

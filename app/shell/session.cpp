@@ -19,11 +19,9 @@ city::Focus firstFocus(const Pack& pack)
 } // namespace
 
 Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run.pack(), m_run.clock(), m_run.history()),
-      m_focus(firstFocus(*m_run.pack()))
+    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run), m_focus(firstFocus(*m_run.pack()))
 {
     connect(&m_run, &CityRun::published, &m_feed, &DashboardFeed::setSnapshot);
-    connect(&m_run, &CityRun::historyFilled, &m_feed, &DashboardFeed::refresh);
     connect(&m_run, &CityRun::settled, this, &Session::findSearchable);
     connect(&m_run, &CityRun::settled, this, &Session::check);
     connect(&m_feed, &DashboardFeed::delivered, this, &Session::pictureReady);
@@ -165,7 +163,7 @@ void Session::findSearchable()
 
 bool Session::isComplete() const
 {
-    return m_run.isSettled() && m_run.isHistoryFilled() && m_layersRead && m_dressing == 0 && m_feed.isSettled();
+    return m_run.isSettled() && m_layersRead && m_dressing == 0 && m_feed.isSettled();
 }
 
 void Session::check()

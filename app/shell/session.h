@@ -42,7 +42,7 @@ public:
 
     /// Ages count: call it now and then.
     void tick() { m_feed.refresh(); }
-    /// All feeds have answered, history is filled, layers are read, and the last picture shows all of it.
+    /// All feeds have answered, layers are read, and the last picture shows all of it.
     bool isComplete() const;
 
 Q_SIGNALS:

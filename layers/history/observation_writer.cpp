@@ -47,49 +47,37 @@ city::Result<int> ObservationWriter::writeAll(const QString& feed,
 {
     const auto feedNumber = m_feeds.numberOf({feed});
     if (!feedNumber) return feedNumber.problem();
-    auto known = m_database.prepared(QStringLiteral(
-        "SELECT value, feed_id FROM observation WHERE series_id = ? AND observed_at = ? AND received_at <= ? "
-        "ORDER BY received_at DESC"));
-    if (!known) return known.problem();
-    auto insert =
-        m_database.prepared(QStringLiteral("INSERT OR REPLACE INTO observation (series_id, observed_at, "
-                                           "received_at, feed_id, value) VALUES (?, ?, ?, ?, ?)"));
+    // Known when it is what was learned last, from any feed or from this one. A value that was corrected and
+    // corrected back is not known: the history of what was believed needs all three.
+    auto insert = m_database.prepared(
+        QStringLiteral("INSERT OR REPLACE INTO observation (series_id, observed_at, received_at, feed_id, value) "
+                       "SELECT new.* FROM (SELECT ? AS series, ? AS at, ? AS learned, ? AS feed, ? AS value) new WHERE "
+                       "new.value IS NOT (SELECT value FROM observation WHERE series_id = new.series "
+                       "AND observed_at = new.at AND received_at <= new.learned ORDER BY received_at DESC LIMIT 1) AND "
+                       "new.value IS NOT (SELECT value FROM observation WHERE series_id = new.series "
+                       "AND observed_at = new.at AND received_at <= new.learned AND feed_id = new.feed "
+                       "ORDER BY received_at DESC LIMIT 1)"));
     if (!insert) return insert.problem();
     int written = 0;
     for (const city::Observation& one : observations) {
-        const auto rows = writeOne(known.value(), insert.value(), one, *feedNumber);
+        const auto rows = writeOne(insert.value(), one, *feedNumber);
         if (!rows) return rows;
         written += *rows;
     }
     return written;
 }
 
-city::Result<int> ObservationWriter::writeOne(QSqlQuery& known, QSqlQuery& insert,
-                                              const city::Observation& one, qint64 feed)
+city::Result<int> ObservationWriter::writeOne(QSqlQuery& insert, const city::Observation& one, qint64 feed)
 {
     const auto series = seriesOf(one);
     if (!series) return series.problem();
-    known.addBindValue(*series);
-    known.addBindValue(stamp(one.observedAt));
-    known.addBindValue(stamp(one.receivedAt));
-    if (!known.exec()) return m_database.explain(known.lastError());
-    // Known when it is what was learned last, from any feed or from this one. A value that was corrected and
-    // corrected back is not known: the history of what was believed needs all three.
-    bool isKnown = false, ofThisFeed = false;
-    for (bool first = true; !isKnown && !ofThisFeed && known.next(); first = false) {
-        ofThisFeed = known.value(1).toLongLong() == feed;
-        if (first || ofThisFeed) isKnown = known.value(0).toDouble() == one.value;
-    }
-    known.finish();
-    if (isKnown) return 0;
-
     insert.addBindValue(*series);
     insert.addBindValue(stamp(one.observedAt));
     insert.addBindValue(stamp(one.receivedAt));
     insert.addBindValue(feed);
     insert.addBindValue(one.value);
     if (!insert.exec()) return m_database.explain(insert.lastError());
-    return 1;
+    return insert.numRowsAffected();
 }
 
 city::Result<qint64> ObservationWriter::seriesOf(const city::Observation& one)

@@ -31,8 +31,7 @@ private:
 
     city::Result<int> writeAll(const QString& feed, const std::vector<city::Observation>& observations);
     /// 1 when it was written, 0 when it was known already.
-    city::Result<int> writeOne(QSqlQuery& known, QSqlQuery& insert, const city::Observation& one,
-                               qint64 feed);
+    city::Result<int> writeOne(QSqlQuery& insert, const city::Observation& one, qint64 feed);
     city::Result<qint64> seriesOf(const city::Observation& one);
 
     const Database& m_database;

@@ -34,8 +34,8 @@ private Q_SLOTS:
         const app::DemoCity city(m_pack, clock);
         QVERIFY(!m_pack->feeds.empty());
         for (const feeds::FeedSpec& feed : m_pack->feeds)
-            QVERIFY2(city.knows(feed.id), qPrintable(feed.id));
-        QVERIFY(!city.knows(QStringLiteral("trams-atlantis")));
+            QVERIFY2(!city.payload(feed.id, at(8)).isEmpty(), qPrintable(feed.id));
+        QVERIFY(city.payload(QStringLiteral("trams-atlantis"), at(8)).isEmpty());
     }
 
     void sameSeedSameBytes()
