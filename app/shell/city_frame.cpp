@@ -19,9 +19,9 @@ namespace app {
 namespace {
 
 constexpr int topHeight = 44, railWidth = 56, layersWidth = 260;
-constexpr int sideWidthUsual = 420;
+constexpr int sideWidthOne = 420, sideWidthTwo = 640; // By columns.
 constexpr int narrowBelow = 1500; // The layer panel folds and the tiles go under the map.
-constexpr int twoColumnsFrom = 2600;
+constexpr int twoColumnsFrom = 1800; // All of a dashboard at once, and a map as high as it is wide.
 
 QHBoxLayout* row(QWidget* parent = nullptr)
 {
@@ -60,10 +60,12 @@ void CityFrame::build()
     m_middleColumn->setContentsMargins(0, 0, 0, 0);
     m_middleColumn->setSpacing(0);
     m_middleColumn->addWidget(m_map, 1);
-    auto* strip = new QHBoxLayout; // Keeps the tiles off the edges.
+    m_strip = new QWidget; // Keeps the tiles off the edges.
+    auto* strip = row(m_strip);
     strip->setContentsMargins(12, 8, 12, 8);
     strip->addWidget(&m_side->strip());
-    m_middleColumn->addLayout(strip);
+    m_strip->hide();
+    m_middleColumn->addWidget(m_strip);
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -165,8 +167,9 @@ void CityFrame::arrange()
     if (narrow != m_narrow) {
         m_narrow = narrow;
     }
+    m_strip->setVisible(narrow);
     m_side->arrange(narrow ? SidePanel::Tiles::Split : SidePanel::Tiles::Here, columns);
-    const int usual = columns > 1 ? width() / 3 : std::min(sideWidthUsual, width() / 3 - 32);
+    const int usual = columns > 1 ? std::max(sideWidthTwo, width() / 3) : std::min(sideWidthOne, width() / 3 - 32);
     const int side = m_chosenWidth > 0 ? m_chosenWidth : usual;
     const int rest = width() - railWidth - (m_layersScroll->isVisibleTo(this) ? layersWidth : 0);
     m_splitter->setSizes({rest - side, side});

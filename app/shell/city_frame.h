@@ -63,6 +63,7 @@ private:
     SidePanel* m_side;
     QSplitter* m_splitter;
     QWidget* m_middle;
+    QWidget* m_strip = nullptr; ///< Under the map: the first tiles, where the window is narrow.
     QVBoxLayout* m_middleColumn;
     bool m_folded = false;
     bool m_narrow = false;

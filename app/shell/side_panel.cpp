@@ -20,6 +20,7 @@ namespace {
 constexpr int chartHeight = 150;  // The least a chart can be read at.
 constexpr int tableHeight = 160;
 constexpr std::size_t stripTiles = 4;
+constexpr int tilesAcross = 4; // Where there are two columns.
 
 QScrollArea* scrollOf(QWidget* content, QWidget* parent)
 {
@@ -149,33 +150,28 @@ void SidePanel::arrange(Tiles tiles, int columns)
     m_where = tiles;
     m_columns = columns;
     m_strip->setVisible(tiles == Tiles::Split);
-    m_tiles->setColumns(columns > 1 ? 3 : 2);
+    m_tiles->setColumns(columns > 1 ? tilesAcross : 2);
     fillTiles();
     rebuildColumns();
-}
-
-QList<QWidget*> SidePanel::firstColumn() const
-{
-    QList<QWidget*> widgets{m_question};
-    if (m_hasAlert) widgets.append(m_alert);
-    if (m_hasPlace) widgets.append(m_place);
-    widgets.append(m_tiles);
-    return widgets;
 }
 
 void SidePanel::rebuildColumns()
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) delete item;
-    QList<QWidget*> first = firstColumn(), second;
+    m_place->setVisible(m_hasPlace);
+    m_alert->setVisible(m_hasAlert);
+    QList<QWidget*> first, second;
+    if (m_hasAlert) first.append(m_alert);
+    if (m_hasPlace) first.append(m_place);
     QList<QWidget*>& rest = m_columns > 1 ? second : first;
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setVisible(i < m_chartCount);
         if (i < m_chartCount) (i % 2 == 0 ? first : rest).append(m_charts[i]);
     }
     rest.append(m_table);
-    m_place->setVisible(m_hasPlace);
-    m_alert->setVisible(m_hasAlert);
 
+    m_grid->addWidget(m_question, 0, 0, 1, m_columns);
+    m_grid->addWidget(m_tiles, 1, 0, 1, m_columns);
     for (int column = 0; column < m_columns; ++column) {
         auto* box = new QVBoxLayout;
         box->setSpacing(m_theme.padding);
@@ -183,8 +179,9 @@ void SidePanel::rebuildColumns()
             const bool grows = qobject_cast<widgets::ChartPanel*>(widget) || widget == m_table;
             box->addWidget(widget, grows ? 1 : 0);
         }
-        m_grid->addLayout(box, 0, column);
+        m_grid->addLayout(box, 2, column);
     }
+    m_grid->setRowStretch(2, 1);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, m_columns > 1 ? 1 : 0);
 }

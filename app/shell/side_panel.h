@@ -52,7 +52,6 @@ private:
     void fillTiles();
     void fillCharts(const std::vector<widgets::ChartData>& charts);
     void fillAlert(const DashboardPicture& picture);
-    QList<QWidget*> firstColumn() const;
     void rebuildColumns();
 
     widgets::Theme m_theme;
