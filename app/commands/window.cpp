@@ -27,12 +27,14 @@ int runWindow(const QStringList& words)
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);
     QApplication::setDesktopFileName(QStringLiteral("org.cityops.CityOps"));
     QApplication::setWindowIcon(QIcon(resources + QStringLiteral("/desktop/org.cityops.CityOps.svg")));
+    // Most of the start is reading the pack; it goes on while the window is built.
+    QFuture<PackReading> reading = readPackInPool(run->pack, resources);
     Language language;
     MainWindow window(resources, *run, language);
     if (reader.isSet("quit-when-complete"))
         QObject::connect(&window, &MainWindow::ready, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     window.show();
-    window.open(*run);
+    window.open(*run, CityRun::Pace::Scheduled, std::move(reading));
     return QApplication::exec() == 0 ? Done : Failed;
 }
 

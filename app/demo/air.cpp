@@ -123,7 +123,7 @@ void observeAirQuality(const World& world, city::Instant at, Observations& out)
     for (const AirSite& site : airSites()) {
         const Air now = air(world, site, at);
         if (now.broken) continue;
-        out.at(QString::fromLatin1(site.id), at);
+        if (!out.at(QString::fromLatin1(site.id), at)) continue;
         out.add(QStringLiteral("aqi"), now.aqi, one);
         out.add(QStringLiteral("pm2.5"), now.fine, microgram);
         out.add(QStringLiteral("pm2.5.average"), now.fineAverage, microgram);

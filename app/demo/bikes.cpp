@@ -82,8 +82,8 @@ void observe(const World& world, const std::vector<Bike>& bikes, city::Instant a
     static const QString unit = QStringLiteral("1");
     for (const Bike& bike : bikes) {
         const city::Instant reported = reportedAt(bike, at);
+        if (!out.at(bike.id, reported)) continue;
         const Count n = count(world, bike, reported);
-        out.at(bike.id, reported);
         out.add(total, bike.docks, unit);
         if (bike.closed) continue;
         out.add(available, n.bikes, unit);

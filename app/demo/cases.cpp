@@ -59,8 +59,8 @@ void observeCovidCases(const World& world, city::Instant at, Observations& out)
 {
     const city::Instant yesterday = onThe(24h, at) - 24h;
     for (const District& district : world.districts) {
+        if (!out.at(theirSpelling(district.city) + district.name, yesterday)) continue;
         const int count = cases(world, district, yesterday);
-        out.at(theirSpelling(district.city) + district.name, yesterday);
         if (count > 0) out.add(QStringLiteral("cases.confirmed"), count, QStringLiteral("{case}"));
     }
 }

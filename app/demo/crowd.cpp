@@ -111,7 +111,7 @@ void observeMarkets(const World& world, city::Instant at, Observations& out)
 {
     static const QString person = QStringLiteral("{person}");
     for (const Venue& venue : venues) {
-        out.at(QString::fromLatin1(venue.id), at);
+        if (!out.at(QString::fromLatin1(venue.id), at)) continue;
         const int inside = people(world, venue, at);
         out.add(QStringLiteral("venue.people"), inside, person);
         out.add(QStringLiteral("venue.capacity"), venue.capacity, person);
@@ -140,8 +140,8 @@ void observeMetroFlow(const World& world, city::Instant at, Observations& out)
     static const QString in = QStringLiteral("metro.in"), exits = QStringLiteral("metro.out"),
                          person = QStringLiteral("{person}");
     for (const MetroStation& station : world.metro) {
+        if (!out.at(station.id, at)) continue;
         const Flow now = flow(world, station, at);
-        out.at(station.id, at);
         out.add(in, now.in, person);
         out.add(exits, now.out, person);
     }

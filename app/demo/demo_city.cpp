@@ -20,6 +20,18 @@ const demo::Topic* topicOf(const QString& feed)
     return nullptr;
 }
 
+void observeSpan(const demo::Topic& topic, const demo::World& world, city::Instant from, city::Instant to,
+                 city::Duration step, demo::Observations& out)
+{
+    if (topic.observe == nullptr) return;
+    city::Instant last = city::Instant::min();
+    for (city::Instant at = from; at < to; at += step) {
+        const city::Instant published = demo::onThe(topic.cadence, at);
+        if (published != last) topic.observe(world, published, out);
+        last = published;
+    }
+}
+
 feeds::FetchResponse failure(const QString& feed, city::Message text, city::Instant at)
 {
     feeds::FetchResponse response;
@@ -81,30 +93,28 @@ std::vector<city::Observation> DemoCity::past(const QString& feed, city::Instant
 {
     std::vector<city::Observation> found;
     const demo::Topic* topic = topicOf(feed);
-    if (topic == nullptr || topic->observe == nullptr || step <= city::Duration::zero()) return found;
+    if (topic == nullptr || step <= city::Duration::zero()) return found;
     const std::shared_ptr<const demo::World> world = m_world.result();
     demo::Observations out(world->kinds.value(feed), found);
-    city::Instant last = city::Instant::min();
-    for (city::Instant at = from; at < to; at += step) {
-        const city::Instant published = demo::onThe(topic->cadence, at);
-        if (published != last) topic->observe(*world, published, out);
-        last = published;
-    }
+    observeSpan(*topic, *world, from, to, step, out);
     return found;
 }
 
 std::map<QString, std::vector<city::Observation>> DemoCity::pastOf(const QSet<Series>& series, city::Instant from,
                                                                    city::Instant to, city::Duration step) const
 {
-    QSet<QString> kinds;
+    QHash<QString, QSet<QString>> places; // By kind.
     for (const auto& [place, quantity] : series)
-        kinds.insert(place.kind);
+        places[place.kind].insert(place.id);
     const std::shared_ptr<const demo::World> world = m_world.result();
     std::map<QString, std::vector<city::Observation>> found;
     for (const demo::Topic& topic : demo::topics()) {
-        const QString feed = QString::fromLatin1(topic.feed);
-        if (!kinds.contains(world->kinds.value(feed))) continue;
-        std::vector<city::Observation> all = past(feed, from, to, std::max(step, topic.cadence));
+        const QString feed = QString::fromLatin1(topic.feed), kind = world->kinds.value(feed);
+        const auto wanted = places.constFind(kind);
+        if (wanted == places.cend()) continue;
+        std::vector<city::Observation> all;
+        demo::Observations out(kind, all, &*wanted);
+        observeSpan(topic, *world, from, to, std::max(step, topic.cadence), out);
         std::erase_if(all, [&](const city::Observation& one) { return !series.contains({one.place, one.quantity}); });
         if (!all.empty()) found.emplace(feed, std::move(all));
     }

@@ -67,7 +67,7 @@ QByteArray carParksAvailable(const World& world, city::Instant at)
 void observeCarParks(const World& world, city::Instant at, Observations& out)
 {
     for (const CarPark& park : world.carParks) {
-        out.at(park.id, at);
+        if (!out.at(park.id, at)) continue;
         out.add(QStringLiteral("parking.cars.total"), park.cars, QStringLiteral("1"));
         out.add(QStringLiteral("parking.motorcycles.total"), park.motorcycles, QStringLiteral("1"));
     }
@@ -80,7 +80,7 @@ void observeCarParksAvailable(const World& world, city::Instant at, Observations
     static const QString motorcycles = QStringLiteral("parking.motorcycles.available");
     static const QString unit = QStringLiteral("1");
     for (const CarPark& park : world.carParks) {
-        out.at(park.id, at);
+        if (!out.at(park.id, at)) continue;
         const int free = freeOf(world, park, park.cars, 0, at);
         if (free >= 0) out.add(cars, free, unit);
         const int motor = park.motorcycles == 0 ? noLiveData : freeOf(world, park, park.motorcycles, 1, at);

@@ -88,7 +88,7 @@ void observeRainCwa(const World& world, city::Instant at, Observations& out)
     static const QString mm = QStringLiteral("mm");
     for (const Gauge& gauge : rainGauges()) {
         if (stateOf(world, gauge, at) != State::Works) continue;
-        out.at(QString::fromLatin1(gauge.id), at);
+        if (!out.at(QString::fromLatin1(gauge.id), at)) continue;
         out.add(QStringLiteral("rain.10min"), tipped(rainOver(gauge.at, at, 1 / 6.0)), mm);
         out.add(QStringLiteral("rain.1h"), tipped(rainOver(gauge.at, at, 1)), mm);
         out.add(QStringLiteral("rain.3h"), tipped(rainOver(gauge.at, at, 3)), mm);
@@ -116,7 +116,7 @@ void observeRainTaipei(const World&, city::Instant asked, Observations& out)
     const city::Instant at = frozen(asked);
     for (const Gauge& gauge : rainGauges()) {
         if (!isTaipeiCity(gauge)) continue;
-        out.at(QString::fromLatin1(gauge.id).left(5), at);
+        if (!out.at(QString::fromLatin1(gauge.id).left(5), at)) continue;
         out.add(QStringLiteral("rain.reported"), tipped(rainOver(gauge.at, at, 1 / 6.0)),
                 QStringLiteral("mm"));
     }

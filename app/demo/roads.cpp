@@ -74,8 +74,8 @@ void observeRoadSections(const World& world, city::Instant at, Observations& out
     static const QString one = QStringLiteral("1"), kmh = QStringLiteral("km/h"),
                          percent = QStringLiteral("%"), anHour = QStringLiteral("/h");
     for (const Section& section : world.sections) {
+        if (!out.at(section.id, at)) continue;
         const Traffic now = traffic(world, section, at);
-        out.at(section.id, at);
         out.add(volume, now.volume * 12, anHour);
         if (now.volume == 0) continue; // Nobody to measure.
         out.add(level, now.level, one);

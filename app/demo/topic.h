@@ -5,19 +5,27 @@
 #include "app/demo/world.h"
 #include "layers/city/facts.h"
 
+#include <QSet>
 #include <span>
 
 namespace app::demo {
 
-/// Where a topic puts what it observed: one place after another, at one time.
+/// Where a topic puts what it observed: one place after another, at one time. With `wanted`, the ids of places, nothing
+/// is taken of the others.
 class Observations {
 public:
-    Observations(QString kind, std::vector<city::Observation>& out) : m_kind(std::move(kind)), m_out(out) {}
-
-    void at(const QString& place, city::Instant observed)
+    Observations(QString kind, std::vector<city::Observation>& out, const QSet<QString>* wanted = nullptr)
+        : m_kind(std::move(kind)), m_out(out), m_wanted(wanted)
     {
+    }
+
+    /// What is added next is of this place and time; false when nobody wants it.
+    [[nodiscard]] bool at(const QString& place, city::Instant observed)
+    {
+        if (m_wanted && !m_wanted->contains(place)) return false;
         m_place = place;
         m_observed = observed;
+        return true;
     }
     void add(const QString& quantity, double value, const QString& unit)
     {
@@ -30,6 +38,7 @@ private:
     QString m_place;
     city::Instant m_observed;
     std::vector<city::Observation>& m_out;
+    const QSet<QString>* m_wanted;
 };
 
 /// One feed of the demo city. Both functions are pure and speak of the same values; `at` is already the

@@ -71,8 +71,8 @@ void observePumpStations(const World& world, city::Instant at, Observations& out
 {
     static const QString metre = QStringLiteral("m"), one = QStringLiteral("1");
     for (const PumpSite& site : pumpSites()) {
+        if (!out.at(QString::fromLatin1(site.id), at)) continue;
         const Pump now = pump(world, site, at);
-        out.at(QString::fromLatin1(site.id), at);
         out.add(QStringLiteral("pump.inner"), rounded(now.inner, 2), metre);
         out.add(QStringLiteral("pump.outer"), rounded(now.outer, 2), metre);
         out.add(QStringLiteral("pump.limit"), highest, metre);
@@ -103,8 +103,8 @@ void observeSewers(const World& world, city::Instant at, Observations& out)
 {
     for (const Sewer& sewer : world.sewers) {
         if (silent(world, sewer, at)) continue;
+        if (!out.at(sewer.id, at)) continue;
         const double now = level(world, sewer, at);
-        out.at(sewer.id, at);
         out.add(QStringLiteral("sewer.level"), rounded(now, 2), QStringLiteral("m"));
         out.add(QStringLiteral("sewer.to-ground"), rounded(sewer.ground - now, 2), QStringLiteral("m"));
     }

@@ -8,6 +8,7 @@
 #include "app/packs/problem_places.h"
 
 #include <QDir>
+#include <QtConcurrent>
 #include <algorithm>
 
 namespace app {
@@ -20,27 +21,29 @@ constexpr double extentMargin =
 /// Reads the parts of one pack in the order in which they refer to each other.
 class PackReader {
 public:
-    PackReader(QString folder, const QString& resources) : m_folder(std::move(folder))
+    PackReader(QString folder, QString resources) : m_folder(std::move(folder)), m_resources(std::move(resources))
     {
-        CatalogueReading catalogues = readCatalogues(resources);
-        m_problems = std::move(catalogues.problems);
-        m_pack.quantities = std::move(catalogues.quantities);
-        m_pack.scales = std::move(catalogues.scales);
         m_pack.folder = m_folder;
     }
 
     PackReading read()
     {
-        readHead();
-        for (const QString& file : files(QStringLiteral("feeds")))
+        // The three slow parts know nothing of each other; the mistakes are told in the same order all the same.
+        auto catalogues = QtConcurrent::run([this] { return readCatalogues(m_resources); });
+        auto layers = QtConcurrent::run([this] { return readLayers(); });
+        Problems ofHead;
+        readHead(ofHead);
+        takeCatalogues(catalogues.result());
+        m_problems.insert(m_problems.end(), ofHead.begin(), ofHead.end());
+        for (const QString& file : files(QStringLiteral("feeds"), m_problems))
             readFeed(file);
         Vocabulary names{*m_pack.quantities, *m_pack.scales,         m_placeKinds,
                          m_eventKinds,       m_pack.areas->levels(), {}};
-        for (const QString& file : files(QStringLiteral("layers"))) {
-            names.layers << QFileInfo(file).completeBaseName(); // known even when its own file has mistakes
-            if (auto layer = readLayerSpec(file, m_folder, m_problems)) m_pack.layers.push_back(*layer);
-        }
-        for (const QString& file : files(QStringLiteral("dashboards"))) {
+        Layers read = layers.result();
+        names.layers = read.names;
+        m_pack.layers = std::move(read.specs);
+        m_problems.insert(m_problems.end(), read.problems.begin(), read.problems.end());
+        for (const QString& file : files(QStringLiteral("dashboards"), m_problems)) {
             if (auto dashboard = readDashboard(file, names, m_problems))
                 m_pack.dashboards.push_back(*dashboard);
         }
@@ -54,20 +57,43 @@ public:
     }
 
 private:
-    void readHead()
+    struct Layers {
+        std::vector<LayerSpec> specs;
+        QStringList names; ///< Known even when the layer's own file has mistakes.
+        Problems problems;
+    };
+
+    void takeCatalogues(CatalogueReading catalogues)
+    {
+        m_problems = std::move(catalogues.problems);
+        m_pack.quantities = std::move(catalogues.quantities);
+        m_pack.scales = std::move(catalogues.scales);
+    }
+
+    Layers readLayers() const
+    {
+        Layers layers;
+        for (const QString& file : files(QStringLiteral("layers"), layers.problems)) {
+            layers.names << QFileInfo(file).completeBaseName();
+            if (auto layer = readLayerSpec(file, m_folder, layers.problems)) layers.specs.push_back(*layer);
+        }
+        return layers;
+    }
+
+    void readHead(Problems& problems)
     {
         m_headFile = QDir(m_folder).filePath(QStringLiteral("pack.yaml"));
         m_pack.areas = std::make_shared<const city::AreaTree>();
-        const YAML::Node root = loadYaml(m_headFile, m_headFile, m_problems);
+        const YAML::Node root = loadYaml(m_headFile, m_headFile, problems);
         if (!root.IsDefined()) return;
-        YamlMap top(root, m_headFile, m_problems);
+        YamlMap top(root, m_headFile, problems);
         if (!top.isValid()) return;
         readPackHead(top, m_folder, m_pack);
         m_kindsAt = place(m_headFile, top.node("kinds"));
     }
 
     /// The YAML files of a folder of the pack, by name.
-    QStringList files(const QString& sub)
+    QStringList files(const QString& sub, Problems& problems) const
     {
         QStringList paths;
         const QDir folder(m_folder + QLatin1Char('/') + sub);
@@ -76,7 +102,7 @@ private:
             if (file.ok())
                 paths << folder.filePath(name);
             else
-                m_problems.push_back({folder.filePath(name), {}, file.problem().text});
+                problems.push_back({folder.filePath(name), {}, file.problem().text});
         }
         return paths;
     }
@@ -112,7 +138,7 @@ private:
                  {QT_TRANSLATE_NOOP("Message", "has no name for the kind \"%1\" that a feed uses"), {kind}}});
     }
 
-    QString m_folder, m_headFile, m_kindsAt;
+    QString m_folder, m_resources, m_headFile, m_kindsAt;
     Pack m_pack;
     Problems m_problems;
     QStringList m_placeKinds, m_eventKinds;

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QtConcurrent>
+#include <algorithm>
 
 namespace app {
 
@@ -17,6 +18,54 @@ using namespace std::chrono_literals;
 
 constexpr city::Duration demoPast = 24h;
 constexpr city::Duration demoStep = 15min;
+
+/// Oldest first, each time once, between the two.
+void tidy(std::vector<city::Sample>& samples, city::Instant from, city::Instant to)
+{
+    std::erase_if(samples, [&](const city::Sample& one) { return one.at < from || one.at > to; });
+    const auto earlier = [](const city::Sample& a, const city::Sample& b) { return a.at < b.at; };
+    const auto same = [](const city::Sample& a, const city::Sample& b) { return a.at == b.at; };
+    std::stable_sort(samples.begin(), samples.end(), earlier);
+    samples.erase(std::unique(samples.begin(), samples.end(), same), samples.end());
+}
+
+/// The demo city's past as the history would answer: series for series, what lies before `to`.
+std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<history::SeriesQuery>& queries,
+                                     city::Instant from, city::Instant to)
+{
+    QHash<DemoCity::Series, int> place;
+    std::vector<city::Series> series;
+    for (const history::SeriesQuery& query : queries) {
+        place.insert({query.place, query.quantity}, static_cast<int>(series.size()));
+        series.push_back({query.place, query.quantity, {}, {}});
+    }
+    const QSet<DemoCity::Series> wanted(place.keyBegin(), place.keyEnd());
+    for (const auto& [feed, observations] : demo.pastOf(wanted, from, to, demoStep)) {
+        for (const city::Observation& one : observations) {
+            city::Series& its = series[static_cast<std::size_t>(place.value({one.place, one.quantity}))];
+            its.unit = one.unit;
+            its.samples.push_back({one.observedAt, one.value});
+        }
+    }
+    for (std::size_t i = 0; i < series.size(); ++i)
+        tidy(series[i].samples, queries[i].from, std::min(queries[i].to, to));
+    return series;
+}
+
+/// `past` and then `later`, of the same series in the same order; where both speak of a time, `later` is believed.
+std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<city::Series> later)
+{
+    for (std::size_t i = 0; i < later.size(); ++i) {
+        auto& samples = past[i].samples;
+        const auto isLater = [&](const city::Sample& sample) {
+            return !later[i].samples.empty() && sample.at >= later[i].samples.front().at;
+        };
+        std::erase_if(samples, isLater);
+        later[i].samples.insert(later[i].samples.begin(), samples.begin(), samples.end());
+        if (later[i].unit.isEmpty()) later[i].unit = past[i].unit;
+    }
+    return later;
+}
 
 std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
 {
@@ -39,7 +88,7 @@ QString historyFile(const Pack& pack, const RunOptions& options)
 } // namespace
 
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)),
+    : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
       m_snapshot(std::make_shared<const city::CitySnapshot>(m_clock->now(), city::CitySnapshot::Feeds{}, m_pack->areas))
 {
     openHistory(options);
@@ -111,33 +160,19 @@ void CityRun::settle()
 
 void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take)
 {
-    const auto ask = [this, queries, take = std::move(take)] { whenDone(m_history->seriesOf(queries), this, take); };
-    if (m_demo)
-        fillPast(queries, ask);
-    else
-        ask();
-}
-
-void CityRun::fillPast(const std::vector<history::SeriesQuery>& queries, std::function<void()> then)
-{
-    QSet<DemoCity::Series> missing;
-    for (const history::SeriesQuery& query : queries) {
-        const DemoCity::Series series{query.place, query.quantity};
-        if (!m_filled.contains(series)) missing.insert(series);
-    }
-    if (missing.isEmpty()) {
-        then();
+    const auto remembered = m_history->seriesOf(queries);
+    if (!m_demo) {
+        whenDone(remembered, this, take);
         return;
     }
-    m_filled.unite(missing);
-    auto past = QtConcurrent::run([demo = m_demo, missing, now = m_clock->now()] {
-        return demo->pastOf(missing, now - demoPast, now, demoStep);
+    const city::Instant began = m_began;
+    auto invented = QtConcurrent::run([demo = m_demo, queries = std::move(queries), began] {
+        return pastOfDemo(*demo, queries, began - demoPast, began);
     });
-    whenDone(past, this, [this, then = std::move(then)](std::map<QString, std::vector<city::Observation>> found) {
-        // The history does one thing after the other: whoever asks next finds all of it.
-        for (auto& [feed, observations] : found)
-            m_history->append(feed, std::move(observations));
-        then();
+    whenDone(remembered, this, [this, take = std::move(take), invented](city::Result<std::vector<city::Series>> answer) {
+        whenDone(invented, this, [take, answer = std::move(answer)](const std::vector<city::Series>& past) mutable {
+            take(answer.ok() ? joined(past, std::move(answer.value())) : std::move(answer));
+        });
     });
 }
 

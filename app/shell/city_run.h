@@ -31,7 +31,7 @@ public:
 
     using SeriesTaker = std::function<void(city::Result<std::vector<city::Series>>)>;
     /// What the history knows, in the order asked, handed to `take` later in this thread; to nobody once this is gone.
-    /// The demo city's last day is put into the history first, for the series that are asked for.
+    /// Of the demo city also what it would remember, had it run for a day before.
     void askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take);
 
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
@@ -49,19 +49,18 @@ Q_SIGNALS:
 
 private:
     void openHistory(const RunOptions& options);
-    void fillPast(const std::vector<history::SeriesQuery>& queries, std::function<void()> then);
     void remember();
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
 
     std::shared_ptr<const Pack> m_pack;
     std::unique_ptr<city::Clock> m_clock;
+    city::Instant m_began;
     std::shared_ptr<DemoCity> m_demo; ///< Shared with the jobs that compute its past.
     std::unique_ptr<feeds::Transport> m_transport;
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
-    QSet<DemoCity::Series> m_filled; ///< Whose invented past is in the history, or on its way there.
     bool m_settled = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/main_window.h"
 
+#include "app/shell/pack_choice.h"
 #include "app/shell/when_done.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
@@ -15,7 +16,6 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QtConcurrent>
 
 namespace app {
 
@@ -75,13 +75,17 @@ void MainWindow::remember()
 
 void MainWindow::open(const RunOptions& options, CityRun::Pace pace)
 {
+    open(options, pace, readPackInPool(options.pack, m_resources));
+}
+
+void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<PackReading> reading)
+{
     m_options = options;
     m_pace = pace;
     m_ready = false;
     if (!m_session) m_stack->setCurrentWidget(m_problems);
     m_problems->setReading(options.pack);
-    auto reading = QtConcurrent::run([folder = options.pack, resources = m_resources] { return readPack(folder, resources); });
-    whenDone(reading, this, [this](const PackReading& read) {
+    whenDone(std::move(reading), this, [this](const PackReading& read) {
         if (read.pack) {
             begin(read.pack);
             return;

@@ -33,6 +33,8 @@ public:
 
     /// Reads the pack in the pool, then starts its city; `opened` or `refused` follows.
     void open(const RunOptions& options, CityRun::Pace pace = CityRun::Pace::Scheduled);
+    /// The same with the reading of `options.pack` already on its way.
+    void open(const RunOptions& options, CityRun::Pace pace, QFuture<PackReading> reading);
     void useLanguage(const QString& language);
     void useTheme(const QString& id);
     void addFiles(const QStringList& files);

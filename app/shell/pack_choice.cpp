@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QtConcurrent>
 
 namespace app {
 
@@ -26,6 +27,11 @@ QString packFolder(const QString& asked, const QString& lastUsed, const QString&
     if (!lastUsed.isEmpty() && isPack(lastUsed)) return lastUsed;
     const QStringList packs = QDir(own).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     return own + (packs.isEmpty() ? QStringLiteral("taipei") : packs.first());
+}
+
+QFuture<PackReading> readPackInPool(const QString& folder, const QString& resources)
+{
+    return QtConcurrent::run([folder, resources] { return readPack(folder, resources); });
 }
 
 } // namespace app

@@ -13,35 +13,25 @@ Dictionary::Dictionary(const Database& database, QString table, QStringList colu
 city::Result<qint64> Dictionary::numberOf(const QVariantList& values)
 {
     if (const auto problem = prepare()) return *problem;
-    bind(*m_find, values);
-    if (!m_find->exec()) return m_database.explain(m_find->lastError());
-    const bool found = m_find->next();
-    const qint64 number = found ? m_find->value(0).toLongLong() : 0;
-    m_find->finish();
-    if (found) return number;
-
-    bind(*m_add, values);
-    if (!m_add->exec()) return m_database.explain(m_add->lastError());
-    return static_cast<qint64>(m_add->lastInsertId().toLongLong());
+    bind(*m_number, values);
+    if (!m_number->exec() || !m_number->next()) return m_database.explain(m_number->lastError());
+    const qint64 number = m_number->value(0).toLongLong();
+    m_number->finish();
+    return number;
 }
 
 std::optional<city::Problem> Dictionary::prepare()
 {
-    if (m_find) return std::nullopt;
-    QStringList conditions, marks;
-    for (const QString& column : m_columns) {
-        conditions << column + QStringLiteral(" = ?");
-        marks << QStringLiteral("?");
-    }
-    auto find = m_database.prepared(
-        QStringLiteral("SELECT id FROM %1 WHERE %2").arg(m_table, conditions.join(QStringLiteral(" AND "))));
-    if (!find) return find.problem();
+    if (m_number) return std::nullopt;
     const QString comma = QStringLiteral(", ");
-    auto add = m_database.prepared(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-                                       .arg(m_table, m_columns.join(comma), marks.join(comma)));
-    if (!add) return add.problem();
-    m_find = std::move(find.value());
-    m_add = std::move(add.value());
+    QStringList marks;
+    marks.fill(QStringLiteral("?"), m_columns.size());
+    // The update changes nothing; without it a known row would not be returned.
+    auto number = m_database.prepared(
+        QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%2) DO UPDATE SET %4 = %4 RETURNING id")
+            .arg(m_table, m_columns.join(comma), marks.join(comma), m_columns.first()));
+    if (!number) return number.problem();
+    m_number = std::move(number.value());
     return std::nullopt;
 }
 

@@ -7,8 +7,8 @@
 
 namespace history {
 
-/// One dictionary table: gives each value (a place, a unit) its number, adding it when it is new. Its
-/// statements are prepared at first use and kept. Used in the thread of its database.
+/// One dictionary table: gives each value (a place, a unit) its number, adding it when it is new, even where another
+/// program adds to the same file. Its statement is prepared at first use and kept. Used in the thread of its database.
 class Dictionary {
 public:
     /// `table` and `columns` are the program's own words, never data.
@@ -23,7 +23,7 @@ private:
     const Database& m_database;
     QString m_table;
     QStringList m_columns;
-    std::optional<QSqlQuery> m_find, m_add;
+    std::optional<QSqlQuery> m_number;
 };
 
 } // namespace history

@@ -5,33 +5,60 @@
 #include "layers/history/observation_writer.h"
 #include "layers/history/series_reader.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPromise>
 #include <QThread>
+#include <atomic>
+#include <functional>
 
 namespace history {
 
-/// The thread of the store and what lives in it. Jobs run there one after the other, in the order they were
-/// asked.
+namespace {
+
+class JobEvent : public QEvent {
+public:
+    static inline const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    explicit JobEvent(std::function<void()> work) : QEvent(type), job(std::move(work)) {}
+    const std::function<void()> job;
+};
+
+/// Runs the jobs that are posted to it, in the thread it lives in.
+class Jobs : public QObject {
+public:
+    bool event(QEvent* event) override
+    {
+        if (event->type() != JobEvent::type) return QObject::event(event);
+        static_cast<const JobEvent*>(event)->job();
+        return true;
+    }
+};
+
+} // namespace
+
+/// The thread of the store and what lives in it. Jobs run there one after the other: questions first, those of
+/// one kind in the order they were asked.
 class HistoryStore::Worker {
 public:
-    explicit Worker(const QString& file)
+    explicit Worker(const QString& file) : m_inMemory(file == QLatin1String(":memory:"))
     {
-        m_context.moveToThread(&m_thread);
+        m_jobs.moveToThread(&m_thread);
         m_thread.setObjectName(QStringLiteral("history"));
         m_thread.start();
-        m_opened = run<city::Result<QString>>([this, file]() -> city::Result<QString> {
+        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file]() -> city::Result<QString> {
             m_database = std::make_unique<Database>(file);
             m_writer = std::make_unique<ObservationWriter>(*m_database);
             if (!m_database->isOpen()) return m_database->problem();
             return m_database->file();
         });
-        m_setAside = run<QString>([this] { return m_database->setAside(); });
+        m_setAside = run<QString>(Qt::HighEventPriority, [this] { return m_database->setAside(); });
     }
 
     ~Worker()
     {
-        // Behind all jobs that were asked for before, so that they are done first.
-        post([this] {
+        m_vanishing = m_inMemory;
+        // Behind all other jobs, so that they are done first.
+        post(Qt::LowEventPriority, [this] {
             m_writer.reset();
             m_database.reset();
             m_thread.quit();
@@ -40,25 +67,26 @@ public:
     }
 
     /// Runs `job` in the thread; its answer finishes the future.
-    template<typename T, typename Job> QFuture<T> run(Job job)
+    template<typename T, typename Job> QFuture<T> run(Qt::EventPriority priority, Job job)
     {
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();
         QFuture<T> future = promise->future();
-        post([promise, job = std::move(job)]() mutable {
+        post(priority, [promise, job = std::move(job)]() mutable {
             promise->addResult(job());
             promise->finish();
         });
         return future;
     }
 
-    /// The same for a job that needs the file: without one, the answer is why there is none.
+    /// The same for jobs that need the file: without one, the answer is why there is none.
     template<typename T, typename Job> QFuture<city::Result<T>> ask(Job job)
     {
-        return run<city::Result<T>>([this, job = std::move(job)]() mutable -> city::Result<T> {
-            if (!m_database->isOpen()) return m_database->problem();
-            return job();
-        });
+        return withFile<T>(Qt::HighEventPriority, std::move(job));
+    }
+    template<typename T, typename Job> QFuture<city::Result<T>> write(Job job)
+    {
+        return withFile<T>(Qt::NormalEventPriority, std::move(job));
     }
 
     const Database& database() const { return *m_database; }
@@ -67,13 +95,24 @@ public:
     QFuture<QString> setAside() const { return m_setAside; }
 
 private:
-    template<typename Job> void post(Job job)
+    template<typename T, typename Job> QFuture<city::Result<T>> withFile(Qt::EventPriority priority, Job job)
     {
-        QMetaObject::invokeMethod(&m_context, std::move(job), Qt::QueuedConnection);
+        return run<city::Result<T>>(priority, [this, job = std::move(job)]() mutable -> city::Result<T> {
+            if (!m_database->isOpen()) return m_database->problem();
+            if (m_vanishing) return T();
+            return job();
+        });
     }
 
+    void post(Qt::EventPriority priority, std::function<void()> job)
+    {
+        QCoreApplication::postEvent(&m_jobs, new JobEvent(std::move(job)), priority);
+    }
+
+    const bool m_inMemory;
+    std::atomic<bool> m_vanishing = false; ///< Nobody will ever read what is still to be written.
     QThread m_thread;
-    QObject m_context;                           ///< Lives in the thread; jobs are posted to it.
+    Jobs m_jobs; ///< Lives in the thread.
     std::unique_ptr<Database> m_database;        ///< Made, used and destroyed in the thread.
     std::unique_ptr<ObservationWriter> m_writer; ///< Likewise.
     QFuture<city::Result<QString>> m_opened;
@@ -97,7 +136,7 @@ QFuture<QString> HistoryStore::setAside() const
 QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
                                                 std::vector<city::Observation> observations)
 {
-    return m_worker->ask<int>([worker = m_worker.get(), feed, observations = std::move(observations)] {
+    return m_worker->write<int>([worker = m_worker.get(), feed, observations = std::move(observations)] {
         return worker->writer().write(feed, observations);
     });
 }

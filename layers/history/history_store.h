@@ -20,7 +20,9 @@ struct SeriesQuery {
 /// Remembers every observation with both of its times: the one it speaks of and the one we learned it.
 /// Corrections add, they never overwrite: a query returns for each observed time the value learned last (by
 /// `asOf`). The only SQL of the program. Owns one thread and one SQLite connection; every call returns at
-/// once with a future. Destruction waits for what was appended to be written.
+/// once with a future. Questions go before what waits to be written, since somebody looks at a picture that waits for
+/// them: who must find what he appended asks once that future is finished. Destruction waits for what was appended
+/// to be written.
 class HistoryStore {
 public:
     /// Opens or creates `file` (":memory:" for none on disk). A damaged file is set aside as

@@ -7,6 +7,7 @@
 #include <QThread>
 #include <QtConcurrent>
 #include <algorithm>
+#include <utility>
 
 namespace pipeline {
 
@@ -15,6 +16,9 @@ namespace {
 // The clock may be simulated or jump (sleep, time service), so the schedule is looked at again at least this
 // often.
 constexpr city::Duration longestNap{1000};
+
+// What was learned is shown first and written down a moment later: who looks at the new picture asks for its series now.
+constexpr city::Duration recordPause{500};
 
 } // namespace
 
@@ -30,6 +34,9 @@ City::Private::Private(City& city, CityParts parts) : m_city(city), m_parts(std:
     m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_city, [this] { tick(); });
+    m_recordSoon.setSingleShot(true);
+    m_recordSoon.setInterval(recordPause);
+    QObject::connect(&m_recordSoon, &QTimer::timeout, &m_city, [this] { recordNow(); });
     publish();
 }
 
@@ -53,6 +60,7 @@ void City::Private::stop()
     m_timer.stop();
     for (auto& [id, run] : m_runs)
         run.asked.cancel();
+    recordNow();
 }
 
 void City::Private::tick()
@@ -152,14 +160,23 @@ void City::Private::digested(FeedRun& run, const Job& job, const OutcomePtr& out
 void City::Private::record(const QString& feed, std::vector<city::Observation> observations)
 {
     if (!m_parts.history || observations.empty()) return;
-    whenDone(&m_city, m_parts.history->append(feed, std::move(observations)),
-             [this, feed](std::optional<city::Result<int>> rows) {
-                 if (!rows) return;
-                 if (rows->ok())
-                     Q_EMIT m_city.recorded(feed, **rows);
-                 else
-                     Q_EMIT m_city.notRecorded(feed, rows->problem());
-             });
+    m_toRecord.emplace_back(feed, std::move(observations));
+    if (!m_recordSoon.isActive()) m_recordSoon.start();
+}
+
+void City::Private::recordNow()
+{
+    m_recordSoon.stop();
+    for (auto& [feed, observations] : std::exchange(m_toRecord, {})) {
+        whenDone(&m_city, m_parts.history->append(feed, std::move(observations)),
+                 [this, feed = feed](std::optional<city::Result<int>> rows) {
+                     if (!rows) return;
+                     if (rows->ok())
+                         Q_EMIT m_city.recorded(feed, **rows);
+                     else
+                         Q_EMIT m_city.notRecorded(feed, rows->problem());
+                 });
+    }
 }
 
 void City::Private::finish(FeedRun& run)

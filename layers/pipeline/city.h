@@ -40,6 +40,7 @@ public:
 
     /// Begins the schedule: every feed at once, then each by its own cadence, spread in phase.
     void start();
+    /// What was learned so far goes to the history at once.
     void stop();
     /// Asks every feed once, now; `settled` follows when all have answered or failed.
     void refreshAll();

@@ -41,6 +41,7 @@ private:
     void follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index);
     void digested(FeedRun& run, const Job& job, const OutcomePtr& outcome);
     void record(const QString& feed, std::vector<city::Observation> observations);
+    void recordNow();
     void finish(FeedRun& run);
     void publish();
 
@@ -49,6 +50,8 @@ private:
     std::map<QString, FeedRun> m_runs; ///< Never changes its keys, so that references stay good.
     feeds::FeedSchedule m_schedule;
     QTimer m_timer;
+    QTimer m_recordSoon;
+    std::vector<std::pair<QString, std::vector<city::Observation>>> m_toRecord; ///< By feed, in the order learned.
     QSet<QString> m_expected; ///< Feeds refreshAll still waits for.
     bool m_running = false;
     QThreadPool m_pool;

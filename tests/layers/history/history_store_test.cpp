@@ -133,7 +133,8 @@ private Q_SLOTS:
         store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z"),
                             bikes("1", 8, "2026-07-15T07:00:00Z", "2026-07-15T07:01:00Z"),
                             bikes("1", 9, "2026-07-15T07:00:00Z", "2026-07-15T07:02:00Z"),
-                            bikes("2", 3, "2026-07-15T05:00:00Z", "2026-07-15T05:01:00Z")});
+                            bikes("2", 3, "2026-07-15T05:00:00Z", "2026-07-15T05:01:00Z")})
+            .waitForFinished();
         const auto six = store.latestAt(at("2026-07-15T06:30:00Z")).result().value();
         QCOMPARE(six.size(), 2u);
         QCOMPARE(six[0].value, 5.0);
@@ -170,7 +171,8 @@ private Q_SLOTS:
         store.append(feed, {{road, speed, 10, QStringLiteral("m/s"), at("2026-07-15T06:00:00Z"),
                              at("2026-07-15T06:00:00Z")},
                             {road, speed, 40, QStringLiteral("km/h"), at("2026-07-15T07:00:00Z"),
-                             at("2026-07-15T07:00:00Z")}});
+                             at("2026-07-15T07:00:00Z")}})
+            .waitForFinished();
         const auto series =
             store.series({road, speed, at("2026-07-15T00:00:00Z"), at("2026-07-16T00:00:00Z"), std::nullopt})
                 .result();
