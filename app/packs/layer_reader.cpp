@@ -37,10 +37,12 @@ void readVisibility(YamlMap& map, LayerSpec& layer)
 void checkFields(YamlMap& map, const QStringList& fields)
 {
     for (const char* key : {"label", "id", "colour-field"}) {
-        const QString field = map.text(key).value_or(QString());
-        if (!field.isEmpty() && !fields.contains(field))
-            map.report(key, {QT_TRANSLATE_NOOP("Message", "the layer has no field \"%1\"; it has: %2"),
-                             {field, fields.join(QStringLiteral(", "))}});
+        const city::LocalText named = map.textOrLocal(key).value_or(city::LocalText());
+        for (const QString& field : named.all()) {
+            if (!fields.contains(field))
+                map.report(key, {QT_TRANSLATE_NOOP("Message", "the layer has no field \"%1\"; it has: %2"),
+                                 {field, fields.join(QStringLiteral(", "))}});
+        }
     }
 }
 
@@ -63,7 +65,7 @@ void readSource(YamlMap& map, const QString& folder, LayerSpec& layer)
 
 void readLook(YamlMap& map, LayerSpec& layer)
 {
-    layer.labelField = map.text("label").value_or(QString());
+    layer.labelField = map.textOrLocal("label").value_or(city::LocalText());
     layer.idField = map.text("id").value_or(QString());
     layer.colour = readColour(map, "colour");
     layer.casing = readColour(map, "casing");
@@ -102,7 +104,7 @@ std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folde
     layer.encoding = map.text("encoding").value_or(QString());
     readSource(map, folder, layer);
     readLook(map, layer);
-    layer.attribution = map.text("attribution").value_or(QString());
+    layer.attribution = map.textOrLocal("attribution").value_or(city::LocalText());
     return layer.id.isEmpty() ? std::nullopt : std::optional(std::move(layer));
 }
 

@@ -30,14 +30,14 @@ struct LayerSpec {
     QString source;        ///< Absolute path, with ":NAME" for a layer of it.
     QString crs, encoding; ///< Stated by the pack where the file does not.
     QString kind;          ///< "points", "lines", "polygons"
-    QString labelField;    ///< Empty: no labels.
+    city::LocalText labelField; ///< The field of each language; empty: no labels.
     QString idField;
     QString colour, casing; ///< Style tokens of resources/styles or #rrggbb.
     QString colourField;    ///< A field of each feature that holds its colour (#rrggbb); empty: `colour`.
     double width = 1.5, radius = 3;
     double minMetresPerPixel = 0, maxMetresPerPixel = 1e12, labelMaxMetresPerPixel = 1e12;
     bool show = true;
-    QString attribution;
+    city::LocalText attribution;
 };
 
 /// A city as data, read and checked. A value that does not change while the program runs.

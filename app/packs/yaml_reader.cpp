@@ -165,6 +165,15 @@ std::optional<city::LocalText> YamlMap::localText(const char* key)
     return texts;
 }
 
+std::optional<city::LocalText> YamlMap::textOrLocal(const char* key)
+{
+    const YAML::Node found = node(key);
+    if (!found.IsDefined()) return std::nullopt;
+    if (found.IsMap()) return localText(key);
+    const auto one = text(key);
+    return one && !one->isEmpty() ? std::optional(city::LocalText(*one)) : std::nullopt;
+}
+
 QStringList YamlMap::texts(const char* key)
 {
     const YAML::Node found = node(key);

@@ -45,6 +45,8 @@ public:
     std::optional<city::Duration> duration(const char* key);
     /// {en: ..., zh_TW: ...}; both must be there and not empty.
     std::optional<city::LocalText> localText(const char* key);
+    /// The same, or one text for all languages.
+    std::optional<city::LocalText> textOrLocal(const char* key);
     /// A list of texts, or one text for a list of one.
     QStringList texts(const char* key);
 

@@ -22,6 +22,7 @@ constexpr int topHeight = 44, railWidth = 56, layersWidth = 260;
 constexpr int sideWidthOne = 420, sideWidthTwo = 640; // By columns.
 constexpr int narrowBelow = 1500; // The layer panel folds and the tiles go under the map.
 constexpr int twoColumnsFrom = 1800; // All of a dashboard at once, and a map as high as it is wide.
+constexpr int threeColumnsFrom = 3000;
 
 QHBoxLayout* row(QWidget* parent = nullptr)
 {
@@ -162,7 +163,7 @@ int CityFrame::sideWidth() const
 void CityFrame::arrange()
 {
     const bool narrow = width() < narrowBelow;
-    const int columns = width() >= twoColumnsFrom ? 2 : 1;
+    const int columns = width() >= threeColumnsFrom ? 3 : width() >= twoColumnsFrom ? 2 : 1;
     if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded);
     if (narrow != m_narrow) {
         m_narrow = narrow;

@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr city::Duration demoPast = 24h;
-constexpr city::Duration demoStep = 15min;
+constexpr city::Duration demoStep = 5min; // No wider than what a chart still joins.
 
 /// Oldest first, each time once, between the two.
 void tidy(std::vector<city::Sample>& samples, city::Instant from, city::Instant to)

@@ -24,7 +24,7 @@ map::LayerMeta metaOf(const LayerSpec& spec, const QString& language)
     map::LayerMeta meta;
     meta.id = spec.id;
     meta.title = spec.title.in(language);
-    meta.attribution = spec.attribution;
+    meta.attribution = spec.attribution.in(language);
     meta.minMetresPerPixel = spec.minMetresPerPixel;
     meta.maxMetresPerPixel = spec.maxMetresPerPixel;
     meta.labelMaxMetresPerPixel = spec.labelMaxMetresPerPixel;
@@ -48,15 +48,16 @@ QString textOf(const geo::FeatureTable& table, const geo::Feature& feature, cons
 
 /// Lines and points that each carry their own colour in a field: metro lines, bus routes.
 std::shared_ptr<const map::LayerScene> selfColoured(const map::LayerMeta& meta, const GisSource& source,
-                                                    const widgets::Theme& theme)
+                                                    const widgets::Theme& theme, const QString& language)
 {
     const LayerSpec& spec = source.spec;
+    const QString labelField = spec.labelField.in(language);
     std::vector<map::LineInput> lines;
     std::vector<map::PointInput> points;
     for (const geo::Feature& feature : source.table->features) {
         QColor colour(textOf(*source.table, feature, spec.colourField));
         if (!colour.isValid()) colour = styleColour(spec.colour, theme);
-        const QString title = textOf(*source.table, feature, spec.labelField);
+        const QString title = textOf(*source.table, feature, labelField);
         const map::Ref ref{QStringLiteral("feature"), spec.id + QLatin1Char('/') + QString::number(feature.id), title, {meta.title}};
         if (!feature.geometry.lines.empty()) {
             map::LineInput line;
@@ -85,7 +86,7 @@ std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const wi
 {
     const LayerSpec& spec = source.spec;
     const map::LayerMeta meta = metaOf(spec, language);
-    if (!spec.colourField.isEmpty()) return selfColoured(meta, source, theme);
+    if (!spec.colourField.isEmpty()) return selfColoured(meta, source, theme, language);
     const QColor colour = styleColour(spec.colour, theme);
     map::FeatureStyle style;
     style.line = colour;
@@ -98,8 +99,8 @@ std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const wi
     style.lineWidth = static_cast<float>(spec.width);
     style.outlineWidth = static_cast<float>(spec.width);
     style.pointRadius = static_cast<float>(spec.radius);
-    style.labelField = spec.labelField;
-    style.titleField = spec.labelField;
+    style.labelField = spec.labelField.in(language);
+    style.titleField = style.labelField;
     style.labels = labelsOf(theme);
     return map::features(meta, *source.table, style);
 }

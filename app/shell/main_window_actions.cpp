@@ -129,7 +129,7 @@ void MainWindow::showAbout()
         for (const feeds::FeedSpec& feed : m_session->pack().feeds)
             lines << QStringLiteral("  %1 – %2, %3").arg(feed.title.in(language), feed.publisher.in(language), feed.licence);
         for (const LayerSpec& layer : m_session->pack().layers) {
-            if (!layer.attribution.isEmpty()) lines << QStringLiteral("  %1 – %2").arg(layer.title.in(language), layer.attribution);
+            if (!layer.attribution.isEmpty()) lines << QStringLiteral("  %1 – %2").arg(layer.title.in(language), layer.attribution.in(language));
         }
         for (const BasemapSpec& basemap : m_session->pack().basemaps)
             lines << QStringLiteral("  %1 – %2").arg(basemap.title.in(language), basemap.attribution);

@@ -20,7 +20,9 @@ namespace {
 constexpr int chartHeight = 150;  // The least a chart can be read at.
 constexpr int tableHeight = 160;
 constexpr std::size_t stripTiles = 4;
-constexpr int tilesAcross = 4; // Where there are two columns.
+constexpr int mostColumns = 3;
+constexpr int tilesAcross = 4; // Where there is more than one column.
+constexpr int chartHeightMost = 480;
 
 QScrollArea* scrollOf(QWidget* content, QWidget* parent)
 {
@@ -40,7 +42,7 @@ QScrollArea* scrollOf(QWidget* content, QWidget* parent)
 int mostHeight(const widgets::ChartData& chart)
 {
     constexpr int head = 40, bar = 26;
-    if (chart.kind != widgets::ChartData::Kind::Bars || chart.bars.empty()) return QWIDGETSIZE_MAX;
+    if (chart.kind != widgets::ChartData::Kind::Bars || chart.bars.empty()) return chartHeightMost;
     return std::max(chartHeight, head + bar * static_cast<int>(chart.bars.size()));
 }
 
@@ -160,30 +162,32 @@ void SidePanel::rebuildColumns()
     while (QLayoutItem* item = m_grid->takeAt(0)) delete item;
     m_place->setVisible(m_hasPlace);
     m_alert->setVisible(m_hasAlert);
-    QList<QWidget*> first, second;
-    if (m_hasAlert) first.append(m_alert);
-    if (m_hasPlace) first.append(m_place);
-    QList<QWidget*>& rest = m_columns > 1 ? second : first;
+    std::vector<QList<QWidget*>> columns(static_cast<std::size_t>(m_columns));
+    if (m_hasAlert) columns.front().append(m_alert);
+    if (m_hasPlace) columns.front().append(m_place);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setVisible(i < m_chartCount);
-        if (i < m_chartCount) (i % 2 == 0 ? first : rest).append(m_charts[i]);
+        if (i < m_chartCount) columns[i % columns.size()].append(m_charts[i]);
     }
-    rest.append(m_table);
+    columns.back().append(m_table);
 
     m_grid->addWidget(m_question, 0, 0, 1, m_columns);
     m_grid->addWidget(m_tiles, 1, 0, 1, m_columns);
     for (int column = 0; column < m_columns; ++column) {
         auto* box = new QVBoxLayout;
         box->setSpacing(m_theme.padding);
-        for (QWidget* widget : column == 0 ? first : second) {
+        bool filled = false;
+        for (QWidget* widget : columns[static_cast<std::size_t>(column)]) {
             const bool grows = qobject_cast<widgets::ChartPanel*>(widget) || widget == m_table;
+            filled = filled || widget == m_table;
             box->addWidget(widget, grows ? 1 : 0);
         }
+        if (!filled) box->addStretch(); // What is left over stays free: a chart is not better for being huge.
         m_grid->addLayout(box, 2, column);
     }
     m_grid->setRowStretch(2, 1);
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, m_columns > 1 ? 1 : 0);
+    for (int column = 0; column < mostColumns; ++column)
+        m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
 }
 
 } // namespace app

@@ -15,8 +15,15 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace widgets {
+
+namespace {
+
+constexpr int leastName = 120;
+
+}
 
 class RankedTable::Private {
 public:
@@ -29,10 +36,17 @@ public:
 
     void widths()
     {
+        if (model->columnCount() == 0) return;
         auto* head = view->horizontalHeader();
-        for (int column = 0; column < model->columnCount(); ++column)
-            head->setSectionResizeMode(column,
-                                       column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+        // The name is what a row is found by: it takes what the others leave, but never next to nothing.
+        int others = 0;
+        for (int column = 1; column < model->columnCount(); ++column) {
+            head->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+            others += std::max(static_cast<QAbstractItemView*>(view)->sizeHintForColumn(column), head->sectionSizeHint(column));
+        }
+        const bool stretches = view->viewport()->width() - others >= leastName;
+        head->setSectionResizeMode(0, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!stretches) head->resizeSection(0, leastName);
     }
     void hover(int row)
     {
@@ -170,6 +184,12 @@ void RankedTable::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange && d->model->table().note.isEmpty())
         d->note->setText(tr("There is nothing to list."));
     QWidget::changeEvent(event);
+}
+
+void RankedTable::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    d->widths();
 }
 
 bool RankedTable::eventFilter(QObject* watched, QEvent* event)

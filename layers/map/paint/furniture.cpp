@@ -83,13 +83,13 @@ void paintStamp(QPainter& painter, const Scene& scene, QSize size)
     if (scene.stamp.isEmpty()) return;
     const QColor full = scene.ink.stamp.isValid() ? scene.ink.stamp : QColor(200, 16, 46);
     QColor faint = full;
-    faint.setAlpha(30);
+    faint.setAlpha(20);
     const TextRun tile(scene.stamp, mapFont(scene.ink, 34, QFont::Bold));
     painter.save();
     painter.translate(size.width() / 2.0, size.height() / 2.0);
     painter.rotate(-24);
     const double reach = std::hypot(size.width(), size.height()) / 2;
-    const double stepX = tile.size().width() + 130, stepY = 150;
+    const double stepX = tile.size().width() + 220, stepY = 230;
     int row = 0;
     for (double y = -reach; y < reach; y += stepY, ++row) {
         for (double x = -reach - (row % 2) * stepX / 2; x < reach; x += stepX)
