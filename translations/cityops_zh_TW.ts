@@ -64,11 +64,11 @@
         <translation>要寫入的 PNG 檔。</translation>
     </message>
     <message>
-        <source>Usage: cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]
+        <source>Usage: cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
        cityops COMMAND ...
 
 Without a command the window opens. Commands:</source>
-        <translation>用法： cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]
+        <translation>用法： cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
        cityops COMMAND ...
 
 未指定指令時開啟視窗。指令：</translation>

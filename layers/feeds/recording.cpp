@@ -157,9 +157,11 @@ FetchResponse RecordedTransport::answer(const FetchRequest& request) const
     const auto found = m_answers.constFind(keyOf(request));
     if (found == m_answers.cend())
         return failed({QT_TRANSLATE_NOOP("Message", "no recording of %1 in %2"), {request.feed, m_folder}});
-    const auto after =
-        std::upper_bound(found->begin(), found->end(), m_clock.now(),
-                         [](city::Instant at, const Answer& answer) { return at < answer.at; });
+    auto after = std::upper_bound(found->begin(), found->end(), m_clock.now(),
+                                  [](city::Instant at, const Answer& answer) { return at < answer.at; });
+    // What came in the course of the first round is not withheld from a round that is faster.
+    const bool isSoon = after == found->begin() && after->at - m_clock.now() <= request.request.every;
+    if (isSoon) ++after;
     if (after == found->begin())
         return failed({QT_TRANSLATE_NOOP("Message", "the recording of %1 begins later"), {request.feed}});
     const Answer& answer = *(after - 1);

@@ -35,7 +35,7 @@ private:
 std::optional<city::Instant> recordingStart(const QString& folder);
 
 /// Answers as they were recorded: each question gets the answer that was the newest at the time of the clock,
-/// and a failure before the first. With a clock that runs fast the recording runs as fast.
+/// the first also a cadence before its time, and a failure before that. With a clock that runs fast the recording runs as fast.
 class RecordedTransport : public QObject, public Transport {
 public:
     RecordedTransport(QString folder, const city::Clock& clock, QObject* parent = nullptr);

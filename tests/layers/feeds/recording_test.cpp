@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(!list.readAll().contains("TELLTALE"));
 
         QCOMPARE(feeds::recordingStart(folder), std::optional(m_begin));
-        city::FixedClock then{m_begin - 1min};
+        city::FixedClock then{m_begin - 10min};
         feeds::RecordedTransport replay(folder, then);
         QVERIFY(wait(replay.get(ask("air"))).failure->toString().contains(QLatin1String("begins later")));
         then.set(m_begin);
