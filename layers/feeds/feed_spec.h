@@ -50,7 +50,7 @@ struct TimeMapping {
     std::vector<FieldRef> fields; ///< More than one: date and time of day in two fields, joined by a space.
     /// Qt date-time formats tried in order, or one of the words "iso8601", "unix-s", "unix-ms", "java-date"
     /// ("Sun Jul 27 16:12:00 CST 2025"), "rfc1123", "zh-12h" ("2026/10/4 上午 12:18:40"), "roc" (ROC year
-    /// first).
+    /// first), "week" and "week-sunday" (year and number of a week).
     QStringList formats;
     std::optional<QTimeZone> zone; ///< Of times without an offset; otherwise the pack's.
     bool ofEnvelope = false;       ///< `fields` are looked up in the document, not in the record.
