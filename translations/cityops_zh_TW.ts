@@ -64,11 +64,11 @@
         <translation>要寫入的 PNG 檔。</translation>
     </message>
     <message>
-        <source>Usage: cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]
+        <source>Usage: cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
        cityops COMMAND ...
 
 Without a command the window opens. Commands:</source>
-        <translation>用法： cityops [--pack DIR] [--demo] [--replay DIR] [--lang zh_TW|en]
+        <translation>用法： cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
        cityops COMMAND ...
 
 未指定指令時開啟視窗。指令：</translation>
@@ -112,7 +112,7 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
         <translation>每個資料源索取一次後結束。</translation>
     </message>
     <message>
-        <source>End after this time ("90 s", "2 h"); otherwise on Ctrl+C.</source>
+        <source>End after this time (&quot;90 s&quot;, &quot;2 h&quot;); otherwise on Ctrl+C.</source>
         <translation>經過此時間後結束（「90 s」、「2 h」）；否則至 Ctrl+C 為止。</translation>
     </message>
     <message>
@@ -128,7 +128,7 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
         <translation>--once 與 --for 不可並用。</translation>
     </message>
     <message>
-        <source>--for needs a time of up to 24 d, as "90 s" or "2 h", not "%1".</source>
+        <source>--for needs a time of up to 24 d, as &quot;90 s&quot; or &quot;2 h&quot;, not &quot;%1&quot;.</source>
         <translation>--for 需要不超過 24 d 的時間，如「90 s」或「2 h」，而非「%1」。</translation>
     </message>
     <message>
@@ -156,29 +156,7 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
         <translation>%1 %2：接受 %3 筆，%4 個問題，%5</translation>
     </message>
     <message>
-        <source>Usage: cityops decode --format FORMAT PAYLOAD
-       cityops decode --pack DIR --feed ID PAYLOAD
-       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
-
-Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
-events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
-Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without an offset are
-then in its own zone, in --zone, or in that of the pack the file belongs to.
-
-Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
-        <translation>用法： cityops decode --format FORMAT PAYLOAD
-       cityops decode --pack DIR --feed ID PAYLOAD
-       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
-
-印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、示警、事件、車輛、問題，最後為總計。
-PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
-不需對應的格式：cap、gbfs。使用 --spec 時對應單獨成立；未註明時差的時間依其自身時區、--zone，
-或該檔所屬城市包的時區。
-
-結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a time zone; one such as Asia/Taipei was expected</source>
+        <source>&quot;%1&quot; is not a time zone; one such as Asia/Taipei was expected</source>
         <translation>「%1」不是時區；應如 Asia/Taipei</translation>
     </message>
     <message>
@@ -186,11 +164,11 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
         <translation>%1：城市包有錯誤</translation>
     </message>
     <message>
-        <source>the pack has no feed "%1"; it has: %2</source>
+        <source>the pack has no feed &quot;%1&quot;; it has: %2</source>
         <translation>城市包沒有資料源「%1」；現有：%2</translation>
     </message>
     <message>
-        <source>"%1" needs a mapping or is not a format; without one: %2</source>
+        <source>&quot;%1&quot; needs a mapping or is not a format; without one: %2</source>
         <translation>「%1」需要對應，或不是格式；不需對應者：%2</translation>
     </message>
     <message>
@@ -216,11 +194,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>--out 需要 .png 檔的檔名</translation>
     </message>
     <message>
-        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
+        <source>--bbox needs west,south,east,north in degrees, not &quot;%1&quot;</source>
         <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
     </message>
     <message>
-        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
+        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not &quot;%1&quot;</source>
         <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
     </message>
     <message>
@@ -258,6 +236,69 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Close once the first dashboard is complete, to measure the start.</source>
         <translation>第一個儀表板完整後即關閉，用以量測啟動時間。</translation>
+    </message>
+    <message>
+        <source>Usage: cityops decode --format FORMAT PAYLOAD
+       cityops decode --pack DIR --feed ID PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD
+
+Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
+events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
+Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without an offset are
+then in its own zone, in --zone, or in that of the pack the file belongs to. --join gives the document that the feed
+joins under NAME.
+
+Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
+        <translation>用法：cityops decode --format 格式 資料
+      cityops decode --pack 資料夾 --feed 代號 資料
+      cityops decode --spec FEED.yaml [--zone 時區] [--join 名稱=檔案] 資料
+
+印出資料進入程式時的內容，一行一個 JSON 物件：地點、觀測、警報、事件、車輛、問題，最後是摘要。
+「資料」是檔案，或以 - 表示標準輸入；gzip 會自動解開。
+不需要對應的格式：cap、gbfs。用 --spec 時對應獨立使用；沒有時差的時間以它自己的時區、--zone，
+或檔案所屬城市包的時區為準。--join 給出來源以該名稱結合的文件。
+
+結束狀態：0 已讀取（可以是空的），1 被拒絕，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>Keep the keys of publishers in the keyring</source>
+        <translation>把發布者的金鑰存進鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Usage: cityops secret set NAME
+       cityops secret list
+       cityops secret delete NAME
+
+Keeps the keys of publishers in the keyring of the session, by the names that packs use ({secret:NAME}). The value is
+read from the terminal without showing it, or from standard input; it is never an argument, which other users could see.
+list tells the names only. Where there is no keyring, a key is put into the environment as CITYOPS_SECRET_NAME.
+
+Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.</source>
+        <translation>用法：cityops secret set 名稱
+      cityops secret list
+      cityops secret delete 名稱
+
+把發布者的金鑰存進工作階段的鑰匙圈，名稱就是城市包所用的（{secret:NAME}）。內容從終端機讀取而不顯示，
+或從標準輸入讀取；絕不當作參數，免得其他使用者看見。
+list 只列出名稱。沒有鑰匙圈時，請把金鑰設為環境變數 CITYOPS_SECRET_NAME。
+
+結束狀態：0 完成，1 鑰匙圈拒絕或沒有這把金鑰，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>Value of %1:</source>
+        <translation>%1 的內容：</translation>
+    </message>
+    <message>
+        <source>no value was given; nothing is changed</source>
+        <translation>沒有輸入內容，什麼都沒有改</translation>
+    </message>
+    <message>
+        <source>there is no secret &quot;%1&quot;</source>
+        <translation>沒有名為「%1」的金鑰</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a secret; letters, digits, -, _ and . were expected</source>
+        <translation>「%1」不能當金鑰的名稱；應為英文字母、數字、-、_ 與 .</translation>
     </message>
 </context>
 <context>
@@ -699,7 +740,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>HTTP %1</translation>
     </message>
     <message>
-        <source>the layer has no field "%1"; it has: %2</source>
+        <source>the layer has no field &quot;%1&quot;; it has: %2</source>
         <translation>圖層沒有欄位「%1」；現有欄位：%2</translation>
     </message>
     <message>
@@ -715,15 +756,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為 {field: NAME} 或 {prefix: LETTERS}</translation>
     </message>
     <message>
-        <source>either {field: NAME} or {after-parent: "-", last: LETTERS} was expected</source>
-        <translation>應為 {field: NAME} 或 {after-parent: "-", last: LETTERS}</translation>
+        <source>either {field: NAME} or {after-parent: &quot;-&quot;, last: LETTERS} was expected</source>
+        <translation>應為 {field: NAME} 或 {after-parent: &quot;-&quot;, last: LETTERS}</translation>
     </message>
     <message>
         <source>cannot be read, or is larger than 16 MiB</source>
         <translation>無法讀取，或大於 16 MiB</translation>
     </message>
     <message>
-        <source>the head line "code,people" was expected</source>
+        <source>the head line &quot;code,people&quot; was expected</source>
         <translation>應有標題列「code,people」</translation>
     </message>
     <message>
@@ -731,7 +772,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為代碼、逗號與人數</translation>
     </message>
     <message>
-        <source>the code "%1" is empty or stands in the layer twice</source>
+        <source>the code &quot;%1&quot; is empty or stands in the layer twice</source>
         <translation>代碼「%1」為空，或在圖層中重複</translation>
     </message>
     <message>
@@ -751,7 +792,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為行政層級清單，由最外層開始</translation>
     </message>
     <message>
-        <source>"%1" stands here twice</source>
+        <source>&quot;%1&quot; stands here twice</source>
         <translation>「%1」在此重複</translation>
     </message>
     <message>
@@ -759,15 +800,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為兩個數字，小的在前：[0, 500]</translation>
     </message>
     <message>
-        <source>"%1" is no UCUM unit the program can convert</source>
+        <source>&quot;%1&quot; is no UCUM unit the program can convert</source>
         <translation>「%1」不是程式可換算的 UCUM 單位</translation>
     </message>
     <message>
-        <source>the scale "%1" is in %2, which %3 cannot be converted to</source>
+        <source>the scale &quot;%1&quot; is in %2, which %3 cannot be converted to</source>
         <translation>分級「%1」的單位是 %2，%3 無法換算成該單位</translation>
     </message>
     <message>
-        <source>a list was expected, each entry beginning with "-"</source>
+        <source>a list was expected, each entry beginning with &quot;-&quot;</source>
         <translation>應為清單，每個項目以「-」開頭</translation>
     </message>
     <message>
@@ -775,31 +816,31 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 的單位是 %2，%3 無法換算成該單位</translation>
     </message>
     <message>
-        <source>"%1" is no column of %2; expected %3, or a quantity of places, areas and events</source>
+        <source>&quot;%1&quot; is no column of %2; expected %3, or a quantity of places, areas and events</source>
         <translation>「%1」不是 %2 的欄；應為 %3，或地點、區域、事件的測項</translation>
     </message>
     <message>
-        <source>"%1" is none of the columns; expected one of: %2</source>
+        <source>&quot;%1&quot; is none of the columns; expected one of: %2</source>
         <translation>「%1」不是可用的欄；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>the file of "%1" must be called %2</source>
+        <source>the file of &quot;%1&quot; must be called %2</source>
         <translation>「%1」的檔案名稱必須是 %2</translation>
     </message>
     <message>
-        <source>is empty; something like "worst aqi" was expected</source>
+        <source>is empty; something like &quot;worst aqi&quot; was expected</source>
         <translation>為空；應類似「worst aqi」</translation>
     </message>
     <message>
-        <source>"%1" was not expected here</source>
+        <source>&quot;%1&quot; was not expected here</source>
         <translation>此處不應有「%1」</translation>
     </message>
     <message>
-        <source>begins with "%1"; expected one of: %2</source>
+        <source>begins with &quot;%1&quot;; expected one of: %2</source>
         <translation>以「%1」開頭；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>needs a condition: "where", a quantity, a comparison and a number</source>
+        <source>needs a condition: &quot;where&quot;, a quantity, a comparison and a number</source>
         <translation>需要條件：「where」、測項、比較符號與數字</translation>
     </message>
     <message>
@@ -811,11 +852,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>條件未指明測項</translation>
     </message>
     <message>
-        <source>"%1" is no comparison; expected one of: %2</source>
+        <source>&quot;%1&quot; is no comparison; expected one of: %2</source>
         <translation>「%1」不是比較符號；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>"%1" stands where a number was expected</source>
+        <source>&quot;%1&quot; stands where a number was expected</source>
         <translation>此處應為數字，卻是「%1」</translation>
     </message>
     <message>
@@ -827,11 +868,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>含有使用者名稱或密碼；應改在標頭使用 {secret:NAME}</translation>
     </message>
     <message>
-        <source>the key "%1" stands here in plain; expected %1={secret:NAME}</source>
+        <source>the key &quot;%1&quot; stands here in plain; expected %1={secret:NAME}</source>
         <translation>金鑰「%1」以明文寫在此處；應為 %1={secret:NAME}</translation>
     </message>
     <message>
-        <source>the key "%1" stands here in plain; expected {secret:NAME}</source>
+        <source>the key &quot;%1&quot; stands here in plain; expected {secret:NAME}</source>
         <translation>金鑰「%1」以明文寫在此處；應為 {secret:NAME}</translation>
     </message>
     <message>
@@ -839,7 +880,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為以 https:// 或 http:// 開頭的位址</translation>
     </message>
     <message>
-        <source>a size such as "500 KB" or "64 MB" was expected, at most 1024 MB</source>
+        <source>a size such as &quot;500 KB&quot; or &quot;64 MB&quot; was expected, at most 1024 MB</source>
         <translation>應為大小，例如「500 KB」或「64 MB」，最大 1024 MB</translation>
     </message>
     <message>
@@ -847,11 +888,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>至少應為 1 s</translation>
     </message>
     <message>
-        <source>a share such as "95 %" was expected</source>
+        <source>a share such as &quot;95 %&quot; was expected</source>
         <translation>應為比例，例如「95 %」</translation>
     </message>
     <message>
-        <source>there is no time zone "%1"; expected one like Asia/Taipei</source>
+        <source>there is no time zone &quot;%1&quot;; expected one like Asia/Taipei</source>
         <translation>沒有時區「%1」；應類似 Asia/Taipei</translation>
     </message>
     <message>
@@ -871,7 +912,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為欄位名稱</translation>
     </message>
     <message>
-        <source>"%1" is no coordinate system known to PROJ; expected one like EPSG:3826</source>
+        <source>&quot;%1&quot; is no coordinate system known to PROJ; expected one like EPSG:3826</source>
         <translation>「%1」不是 PROJ 認得的坐標系統；應類似 EPSG:3826</translation>
     </message>
     <message>
@@ -883,7 +924,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為至少兩個位置的欄位：[lon, lat, lon, lat]</translation>
     </message>
     <message>
-        <source>"%1" is no unit of speed; expected one like km/h or m/s</source>
+        <source>&quot;%1&quot; is no unit of speed; expected one like km/h or m/s</source>
         <translation>「%1」不是速度單位；應類似 km/h 或 m/s</translation>
     </message>
     <message>
@@ -891,12 +932,8 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為 is 或 not 其一，並附欄位的文字</translation>
     </message>
     <message>
-        <source>"%1" is no way to records; expected one like $[*] or $.data.park[*]</source>
+        <source>&quot;%1&quot; is no way to records; expected one like $[*] or $.data.park[*]</source>
         <translation>「%1」不是紀錄的路徑；應類似 $[*] 或 $.data.park[*]</translation>
-    </message>
-    <message>
-        <source>several places of records are for JSON only</source>
-        <translation>只有 JSON 可有多處紀錄</translation>
     </message>
     <message>
         <source>one character or the word tab was expected</source>
@@ -915,23 +952,23 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 的量測單位是 %2，%3 無法換算成該單位</translation>
     </message>
     <message>
-        <source>"%1" is no path within the pack; expected one like data/roads.gpkg:roads</source>
+        <source>&quot;%1&quot; is no path within the pack; expected one like data/roads.gpkg:roads</source>
         <translation>「%1」不是城市包內的路徑；應類似 data/roads.gpkg:roads</translation>
     </message>
     <message>
-        <source>"%1" leads out of the pack or is not plain; expected a path like data/roads.gpkg:roads</source>
+        <source>&quot;%1&quot; leads out of the pack or is not plain; expected a path like data/roads.gpkg:roads</source>
         <translation>「%1」超出城市包或寫法不單純；應為類似 data/roads.gpkg:roads 的路徑</translation>
     </message>
     <message>
-        <source>there is no file "%1" in the pack</source>
+        <source>there is no file &quot;%1&quot; in the pack</source>
         <translation>城市包內沒有檔案「%1」</translation>
     </message>
     <message>
-        <source>"%1" is a link that leads out of the pack</source>
+        <source>&quot;%1&quot; is a link that leads out of the pack</source>
         <translation>「%1」是指向城市包外的連結</translation>
     </message>
     <message>
-        <source>"%1" is no file</source>
+        <source>&quot;%1&quot; is no file</source>
         <translation>「%1」不是檔案</translation>
     </message>
     <message>
@@ -947,11 +984,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>寬度超過 %1 度，大於一座城市</translation>
     </message>
     <message>
-        <source>"%1" is in degrees; expected one in metres, like EPSG:3826</source>
+        <source>&quot;%1&quot; is in degrees; expected one in metres, like EPSG:3826</source>
         <translation>「%1」以度為單位；應為以公尺為單位者，類似 EPSG:3826</translation>
     </message>
     <message>
-        <source>"%1" does not reach the extent of the pack</source>
+        <source>&quot;%1&quot; does not reach the extent of the pack</source>
         <translation>「%1」未涵蓋城市包的範圍</translation>
     </message>
     <message>
@@ -963,11 +1000,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為含 {z}、{x} 與 {y} 的 https 位址</translation>
     </message>
     <message>
-        <source>has no name for the kind "%1" that a feed uses</source>
+        <source>has no name for the kind &quot;%1&quot; that a feed uses</source>
         <translation>缺少資料源所用種類「%1」的名稱</translation>
     </message>
     <message>
-        <source>a colour such as "#ff7e00" was expected</source>
+        <source>a colour such as &quot;#ff7e00&quot; was expected</source>
         <translation>應為顏色，例如「#ff7e00」</translation>
     </message>
     <message>
@@ -991,39 +1028,39 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>順序有誤：最輕者在前，須全部遞增或全部遞減</translation>
     </message>
     <message>
-        <source>"%1" is no colour; expected "#rrggbb" or one of: %2</source>
+        <source>&quot;%1&quot; is no colour; expected &quot;#rrggbb&quot; or one of: %2</source>
         <translation>「%1」不是顏色；應為「#rrggbb」或下列之一：%2</translation>
     </message>
     <message>
-        <source>there is no quantity "%1"; the nearest is "%2"</source>
+        <source>there is no quantity &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有測項「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no scale "%1"; the nearest is "%2"</source>
+        <source>there is no scale &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有分級「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>no feed has places of the kind "%1"; the nearest is "%2"</source>
+        <source>no feed has places of the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有資料源含種類「%1」的地點；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>no feed has events of the kind "%1"; the nearest is "%2"</source>
+        <source>no feed has events of the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有資料源含種類「%1」的事件；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>no feed has the kind "%1"; the nearest is "%2"</source>
+        <source>no feed has the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有資料源含種類「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no administrative level "%1"; the nearest is "%2"</source>
+        <source>there is no administrative level &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有行政層級「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no GIS layer "%1"; the nearest is "%2"</source>
+        <source>there is no GIS layer &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有 GIS 圖層「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no time zone "%1"; the nearest is "%2"</source>
+        <source>there is no time zone &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有時區「%1」；最接近的是「%2」</translation>
     </message>
     <message>
@@ -1059,7 +1096,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>不明的鍵；應為下列之一：%1</translation>
     </message>
     <message>
-        <source>unknown key; did you mean "%1"? Expected one of: %2</source>
+        <source>unknown key; did you mean &quot;%1&quot;? Expected one of: %2</source>
         <translation>不明的鍵；是否為「%1」？應為下列之一：%2</translation>
     </message>
     <message>
@@ -1071,7 +1108,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為文字</translation>
     </message>
     <message>
-        <source>"%1" is not known; expected one of: %2</source>
+        <source>&quot;%1&quot; is not known; expected one of: %2</source>
         <translation>「%1」不明；應為下列之一：%2</translation>
     </message>
     <message>
@@ -1083,7 +1120,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為 true 或 false</translation>
     </message>
     <message>
-        <source>a duration such as "90 s", "5 min", "2 h" was expected</source>
+        <source>a duration such as &quot;90 s&quot;, &quot;5 min&quot;, &quot;2 h&quot; was expected</source>
         <translation>應為時間長度，例如「90 s」、「5 min」、「2 h」</translation>
     </message>
     <message>
@@ -1143,7 +1180,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>內容為空</translation>
     </message>
     <message>
-        <source>the format "%1" is not known; expected one of: %2</source>
+        <source>the format &quot;%1&quot; is not known; expected one of: %2</source>
         <translation>格式「%1」不明；應為下列之一：%2</translation>
     </message>
     <message>
@@ -1159,15 +1196,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>缺漏，但標準要求必填</translation>
     </message>
     <message>
-        <source>"%1" is not a word of the standard; expected one of: %2</source>
+        <source>&quot;%1&quot; is not a word of the standard; expected one of: %2</source>
         <translation>「%1」不是標準用詞；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>"%1" is not a word of the standard</source>
+        <source>&quot;%1&quot; is not a word of the standard</source>
         <translation>「%1」不是標準用詞</translation>
     </message>
     <message>
-        <source>"%1" is no date and time</source>
+        <source>&quot;%1&quot; is no date and time</source>
         <translation>「%1」不是日期時間</translation>
     </message>
     <message>
@@ -1179,19 +1216,19 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>缺漏，缺此即不成示警</translation>
     </message>
     <message>
-        <source>"%1" is no pair of latitude and longitude</source>
+        <source>&quot;%1&quot; is no pair of latitude and longitude</source>
         <translation>「%1」不是一組緯度與經度</translation>
     </message>
     <message>
-        <source>"%1" is not on Earth; latitude comes first</source>
+        <source>&quot;%1&quot; is not on Earth; latitude comes first</source>
         <translation>「%1」不在地球上；緯度應在前</translation>
     </message>
     <message>
-        <source>"%1" has too few corners for a polygon</source>
+        <source>&quot;%1&quot; has too few corners for a polygon</source>
         <translation>「%1」的頂點太少，不成多邊形</translation>
     </message>
     <message>
-        <source>"%1" has no radius in kilometres</source>
+        <source>&quot;%1&quot; has no radius in kilometres</source>
         <translation>「%1」沒有以公里計的半徑</translation>
     </message>
     <message>
@@ -1215,15 +1252,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>此列有 %1 欄，應為 %2 欄；此列略過</translation>
     </message>
     <message>
-        <source>is not a delimited table; it begins with "%1"</source>
+        <source>is not a delimited table; it begins with &quot;%1&quot;</source>
         <translation>不是分隔符號表格；開頭為「%1」</translation>
     </message>
     <message>
-        <source>is not a table with columns; it begins with "%1"</source>
+        <source>is not a table with columns; it begins with &quot;%1&quot;</source>
         <translation>不是有欄的表格；開頭為「%1」</translation>
     </message>
     <message>
-        <source>is not GBFS: an object with "data" was expected</source>
+        <source>is not GBFS: an object with &quot;data&quot; was expected</source>
         <translation>不是 GBFS：應為含「data」的物件</translation>
     </message>
     <message>
@@ -1275,7 +1312,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>巢狀層數過深</translation>
     </message>
     <message>
-        <source>is not JSON; it begins with "%1"</source>
+        <source>is not JSON; it begins with &quot;%1&quot;</source>
         <translation>不是 JSON；開頭為「%1」</translation>
     </message>
     <message>
@@ -1303,7 +1340,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>不是格式正確的 XML：第 %1 行：%2</translation>
     </message>
     <message>
-        <source>is not XML; it begins with "%1"</source>
+        <source>is not XML; it begins with &quot;%1&quot;</source>
         <translation>不是 XML；開頭為「%1」</translation>
     </message>
     <message>
@@ -1407,7 +1444,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 以 %2 計量，無法換算為 %3</translation>
     </message>
     <message>
-        <source>"%1" is not a number</source>
+        <source>&quot;%1&quot; is not a number</source>
         <translation>「%1」不是數字</translation>
     </message>
     <message>
@@ -1455,7 +1492,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>沒有紀錄含此欄位，可能已改名；現有欄位：%1</translation>
     </message>
     <message>
-        <source>"%1" is no time in the format of this feed</source>
+        <source>&quot;%1&quot; is no time in the format of this feed</source>
         <translation>「%1」不符合此資料源的時間格式</translation>
     </message>
     <message>
@@ -1467,15 +1504,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>時間 %1 尚未到來</translation>
     </message>
     <message>
-        <source>The secret "%1" is not set. Put it into the environment as %2 or into the keyring under service cityops, user %1.</source>
-        <translation>未設定密鑰「%1」。請放入環境變數 %2，或放入金鑰圈的服務 cityops、使用者 %1。</translation>
-    </message>
-    <message>
         <source>%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out</source>
         <translation>%1 位元組不是 UTF-8 編碼，已當作 Latin-1 讀取或略去</translation>
     </message>
     <message>
-        <source>a web page came instead of data: "%1"</source>
+        <source>a web page came instead of data: &quot;%1&quot;</source>
         <translation>收到的是網頁而非資料：「%1」</translation>
     </message>
     <message>
@@ -1615,18 +1648,238 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>未索取：發布單位要求暫停</translation>
     </message>
     <message>
-        <source>not asked for: it is not an https address, as the feed's is</source>
+        <source>not asked for: it is not an https address, as the feed&apos;s is</source>
         <translation>未索取：不是 https 網址，而資料源的網址是</translation>
     </message>
     <message>
         <source>given up</source>
         <translation>已放棄</translation>
     </message>
+    <message>
+        <source>mqtts was expected; mqtt is for addresses of this machine only</source>
+        <translation>應為 mqtts；mqtt 只能用於本機位址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2</source>
+        <translation>「%1」不是正規表示式：%2</translation>
+    </message>
+    <message>
+        <source>several places of records are for JSON and XML only</source>
+        <translation>只有 JSON 與 XML 可以列出多個紀錄位置</translation>
+    </message>
+    <message>
+        <source>like or except was expected: which columns are meant</source>
+        <translation>應有 like 或 except：指的是哪些欄</translation>
+    </message>
+    <message>
+        <source>either field or add was expected</source>
+        <translation>應為 field 或 add 其中之一</translation>
+    </message>
+    <message>
+        <source>is for mean: true only</source>
+        <translation>只能與 mean: true 合用</translation>
+    </message>
+    <message>
+        <source>either mean, sum or count was expected</source>
+        <translation>應為 mean、sum 或 count 其中之一</translation>
+    </message>
+    <message>
+        <source>mqtts://HOST or mqtts://HOST:PORT was expected; the topic has a key of its own</source>
+        <translation>應為 mqtts://主機 或 mqtts://主機:埠；主題另有自己的鍵</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither in the pack nor in a folder that CITYOPS_WATCH names</source>
+        <translation>「%1」不在城市包內，也不在 CITYOPS_WATCH 所列的資料夾內</translation>
+    </message>
+    <message>
+        <source>exactly one of next, offset and number was expected</source>
+        <translation>next、offset 與 number 應恰有一個</translation>
+    </message>
+    <message>
+        <source>stands here in plain; expected {secret:NAME}</source>
+        <translation>以明文寫在這裡；應為 {secret:NAME}</translation>
+    </message>
+    <message>
+        <source>a name of letters, digits, - and _ was expected</source>
+        <translation>應為英文字母、數字、- 與 _ 組成的名稱</translation>
+    </message>
+    <message>
+        <source>either get or file was expected: where the joined document is</source>
+        <translation>應有 get 或 file 其中之一：結合的文件在哪裡</translation>
+    </message>
+    <message>
+        <source>no column of the table fits, they were probably renamed</source>
+        <translation>表格中沒有符合的欄，可能已改名</translation>
+    </message>
+    <message>
+        <source>is packed more than twice</source>
+        <translation>壓縮了兩層以上</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>a number written as text</source>
+        <translation>寫成文字的數字</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>真假值</translation>
+    </message>
+    <message>
+        <source>a group of fields</source>
+        <translation>一組欄位</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>the field is gone since the last payload</source>
+        <translation>上次還有的欄位不見了</translation>
+    </message>
+    <message>
+        <source>the field is new: %1</source>
+        <translation>新出現的欄位：%1</translation>
+    </message>
+    <message>
+        <source>the field was %1 and is %2 now</source>
+        <translation>欄位原為%1，現為%2</translation>
+    </message>
+    <message>
+        <source>the field was filled and is empty in all records now</source>
+        <translation>欄位原有內容，現在所有紀錄都是空的</translation>
+    </message>
+    <message>
+        <source>no value has changed for %1 minutes, longer than ever</source>
+        <translation>所有數值已 %1 分鐘沒有變，比以往都久</translation>
+    </message>
+    <message>
+        <source>all values jumped by the factor 10^%1: the unit may have changed</source>
+        <translation>所有數值同時變為 10^%1 倍：單位可能改了</translation>
+    </message>
+    <message>
+        <source>%1 places are gone since the last payload, %2 for one</source>
+        <translation>比上次少了 %1 個地點，例如 %2</translation>
+    </message>
+    <message>
+        <source>%1 facts came where about %2 are usual</source>
+        <translation>收到 %1 筆，平常約 %2 筆</translation>
+    </message>
+    <message>
+        <source>the publisher&apos;s clock is %1 minutes ahead</source>
+        <translation>發布者的時鐘快了 %1 分鐘</translation>
+    </message>
+    <message>
+        <source>the character set is a guess: %1, %2 % sure</source>
+        <translation>字元編碼是猜的：%1，%2 % 把握</translation>
+    </message>
+    <message>
+        <source>the file of signers (ca) holds no certificate</source>
+        <translation>簽發者檔案（ca）裡沒有憑證</translation>
+    </message>
+    <message>
+        <source>the record has no key to be joined by</source>
+        <translation>這筆紀錄沒有可供結合的鍵值</translation>
+    </message>
+    <message>
+        <source>no record of the joined document has its key</source>
+        <translation>結合的文件中沒有一筆紀錄有鍵值</translation>
+    </message>
+    <message>
+        <source>this document is not there (yet): what it would tell of the records is missing</source>
+        <translation>這份文件（還）沒有：它對紀錄的說明從缺</translation>
+    </message>
+    <message>
+        <source>%1 records have no partner in it, &quot;%2&quot; for one</source>
+        <translation>有 %1 筆紀錄在其中找不到對應，例如「%2」</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: %2</source>
+        <translation>%1 拒絕連線：%2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 is lost</source>
+        <translation>與 %1 的連線中斷</translation>
+    </message>
+    <message>
+        <source>no message from %1 within %2 s</source>
+        <translation>%2 秒內沒有收到 %1 的訊息</translation>
+    </message>
+    <message>
+        <source>there are more than the allowed %1 pages; the rest is missing</source>
+        <translation>超過允許的 %1 頁，其餘從缺</translation>
+    </message>
+    <message>
+        <source>the next page is the same as this one</source>
+        <translation>下一頁與這一頁相同</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>無法建立資料夾</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>無法寫入：%1</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>the recording of %1 begins later</source>
+        <translation>%1 的錄存從更晚開始</translation>
+    </message>
+    <message>
+        <source>the keyring cannot be used (%1); put the secret into the environment as %2 instead</source>
+        <translation>無法使用鑰匙圈（%1）；請改以環境變數 %2 設定</translation>
+    </message>
+    <message>
+        <source>The secret &quot;%1&quot; is not set. Set it with &quot;cityops secret set %1&quot;, or put it into the environment as %2.</source>
+        <translation>金鑰「%1」尚未設定。請執行「cityops secret set %1」，或設定環境變數 %2。</translation>
+    </message>
+    <message>
+        <source>%1 gives no token: HTTP %2 %3</source>
+        <translation>%1 不給權杖：HTTP %2 %3</translation>
+    </message>
+    <message>
+        <source>there is no file like %1</source>
+        <translation>沒有符合 %1 的檔案</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the folder</source>
+        <translation>%1 是通往資料夾外的連結</translation>
+    </message>
+    <message>
+        <source>the zip archive is damaged or cut off</source>
+        <translation>zip 檔損壞或不完整</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is encrypted</source>
+        <translation>zip 檔中的 %1 已加密</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is packed in an unknown way</source>
+        <translation>zip 檔中的 %1 以未知的方式壓縮</translation>
+    </message>
+    <message>
+        <source>the zip archive has no file &quot;%1&quot;; it has: %2</source>
+        <translation>zip 檔中沒有「%1」；有：%2</translation>
+    </message>
+    <message>
+        <source>several files of the zip archive may be meant: %1; name one with member</source>
+        <translation>zip 檔中有幾個檔案都可能是：%1；請用 member 指定一個</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
     <message>
-        <source>Folder of the city's pack.</source>
+        <source>Folder of the city&apos;s pack.</source>
         <translation>城市包的資料夾。</translation>
     </message>
     <message>
@@ -1648,10 +1901,6 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Colours: dark or light.</source>
         <translation>色彩：dark 或 light。</translation>
-    </message>
-    <message>
-        <source>How fast the demo city's clock runs (1 is real time).</source>
-        <translation>示範城市的時鐘速度（1 為實際時間）。</translation>
     </message>
     <message>
         <source>The moment to start at, ISO 8601 with an offset.</source>
@@ -1688,6 +1937,14 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>--at needs a time like 2026-03-18T17:30:00+08:00, not “%1”.</source>
         <translation>--at 需要如 2026-03-18T17:30:00+08:00 的時間，不是「%1」。</translation>
+    </message>
+    <message>
+        <source>Keep every answer of the feeds in DIR, to be replayed.</source>
+        <translation>把來源的每個回應存進 DIR，供重播。</translation>
+    </message>
+    <message>
+        <source>How fast the clock of the demo city or of a recording runs (1 is real time).</source>
+        <translation>示範城市或錄存的時鐘走多快（1 為實際時間）。</translation>
     </message>
 </context>
 <context>
@@ -1829,7 +2086,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>以 Qt %1、GDAL、PROJ、SQLite、yaml-cpp 及 simdjson 建置。</translation>
     </message>
     <message>
-        <source>Sources of this city's data:</source>
+        <source>Sources of this city&apos;s data:</source>
         <translation>本城市的資料來源：</translation>
     </message>
     <message>
@@ -1877,7 +2134,8 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
     <message numerus="yes">
         <source>%n mistakes, each with its file, line and column. Mend them and read the pack again, or open another.</source>
-        <translation><numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
+        <translation>
+            <numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
         </translation>
     </message>
     <message>
@@ -2004,7 +2262,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
     <message>
         <source>%1: %2 of %3 feeds</source>
-        <extracomment>%1 is "stale", "late" ...; %2 of %3 feeds are not fresh</extracomment>
+        <extracomment>%1 is &quot;stale&quot;, &quot;late&quot; ...; %2 of %3 feeds are not fresh</extracomment>
         <translation>%1：%2／%3 個資料源</translation>
     </message>
 </context>

@@ -3,8 +3,7 @@
 
 #include "app/commands/command.h"
 #include "app/demo/demo_city.h"
-#include "layers/feeds/folder_transport.h"
-#include "layers/feeds/http_transport.h"
+#include "app/shell/source.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
@@ -29,21 +28,11 @@ QString ageText(const city::FeedState& state, city::Instant now)
     return QCoreApplication::translate("Command", "age %1 s").arg((now - *speaksOf).count() / 1000);
 }
 
-std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
-{
-    if (options.source == RunOptions::Source::Demo)
-        return std::make_unique<city::SimulatedClock>(options.at.value_or(DemoCity::openingMoment()),
-                                                      options.speed);
-    return std::make_unique<city::SystemClock>();
-}
-
 std::unique_ptr<feeds::Transport> transportFor(const RunOptions& options, std::shared_ptr<const Pack> pack,
                                                const city::Clock& clock)
 {
     if (options.source == RunOptions::Source::Demo) return std::make_unique<DemoCity>(std::move(pack), clock);
-    if (options.source == RunOptions::Source::Replay)
-        return std::make_unique<feeds::FolderTransport>(options.replay, clock);
-    return std::make_unique<feeds::HttpTransport>(clock);
+    return sourceFor(options, clock);
 }
 
 } // namespace
@@ -53,8 +42,13 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
       m_transport(transportFor(options, m_pack, *m_clock)),
       m_history(std::make_unique<history::HistoryStore>(store)), m_store(store)
 {
+    feeds::Transport* transport = m_transport.get();
+    if (!options.record.isEmpty()) {
+        m_recording = std::make_unique<feeds::RecordingTransport>(*transport, options.record);
+        transport = m_recording.get();
+    }
     m_city = std::make_unique<pipeline::City>(pipeline::CityParts{
-        m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), m_transport.get(), m_history.get()});
+        m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get()});
     connect(m_city.get(), &pipeline::City::published, this,
             [this](const auto& snapshot) { tell(*snapshot); });
     connect(m_city.get(), &pipeline::City::recorded, this,

@@ -3,6 +3,7 @@
 
 #include "app/packs/pack.h"
 #include "app/shell/run_options.h"
+#include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
 
@@ -33,6 +34,7 @@ private:
     std::shared_ptr<const Pack> m_pack;
     std::unique_ptr<city::Clock> m_clock;
     std::unique_ptr<feeds::Transport> m_transport;
+    std::unique_ptr<feeds::RecordingTransport> m_recording;
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::map<QString, std::optional<city::Instant>> m_told; ///< The attempt last printed, by feed.

@@ -4,6 +4,7 @@
 #include "app/packs/pack.h"
 #include "layers/city/clock.h"
 #include "layers/feeds/gzip.h"
+#include "layers/feeds/join_table.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -28,14 +29,16 @@ QString helpText()
         "Command",
         "Usage: cityops decode --format FORMAT PAYLOAD\n"
         "       cityops decode --pack DIR --feed ID PAYLOAD\n"
-        "       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD\n\n"
+        "       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD\n\n"
         "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, "
         "observations, alerts,\n"
         "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is "
         "unpacked.\n"
         "Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without "
         "an offset are\n"
-        "then in its own zone, in --zone, or in that of the pack the file belongs to.\n\n"
+        "then in its own zone, in --zone, or in that of the pack the file belongs to. --join gives the "
+        "document "
+        "that the feed\njoins under NAME.\n\n"
         "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.");
 }
 
@@ -140,12 +143,35 @@ void printFacts(const feeds::Decoded& decoded)
     });
 }
 
-ExitStatus decodePayload(const Reading& reading, const QString& name)
+/// The documents that are joined: from files of the pack, or as told on the command line (NAME=FILE).
+feeds::JoinTables readTables(const feeds::FeedSpec& feed, const QStringList& told)
+{
+    feeds::JoinTables tables;
+    for (const feeds::Join& join : feed.joins) {
+        QString file = join.file;
+        for (const QString& pair : told) {
+            if (pair.section(QLatin1Char('='), 0, 0) == join.name) file = pair.section(QLatin1Char('='), 1);
+        }
+        if (file.isEmpty()) continue;
+        const auto payload = readPayload(file);
+        const auto table = payload ? feeds::readJoinTable(*payload, join, feed.mapping)
+                                   : city::Result<feeds::JoinTable>(payload.problem());
+        if (table)
+            tables.push_back(std::make_shared<const feeds::JoinTable>(*table));
+        else
+            complain(QStringLiteral("%1: %2").arg(join.name, table.problem().toString()));
+    }
+    return tables;
+}
+
+ExitStatus decodePayload(const Reading& reading, const QStringList& joined, const QString& name)
 {
     const city::Result<QByteArray> payload = readPayload(name);
+    const feeds::JoinTables tables = readTables(*reading.feed, joined);
     const auto decoded =
-        payload ? feeds::decode(*payload, {*reading.feed, *reading.quantities, city::SystemClock().now()})
-                : city::Result<feeds::Decoded>(payload.problem());
+        payload
+            ? feeds::decode(*payload, {*reading.feed, *reading.quantities, city::SystemClock().now(), tables})
+            : city::Result<feeds::Decoded>(payload.problem());
     if (decoded) {
         printFacts(*decoded);
         return Done;
@@ -161,7 +187,7 @@ ExitStatus decodePayload(const Reading& reading, const QString& name)
 int runDecode(const QStringList& words)
 {
     QCommandLineParser parser;
-    for (const char* option : {"format", "pack", "feed", "spec", "zone"})
+    for (const char* option : {"format", "pack", "feed", "spec", "zone", "join"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(option), QString(), QStringLiteral("value")));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     parser.addOption(help);
@@ -183,7 +209,9 @@ int runDecode(const QStringList& words)
     const Reading reading = !format.isEmpty() ? readFormat(format)
                             : !spec.isEmpty() ? readSpec(spec, parser.value(QStringLiteral("zone")))
                                               : readFeedOfPack(pack, feed);
-    return reading.feed ? decodePayload(reading, parser.positionalArguments().first()) : reading.status;
+    return reading.feed ? decodePayload(reading, parser.values(QStringLiteral("join")),
+                                        parser.positionalArguments().first())
+                        : reading.status;
 }
 
 } // namespace app

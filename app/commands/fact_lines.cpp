@@ -178,6 +178,11 @@ void writeFactLines(const feeds::Decoded& decoded, const std::function<void(cons
     summary.number("events", static_cast<double>(decoded.events.size()));
     summary.number("vehicles", static_cast<double>(decoded.vehicles.size()));
     summary.number("problems", decoded.problemCount);
+    if (!decoded.follow.empty()) summary.number("links", static_cast<double>(decoded.follow.size()));
+    if (!decoded.encoding.name.isEmpty() && decoded.encoding.name != QLatin1String("UTF-8")) {
+        summary.text("encoding", decoded.encoding.name);
+        summary.number("confidence", decoded.encoding.confidence);
+    }
     write(summary.object());
 }
 

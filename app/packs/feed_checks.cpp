@@ -62,6 +62,10 @@ void checkAddress(const YAML::Node& address, const QString& file, Problems& prob
         report(
             problems, file, address, key,
             QT_TRANSLATE_NOOP("Message", "https was expected; http is for addresses of this machine only"));
+    if (url.scheme() == QLatin1String("mqtt") && !isThisMachine(url.host()))
+        report(
+            problems, file, address, key,
+            QT_TRANSLATE_NOOP("Message", "mqtts was expected; mqtt is for addresses of this machine only"));
     if (!url.userInfo().isEmpty())
         report(problems, file, address, key,
                QT_TRANSLATE_NOOP("Message",
@@ -100,6 +104,15 @@ void checkFeed(const YAML::Node& root, const QString& file, Problems& problems)
     const YAML::Node get = child(root, "get");
     checkAddress(child(get, "url"), file, problems);
     checkHeaders(child(get, "headers"), file, problems);
+    checkAddress(child(child(get, "token"), "url"), file, problems);
+    const YAML::Node joins = child(root, "join");
+    if (joins.IsDefined() && joins.IsSequence()) {
+        for (const YAML::Node& join : joins) {
+            const YAML::Node joined = child(join, "get");
+            checkAddress(child(joined, "url"), file, problems);
+            checkHeaders(child(joined, "headers"), file, problems);
+        }
+    }
     const YAML::Node id = child(root, "feed");
     if (scalar(id).isEmpty() || scalar(id) == QFileInfo(file).completeBaseName()) return;
     report(problems, file, id, QStringLiteral("feed"),

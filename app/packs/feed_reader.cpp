@@ -1,82 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/mapping_reader.h"
 #include "app/packs/pack.h"
+#include "app/packs/request_reader.h"
 #include "app/packs/yaml_reader.h"
 
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/secrets.h"
 
+#include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <cmath>
 
 namespace app {
 
 namespace {
-
-/// Names between "{secret:" and "}" in the texts of a request.
-QStringList secretNames(const feeds::Request& request)
-{
-    static const QRegularExpression form(QStringLiteral("\\{secret:([A-Za-z0-9_.-]+)\\}"));
-    QStringList texts = request.headers.values();
-    texts << QUrl::fromPercentEncoding(request.url.toEncoded());
-    QStringList names;
-    for (const QString& text : std::as_const(texts)) {
-        for (auto found = form.globalMatch(text); found.hasNext();) {
-            const QString name = found.next().captured(1);
-            if (!names.contains(name)) names << name;
-        }
-    }
-    return names;
-}
-
-QUrl readUrl(YamlMap& get)
-{
-    const QString text = get.requiredText("url");
-    const QUrl url(text);
-    const bool fetchable = url.isValid() && !url.host().isEmpty() &&
-                           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-    if (!text.isEmpty() && !fetchable)
-        get.report("url", QT_TRANSLATE_NOOP("Message",
-                                            "an address that begins with https:// or http:// was expected"));
-    return url;
-}
-
-qint64 readSize(YamlMap& map, const char* key, qint64 otherwise)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,9})\\s*(B|KB|MB|kB|KiB|MiB)?$"));
-    const auto text = map.text(key);
-    if (!text) return otherwise;
-    const QRegularExpressionMatch match = form.match(*text);
-    const qint64 number = match.captured(1).toLongLong();
-    const QString unit = match.captured(2).toUpper();
-    const qint64 factor = unit.startsWith(QLatin1Char('M'))   ? 1024 * 1024
-                          : unit.startsWith(QLatin1Char('K')) ? 1024
-                                                              : 1;
-    const qint64 bytes = number * factor;
-    if (match.hasMatch() && bytes > 0 && bytes <= 1024LL * 1024 * 1024) return bytes;
-    map.report(key, QT_TRANSLATE_NOOP(
-                        "Message", "a size such as \"500 KB\" or \"64 MB\" was expected, at most 1024 MB"));
-    return otherwise;
-}
-
-feeds::Request readRequest(YamlMap& top, FeedUse use)
-{
-    feeds::Request request;
-    YamlMap get(use == FeedUse::InPack ? top.required("get") : top.node("get"), top.shownAs(),
-                top.problems());
-    if (!get.isValid()) return request;
-    request.url = readUrl(get);
-    if (const auto every = get.duration("every")) request.every = *every;
-    if (request.every < city::Duration{1000})
-        get.report("every", QT_TRANSLATE_NOOP("Message", "at least 1 s was expected"));
-    if (const auto timeout = get.duration("timeout")) request.timeout = *timeout;
-    request.maxBytes = readSize(get, "max-size", request.maxBytes);
-    YamlMap headers(get.node("headers"), top.shownAs(), top.problems());
-    headers.allowAnyKey();
-    for (const QString& name : headers.keys())
-        request.headers.insert(name, headers.text(name.toUtf8().constData()).value_or(QString()));
-    return request;
-}
 
 /// "95 %", "95%" or 95.
 std::optional<double> readPercent(YamlMap& map, const char* key)
@@ -148,15 +85,25 @@ void readNames(YamlMap& top, FeedUse use, feeds::FeedSpec& feed)
     feed.note = top.text("note").value_or(QString());
 }
 
+/// The pack's folder for a file in its feeds folder; for any other, the folder it is in.
+QString folderAround(const QString& file)
+{
+    const QDir own = QFileInfo(file).absoluteDir();
+    return QFileInfo::exists(own.filePath(QStringLiteral("../pack.yaml")))
+               ? QDir::cleanPath(own.filePath(QStringLiteral("..")))
+               : own.path();
+}
+
 feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
-                         FeedUse use)
+                         FeedUse use, const QString& folder)
 {
     feeds::FeedSpec feed;
     readNames(top, use, feed);
     feed.zone = readZone(top, zone);
     feed.extent = readExtent(top);
-    feed.request = readRequest(top, use);
-    feed.secrets = secretNames(feed.request);
+    YamlMap get(use == FeedUse::InPack ? top.required("get") : top.node("get"), top.shownAs(),
+                top.problems());
+    if (get.isValid()) feed.request = readRequest(get, folder);
     readPromise(top, feed);
     top.required("format");
     feed.format = top.word("format", feeds::knownFormats()).value_or(QString());
@@ -165,6 +112,11 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
         feed.mapping.encoding = top.text("encoding").value_or(QString());
     else
         feed.mapping = readMapping(top, feed.format, quantities);
+    if (!standard) feed.joins = readJoins(top, feed.format, folder);
+    feed.secrets = feeds::secretNames(feed.request);
+    for (const feeds::Join& join : feed.joins)
+        feed.secrets += feeds::secretNames(join.request);
+    feed.secrets.removeDuplicates();
     const bool untimed = !feed.mapping.observe.empty() && !feed.mapping.time;
     if (untimed && use == FeedUse::InPack)
         top.report("time", QT_TRANSLATE_NOOP(
@@ -184,7 +136,7 @@ FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
     feeds::FeedSpec feed;
     {
         YamlMap top(root, shown, reading.problems); // reports unknown keys when it goes
-        if (top.isValid()) feed = readFeed(top, zone, quantities, use);
+        if (top.isValid()) feed = readFeed(top, zone, quantities, use, folderAround(file));
     }
     feed.file = shown;
     if (feed.id.isEmpty()) feed.id = QFileInfo(file).completeBaseName();

@@ -9,6 +9,41 @@ namespace app {
 
 namespace {
 
+/// A regular expression under `key`; nothing, and a problem, when it is none.
+std::optional<QRegularExpression> readPattern(YamlMap& form, const char* key, const QString& text)
+{
+    QRegularExpression pattern(text, QRegularExpression::UseUnicodePropertiesOption);
+    if (pattern.isValid() && text.size() <= 500) return pattern;
+    form.report(key, {QT_TRANSLATE_NOOP("Message", "\"%1\" is no regular expression: %2"),
+                      {text.left(60), pattern.errorString()}});
+    return std::nullopt;
+}
+
+/// Rules are done in the order match, replace, width, case, squeeze.
+std::vector<feeds::TextRule> readRules(YamlMap& form)
+{
+    using Kind = feeds::TextRule::Kind;
+    std::vector<feeds::TextRule> rules;
+    if (const auto text = form.text("match")) {
+        if (const auto pattern = readPattern(form, "match", *text))
+            rules.push_back({Kind::Match, *pattern, {}});
+    }
+    const YAML::Node node = form.node("replace");
+    YamlMap list(node, form.shownAs(), form.problems());
+    list.allowAnyKey();
+    for (const QString& from : list.keys()) {
+        const QByteArray key = from.toUtf8();
+        const YAML::Node to = list.node(key.constData());
+        if (const auto pattern = readPattern(form, "replace", from))
+            rules.push_back({Kind::Replace, *pattern, QString::fromStdString(to.as<std::string>(""))});
+    }
+    if (form.word("width", {QStringLiteral("half")})) rules.push_back({Kind::HalfWidth, {}, {}});
+    if (const auto word = form.word("case", {QStringLiteral("lower"), QStringLiteral("upper")}))
+        rules.push_back({*word == QLatin1String("lower") ? Kind::Lower : Kind::Upper, {}, {}});
+    if (form.flag("squeeze").value_or(false)) rules.push_back({Kind::Squeeze, {}, {}});
+    return rules;
+}
+
 feeds::FieldRef fromMap(YamlMap& form)
 {
     feeds::FieldRef field;
@@ -18,6 +53,7 @@ feeds::FieldRef fromMap(YamlMap& form)
     field.joinWith = form.node("with").IsDefined()
                          ? QString::fromStdString(form.node("with").as<std::string>(""))
                          : QString();
+    field.clean = readRules(form);
     const bool isShort = form.has("const");
     field.constant = form.text(isShort ? "const" : "constant").value_or(QString());
     const int forms =
@@ -98,7 +134,11 @@ feeds::TimeMapping readTime(YamlMap& map, const char* key)
         field.names << name;
         time.fields.push_back(field);
     }
-    if (form.has("field") || time.fields.empty())
+    const bool isText = form.has("join") || form.has("constant") || form.has("const") || form.has("match") ||
+                        form.has("replace") || form.has("width");
+    if (isText)
+        time.fields.insert(time.fields.begin(), fromMap(form));
+    else if (form.has("field") || time.fields.empty())
         time.fields.insert(time.fields.begin(), readRequiredField(form, "field"));
     time.formats = form.texts("format");
     if (const auto zone = form.text("zone")) {

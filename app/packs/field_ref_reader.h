@@ -7,7 +7,8 @@
 namespace app {
 
 /// The field that `key` names: a name, a list of names of which the first one present counts, or a mapping
-/// {field: NAMES, without: TEXT}, {join: [NAMES], with: TEXT}, {constant: TEXT}. Not set when absent.
+/// {field: NAMES, without: TEXT}, {join: [NAMES], with: TEXT}, {constant: TEXT}, each with rules that clean
+/// the text: match, replace, width, case, squeeze. Not set when absent.
 feeds::FieldRef readField(YamlMap& map, const char* key);
 feeds::FieldRef readRequiredField(YamlMap& map, const char* key);
 

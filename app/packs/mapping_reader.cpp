@@ -2,8 +2,8 @@
 #include "app/packs/mapping_reader.h"
 
 #include "app/packs/field_ref_reader.h"
+#include "app/packs/layout_reader.h"
 #include "app/packs/measure_reader.h"
-#include "layers/feeds/decoder.h"
 #include "layers/geo/projection.h"
 
 namespace app {
@@ -66,6 +66,7 @@ feeds::EventMapping readEvent(YamlMap& map, const city::QuantityCatalogue& quant
     event.begins = readTime(map, "begins");
     event.ends = readTime(map, "ends");
     event.measures = readMeasures(map, "measures", quantities);
+    event.merge = map.flag("merge").value_or(false);
     return event;
 }
 
@@ -116,49 +117,15 @@ void readWhere(YamlMap& top, feeds::Mapping& mapping)
         mapping.where.push_back(readFilter(node, top));
 }
 
-void readRecords(YamlMap& top, const QString& format, feeds::Mapping& mapping)
-{
-    QStringList paths = top.texts("records");
-    const bool needed = format == QLatin1String("json") || format == QLatin1String("xml");
-    if (paths.isEmpty()) {
-        if (needed) top.required("records");
-        return;
-    }
-    mapping.records = paths.takeFirst();
-    mapping.recordsElse = paths;
-    if (format == QLatin1String("json")) {
-        for (const QString& path : QStringList{mapping.records} + mapping.recordsElse) {
-            if (!feeds::isRecordPath(path))
-                top.report(
-                    "records",
-                    {QT_TRANSLATE_NOOP(
-                         "Message", "\"%1\" is no way to records; expected one like $[*] or $.data.park[*]"),
-                     {path}});
-        }
-    }
-    if (format != QLatin1String("json") && !paths.isEmpty())
-        top.report("records", QT_TRANSLATE_NOOP("Message", "several places of records are for JSON only"));
-}
-
-void readTable(YamlMap& top, const QString& format, feeds::Mapping& mapping)
-{
-    mapping.encoding = top.text("encoding").value_or(QString());
-    if (format != QLatin1String("csv")) return;
-    mapping.header = top.flag("header").value_or(true);
-    mapping.delimiter = top.text("delimiter").value_or(mapping.delimiter);
-    if (mapping.delimiter == QLatin1String("tab")) mapping.delimiter = QStringLiteral("\t");
-    if (mapping.delimiter.size() != 1)
-        top.report("delimiter", QT_TRANSLATE_NOOP("Message", "one character or the word tab was expected"));
-}
-
 } // namespace
 
 feeds::Mapping readMapping(YamlMap& top, const QString& format, const city::QuantityCatalogue& quantities)
 {
     feeds::Mapping mapping;
-    readRecords(top, format, mapping);
-    readTable(top, format, mapping);
+    static_cast<feeds::RecordLayout&>(mapping) = readLayout(top, format);
     mapping.missing = top.texts("missing");
+    mapping.follow = readField(top, "follow");
+    mapping.followLast = static_cast<int>(top.number("follow-last", 1, 200).value_or(0));
     readWhere(top, mapping);
     const YAML::Node placeNode = top.node("place"), eventNode = top.node("event"),
                      vehicleNode = top.node("vehicle");

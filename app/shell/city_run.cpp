@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/city_run.h"
 
+#include "app/shell/source.h"
 #include "app/shell/when_done.h"
-#include "layers/feeds/folder_transport.h"
-#include "layers/feeds/http_transport.h"
+#include "layers/feeds/recording.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -67,14 +67,6 @@ std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<cit
     return later;
 }
 
-std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
-{
-    if (options.source == RunOptions::Source::Demo)
-        return std::make_unique<city::SimulatedClock>(options.at.value_or(DemoCity::openingMoment()), options.speed);
-    if (options.at) return std::make_unique<city::SimulatedClock>(*options.at, options.speed);
-    return std::make_unique<city::SystemClock>();
-}
-
 QString historyFile(const Pack& pack, const RunOptions& options)
 {
     if (!options.store.isEmpty()) return options.store;
@@ -96,12 +88,13 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
     if (options.source == RunOptions::Source::Demo) {
         m_demo = std::make_shared<DemoCity>(m_pack, *m_clock);
         transport = m_demo.get();
-    } else if (options.source == RunOptions::Source::Replay) {
-        m_transport = std::make_unique<feeds::FolderTransport>(options.replay, *m_clock);
-        transport = m_transport.get();
     } else {
-        m_transport = std::make_unique<feeds::HttpTransport>(*m_clock);
+        m_transport = sourceFor(options, *m_clock);
         transport = m_transport.get();
+    }
+    if (!options.record.isEmpty()) {
+        m_recording = std::make_unique<feeds::RecordingTransport>(*transport, options.record);
+        transport = m_recording.get();
     }
     m_city = std::make_unique<pipeline::City>(
         pipeline::CityParts{m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get()});

@@ -4,6 +4,7 @@
 #include "app/demo/demo_city.h"
 #include "app/packs/pack.h"
 #include "app/shell/run_options.h"
+#include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
 
@@ -58,6 +59,7 @@ private:
     city::Instant m_began;
     std::shared_ptr<DemoCity> m_demo; ///< Shared with the jobs that compute its past.
     std::unique_ptr<feeds::Transport> m_transport;
+    std::unique_ptr<feeds::RecordingTransport> m_recording;
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;

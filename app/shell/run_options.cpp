@@ -40,10 +40,11 @@ RunWords::RunWords(const QString& verb, const QString& summary) : m_verb(verb)
     add(option("pack", QT_TRANSLATE_NOOP("Options", "Folder of the city's pack."), "DIR"));
     add(option("demo", QT_TRANSLATE_NOOP("Options", "A simulated day instead of the live feeds.")));
     add(option("replay", QT_TRANSLATE_NOOP("Options", "Recorded payloads in DIR instead of the live feeds."), "DIR"));
+    add(option("record", QT_TRANSLATE_NOOP("Options", "Keep every answer of the feeds in DIR, to be replayed."), "DIR"));
     add(option("store", QT_TRANSLATE_NOOP("Options", "History file to use."), "FILE"));
     add(option("lang", QT_TRANSLATE_NOOP("Options", "Language: en or zh_TW."), "LANG"));
     add(option("theme", QT_TRANSLATE_NOOP("Options", "Colours: dark or light."), "THEME"));
-    add(option("speed", QT_TRANSLATE_NOOP("Options", "How fast the demo city's clock runs (1 is real time)."), "N"));
+    add(option("speed", QT_TRANSLATE_NOOP("Options", "How fast the clock of the demo city or of a recording runs (1 is real time)."), "N"));
     add(option("at", QT_TRANSLATE_NOOP("Options", "The moment to start at, ISO 8601 with an offset."), "TIME"));
 }
 
@@ -82,6 +83,7 @@ std::optional<RunOptions> RunWords::checked()
     RunOptions run;
     run.pack = value("pack");
     run.replay = value("replay");
+    run.record = value("record");
     run.store = value("store");
     run.language = value("lang");
     run.theme = value("theme");

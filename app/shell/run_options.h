@@ -16,10 +16,11 @@ struct RunOptions {
     Source source = Source::Live;
     QString pack;     ///< Folder of the pack; empty: the one last used, else the program's own.
     QString replay;   ///< Folder of recorded payloads, for Source::Replay.
+    QString record;   ///< Folder in which every answer is kept; empty: none.
     QString store;    ///< History file; empty: the pack's own in the user's data folder.
     QString language; ///< "en", "zh_TW"; empty: the one last used, else the system's.
     QString theme;    ///< "dark", "light"; empty: the one last used.
-    double speed = 1; ///< Of the demo city's clock.
+    double speed = 1; ///< Of the clock of the demo city or of a recording.
     /// The moment the city starts at; nothing: the demo city's opening, otherwise now.
     std::optional<city::Instant> at;
 };

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "layers/city/facts.h"
+#include "layers/city/feed_schema.h"
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
 #include "layers/feeds/feed_spec.h"
+#include "layers/feeds/text/encoding.h"
 
 #include <QByteArray>
+#include <memory>
 
 namespace feeds {
 
@@ -20,15 +23,24 @@ struct Decoded {
     std::vector<city::Problem> problems; ///< The first 1,000, each naming its record and field.
     int problemCount = 0;                ///< All of them.
     std::vector<QUrl> follow; ///< Further documents of the same feed that this one points to (an index).
+    int records = 0;          ///< Of a mapping: all that were there, used or not.
+    QString nextPage;         ///< As the document states it, when the feed comes in pages and it states one.
+    TextEncoding encoding;
+    city::FeedSchema schema; ///< Of a mapping: which fields its records had.
 
     void addProblem(city::Problem problem);
     int factCount() const;
 };
 
+class JoinTable;
+using JoinTables = std::vector<std::shared_ptr<const JoinTable>>;
+
 struct DecodeContext {
     const FeedSpec& feed;
     const city::QuantityCatalogue& quantities; ///< Empty: units are kept as the feed states them.
     city::Instant receivedAt;
+    JoinTables joined{};      ///< The documents of the feed's joins that are there.
+    QByteArray contentType{}; ///< Of HTTP; may be empty.
 };
 
 /// Bytes in, facts out. Pure: no network, no clock, no state; any thread. Bad records are named in `problems`

@@ -30,6 +30,8 @@ QString fileFor(const QString& folder, const FetchRequest& request)
 {
     if (!isPlainName(request.feed)) return {};
     const QString own = folder + QLatin1Char('/') + request.feed;
+    if (request.page > 0) // "ID@p2.*": the second page
+        return newestIn(folder, {QStringLiteral("%1@p%2.*").arg(request.feed).arg(request.page + 1)});
     if (request.document == FetchRequest::Document::Followed) {
         const QString name = request.request.url.fileName(QUrl::FullyDecoded);
         return isPlainName(name) && QFile::exists(own + QLatin1Char('/') + name)

@@ -10,8 +10,8 @@ namespace feeds {
 
 /// Recorded payloads instead of the network. A feed ID is answered from DIR/ID.* or, where there is none,
 /// from the newest file in DIR/ID/; a document the feed points to from DIR/ID/NAME, the last part of its
-/// address. A file that has not changed since it was last asked for is "not modified". Files are read in a
-/// pool; nothing outside of DIR is opened.
+/// address; further pages from DIR/ID@p2.*, joined documents from DIR/ID@NAME.*. A file that has not changed
+/// since it was last asked for is "not modified". Files are read in a pool; nothing outside of DIR is opened.
 class FolderTransport : public Transport {
 public:
     /// `clock` gives the time of receiving and must outlive the transport.

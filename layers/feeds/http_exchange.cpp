@@ -20,9 +20,8 @@ city::Message tooLarge(qint64 limit)
 
 } // namespace
 
-HttpExchange::HttpExchange(FetchRequest request, QNetworkAccessManager& network, const city::Clock& clock,
-                           QObject* parent)
-    : QObject(parent), m_request(std::move(request)), m_network(network), m_clock(clock)
+HttpExchange::HttpExchange(FetchRequest request, Parts parts, QObject* parent)
+    : QObject(parent), m_request(std::move(request)), m_parts(parts)
 {
     m_promise.start();
     connect(&m_watcher, &QFutureWatcher<FetchResponse>::canceled, this, [this] {
@@ -39,18 +38,46 @@ HttpExchange::HttpExchange(FetchRequest request, QNetworkAccessManager& network,
 HttpExchange::~HttpExchange()
 {
     dropReply();
+    leaveQueue();
 }
 
 void HttpExchange::begin()
 {
     m_elapsed.start();
-    m_deadline.start(static_cast<int>(m_request.request.timeout.count()));
+    const QString host = m_request.request.url.host();
+    if (host.isEmpty()) return send(m_request.request.url);
+    m_parts.queue.enter(host, this, [this, host] {
+        m_host = host;
+        if (m_ended) return leaveQueue();
+        m_elapsed.start();
+        m_deadline.start(static_cast<int>(m_request.request.timeout.count()));
+        if (!m_request.request.caFile.isEmpty()) {
+            const auto signers = QSslCertificate::fromPath(m_request.request.caFile, QSsl::Pem);
+            if (signers.isEmpty())
+                return fail(
+                    {QT_TRANSLATE_NOOP("Message", "the file of signers (ca) holds no certificate"), {}});
+            m_trust = QSslConfiguration::defaultConfiguration();
+            m_trust.setCaCertificates(signers);
+        }
+        findKeys();
+    });
+}
+
+void HttpExchange::leaveQueue()
+{
+    if (m_host.isEmpty()) return;
+    m_parts.queue.leave(std::exchange(m_host, QString()));
+}
+
+void HttpExchange::findKeys()
+{
     // An address that came from outside is never filled in: it could carry a secret to anybody.
     const bool own = m_request.document == FetchRequest::Document::Own;
+    m_url = m_request.request.url;
     Request mine = m_request.request;
     if (!own) mine.url.clear();
     const QStringList names = secretNames(mine);
-    if (names.isEmpty()) return send(m_request.request.url);
+    if (names.isEmpty()) return identify();
     auto* secrets = new QFutureWatcher<city::Result<SecretValues>>(this);
     connect(secrets, &QFutureWatcherBase::finished, this, [this, secrets, own] {
         secrets->deleteLater();
@@ -58,9 +85,22 @@ void HttpExchange::begin()
         const auto found = secrets->result();
         if (!found) return fail(found.problem().text);
         m_secrets = *found;
-        send(own ? filledUrl(m_request.request.url, m_secrets) : m_request.request.url);
+        if (own) m_url = filledUrl(m_request.request.url, m_secrets);
+        identify();
     });
     secrets->setFuture(findSecrets(names));
+}
+
+void HttpExchange::identify()
+{
+    const auto& credentials = m_request.request.credentials;
+    if (!credentials) return send(m_url);
+    m_parts.tokens.withToken(*credentials, m_secrets, this, [this](const city::Result<QByteArray>& token) {
+        if (m_ended) return;
+        if (!token) return fail(token.problem().text);
+        m_token = *token;
+        send(m_url);
+    });
 }
 
 void HttpExchange::send(const QUrl& url)
@@ -70,7 +110,7 @@ void HttpExchange::send(const QUrl& url)
         (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
         return fail(
             {QT_TRANSLATE_NOOP("Message", "the address of the feed is not an http or https address"), {}});
-    m_reply = m_network.get(dressed(url));
+    m_reply = m_parts.network.get(dressed(url));
     m_reply->setReadBufferSize(4 * 1024 * 1024);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::headersArrived);
     connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::readSome);
@@ -91,6 +131,8 @@ QNetworkRequest HttpExchange::dressed(const QUrl& url) const
     const auto& headers = m_request.request.headers;
     for (auto header = headers.cbegin(); header != headers.cend(); ++header)
         request.setRawHeader(header.key().toLatin1(), filledText(header.value(), m_secrets).toUtf8());
+    if (!m_token.isEmpty()) request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (!m_trust.isNull()) request.setSslConfiguration(m_trust);
     if (!m_request.etag.isEmpty()) request.setRawHeader("If-None-Match", m_request.etag);
     if (!m_request.lastModified.isEmpty()) request.setRawHeader("If-Modified-Since", m_request.lastModified);
     return request;
@@ -122,16 +164,24 @@ void HttpExchange::replyFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
     const bool redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    if (redirect)
-        return follow(m_reply->url().resolved(m_reply->header(QNetworkRequest::LocationHeader).toUrl()));
+    // Not Qt's own reading of the header, which knows only whole addresses.
+    if (redirect) return follow(m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"))));
     if (status == 304 && (!m_request.etag.isEmpty() || !m_request.lastModified.isEmpty())) {
         FetchResponse response;
         response.notModified = true;
         return end(std::move(response));
     }
+    if (status == 401 && m_request.request.credentials && !std::exchange(m_renewed, true)) {
+        m_parts.tokens.forget(*m_request.request.credentials, m_secrets);
+        dropReply();
+        m_body.clear();
+        return identify();
+    }
     if (status != 0 && status != 200 && status != 203) {
-        return fail({QT_TRANSLATE_NOOP("Message", "HTTP %1"), {QString::number(status)}},
-                    retryAfter(m_reply->rawHeader("Retry-After"), m_clock.now()));
+        const auto pause = retryAfter(m_reply->rawHeader("Retry-After"), m_parts.clock.now());
+        // 429 is about whoever asks, the other refusals about what was asked for.
+        if (pause && status == 429 && !m_host.isEmpty()) m_parts.queue.pause(m_host, *pause);
+        return fail({QT_TRANSLATE_NOOP("Message", "HTTP %1"), {QString::number(status)}}, pause);
     }
     if (error != QNetworkReply::NoError) return fail(networkFailure(error, m_reply->url().host()));
     take(std::move(m_body));
@@ -184,7 +234,8 @@ void HttpExchange::end(FetchResponse response)
     m_ended = true;
     m_deadline.stop();
     dropReply();
-    response.receivedAt = m_clock.now();
+    leaveQueue();
+    response.receivedAt = m_parts.clock.now();
     response.latency = city::Duration(m_elapsed.elapsed());
     m_promise.addResult(std::move(response));
     m_promise.finish();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "layers/city/clock.h"
+#include "layers/feeds/host_queue.h"
 #include "layers/feeds/secrets.h"
+#include "layers/feeds/token_source.h"
 #include "layers/feeds/transport.h"
 
 #include <QElapsedTimer>
@@ -10,6 +12,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPromise>
+#include <QSslConfiguration>
 #include <QTimer>
 
 namespace feeds {
@@ -19,15 +22,24 @@ namespace feeds {
 /// in the GUI thread.
 class HttpExchange : public QObject {
 public:
-    HttpExchange(FetchRequest request, QNetworkAccessManager& network, const city::Clock& clock,
-                 QObject* parent);
+    /// What the exchanges of one transport share; must outlive them.
+    struct Parts {
+        QNetworkAccessManager& network;
+        const city::Clock& clock;
+        HostQueue& queue;
+        TokenSource& tokens;
+    };
+    HttpExchange(FetchRequest request, Parts parts, QObject* parent);
     ~HttpExchange() override;
 
     QFuture<FetchResponse> future() const { return m_promise.future(); }
     void begin();
 
 private:
+    void findKeys();
+    void identify();
     void send(const QUrl& url);
+    void leaveQueue();
     QNetworkRequest dressed(const QUrl& url) const;
     void headersArrived();
     void readSome();
@@ -39,8 +51,7 @@ private:
     void dropReply();
 
     FetchRequest m_request;
-    QNetworkAccessManager& m_network;
-    const city::Clock& m_clock;
+    Parts m_parts;
     QPromise<FetchResponse> m_promise;
     QFutureWatcher<FetchResponse> m_watcher; ///< Hears when the future is cancelled.
     SecretValues m_secrets;
@@ -48,7 +59,12 @@ private:
     QByteArray m_body;
     QTimer m_deadline;
     QElapsedTimer m_elapsed;
+    QUrl m_url;     ///< Filled in with its secrets.
+    QString m_host; ///< Whose queue it is in; empty when it is in none.
+    QByteArray m_token;
+    QSslConfiguration m_trust; ///< Null: the system's.
     int m_redirects = 0;
+    bool m_renewed = false; ///< The token was refused once and fetched again.
     bool m_ended = false;
 };
 

@@ -53,13 +53,14 @@ private:
 
     static city::Problem missing(const QString& name)
     {
-        return {{},
-                {},
-                {QT_TRANSLATE_NOOP(
-                     "Message",
-                     "The secret \"%1\" is not set. Put it into the environment as %2 or into the keyring "
-                     "under service cityops, user %1."),
-                 {name, secretVariable(name)}}};
+        return {
+            {},
+            {},
+            {QT_TRANSLATE_NOOP(
+                 "Message",
+                 "The secret \"%1\" is not set. Set it with \"cityops secret set %1\", or put it into the "
+                 "environment as %2."),
+             {name, secretVariable(name)}}};
     }
 
     void end(city::Result<SecretValues> answer)
@@ -104,6 +105,7 @@ QStringList secretNames(const Request& request)
     QStringList names;
     QStringList texts = request.headers.values();
     texts << request.url.toString(QUrl::FullyEncoded);
+    if (request.credentials) texts << request.credentials->id << request.credentials->secret;
     for (const QString& text : std::as_const(texts)) {
         for (auto found = mark().globalMatch(text); found.hasNext();) {
             const QString name = found.next().captured(1);

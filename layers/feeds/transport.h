@@ -21,12 +21,14 @@ struct FetchRequest {
     Request request;
     QByteArray etag, lastModified;
     Document document = Document::Own;
+    int page = 0; ///< Of a feed that comes in pages; 0 is the first.
 };
 
 /// The answer as a value. Exactly one of: a body, `notModified`, a `failure`.
 struct FetchResponse {
     QByteArray body; ///< Already un-gzipped.
     bool notModified = false;
+    bool partial = false; ///< Tells of some of the places only; the others are as they were.
     std::optional<city::Problem> failure;
     std::optional<city::Duration> retryAfter; ///< The publisher asks for this pause.
     QByteArray contentType, etag, lastModified;

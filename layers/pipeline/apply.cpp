@@ -2,6 +2,7 @@
 #include "layers/pipeline/apply.h"
 
 #include "layers/city/alerts.h"
+#include "layers/feeds/health/suspicion.h"
 #include "layers/pipeline/newest.h"
 
 #include <QSet>
@@ -53,6 +54,19 @@ void tellProblems(city::FeedState& state, const feeds::Decoded& decoded)
     state.problemCount = std::max(decoded.problemCount, static_cast<int>(decoded.problems.size()));
 }
 
+/// What the payload was like, for the next one to be held against, and what looks wrong with it against the
+/// last.
+void remember(const city::FeedPicture& previous, city::FeedPicture& next, const Reception& reception)
+{
+    city::FeedMemory& memory = next.state.memory;
+    const bool isFirst = !previous.state.lastSuccess;
+    memory.steadiness =
+        feeds::steadinessAfter(previous.state.memory.steadiness, previous, next, reception.at);
+    next.state.warnings =
+        isFirst ? std::vector<city::Problem>() : feeds::suspicions(previous, next, reception.at);
+    memory.facts = feeds::learned(previous.state.memory.facts, next.state.recordCount);
+}
+
 void succeed(city::FeedState& state, const Reception& reception)
 {
     state.lastAttempt = state.lastSuccess = reception.at;
@@ -88,6 +102,9 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
     next.state.payloadBytes = reception.bytes;
     next.state.recordCount = decoded.factCount();
     tellProblems(next.state, decoded);
+    if (!decoded.schema.isEmpty()) next.state.memory.schema = std::move(decoded.schema);
+    next.state.memory.encoding = decoded.encoding.name;
+    next.state.memory.encodingConfidence = decoded.encoding.confidence;
 
     const city::Instant future = reception.at + next.state.promise.grace;
     next.observations = newestObservations(previous, decoded, reception.listing, future);
@@ -102,6 +119,7 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
         return qMakePair(vehicle.kind, vehicle.id);
     });
     next.state.newestObservation = newestTime(next, future);
+    remember(previous, next, reception);
     return next;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/pipeline/city.h"
 
+#include "layers/feeds/paging.h"
 #include "layers/pipeline/city_private.h"
+#include "layers/pipeline/paging.h"
 #include "layers/pipeline/when_done.h"
 
 #include <QThread>
@@ -13,9 +15,9 @@ namespace pipeline {
 
 namespace {
 
-// The clock may be simulated or jump (sleep, time service), so the schedule is looked at again at least this
-// often.
-constexpr city::Duration longestNap{1000};
+// The clock may be simulated, run fast or jump (sleep, time service), so the schedule is looked at again at
+// least this often.
+constexpr city::Duration longestNap{250};
 
 // What was learned is shown first and written down a moment later: who looks at the new picture asks for its series now.
 constexpr city::Duration recordPause{500};
@@ -80,10 +82,23 @@ void City::Private::ask(const QString& feed)
     FeedRun& run = found->second;
     run.busy = true;
     m_schedule.asked(feed, m_parts.clock->now());
+    if (run.spec->joins.empty()) return askNow(run);
+    auto done = [this, &run](JoinedDocuments documents) {
+        run.joined = std::move(documents);
+        askNow(run);
+    };
+    (new Joining(run.spec, *m_parts.transport, m_pool, run.joined, std::move(done), &m_city))
+        ->begin(m_parts.clock->now());
+}
+
+void City::Private::askNow(FeedRun& run)
+{
     feeds::FetchRequest request;
-    request.feed = feed;
+    request.feed = run.spec->id;
     request.request = run.spec->request;
-    if (!run.hasLinks) {
+    request.request.url = feeds::firstPage(run.spec->request);
+    const bool inPages = run.spec->request.pages.way != feeds::Paging::Way::None;
+    if (!run.hasLinks && !inPages) {
         request.etag = run.etag;
         request.lastModified = run.lastModified;
     }
@@ -103,7 +118,8 @@ void City::Private::expect(const QSet<QString>& feeds)
 
 Job City::Private::jobFor(const FeedRun& run, feeds::FetchResponse response) const
 {
-    return {run.spec, m_parts.quantities, m_parts.areas, m_parts.decode, run.picture, std::move(response)};
+    return {run.spec,    m_parts.quantities,  m_parts.areas,       m_parts.decode,
+            run.picture, std::move(response), tablesOf(run.joined)};
 }
 
 void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> response)
@@ -116,11 +132,25 @@ void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> r
     whenDone(&m_city, QtConcurrent::run(&m_pool, digest, job),
              [this, &run, job](std::optional<OutcomePtr> outcome) {
                  if (!outcome) return finish(run);
-                 if ((*outcome)->index)
+                 if ((*outcome)->firstPage)
+                     turnPages(run, job, (*outcome)->firstPage);
+                 else if ((*outcome)->index)
                      follow(run, job, (*outcome)->index);
                  else
                      digested(run, job, *outcome);
              });
+}
+
+void City::Private::turnPages(FeedRun& run, Job job, std::shared_ptr<feeds::Decoded> first)
+{
+    auto done = [this, &run, job](const PageTurning::Pages& pages) {
+        whenDone(&m_city, QtConcurrent::run(&m_pool, digestPages, job, pages.facts, pages.reception),
+                 [this, &run, job](std::optional<OutcomePtr> outcome) {
+                     if (!outcome) return finish(run);
+                     digested(run, job, *outcome);
+                 });
+    };
+    (new PageTurning(job, *m_parts.transport, m_pool, std::move(done), &m_city))->begin(std::move(first));
 }
 
 void City::Private::follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index)

@@ -4,6 +4,7 @@
 #include "layers/feeds/schedule.h"
 #include "layers/pipeline/city.h"
 #include "layers/pipeline/feed_jobs.h"
+#include "layers/pipeline/joining.h"
 
 #include <QSet>
 #include <QThreadPool>
@@ -17,6 +18,7 @@ struct FeedRun {
     Picture picture;
     QByteArray etag, lastModified; ///< Of the last accepted payload.
     KnownDocuments known;          ///< Documents it pointed to.
+    JoinedDocuments joined;        ///< Documents its records are joined with.
     QFuture<feeds::FetchResponse> asked;
     bool busy = false;     ///< From the question to the new picture.
     bool hasLinks = false; ///< Its own document is asked for in full: what it points to may have changed.
@@ -37,6 +39,8 @@ public:
 
 private:
     Job jobFor(const FeedRun& run, feeds::FetchResponse response) const;
+    void askNow(FeedRun& run);
+    void turnPages(FeedRun& run, Job job, std::shared_ptr<feeds::Decoded> first);
     void answered(FeedRun& run, std::optional<feeds::FetchResponse> response);
     void follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index);
     void digested(FeedRun& run, const Job& job, const OutcomePtr& outcome);

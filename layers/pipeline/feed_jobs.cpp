@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::size_t destroyedAtOnce = 500;
 
-Reception receptionOf(const feeds::FetchResponse& response)
-{
-    return {response.receivedAt, response.latency, response.body.size(), Listing::Full};
-}
-
-city::Result<feeds::Decoded> decoded(const Job& job, const feeds::FetchResponse& response)
-{
-    return job.decode(response.body, {*job.spec, *job.quantities, response.receivedAt});
-}
-
 OutcomePtr failure(const Job& job, city::Problem why)
 {
     auto outcome = std::make_shared<Outcome>();
@@ -43,26 +33,13 @@ template<typename Fact> void append(std::vector<Fact>& to, const std::vector<Fac
     to.insert(to.end(), from.begin(), from.end());
 }
 
-void append(feeds::Decoded& to, const feeds::Decoded& from)
-{
-    append(to.places, from.places);
-    append(to.observations, from.observations);
-    append(to.alerts, from.alerts);
-    append(to.events, from.events);
-    append(to.vehicles, from.vehicles);
-    const int counted = to.problemCount + from.problemCount;
-    for (const city::Problem& problem : from.problems)
-        to.addProblem(problem);
-    to.problemCount = counted; // a document may know of more problems than it holds
-}
-
 /// What one document says, from its new body or from before; otherwise why it says nothing.
 city::Result<KnownDocument> read(const Job& job, const FollowedDocument& document)
 {
     const feeds::FetchResponse& response = document.response;
     const bool hasBody = !response.failure && !response.notModified && response.receivedAt != city::Instant();
     if (hasBody) {
-        auto facts = decoded(job, response);
+        auto facts = decodeAnswer(job, response);
         if (facts)
             return KnownDocument{std::make_shared<const feeds::Decoded>(std::move(facts.value())),
                                  response.etag, response.lastModified};
@@ -73,6 +50,33 @@ city::Result<KnownDocument> read(const Job& job, const FollowedDocument& documen
 }
 
 } // namespace
+
+Reception receptionOf(const feeds::FetchResponse& response)
+{
+    return {response.receivedAt, response.latency, response.body.size(),
+            response.partial ? Listing::Partial : Listing::Full};
+}
+
+city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response)
+{
+    return job.decode(response.body,
+                      {*job.spec, *job.quantities, response.receivedAt, job.joined, response.contentType});
+}
+
+void appendFacts(feeds::Decoded& to, const feeds::Decoded& from)
+{
+    append(to.places, from.places);
+    append(to.observations, from.observations);
+    append(to.alerts, from.alerts);
+    append(to.events, from.events);
+    append(to.vehicles, from.vehicles);
+    to.records += from.records;
+    if (to.schema.isEmpty()) to.schema = from.schema;
+    const int counted = to.problemCount + from.problemCount;
+    for (const city::Problem& problem : from.problems)
+        to.addProblem(problem);
+    to.problemCount = counted; // a document may know of more problems than it holds
+}
 
 Picture shared(city::FeedPicture picture)
 {
@@ -96,12 +100,22 @@ OutcomePtr digest(const Job& job)
         outcome->picture = shared(unchanged(*job.previous, receptionOf(job.response)));
         return outcome;
     }
-    auto facts = decoded(job, job.response);
+    auto facts = decodeAnswer(job, job.response);
     if (!facts) return failure(job, facts.problem());
+    if (facts->follow.empty() && job.spec->request.pages.way != feeds::Paging::Way::None) {
+        auto outcome = std::make_shared<Outcome>();
+        outcome->firstPage = std::make_shared<feeds::Decoded>(std::move(facts.value()));
+        return outcome;
+    }
     if (facts->follow.empty()) return success(job, std::move(facts.value()), receptionOf(job.response));
     auto outcome = std::make_shared<Outcome>();
     outcome->index = std::make_shared<const feeds::Decoded>(std::move(facts.value()));
     return outcome;
+}
+
+OutcomePtr digestPages(const Job& job, std::shared_ptr<feeds::Decoded> facts, const Reception& reception)
+{
+    return success(job, std::move(*facts), reception);
 }
 
 OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
@@ -116,7 +130,7 @@ OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> 
         const auto one = read(job, document);
         if (one) {
             known.insert(document.url, *one);
-            append(all, *one->facts);
+            appendFacts(all, *one->facts);
             continue;
         }
         city::Problem problem = one.problem();

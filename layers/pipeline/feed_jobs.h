@@ -23,6 +23,7 @@ struct Job {
     Decode decode;
     Picture previous;
     feeds::FetchResponse response;
+    feeds::JoinTables joined;
 };
 
 /// What came of it.
@@ -30,9 +31,19 @@ struct Outcome {
     Picture picture; ///< Null when there are links to follow first.
     std::vector<city::Observation> toRecord;
     std::shared_ptr<const feeds::Decoded> index; ///< The document that holds the links.
+    std::shared_ptr<feeds::Decoded> firstPage;   ///< Of a feed that comes in pages: further ones may follow.
     KnownDocuments known;                        ///< To be remembered for the next time.
 };
 using OutcomePtr = std::shared_ptr<Outcome>;
+
+/// What an answer says, with the joined documents of the job.
+city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response);
+Reception receptionOf(const feeds::FetchResponse& response);
+/// Adds the facts and problems of `from`.
+void appendFacts(feeds::Decoded& to, const feeds::Decoded& from);
+
+/// The facts of all pages. Pure; runs in the pool.
+OutcomePtr digestPages(const Job& job, std::shared_ptr<feeds::Decoded> facts, const Reception& reception);
 
 /// The feed's own document: decoded and applied, or the reason why not. Pure; runs in the pool.
 OutcomePtr digest(const Job& job);

@@ -98,7 +98,10 @@ feeds::FetchRequest Following::requestFor(const FollowedDocument& document) cons
     request.request.url = document.url;
     request.document = feeds::FetchRequest::Document::Followed;
     // Another host gets neither the feed's keys nor its other headers.
-    if (document.url.host() != m_spec.request.url.host()) request.request.headers.clear();
+    if (document.url.host() != m_spec.request.url.host()) {
+        request.request.headers.clear();
+        request.request.credentials.reset();
+    }
     if (document.known) {
         request.etag = document.known->etag;
         request.lastModified = document.known->lastModified;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/csv_rows.h"
 #include "layers/feeds/decoders/formats.h"
-#include "layers/feeds/mapping/record_mapper.h"
+#include "layers/feeds/decoders/record_source.h"
+#include "layers/feeds/mapping/field.h"
 #include "layers/feeds/text/encoding.h"
 #include "layers/feeds/text/number.h"
 
@@ -64,26 +65,35 @@ Header readHeader(CsvRows& rows, bool titled)
     return header;
 }
 
+/// The width of the rows when the first two agree on one. A header may name columns at the end that no row
+/// has; one narrow row alone is a row that was cut off.
+std::optional<std::size_t> narrowerWidth(CsvRows rows)
+{
+    if (!rows.next()) return std::nullopt;
+    const std::size_t width = rows.count();
+    return rows.next() && rows.count() == width && width > 1 ? std::optional(width) : std::nullopt;
+}
+
 /// Why a row cannot be trusted: a cut off row holds half a number, one too wide has its values in the wrong
 /// columns.
-std::optional<city::Message> whyNot(const CsvRows& rows, std::size_t width)
+std::optional<city::Message> whyNot(const CsvRows& rows, std::size_t least, std::size_t most)
 {
     if (rows.isCutOff())
         return city::Message(
             QT_TRANSLATE_NOOP("Message", "a quoted text is not closed before the end; the row is left out"));
     bool extraIsEmpty = true;
-    for (std::size_t i = width; i < rows.count(); ++i)
+    for (std::size_t i = most; i < rows.count(); ++i)
         extraIsEmpty = extraIsEmpty && trimmed(rows.fields()[i]).empty();
-    if (rows.count() >= width && extraIsEmpty) return std::nullopt;
+    if (rows.count() >= least && extraIsEmpty) return std::nullopt;
     return city::Message(
         QT_TRANSLATE_NOOP("Message", "the row has %1 columns where %2 were expected; it is left out"),
-        {QString::number(rows.count()), QString::number(width)});
+        {QString::number(rows.count()), QString::number(most)});
 }
 
-char delimiterOf(const Mapping& mapping)
+char delimiterOf(const RecordLayout& layout)
 {
-    if (mapping.delimiter == QLatin1String("tab") || mapping.delimiter == QLatin1String("\\t")) return '\t';
-    return mapping.delimiter.isEmpty() ? ',' : mapping.delimiter[0].toLatin1();
+    if (layout.delimiter == QLatin1String("tab") || layout.delimiter == QLatin1String("\\t")) return '\t';
+    return layout.delimiter.isEmpty() ? ',' : layout.delimiter[0].toLatin1();
 }
 
 std::optional<city::Problem> notATable(const QByteArray& utf8)
@@ -101,35 +111,37 @@ std::optional<city::Problem> notATable(const QByteArray& utf8)
 
 } // namespace
 
+std::optional<city::Problem> visitCsv(const QByteArray& payload, const RecordLayout& layout,
+                                      const PayloadHints& hints, RecordVisitor& visitor)
+{
+    const Text text = toText(payload, layout.encoding, hints);
+    if (auto problem = notATable(text.utf8)) return problem;
+    CsvRows rows({text.utf8.constData(), static_cast<std::size_t>(text.utf8.size())}, delimiterOf(layout));
+    Header header = readHeader(rows, layout.header);
+    if (layout.header && header.width == 1 && !visitor.expectsOnly(header.names.first()))
+        return city::Problem{
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "is not a table with columns; it begins with \"%1\""),
+             {beginning(text.utf8)}}};
+    const std::size_t least = narrowerWidth(rows).value_or(header.width);
+    const CsvRecord record(rows, header.columns, header.names);
+    visitor.readAs(text.encoding);
+    visitor.begin(record, {});
+    if (text.problem) visitor.note(*text.problem);
+    while (rows.next()) {
+        if (header.width == 0) header.width = rows.count();
+        if (const auto wrong = whyNot(rows, std::min(least, header.width), header.width))
+            visitor.leaveOut({{}, {}, *wrong});
+        else
+            visitor.add(record);
+    }
+    return {};
+}
+
 city::Result<Decoded> decodeCsv(const QByteArray& payload, const DecodeContext& context)
 {
-    const Mapping& mapping = context.feed.mapping;
-    const Text text = toText(payload, mapping.encoding);
-    if (auto problem = notATable(text.utf8)) return *problem;
-    CsvRows rows({text.utf8.constData(), static_cast<std::size_t>(text.utf8.size())}, delimiterOf(mapping));
-    Header header = readHeader(rows, mapping.header);
-    if (mapping.header && header.width == 1) {
-        const bool meant = mapping.place && mapping.place->id.names.contains(header.names.first());
-        if (!meant)
-            return city::Problem{
-                {},
-                {},
-                {QT_TRANSLATE_NOOP("Message", "is not a table with columns; it begins with \"%1\""),
-                 {beginning(text.utf8)}}};
-    }
-    const CsvRecord record(rows, header.columns, header.names);
-    RecordMapper mapper(context, record);
-    if (text.problem) mapper.decoded().addProblem(*text.problem);
-    for (int number = 1; rows.next(); ++number) {
-        if (header.width == 0) header.width = rows.count();
-        if (const auto wrong = whyNot(rows, header.width)) {
-            mapper.decoded().addProblem({QStringLiteral("#%1").arg(number), {}, *wrong});
-            mapper.skip();
-            continue;
-        }
-        mapper.add(record);
-    }
-    return mapper.finish();
+    return decodeMapped(payload, QStringLiteral("csv"), context);
 }
 
 } // namespace feeds

@@ -2,8 +2,8 @@
 #include "layers/feeds/decoders/formats.h"
 #include "layers/feeds/decoders/json_document.h"
 #include "layers/feeds/decoders/json_record.h"
+#include "layers/feeds/decoders/record_source.h"
 #include "layers/feeds/mapping/field.h"
-#include "layers/feeds/mapping/record_mapper.h"
 
 #include <QRegularExpression>
 
@@ -24,27 +24,12 @@ QString statedCrs(element root)
     return code.isEmpty() || code == QLatin1String("4326") ? QString() : QStringLiteral("EPSG:") + code;
 }
 
-/// The feed with what GeoJSON says by itself: the geometry is the position, and a foreign `crs` member holds
-/// unless the pack names another.
-FeedSpec completed(FeedSpec feed, element root)
-{
-    const QString crs = statedCrs(root);
-    const auto complete = [&crs](auto& mapping) {
-        if (!mapping) return;
-        if (!mapping->lon.isSet() && !mapping->geometry.isSet())
-            mapping->geometry.names << QStringLiteral("geometry");
-        if (!crs.isEmpty() && mapping->crs == QLatin1String("EPSG:4326")) mapping->crs = crs;
-    };
-    complete(feed.mapping.place);
-    complete(feed.mapping.event);
-    return feed;
-}
-
 } // namespace
 
-city::Result<Decoded> decodeGeoJson(const QByteArray& payload, const DecodeContext& context)
+std::optional<city::Problem> visitGeoJson(const QByteArray& payload, const RecordLayout& layout,
+                                          const PayloadHints& hints, RecordVisitor& visitor)
 {
-    const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
+    const city::Result<JsonDocument> document = parseJson(payload, layout.encoding, hints);
     if (!document) return document.problem();
     const element top = document->root;
     std::string_view type;
@@ -55,17 +40,21 @@ city::Result<Decoded> decodeGeoJson(const QByteArray& payload, const DecodeConte
         return city::Problem{
             {}, {}, QT_TRANSLATE_NOOP("Message", "is not GeoJSON: a FeatureCollection was expected")};
 
-    const FeedSpec feed = completed(context.feed, top);
-    const DecodeContext whole{feed, context.quantities, context.receivedAt};
     const JsonRecord root(top, nullptr);
-    RecordMapper mapper(whole, root);
-    if (document->problem) mapper.decoded().addProblem(*document->problem);
-    if (!collection) mapper.add(FeatureRecord(top, &root));
+    visitor.readAs(document->encoding);
+    visitor.begin(root, statedCrs(top));
+    if (document->problem) visitor.note(*document->problem);
+    if (!collection) visitor.add(FeatureRecord(top, &root));
     if (collection) {
         for (const element feature : features)
-            mapper.add(FeatureRecord(feature, &root));
+            visitor.add(FeatureRecord(feature, &root));
     }
-    return mapper.finish();
+    return {};
+}
+
+city::Result<Decoded> decodeGeoJson(const QByteArray& payload, const DecodeContext& context)
+{
+    return decodeMapped(payload, QStringLiteral("geojson"), context);
 }
 
 } // namespace feeds

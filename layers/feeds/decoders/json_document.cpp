@@ -63,12 +63,14 @@ QByteArray cleanedJson(const QByteArray& utf8)
     return clean;
 }
 
-city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding)
+city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding,
+                                     const PayloadHints& hints)
 {
-    Text text = toText(payload, encoding);
+    Text text = toText(payload, encoding, hints);
     JsonDocument document;
     document.parser = std::make_unique<simdjson::dom::parser>();
     document.problem = text.problem;
+    document.encoding = text.encoding;
     const auto parse = [&](const QByteArray& utf8) {
         return document.parser->parse(utf8.constData(), static_cast<std::size_t>(utf8.size()))
             .get(document.root);

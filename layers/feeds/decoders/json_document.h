@@ -3,6 +3,7 @@
 
 #include "layers/city/result.h"
 #include "layers/feeds/feed_spec.h"
+#include "layers/feeds/text/encoding.h"
 
 #include <QByteArray>
 #include <memory>
@@ -15,11 +16,13 @@ struct JsonDocument {
     std::unique_ptr<simdjson::dom::parser> parser;
     simdjson::dom::element root;
     std::optional<city::Problem> problem; ///< What had to be mended.
+    TextEncoding encoding;
 };
 
 /// Parses strictly; failing that once more without control characters, with bare NaN read as null. A web
 /// page, a cut off or too deeply nested payload is refused.
-city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding);
+city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding,
+                                     const PayloadHints& hints = {});
 
 /// The elements of a list and the fields of an object, by value so that a loop may run over them. Only for a
 /// list or an object: ask before.

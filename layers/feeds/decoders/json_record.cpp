@@ -12,7 +12,9 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-Scalar toScalar(element at)
+} // namespace
+
+Scalar scalarOf(element at)
 {
     switch (at.type()) {
     case element_type::STRING:
@@ -32,11 +34,13 @@ Scalar toScalar(element at)
     }
     element inside;
     // XML turned into JSON: an element with attributes keeps its text in "#text".
-    if (at.is_object() && !at["#text"].get(inside)) return toScalar(inside);
+    if (at.is_object() && !at["#text"].get(inside)) return scalarOf(inside);
     if (at.is_array() && elementsOf(at).size() == 1 && !at.at(0).get(inside) && !inside.is_array())
-        return toScalar(inside);
+        return scalarOf(inside);
     return {Scalar::Kind::Tree, {}, 0, false};
 }
+
+namespace {
 
 /// The one element of a list of one.
 element only(element at)
@@ -50,7 +54,7 @@ bool hasText(element at, const PathStep& step)
 {
     element value;
     if (!at.is_object() || at[step.key].get(value)) return false;
-    return toScalar(value).toText() == step.value;
+    return scalarOf(value).toText() == step.value;
 }
 
 std::optional<element> pick(element at, const PathStep& step)
@@ -97,7 +101,7 @@ std::optional<element> JsonRecord::look(const FieldPath& path) const
     for (const PathSteps& way : path.ways) {
         if (const auto found = follow(m_at, way)) return found;
     }
-    return std::nullopt;
+    return path.whole == "$" ? std::optional(m_at) : std::nullopt;
 }
 
 Scalar JsonRecord::find(const FieldPath& path) const
@@ -108,7 +112,7 @@ Scalar JsonRecord::find(const FieldPath& path) const
     if (!record) return {};
     if (path.whole == "@key" && !record->m_key.empty()) return {Scalar::Kind::Text, record->m_key, 0, false};
     const auto found = record->look(path);
-    return found ? toScalar(*found) : Scalar{};
+    return found ? scalarOf(*found) : Scalar{};
 }
 
 std::optional<city::Result<city::Geometry>> JsonRecord::geometry(const FieldPath& path) const
@@ -124,7 +128,7 @@ QStringList JsonRecord::fieldNames() const
     if (!m_at.is_object()) return names;
     for (const auto field : fieldsOf(m_at)) {
         names << toQString(field.key);
-        if (names.size() >= 60) break;
+        if (names.size() >= 500) break;
     }
     return names;
 }

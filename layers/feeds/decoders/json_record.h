@@ -43,6 +43,9 @@ private:
     JsonRecord m_feature, m_properties;
 };
 
+/// An element as a value; an object or a list of several as Tree.
+Scalar scalarOf(simdjson::dom::element at);
+
 /// Follows steps from an element.
 std::optional<simdjson::dom::element> follow(simdjson::dom::element at, const PathSteps& steps);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/formats.h"
+#include "layers/feeds/decoders/record_source.h"
 #include "layers/feeds/decoders/xml_tree.h"
 #include "layers/feeds/mapping/field.h"
-#include "layers/feeds/mapping/record_mapper.h"
 #include "layers/feeds/text/number.h"
 
 namespace feeds {
@@ -150,27 +150,41 @@ bool hasPlaceFor(const XmlTree& tree, const std::vector<std::string>& names)
 
 } // namespace
 
+std::optional<city::Problem> visitXml(const QByteArray& payload, const RecordLayout& layout,
+                                      const PayloadHints&, RecordVisitor& visitor)
+{
+    const XmlReading reading = readXml(payload, layout.encoding);
+    if (reading.refused) return reading.refused;
+    const XmlRecord root(reading.tree, 0);
+    visitor.readAs(reading.encoding);
+    visitor.begin(root, {});
+    if (reading.mended) visitor.note(*reading.mended);
+    const auto visit = [&](const std::vector<int>& records) {
+        for (const int index : records)
+            visitor.add(XmlRecord(reading.tree, index));
+    };
+    bool hasPlace = false;
+    for (const QString& path : QStringList{layout.records} + layout.recordsElse) {
+        const std::vector<std::string> names = namesOf(path);
+        const std::vector<int> records =
+            names.empty() ? reading.tree.at(0).children : recordsOf(reading.tree, names);
+        if (!records.empty() || names.empty()) {
+            visit(records);
+            return {};
+        }
+        hasPlace = hasPlace || hasPlaceFor(reading.tree, names);
+    }
+    if (hasPlace) return {};
+    return city::Problem{
+        {},
+        layout.records,
+        {QT_TRANSLATE_NOOP("Message", "there are no records at this place of the payload; its top has: %1"),
+         {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};
+}
+
 city::Result<Decoded> decodeXml(const QByteArray& payload, const DecodeContext& context)
 {
-    const XmlReading reading = readXml(payload, context.feed.mapping.encoding);
-    if (reading.refused) return *reading.refused;
-    const std::vector<std::string> names = namesOf(context.feed.mapping.records);
-    const XmlRecord root(reading.tree, 0);
-    const std::vector<int> records =
-        names.empty() ? reading.tree.at(0).children : recordsOf(reading.tree, names);
-    if (records.empty() && !names.empty() && !hasPlaceFor(reading.tree, names)) {
-        return city::Problem{
-            {},
-            context.feed.mapping.records,
-            {QT_TRANSLATE_NOOP("Message",
-                               "there are no records at this place of the payload; its top has: %1"),
-             {root.fieldNames().mid(0, 40).join(QStringLiteral(", "))}}};
-    }
-    RecordMapper mapper(context, root);
-    if (reading.mended) mapper.decoded().addProblem(*reading.mended);
-    for (const int index : records)
-        mapper.add(XmlRecord(reading.tree, index));
-    return mapper.finish();
+    return decodeMapped(payload, QStringLiteral("xml"), context);
 }
 
 } // namespace feeds

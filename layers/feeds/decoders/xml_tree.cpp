@@ -136,6 +136,9 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
         return reading;
     }
     reading.mended = text.problem;
+    reading.encoding = text.encoding;
+    if (encoding.isEmpty() && text.encoding.by == TextEncoding::By::Pack)
+        reading.encoding.by = declared.isEmpty() ? TextEncoding::By::Bytes : TextEncoding::By::File;
     const QString whole = QString::fromUtf8(text.utf8).trimmed();
     reading.refused = TreeBuilder(whole, reading.tree).build();
     const QString clean = reading.refused ? withoutControls(whole) : QString();

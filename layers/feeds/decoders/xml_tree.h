@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/result.h"
+#include "layers/feeds/text/encoding.h"
 
 #include <QByteArray>
 #include <string>
@@ -46,6 +47,7 @@ struct XmlReading {
     XmlTree tree;
     std::optional<city::Problem> refused;
     std::optional<city::Problem> mended;
+    TextEncoding encoding;
 };
 XmlReading readXml(const QByteArray& payload, const QString& encoding);
 

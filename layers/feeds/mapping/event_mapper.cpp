@@ -8,7 +8,7 @@ EventMapper::EventMapper(const DecodeContext& context, const EventMapping& mappi
       m_title(mapping.title),
       m_position(mapping.lon, mapping.lat, mapping.geometry, {}, mapping.crs, context.feed.extent),
       m_begins(mapping.begins, context.feed.zone, context.receivedAt),
-      m_ends(mapping.ends, context.feed.zone, context.receivedAt)
+      m_ends(mapping.ends, context.feed.zone, context.receivedAt), m_merge(mapping.merge)
 {
     for (const ObservationMapping& entry : mapping.measures)
         m_measures.emplace_back(entry, context.feed.mapping.missing, context.quantities);
@@ -85,6 +85,14 @@ void EventMapper::keep(city::Event event, const RecordLabel& label, Decoded& dec
         decoded.events.push_back(std::move(event));
         return;
     }
+    if (m_merge) {
+        city::Event& whole = decoded.events[static_cast<std::size_t>(*known)];
+        whole.measures.insert(whole.measures.end(), event.measures.begin(), event.measures.end());
+        if (whole.title.isEmpty()) whole.title = event.title;
+        if (whole.description.isEmpty()) whole.description = event.description;
+        if (whole.geometry.isEmpty()) whole.geometry = std::move(event.geometry);
+        return;
+    }
     decoded.addProblem({label.toString(), m_id.name(),
                         QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
     decoded.events[static_cast<std::size_t>(*known)] = std::move(event);
@@ -99,11 +107,7 @@ QStringList EventMapper::absentFields() const
     absent += m_position.absentFields();
     absent += m_begins.absentFields();
     absent += m_ends.absentFields();
-    for (const Measure& measure : m_measures) {
-        const Field& field = measure.field();
-        if (field.isSet() && !field.wasThere() && !measure.problem()) absent << field.allNames();
-    }
-    return absent;
+    return absent + absentFieldsOf(m_measures);
 }
 
 } // namespace feeds

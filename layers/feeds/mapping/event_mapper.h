@@ -34,6 +34,7 @@ private:
     std::vector<Measure> m_measures;
     QHash<QString, int> m_known;
     int m_added = 0;
+    bool m_merge = false;
 };
 
 } // namespace feeds

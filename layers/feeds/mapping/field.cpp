@@ -2,6 +2,7 @@
 #include "layers/feeds/mapping/field.h"
 
 #include "layers/feeds/mapping/geometry_text.h"
+#include "layers/feeds/text/cleaning.h"
 #include "layers/feeds/text/number.h"
 
 namespace feeds {
@@ -21,7 +22,7 @@ std::string Scalar::toText() const
 
 Field::Field(const FieldRef& ref)
     : m_joinWith(ref.joinWith.toStdString()), m_without(ref.without.toStdString()),
-      m_constant(ref.constant.toStdString()), m_set(ref.isSet())
+      m_constant(ref.constant.toStdString()), m_rules(ref.clean), m_set(ref.isSet())
 {
     for (const QString& name : ref.names)
         m_paths.push_back(FieldPath::from(name));
@@ -39,7 +40,16 @@ Scalar Field::find(const Record& record)
     if (!found.isAbsent()) m_wasThere = true;
     if (!m_without.empty() && found.kind == Scalar::Kind::Text && found.text.starts_with(m_without))
         found.text.remove_prefix(m_without.size());
-    return found;
+    return m_rules.empty() || !found.hasValue() ? found : tidied(found);
+}
+
+Scalar Field::tidied(const Scalar& found)
+{
+    const std::string text = found.toText();
+    const auto clean = cleaned(toQString(trimmed(text)), m_rules);
+    if (!clean) return {Scalar::Kind::Null, {}, 0, false};
+    m_clean = clean->toStdString();
+    return {Scalar::Kind::Text, m_clean, 0, false};
 }
 
 Scalar Field::first(const Record& record)

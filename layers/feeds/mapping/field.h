@@ -30,9 +30,11 @@ public:
 private:
     Scalar first(const Record& record);
     Scalar joined(const Record& record);
+    Scalar tidied(const Scalar& found);
 
     std::vector<FieldPath> m_paths, m_join;
-    std::string m_joinWith, m_without, m_constant, m_buffer;
+    std::string m_joinWith, m_without, m_constant, m_buffer, m_clean;
+    std::vector<TextRule> m_rules;
     std::size_t m_found = 0;
     bool m_set = false;
     bool m_wasThere = false;

@@ -33,8 +33,15 @@ Measure::Measure(const ObservationMapping& mapping, const QStringList& missing,
                  const city::QuantityCatalogue& quantities)
     : m_field(mapping.field), m_quantity(mapping.quantity), m_unit(mapping.unit), m_fromUnit(mapping.unit),
       m_least(mapping.least), m_most(mapping.most), m_scale(mapping.scale.value_or(1)), m_sum(mapping.sum),
-      m_count(mapping.countRecords)
+      m_count(mapping.countRecords), m_mean(mapping.mean)
 {
+    m_weight = Field(mapping.weight);
+    for (const FieldRef& ref : mapping.add)
+        m_add.emplace_back(ref);
+    if (mapping.only) {
+        m_only = Field(mapping.only->first);
+        m_onlyTexts = mapping.only->second;
+    }
     if (mapping.unless) {
         m_unless = Field(mapping.unless->first);
         m_unlessText = mapping.unless->second;
@@ -71,11 +78,72 @@ bool Measure::isMissing(const Scalar& found) const
            std::find(m_missingNumbers.begin(), m_missingNumbers.end(), *number) != m_missingNumbers.end();
 }
 
+bool Measure::isWanted(const Record& record)
+{
+    if (m_unless.isSet() && isSame(m_unless.text(record), m_unlessText)) return false;
+    if (!m_only.isSet()) return true;
+    const QString said = m_only.text(record);
+    return std::any_of(m_onlyTexts.begin(), m_onlyTexts.end(),
+                       [&](const QString& text) { return isSame(said, text); });
+}
+
 Measure::Value Measure::read(const Record& record)
 {
-    if (m_unless.isSet() && isSame(m_unless.text(record), m_unlessText)) return {};
-    if (m_count) return {1.0, {}};
-    const Scalar found = m_field.find(record);
+    if (!isWanted(record)) return {};
+    if (m_count) return checked(1);
+    Value value = m_add.empty() ? readField(m_field, record) : added(record);
+    if (!value.number || !m_mean || !m_weight.isSet()) return value;
+    const auto weight = toNumber(m_weight.text(record).toStdString());
+    value.weight = weight && *weight > 0 ? *weight : 0;
+    return value;
+}
+
+Measure::Value Measure::added(const Record& record)
+{
+    double sum = 0;
+    bool any = false;
+    for (Field& field : m_add) {
+        const Scalar found = field.find(record);
+        if (found.isAbsent() || isMissing(found)) continue;
+        const auto number =
+            found.kind == Scalar::Kind::Text ? toNumber(found.text) : std::optional(found.number);
+        if (!number || found.kind == Scalar::Kind::Tree)
+            return {{},
+                    city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"),
+                                  {toQString(found.text).left(40)})};
+        sum += *number;
+        any = true;
+    }
+    return any ? checked(sum) : Value{};
+}
+
+QStringList Measure::absentFields() const
+{
+    if (m_problem || m_count) return {};
+    QStringList absent;
+    if (m_field.isSet() && !m_field.wasThere() && !m_only.isSet()) absent << m_field.allNames();
+    if (m_only.isSet() && !m_only.wasThere()) absent << m_only.allNames();
+    const bool noneOfSum =
+        std::none_of(m_add.begin(), m_add.end(), [](const Field& f) { return f.wasThere(); });
+    if (!m_add.empty() && noneOfSum) absent << m_add.front().allNames();
+    return absent;
+}
+
+QStringList absentFieldsOf(const std::vector<Measure>& measures)
+{
+    QStringList absent;
+    for (const Measure& measure : measures) {
+        const bool other = std::any_of(measures.begin(), measures.end(), [&](const Measure& one) {
+            return one.quantity() == measure.quantity() && one.absentFields().isEmpty();
+        });
+        if (!other) absent += measure.absentFields();
+    }
+    return absent;
+}
+
+Measure::Value Measure::readField(Field& field, const Record& record)
+{
+    const Scalar found = field.find(record);
     if (!m_words.empty() && found.hasValue()) {
         const std::string said = found.toText();
         for (const auto& [word, value] : m_words) {

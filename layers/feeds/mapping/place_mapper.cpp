@@ -10,7 +10,7 @@ PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mappi
 {
     for (const ObservationMapping& entry : context.feed.mapping.observe) {
         m_measures.emplace_back(entry, context.feed.mapping.missing, context.quantities);
-        m_addsUp = m_addsUp || m_measures.back().addsUp();
+        m_addsUp = m_addsUp || m_measures.back().gathers();
     }
 }
 
@@ -36,7 +36,7 @@ void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optio
         if (measure.problem()) continue;
         const Measure::Value value = measure.read(record);
         if (value.wrong) decoded.addProblem({label.toString(), measure.field().name(), *value.wrong});
-        if (value.number && at) observe(i, *value.number, place, *at, decoded);
+        if (value.number && at) observe(i, value, place, *at, decoded);
     }
 }
 
@@ -78,19 +78,30 @@ city::Place PlaceMapper::describe(const Record& record, const RecordLabel& label
     return place;
 }
 
-void PlaceMapper::observe(std::size_t measure, double value, int place, city::Instant at, Decoded& decoded)
+void PlaceMapper::observe(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
+                          Decoded& decoded)
 {
     const Key key{place, static_cast<int>(measure), at};
-    const auto known = m_observations.constFind(key);
-    if (known != m_observations.cend()) {
-        city::Observation& earlier = decoded.observations[static_cast<std::size_t>(*known)];
-        earlier.value = m_measures[measure].addsUp() ? earlier.value + value : value;
+    const auto known = m_observations.find(key);
+    if (known == m_observations.end()) {
+        const int index = static_cast<int>(decoded.observations.size());
+        m_observations.insert(key, {index, *value.number * value.weight, value.weight, *value.number, 1});
+        const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
+        decoded.observations.push_back({id, m_measures[measure].quantity(), *value.number,
+                                        m_measures[measure].unit(), at, m_context.receivedAt});
         return;
     }
-    m_observations.insert(key, static_cast<int>(decoded.observations.size()));
-    const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
-    decoded.observations.push_back(
-        {id, m_measures[measure].quantity(), value, m_measures[measure].unit(), at, m_context.receivedAt});
+    city::Observation& earlier = decoded.observations[static_cast<std::size_t>(known->observation)];
+    known->sum += *value.number * value.weight;
+    known->weights += value.weight;
+    known->plainSum += *value.number;
+    ++known->count;
+    if (m_measures[measure].addsUp())
+        earlier.value = known->plainSum;
+    else if (m_measures[measure].averages())
+        earlier.value = known->weights > 0 ? known->sum / known->weights : known->plainSum / known->count;
+    else
+        earlier.value = *value.number;
 }
 
 void PlaceMapper::finish(Decoded& decoded)
@@ -109,11 +120,7 @@ QStringList PlaceMapper::absentFields() const
     absent += m_name.absentFields();
     if (m_known.isEmpty()) return absent;
     absent += m_position.absentFields();
-    for (const Measure& measure : m_measures) {
-        const Field& field = measure.field();
-        if (field.isSet() && !field.wasThere() && !measure.problem()) absent << field.allNames();
-    }
-    return absent;
+    return absent + absentFieldsOf(m_measures);
 }
 
 } // namespace feeds

@@ -45,7 +45,8 @@ private:
     int placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
                 Decoded& decoded);
     city::Place describe(const Record& record, const RecordLabel& label, Decoded& decoded);
-    void observe(std::size_t measure, double value, int place, city::Instant at, Decoded& decoded);
+    void observe(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
+                 Decoded& decoded);
 
     const DecodeContext& m_context;
     QString m_kind;
@@ -54,7 +55,12 @@ private:
     PositionReader m_position;
     std::vector<Measure> m_measures;
     QHash<QString, Known> m_known;
-    QHash<Key, int> m_observations;
+    struct Gathered {
+        int observation = 0;
+        double sum = 0, weights = 0; ///< Of an average; plain numbers beside for records of no weight.
+        double plainSum = 0, count = 0;
+    };
+    QHash<Key, Gathered> m_observations;
     bool m_addsUp = false;
     int m_added = 0;
 };

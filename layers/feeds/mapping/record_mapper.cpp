@@ -9,6 +9,12 @@ RecordMapper::RecordMapper(const DecodeContext& context, const Record& envelope)
     const Mapping& mapping = context.feed.mapping;
     for (const RecordFilter& filter : mapping.where)
         m_filters.push_back({Field(filter.field), filter.texts, filter.negate});
+    if (!context.feed.request.pages.next.isEmpty()) {
+        FieldRef next;
+        next.names << context.feed.request.pages.next;
+        m_decoded.nextPage = Field(next).text(envelope);
+    }
+    m_follow = Field(mapping.follow);
     if (mapping.time) m_time.emplace(*mapping.time, context.feed.zone, context.receivedAt);
     if (mapping.place) m_place.emplace(context, *mapping.place);
     if (mapping.event) m_event.emplace(context, *mapping.event);
@@ -50,11 +56,21 @@ RecordTime::Reading RecordMapper::timeOf(const Record& record, const RecordLabel
     return *m_envelopeTime;
 }
 
+bool RecordMapper::pointsOn(const Record& record)
+{
+    const QUrl link(m_follow.text(record));
+    if (link.isEmpty() || !link.isValid()) return false;
+    m_decoded.follow.push_back(link);
+    return true;
+}
+
 void RecordMapper::add(const Record& record)
 {
     ++m_records;
     if (m_records == 1) m_fieldNames = record.fieldNames();
+    m_schema.see(record);
     if (!isWanted(record)) return;
+    if (m_follow.isSet() && pointsOn(record)) return;
     RecordLabel label{m_records + m_skipped, {}, {}};
     if (m_place) {
         m_place->label(record, label);
@@ -98,7 +114,13 @@ Decoded RecordMapper::finish()
     if (m_place) m_place->finish(m_decoded);
     // A filter that lets nothing through keeps the other fields from being looked at: they are not missing
     // then.
-    reportRenamed();
+    if (m_decoded.follow.empty()) reportRenamed();
+    const auto last = static_cast<std::size_t>(m_context.feed.mapping.followLast);
+    auto& follow = m_decoded.follow;
+    if (last > 0 && follow.size() > last)
+        follow.erase(follow.begin(), follow.end() - static_cast<std::ptrdiff_t>(last));
+    m_decoded.records = m_records + m_skipped;
+    m_decoded.schema = m_schema.take();
     return std::move(m_decoded);
 }
 

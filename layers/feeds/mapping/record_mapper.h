@@ -4,6 +4,7 @@
 #include "layers/feeds/decoder.h"
 #include "layers/feeds/mapping/event_mapper.h"
 #include "layers/feeds/mapping/place_mapper.h"
+#include "layers/feeds/mapping/schema_observer.h"
 #include "layers/feeds/mapping/vehicle_mapper.h"
 
 namespace feeds {
@@ -17,8 +18,8 @@ public:
     RecordMapper(const DecodeContext& context, const Record& envelope);
 
     void add(const Record& record);
-    /// Counts a record that was left out, so that the numbers of the others stay right.
-    void skip() { ++m_skipped; }
+    /// Counts a record that was left out, so that the numbers of the others stay right; returns its own.
+    int skip() { return m_records + ++m_skipped; }
     Decoded finish();
     Decoded& decoded() { return m_decoded; }
 
@@ -31,6 +32,7 @@ private:
 
     bool isWanted(const Record& record);
     RecordTime::Reading timeOf(const Record& record, const RecordLabel& label);
+    bool pointsOn(const Record& record);
     void reportRenamed();
 
     const DecodeContext& m_context;
@@ -43,6 +45,8 @@ private:
     std::optional<EventMapper> m_event;
     std::optional<VehicleMapper> m_vehicle;
     QStringList m_fieldNames; ///< Of the first record.
+    SchemaObserver m_schema;
+    Field m_follow;
     int m_records = 0, m_skipped = 0;
 };
 

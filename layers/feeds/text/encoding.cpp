@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/text/encoding.h"
 
+#include "layers/feeds/text/encoding_guess.h"
+
 #include <QRegularExpression>
 #include <QStringDecoder>
+#include <algorithm>
+#include <array>
 #include <simdjson.h>
 
 namespace feeds {
@@ -86,28 +90,78 @@ std::optional<QByteArray> byOrderMark(const QByteArray& bytes)
     return std::nullopt;
 }
 
+using By = TextEncoding::By;
+
+/// ICU's plain Big5 lacks the characters that Taiwanese publishers use under that name.
+QByteArray converterOf(const QString& name)
+{
+    const QString lower = name.toLower();
+    const bool big5 = lower == QLatin1String("big5") || lower == QLatin1String("big-5") ||
+                      lower == QLatin1String("ms950") || lower == QLatin1String("cp950");
+    const bool japanese = lower == QLatin1String("shift-jis") || lower == QLatin1String("sjis") ||
+                          lower == QLatin1String("x-sjis") || lower == QLatin1String("cp932");
+    return big5 ? QByteArrayLiteral("cp950") : japanese ? QByteArrayLiteral("Shift_JIS") : name.toLatin1();
+}
+
+QString charsetOf(const QByteArray& contentType)
+{
+    static const QRegularExpression form(QStringLiteral("charset\\s*=\\s*[\"']?([A-Za-z0-9._-]+)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return form.match(QString::fromLatin1(contentType.left(200))).captured(1);
+}
+
+Text as(Text text, const char* name, By by, int confidence)
+{
+    text.encoding = {QString::fromLatin1(name), by, confidence};
+    return text;
+}
+
+/// Bytes of which nobody says what they are, and which are no UTF-8.
+Text guessed(const QByteArray& bytes)
+{
+    const EncodingFit fit = encodingFit(bytes);
+    struct Candidate {
+        double fit;
+        const char* name;
+    };
+    // What a Taiwanese publisher who says nothing means comes first: it wins where all fit alike.
+    std::array<Candidate, 4> candidates{{{fit.big5, "cp950"},
+                                         {fit.utf8WithStrays, "UTF-8"},
+                                         {fit.shiftJis, "Shift_JIS"},
+                                         {fit.latin1, "windows-1252"}}};
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.fit > b.fit; });
+    const double sum = candidates[0].fit + candidates[1].fit;
+    const int sure = sum > 0 ? static_cast<int>(99 * candidates[0].fit / sum * candidates[0].fit) : 0;
+    if (qstrcmp(candidates[0].name, "UTF-8") != 0) {
+        if (const auto text = convert(bytes, candidates[0].name))
+            return as({*text, {}, {}}, candidates[0].name, By::Guess, sure);
+    }
+    return as(mended(bytes), "UTF-8", By::Guess, sure);
+}
+
 } // namespace
 
-Text toText(const QByteArray& bytes, const QString& declared)
+Text toText(const QByteArray& bytes, const QString& declared, const PayloadHints& hints)
 {
     if (bytes.startsWith("\xEF\xBB\xBF")) {
         const QByteArray rest = bytes.mid(3);
-        return isUtf8(rest) ? Text{rest, {}} : mended(rest);
+        return as(isUtf8(rest) ? Text{rest, {}, {}} : mended(rest), "UTF-8", By::Mark, 100);
     }
-    if (const auto text = byOrderMark(bytes)) return {*text, {}};
+    if (const auto text = byOrderMark(bytes)) return as({*text, {}, {}}, "UTF-16", By::Mark, 100);
     const bool says8 = isNameOfUtf8(declared);
     if (!declared.isEmpty() && !says8) {
-        const QString lower = declared.toLower();
-        // ICU's plain Big5 lacks the characters that Taiwanese publishers use under that name.
-        const bool big5 = lower == QLatin1String("big5") || lower == QLatin1String("big-5") ||
-                          lower == QLatin1String("ms950");
-        if (const auto text = convert(bytes, big5 ? QByteArrayLiteral("cp950") : declared.toUtf8()))
-            return {*text, {}};
+        if (const auto text = convert(bytes, converterOf(declared)))
+            return as({*text, {}, {}}, declared.toLatin1().constData(), By::Pack, 95);
     }
-    if (isUtf8(bytes)) return {bytes, {}};
-    if (says8 || isCutOffUtf8(bytes)) return mended(bytes);
-    const auto text = convert(bytes, "cp950");
-    return text ? Text{*text, {}} : mended(bytes);
+    if (isUtf8(bytes)) return as({bytes, {}, {}}, "UTF-8", By::Bytes, 100);
+    if (says8 || isCutOffUtf8(bytes)) return as(mended(bytes), "UTF-8", says8 ? By::Pack : By::Bytes, 90);
+    const QString served = charsetOf(hints.contentType);
+    if (!served.isEmpty() && !isNameOfUtf8(served)) {
+        if (const auto text = convert(bytes, converterOf(served)))
+            return as({*text, {}, {}}, served.toLatin1().constData(), By::Server, 90);
+    }
+    return guessed(bytes);
 }
 
 QString xmlEncoding(const QByteArray& bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/text/number.h"
 
+#include "layers/feeds/text/cleaning.h"
+
 #include <QString>
 #include <array>
 #include <charconv>
@@ -46,17 +48,11 @@ std::string withoutThousands(std::string_view text)
     return run == 3 ? plain : std::string();
 }
 
-/// Full-width digits and signs as plain ones.
-std::string halfWidth(std::string_view text)
+std::string plainWidth(std::string_view text)
 {
-    QString wide = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    for (QChar& c : wide) {
-        if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E)
-            c = QChar(static_cast<char16_t>(c.unicode() - 0xFEE0));
-        if (c.unicode() == 0x3000) c = QLatin1Char(' ');
-        if (c.unicode() == 0x2212) c = QLatin1Char('-');
-    }
-    return wide.trimmed().toStdString();
+    return halfWidth(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))
+        .trimmed()
+        .toStdString();
 }
 
 } // namespace
@@ -75,7 +71,7 @@ std::optional<double> toNumber(std::string_view text)
     if (const auto value = plainNumber(text)) return value;
     if (text.find(',') != std::string_view::npos) return plainNumber(withoutThousands(text));
     const bool ascii = text.find_first_of("\xEF\xE2\xE3") == std::string_view::npos;
-    return ascii ? std::nullopt : plainNumber(halfWidth(text));
+    return ascii ? std::nullopt : plainNumber(plainWidth(text));
 }
 
 bool saysNothing(std::string_view text)

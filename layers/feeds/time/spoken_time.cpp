@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <array>
 #include <charconv>
+#include <chrono>
 
 namespace feeds {
 
@@ -151,6 +152,27 @@ std::optional<ClockReading> readRoc(std::string_view text)
     ClockReading reading{values[0] + 1911, values[1], values[2], values[3], values[4], values[5], 0, {}};
     reading.hour += afternoon ? 12 : midnight ? -12 : 0;
     return reading;
+}
+
+std::optional<ClockReading> readWeek(std::string_view text, WeekBegins begins)
+{
+    using namespace std::chrono;
+    std::vector<QString> parts = numbersIn(plain(text));
+    if (parts.size() == 1 && parts[0].size() == 6) parts = {parts[0].left(4), parts[0].mid(4)};
+    if (parts.size() != 2 || parts[0].size() != 4 || parts[1].size() > 2) return std::nullopt;
+    const int number = parts[1].toInt();
+    if (number < 1 || number > 53) return std::nullopt;
+    const sys_days fourth{year{parts[0].toInt()} / January / 4};
+    const weekday first = begins == WeekBegins::Monday ? Monday : Sunday;
+    const year_month_day day{fourth - (weekday{fourth} - first) + weeks{number - 1}};
+    return ClockReading{static_cast<int>(day.year()),
+                        static_cast<int>(static_cast<unsigned>(day.month())),
+                        static_cast<int>(static_cast<unsigned>(day.day())),
+                        0,
+                        0,
+                        0,
+                        0,
+                        {}};
 }
 
 } // namespace feeds

@@ -17,4 +17,10 @@ std::optional<ClockReading> readZh12h(std::string_view text);
 /// A date whose year counts from 1912 as 1: "115/10/03 12:30", "115年10月03日", "1151003".
 std::optional<ClockReading> readRoc(std::string_view text);
 
+/// A week by its number, "2024 5", "2024-W05", "202405": the midnight it begins with. Weeks begin on Monday
+/// and the first holds 4 January (ISO 8601), or on Sunday, as epidemiologists count them (the first holds it
+/// too).
+enum class WeekBegins { Monday, Sunday };
+std::optional<ClockReading> readWeek(std::string_view text, WeekBegins begins);
+
 } // namespace feeds

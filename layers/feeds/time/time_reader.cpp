@@ -48,14 +48,14 @@ QStringList TimeReader::words()
 {
     return {QStringLiteral("iso8601"),   QStringLiteral("unix-s"),  QStringLiteral("unix-ms"),
             QStringLiteral("java-date"), QStringLiteral("rfc1123"), QStringLiteral("zh-12h"),
-            QStringLiteral("roc")};
+            QStringLiteral("roc"),       QStringLiteral("week"),    QStringLiteral("week-sunday")};
 }
 
 TimeReader::TimeReader(const QStringList& formats, QTimeZone zone) : m_zone(std::move(zone))
 {
     static constexpr Form forms[]{Form::Iso,      Form::UnixSeconds, Form::UnixMilliseconds,
                                   Form::JavaDate, Form::Rfc1123,     Form::Zh12h,
-                                  Form::Roc};
+                                  Form::Roc,      Form::Week,        Form::WeekFromSunday};
     for (const QString& format : formats) {
         const qsizetype word = words().indexOf(format);
         m_formats.push_back(word >= 0 ? Format{forms[word], {}, {}}
@@ -99,6 +99,12 @@ std::optional<Instant> TimeReader::readAs(const Format& format, std::string_view
         break;
     case Form::Roc:
         reading = readRoc(text);
+        break;
+    case Form::Week:
+        reading = readWeek(text, WeekBegins::Monday);
+        break;
+    case Form::WeekFromSunday:
+        reading = readWeek(text, WeekBegins::Sunday);
         break;
     case Form::Pattern:
         if (!format.pattern.isNumeric()) return fromQt(format.text, text);

@@ -23,7 +23,19 @@ public:
     static QStringList words();
 
 private:
-    enum class Form { Any, Iso, UnixSeconds, UnixMilliseconds, JavaDate, Rfc1123, Zh12h, Roc, Pattern };
+    enum class Form {
+        Any,
+        Iso,
+        UnixSeconds,
+        UnixMilliseconds,
+        JavaDate,
+        Rfc1123,
+        Zh12h,
+        Roc,
+        Week,
+        WeekFromSunday,
+        Pattern
+    };
     struct Format {
         Form form;
         TimePattern pattern;

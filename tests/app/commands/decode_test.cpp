@@ -47,8 +47,17 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const bool mapped = QFile::exists(name + QStringLiteral(".yaml"));
         const QString format = QString::fromLatin1(contentOf(name + QStringLiteral(".format")).trimmed());
-        const QStringList how = mapped ? QStringList{QStringLiteral("--spec"), name + QStringLiteral(".yaml")}
-                                       : QStringList{QStringLiteral("--format"), format};
+        // A mapping of its own, one of the mappings of tests/app/packs, or a format that needs none.
+        const QString shared = QString::fromLatin1(contentOf(name + QStringLiteral(".mapping")).trimmed());
+        const QString spec = shared.isEmpty() ? name + QStringLiteral(".yaml")
+                                              : QStringLiteral(CITYOPS_TEST_DATA "/../../packs/data/feeds/") +
+                                                    shared + QStringLiteral(".yaml");
+        QStringList how = mapped || !shared.isEmpty() ? QStringList{QStringLiteral("--spec"), spec}
+                                                      : QStringList{QStringLiteral("--format"), format};
+        const QFileInfo base(name); // NAME@JOIN is the document that is joined under JOIN
+        for (const QFileInfo& joined : base.dir().entryInfoList({base.fileName() + QStringLiteral("@*")}))
+            how << QStringLiteral("--join")
+                << joined.fileName().section(QLatin1Char('@'), 1) + QLatin1Char('=') + joined.filePath();
         const Run done = run(how + QStringList{name + QStringLiteral(".payload")});
         QCOMPARE(QString::fromUtf8(done.out),
                  QString::fromUtf8(contentOf(name + QStringLiteral(".expected"))));

@@ -10,6 +10,14 @@ class FeedReaderTest : public QObject {
 
     QTemporaryDir m_folder;
 
+    app::FeedReading read(const QByteArray& yaml, const QStringList& beside)
+    {
+        for (const QString& name : beside) {
+            QFile file(m_folder.filePath(name));
+            if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
+        }
+        return read(yaml);
+    }
     app::FeedReading read(const QByteArray& yaml, app::FeedUse use = app::FeedUse::OnItsOwn)
     {
         const QString file = m_folder.filePath(QStringLiteral("feed.yaml"));
@@ -117,6 +125,100 @@ private Q_SLOTS:
         QCOMPARE(reading.feed->mapping.event->measures[0].unit, QStringLiteral("km"));
         QCOMPARE(reading.feed->mapping.event->ends.fields.size(), std::size_t(1));
         QCOMPARE(reading.feed->mapping.vehicle->speedUnit, QStringLiteral("m/s"));
+    }
+
+    void severalDocuments()
+    {
+        const app::FeedReading reading =
+            read("get: {url: \"https://example.org/live\", ca: ca.pem, pages: {offset: offset, size: 500, most: 3},\n"
+                 "  token: {url: \"https://example.org/token\", id: \"{secret:me}\", secret: \"{secret:key}\", scope: all}}\n"
+                 "format: json\nrecords: \"$.data[*]\"\nfields: \"$.fields\"\nmember: \"*.json\"\n"
+                 "join:\n"
+                 "  - {as: list, get: {url: \"https://example.org/list?key={secret:list}\"}, records: \"$[*]\", key: ID}\n"
+                 "  - {as: levels, file: levels.csv, format: csv, key: {join: [a, b], with: /}, by: level}\n"
+                 "columns: {like: \"^[0-9]+$\", except: [\"0\"], title: hour, value: n}\n"
+                 "place: {kind: k, id: i, lon: list.x, lat: list.y, name: {field: n, match: \"^(.*)x\", replace: {a: b}, "
+                 "width: half, case: upper, squeeze: true}}\n"
+                 "time: hour\n"
+                 "observe: {a: {field: n, mean: true, weight: w}, b: {add: [c, d]}, c: [{field: x, unit: m}, {field: y, "
+                 "unit: km, only: {field: e, is: [T, U]}}]}\n",
+                 {QStringLiteral("ca.pem"), QStringLiteral("levels.csv")});
+        QCOMPARE(said(reading), QStringList());
+        const feeds::FeedSpec& feed = *reading.feed;
+        QVERIFY(feed.request.pages.way == feeds::Paging::Way::Offset);
+        QCOMPARE(feed.request.pages.most, 3);
+        QVERIFY(feed.request.caFile.endsWith(QLatin1String("/ca.pem")));
+        QCOMPARE(feed.request.credentials->scope, QStringLiteral("all"));
+        QStringList secrets = feed.secrets;
+        secrets.sort();
+        QCOMPARE(secrets, (QStringList{QStringLiteral("key"), QStringLiteral("list"), QStringLiteral("me")}));
+        QCOMPARE(feed.joins.size(), std::size_t(2));
+        QVERIFY(feed.joins[0].request.every == city::Duration(24 * 3600'000));
+        QCOMPARE(feed.joins[0].by.names, QStringList{QStringLiteral("ID")});
+        QVERIFY(feed.joins[1].file.endsWith(QLatin1String("/levels.csv")));
+        QCOMPARE(feed.mapping.columns->title, QStringLiteral("hour"));
+        QCOMPARE(feed.mapping.place->name.value(QString()).clean.size(), std::size_t(5));
+        QCOMPARE(feed.mapping.observe.size(), std::size_t(4));
+        QCOMPARE(feed.mapping.observe[3].only->second.size(), 2);
+    }
+
+    void otherSources()
+    {
+        const app::FeedReading broker =
+            read("get: {url: \"mqtts://broker.example.org:8884\", topic: \"air/+/pm25\", headers: {username: u}}\n"
+                 "format: json\nrecords: $\nplace: {kind: k, id: i}\n");
+        QCOMPARE(said(broker), QStringList());
+        QCOMPARE(broker.feed->request.topic, QStringLiteral("air/+/pm25"));
+        const app::FeedReading files =
+            read("get: {watch: \"drop/*.csv\"}\nformat: csv\nplace: {kind: k, id: i}\n");
+        QCOMPARE(said(files), QStringList());
+        QCOMPARE(files.feed->request.watch, m_folder.filePath(QStringLiteral("drop/*.csv")));
+        qputenv("CITYOPS_WATCH", "/srv/drop:/srv/other");
+        const char* elsewhere = "get: {watch: /srv/drop/a.json}\nformat: csv\nplace: {kind: k, id: i}\n";
+        QCOMPARE(said(read(elsewhere)), QStringList());
+        qunsetenv("CITYOPS_WATCH");
+        QVERIFY(said(read(elsewhere)).first().contains(QLatin1String("feed.yaml:1:14: watch: \"/srv/drop/a.json\" is neither")));
+    }
+
+    void mistakesOfSeveralDocuments_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char* line, const char* problem) {
+            QTest::newRow(problem) << QByteArray(line) << QString::fromUtf8(problem);
+        };
+        row("join: {as: a b, file: x.csv, format: csv, key: k}", "feed.yaml:4:12: as: a name of letters");
+        row("join: {as: a, file: none.csv, format: csv, key: k}", "feed.yaml:4:21: file: there is no file");
+        row("join: {as: a, file: ../x.csv, format: csv, key: k}", "leads out of the pack");
+        row("join: {as: a, format: csv, key: k}", "feed.yaml:4:7: get: either get or file");
+        row("join: {as: a, file: x.csv, format: csv}", "key: is missing here");
+        row("join: {as: a, file: x.csv, format: json, key: k}", "records: is missing here");
+        row("join: text", "join: a list was expected");
+        row("columns: {title: x}", "like: like or except was expected");
+        row("columns: {like: \"(\"}", "feed.yaml:4:17: like: \"(\" is no regular expression");
+        row("get: {url: \"https://a.tw\", pages: {offset: o, next: n}}", "pages: exactly one of next, offset and number");
+        row("get: {url: \"https://a.tw\", pages: {offset: o, size: 0}}", "size: a number from 1");
+        row("get: {url: \"https://a.tw\", token: {url: \"https://a.tw\", id: me, secret: \"{secret:x}\"}}",
+            "id: stands here in plain");
+        row("get: {url: \"https://a.tw\", ca: none.pem}", "ca: there is no file");
+        row("get: {url: \"mqtts://a.tw/topic\", topic: t}", "url: mqtts://HOST or");
+        row("get: {url: \"mqtts://a.tw\"}", "topic: is missing here");
+        row("get: {watch: ../../etc/passwd}", "watch: \"../../etc/passwd\" is neither");
+        row("observe: {q: {field: f, weight: w}}", "weight: is for mean: true only");
+        row("observe: {q: {field: f, mean: true, sum: true}}", "mean: either mean, sum or count");
+        row("observe: {q: {field: f, add: [g]}}", "add: either field or add");
+        row("observe: {q: {field: {field: f, match: \"[\"}}}", "match: \"[\" is no regular expression");
+        row("observe: {q: {field: {field: f, case: title}}}", "case: \"title\" is not known");
+        row("observe: {q: {field: f, only: {field: e}}}", "is: is missing here");
+    }
+    void mistakesOfSeveralDocuments()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, problem);
+        const QStringList lines = said(read("format: json\nrecords: $\nplace: {kind: k, id: i}\n" + line + "\n",
+                                            {QStringLiteral("x.csv")}));
+        QVERIFY2(std::any_of(lines.begin(), lines.end(), [&](const QString& one) { return one.contains(problem); }),
+                 qPrintable(lines.join(QLatin1Char('\n'))));
     }
 
     void aStandardNeedsNoMapping()

@@ -11,17 +11,17 @@
 #include <QTest>
 
 /// A real nginx on a free port of the loopback, in a folder of its own. It serves `www` and what `locations`
-/// adds.
+/// adds; `listening` is added to its port ("ssl http2; ssl_certificate ...").
 class Nginx {
 public:
-    explicit Nginx(const QString& locations = {})
+    explicit Nginx(const QString& locations = {}, const QString& listening = {})
     {
         QDir(m_folder.path()).mkdir(QStringLiteral("www"));
         QTcpServer probe;
         probe.listen(QHostAddress::LocalHost);
         m_port = probe.serverPort();
         probe.close();
-        write(QStringLiteral("../nginx.conf"), configuration(locations));
+        write(QStringLiteral("../nginx.conf"), configuration(locations, listening));
     }
     ~Nginx() { stop(); }
 
@@ -69,7 +69,7 @@ public:
     }
 
 private:
-    QByteArray configuration(const QString& locations) const
+    QByteArray configuration(const QString& locations, const QString& listening) const
     {
         return QStringLiteral(
                    "daemon off; master_process off; pid nginx.pid;\n"
@@ -81,9 +81,9 @@ private:
                    "  default_type application/octet-stream; types { application/json json; text/html html; "
                    "}\n"
                    "  gzip on; gzip_types application/json; gzip_min_length 20;\n"
-                   "  server { listen 127.0.0.1:%1; root www; etag on;\n%2\n  }\n}\n")
+                   "  server { listen 127.0.0.1:%1 %3; root www; etag on;\n%2\n  }\n}\n")
             .arg(m_port)
-            .arg(locations)
+            .arg(locations, listening)
             .toUtf8();
     }
 

@@ -66,6 +66,29 @@ private Q_SLOTS:
             QVERIFY(count <= 8);
     }
 
+    void twoHundredFeedsOfADayDoNotFireTogether()
+    {
+        std::vector<feeds::FeedSpec> specs;
+        for (int i = 0; i < 200; ++i) {
+            const int minutes = i < 100 ? 1 : i < 160 ? 5 : 10;
+            specs.push_back(spec(QStringLiteral("feed-%1").arg(i), minutes * minute));
+        }
+        feeds::FeedSchedule schedule(specs, start);
+        int most = 0, all = 0;
+        for (int second = 0; second < 24 * 3600; ++second) {
+            const city::Instant now = start + std::chrono::seconds(second);
+            const QStringList due = schedule.due(now);
+            for (const QString& feed : due) {
+                schedule.asked(feed, now);
+                schedule.succeeded(feed);
+            }
+            all += static_cast<int>(due.size());
+            if (second > 0) most = std::max(most, static_cast<int>(due.size()));
+        }
+        QVERIFY(all > 100 * 1400 && all < 175'000);              // nobody is forgotten
+        QVERIFY2(most <= 10, qPrintable(QString::number(most))); // two a second on average
+    }
+
     void backOffGrowsAndNeverPassesTheCadence()
     {
         for (const Duration cadence : {Duration(1000), minute, 60 * minute}) {

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/mqtt_transport.h"
+#include "tests/layers/feeds/decoding.h"
+#include "tests/support/test_main.h"
+
+#include <QFutureWatcher>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <atomic>
+#include <mosquitto.h>
+
+using feeds::FetchRequest;
+using feeds::FetchResponse;
+
+namespace {
+
+/// A real mosquitto on a free port of the loopback that lets in one user.
+class Broker {
+public:
+    static QString program()
+    {
+        return QStandardPaths::findExecutable(QStringLiteral("mosquitto"),
+                                              {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+    }
+    bool start()
+    {
+        QTcpServer probe;
+        probe.listen(QHostAddress::LocalHost);
+        m_port = probe.serverPort();
+        probe.close();
+        QFile file(m_folder.filePath(QStringLiteral("conf")));
+        if (!file.open(QIODevice::WriteOnly)) return false;
+        file.write("listener " + QByteArray::number(m_port) +
+                   " 127.0.0.1\nallow_anonymous true\npersistence false\n");
+        file.close();
+        m_process.start(program(), {QStringLiteral("-c"), file.fileName()});
+        return m_process.waitForStarted() && QTest::qWaitFor(
+                                                 [this] {
+                                                     QTcpSocket socket;
+                                                     socket.connectToHost(QHostAddress::LocalHost, m_port);
+                                                     return socket.waitForConnected(1000);
+                                                 },
+                                                 10'000);
+    }
+    void stop()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(5000);
+    }
+    ~Broker() { stop(); }
+    quint16 port() const { return m_port; }
+
+    /// Publishes with a client of its own, to be kept for those who subscribe later.
+    bool publish(const char* topic, const QByteArray& payload) const
+    {
+        std::atomic<bool> received = false;
+        mosquitto* client = mosquitto_new(nullptr, true, &received);
+        mosquitto_publish_callback_set(
+            client, [](mosquitto*, void* flag, int) { *static_cast<std::atomic<bool>*>(flag) = true; });
+        const bool sent = mosquitto_connect(client, "127.0.0.1", m_port, 30) == MOSQ_ERR_SUCCESS &&
+                          mosquitto_loop_start(client) == MOSQ_ERR_SUCCESS &&
+                          mosquitto_publish(client, nullptr, topic, static_cast<int>(payload.size()),
+                                            payload.constData(), 1, true) == MOSQ_ERR_SUCCESS;
+        const bool good = sent && QTest::qWaitFor([&received] { return received.load(); }, 5000);
+        mosquitto_disconnect(client);
+        mosquitto_loop_stop(client, false);
+        mosquitto_destroy(client);
+        return good;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace
+
+/// Messages of a real broker as payloads of a feed.
+class MqttTransportTest : public QObject {
+    Q_OBJECT
+
+    city::FixedClock m_clock{city::fromIso(u"2026-07-15T06:00:00Z").value()};
+    std::unique_ptr<Broker> m_broker;
+    std::unique_ptr<feeds::MqttTransport> m_transport;
+
+    FetchRequest request(const char* feed, const char* topic, int timeout = 10'000) const
+    {
+        FetchRequest asked;
+        asked.feed = QString::fromLatin1(feed);
+        asked.request.url = QUrl(QStringLiteral("mqtt://127.0.0.1:%1").arg(m_broker->port()));
+        asked.request.topic = QString::fromLatin1(topic);
+        asked.request.timeout = city::Duration(timeout);
+        return asked;
+    }
+    FetchResponse answer(const FetchRequest& asked) const
+    {
+        QFutureWatcher<FetchResponse> watcher;
+        QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+        watcher.setFuture(m_transport->get(asked));
+        if (!watcher.isFinished()) finished.wait(30'000);
+        return watcher.future().resultCount() > 0 ? watcher.result() : FetchResponse{};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (Broker::program().isEmpty()) QSKIP("mosquitto is not installed");
+        m_broker = std::make_unique<Broker>();
+        QVERIFY(m_broker->start());
+        m_transport = std::make_unique<feeds::MqttTransport>(m_clock);
+    }
+    void init()
+    {
+        if (!m_transport) QSKIP("mosquitto is not installed");
+    }
+    void cleanupTestCase() { m_transport.reset(); }
+
+    void theNewestOfOneTopic()
+    {
+        QVERIFY(m_broker->publish("city/bikes", "[1]"));
+        const FetchRequest asked = request("bikes", "city/bikes");
+        const FetchResponse first = answer(asked);
+        QCOMPARE(first.body, QByteArray("[1]"));
+        QVERIFY(!first.partial);
+        QVERIFY(answer(asked).notModified);
+        QVERIFY(m_broker->publish("city/bikes", "[1,2]"));
+        FetchResponse second;
+        QVERIFY(QTest::qWaitFor([&] { return !(second = answer(asked)).notModified; }));
+        QCOMPARE(second.body, QByteArray("[1,2]"));
+    }
+
+    void allOfSeveralTopicsGoTheSameWay()
+    {
+        QVERIFY(m_broker->publish("air/a",
+                                  json("{'lon':121.5,'lat':25.0,'time':'2026-07-15 10:00:00','bikes':3}")));
+        QVERIFY(m_broker->publish("air/b",
+                                  json("{'lon':121.6,'lat':25.1,'time':'2026-07-15 10:00:00','bikes':4}")));
+        QVERIFY(m_broker->publish("air/c", "no JSON"));
+        const FetchRequest asked = request("air", "air/+");
+        feeds::FeedSpec feed = stationFeed("json", "$[*].payload");
+        feed.mapping.place->id = named("^.topic");
+        std::vector<city::Place> places;
+        QVERIFY(QTest::qWaitFor([&] {
+            const FetchResponse response = answer(asked);
+            if (response.body.isEmpty()) return false;
+            if (!response.partial) qFatal("a part was expected");
+            const auto facts = decoded(feed, response.body);
+            if (!facts.ok()) qFatal("%s", qPrintable(facts.problem().toString()));
+            places.insert(places.end(), facts->places.begin(), facts->places.end());
+            return places.size() >= 2; // what is no JSON is no record of this feed
+        }));
+        QCOMPARE(places[0].id.id, QStringLiteral("air/a"));
+        QCOMPARE(places[1].at, (std::optional<city::LonLat>{{121.6, 25.1}}));
+    }
+
+    void silenceAndAbsence()
+    {
+        const FetchResponse silent = answer(request("silent", "nobody/speaks", 300));
+        QVERIFY2(silent.failure->toString().startsWith(QLatin1String("no message from 127.0.0.1")),
+                 qPrintable(silent.failure->toString()));
+        FetchRequest absent = request("absent", "x", 300);
+        absent.request.url.setPort(9);
+        QVERIFY2(answer(absent).failure->toString().contains(QLatin1String("127.0.0.1")), "absent");
+    }
+
+    void aLostBrokerIsNamed()
+    {
+        QVERIFY(m_broker->publish("city/last", "[1]"));
+        const FetchRequest asked = request("last", "city/last", 300);
+        QCOMPARE(answer(asked).body, QByteArray("[1]"));
+        m_broker->stop();
+        QTRY_VERIFY(answer(asked).failure);
+        QCOMPARE(answer(asked).failure->toString(), QStringLiteral("the connection to 127.0.0.1 is lost"));
+    }
+};
+
+CITYOPS_TEST(QCoreApplication, MqttTransportTest)
+#include "mqtt_transport_test.moc"
