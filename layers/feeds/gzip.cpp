@@ -14,7 +14,7 @@ struct Stream {
     z_stream z{};
     bool begun = false;
 
-    Stream() { begun = inflateInit2(&z, MAX_WBITS + 16) == Z_OK; } // + 16: a gzip header, not a bare zlib one
+    explicit Stream(int windowBits) { begun = inflateInit2(&z, windowBits) == Z_OK; }
     ~Stream()
     {
         if (begun) inflateEnd(&z);
@@ -28,16 +28,12 @@ city::Problem refused(const char* text, QStringList arguments = {})
     return {{}, {}, {text, std::move(arguments)}};
 }
 
-} // namespace
+constexpr int gzipHeader = MAX_WBITS + 16;
+constexpr int noHeader = -MAX_WBITS;
 
-bool isGzip(const QByteArray& bytes)
+city::Result<QByteArray> inflated(const QByteArray& bytes, qint64 maxBytes, int windowBits)
 {
-    return bytes.size() >= 3 && bytes.startsWith("\x1f\x8b\x08");
-}
-
-city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
-{
-    Stream stream;
+    Stream stream(windowBits);
     if (!stream.begun || bytes.size() > std::numeric_limits<int>::max())
         return refused(QT_TRANSLATE_NOOP("Message", "the gzip body cannot be unpacked"));
     stream.z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
@@ -61,7 +57,7 @@ city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
             // common.
             const QByteArray rest = QByteArray::fromRawData(reinterpret_cast<const char*>(stream.z.next_in),
                                                             static_cast<qsizetype>(stream.z.avail_in));
-            if (!isGzip(rest)) return content;
+            if (windowBits == noHeader || !isGzip(rest)) return content;
             inflateReset(&stream.z);
         } else if (status != Z_OK) {
             const bool cutOff = status == Z_BUF_ERROR && stream.z.avail_in == 0;
@@ -69,6 +65,29 @@ city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
                                   : QT_TRANSLATE_NOOP("Message", "the gzip body is damaged"));
         }
     }
+}
+
+} // namespace
+
+bool isGzip(const QByteArray& bytes)
+{
+    return bytes.size() >= 3 && bytes.startsWith("\x1f\x8b\x08");
+}
+
+city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
+{
+    return inflated(bytes, maxBytes, gzipHeader);
+}
+
+city::Result<QByteArray> inflateRaw(const QByteArray& bytes, qint64 maxBytes)
+{
+    return inflated(bytes, maxBytes, noHeader);
+}
+
+quint32 checksum(const QByteArray& bytes)
+{
+    return static_cast<quint32>(
+        crc32_z(0, reinterpret_cast<const Bytef*>(bytes.constData()), static_cast<z_size_t>(bytes.size())));
 }
 
 } // namespace feeds

@@ -15,4 +15,10 @@ bool isGzip(const QByteArray& bytes);
 /// stations. Pure; any thread.
 city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes);
 
+/// A bare deflate stream, as files in a zip archive are; at most `maxBytes` of its content.
+city::Result<QByteArray> inflateRaw(const QByteArray& bytes, qint64 maxBytes);
+
+/// CRC-32, as gzip and zip have it.
+quint32 checksum(const QByteArray& bytes);
+
 } // namespace feeds
