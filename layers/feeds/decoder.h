@@ -7,8 +7,16 @@
 #include "layers/feeds/feed_spec.h"
 
 #include <QByteArray>
+#include <memory>
 
 namespace feeds {
+
+/// A kind of vehicle as a feed describes it by an id of its own (GBFS vehicle_types).
+struct VehicleType {
+    QString kind; ///< form_factor: "bicycle", "car", "scooter_standing".
+    city::LocalText name;
+    QString propulsion;
+};
 
 /// What a payload said.
 struct Decoded {
@@ -21,14 +29,20 @@ struct Decoded {
     int problemCount = 0;                ///< All of them.
     std::vector<QUrl> follow; ///< Further documents of the same feed that this one points to (an index).
 
+    QHash<QString, VehicleType> vehicleTypes; ///< Of use to `complete`.
+    std::vector<city::Vehicle> docked; ///< Vehicles that stand where the station of their "station_id" is.
+
     void addProblem(city::Problem problem);
     int factCount() const;
 };
+
+class GtfsSchedule;
 
 struct DecodeContext {
     const FeedSpec& feed;
     const city::QuantityCatalogue& quantities; ///< Empty: units are kept as the feed states them.
     city::Instant receivedAt;
+    std::shared_ptr<const GtfsSchedule> schedule{}; ///< Of a GTFS-Realtime feed; null: there is none.
 };
 
 /// Bytes in, facts out. Pure: no network, no clock, no state; any thread. Bad records are named in `problems`
@@ -36,6 +50,13 @@ struct DecodeContext {
 /// an HTML error page, cut off, nested too deep) is refused: the Result holds the Problem. A valid payload
 /// without records is an empty Decoded. Ends in time proportional to the payload for any bytes.
 city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context);
+
+/// Adds what another document of the same feed said.
+void append(Decoded& to, const Decoded& from);
+
+/// Puts together what only the documents of a feed as a whole can say: vehicles get their kind and, in a
+/// station, its position; of several reports of one event the latest counts. Call it once, when all are there.
+void complete(Decoded& decoded);
 
 /// The formats `decode` knows, in the order shown to people.
 QStringList knownFormats();

@@ -4,6 +4,7 @@
 #include "layers/city/result.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace feeds {
 
@@ -15,5 +16,8 @@ bool isZip(const QByteArray& bytes);
 /// ones and those that unpack to more are refused with the names there are. Reads the directory at the end, as
 /// the format asks, and believes no size it states. Pure; any thread.
 city::Result<QByteArray> zipMember(const QByteArray& bytes, const QString& glob, qint64 maxBytes);
+
+/// The paths of the files of a zip archive.
+city::Result<QStringList> zipNames(const QByteArray& bytes);
 
 } // namespace feeds

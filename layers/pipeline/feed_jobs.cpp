@@ -30,30 +30,13 @@ OutcomePtr failure(const Job& job, city::Problem why)
 
 OutcomePtr success(const Job& job, feeds::Decoded facts, const Reception& reception)
 {
+    feeds::complete(facts);
     auto outcome = std::make_shared<Outcome>();
     outcome->toRecord = facts.observations;
     city::FeedPicture picture = accepted(*job.previous, std::move(facts), reception);
     picture.index(*job.areas);
     outcome->picture = shared(std::move(picture));
     return outcome;
-}
-
-template<typename Fact> void append(std::vector<Fact>& to, const std::vector<Fact>& from)
-{
-    to.insert(to.end(), from.begin(), from.end());
-}
-
-void append(feeds::Decoded& to, const feeds::Decoded& from)
-{
-    append(to.places, from.places);
-    append(to.observations, from.observations);
-    append(to.alerts, from.alerts);
-    append(to.events, from.events);
-    append(to.vehicles, from.vehicles);
-    const int counted = to.problemCount + from.problemCount;
-    for (const city::Problem& problem : from.problems)
-        to.addProblem(problem);
-    to.problemCount = counted; // a document may know of more problems than it holds
 }
 
 /// What one document says, from its new body or from before; otherwise why it says nothing.
@@ -116,7 +99,7 @@ OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> 
         const auto one = read(job, document);
         if (one) {
             known.insert(document.url, *one);
-            append(all, *one->facts);
+            feeds::append(all, *one->facts);
             continue;
         }
         city::Problem problem = one.problem();

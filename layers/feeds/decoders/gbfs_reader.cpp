@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/gbfs_reader.h"
 
+#include "layers/feeds/decoders/fact_sink.h"
+#include "layers/feeds/decoders/json_values.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/mapping/position.h"
@@ -14,24 +16,8 @@ namespace {
 using simdjson::dom::element;
 using namespace std::chrono_literals;
 
-std::optional<double> numberOf(element owner, const char* name)
-{
-    double number = 0;
-    return owner[name].get(number) ? std::nullopt : std::optional(number);
-}
-
-QString textOf(element owner, const char* name)
-{
-    element value;
-    if (owner[name].get(value)) return {};
-    std::string_view text;
-    int64_t whole = 0;
-    if (!value.get(text)) return toQString(text);
-    return value.get(whole) ? QString() : QString::number(whole);
-}
-
 /// A plain text, or from version 3 on a list of texts by language.
-city::LocalText localText(element owner, const char* name)
+city::LocalText textsByLanguage(element owner, const char* name)
 {
     city::LocalText texts;
     const QString plain = textOf(owner, name);
@@ -40,22 +26,10 @@ city::LocalText localText(element owner, const char* name)
     if (owner[name].get(list)) return texts;
     for (const element one : list) {
         if (!one.is_object()) continue;
-        QString language = textOf(one, "language");
-        if (language == QLatin1String("zh-TW") || language == QLatin1String("zh-Hant"))
-            language = QStringLiteral("zh_TW");
         const QString text = textOf(one, "text");
-        if (!text.isEmpty()) texts.set(language, text);
+        if (!text.isEmpty()) texts.set(languageName(textOf(one, "language")), text);
     }
     return texts;
-}
-
-/// true and 1 alike.
-std::optional<bool> flagOf(element owner, const char* name)
-{
-    bool flag = false;
-    if (!owner[name].get(flag)) return flag;
-    const auto number = numberOf(owner, name);
-    return number ? std::optional(*number != 0) : std::nullopt;
 }
 
 bool isStatus(element station)
@@ -153,11 +127,11 @@ void GbfsReader::readStations(simdjson::dom::array stations)
 void GbfsReader::readInformation(element station, const QString& id)
 {
     city::Place place{
-        {QStringLiteral("bike-station"), id}, localText(station, "name"), position(station), {}, {}};
+        {QStringLiteral("bike-station"), id}, textsByLanguage(station, "name"), position(station), {}, {}};
     if (!place.at && !numberOf(station, "lat"))
         report("lat", QT_TRANSLATE_NOOP("Message", "the station has no position"));
     for (const char* detail : {"short_name", "address", "region_id"}) {
-        const QString text = localText(station, detail).in({});
+        const QString text = textsByLanguage(station, detail).in({});
         if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
     }
     element area;
@@ -229,13 +203,16 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
     const int problems = m_decoded.problemCount;
     const auto where = position(vehicle);
     const auto at = timeOf(vehicle);
-    if (!where && m_decoded.problemCount == problems)
+    const bool docked = !where && m_decoded.problemCount == problems && !textOf(vehicle, "station_id").isEmpty();
+    if (!where && !docked && m_decoded.problemCount == problems)
         report("lat", QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
-    if (!where || !at) return;
+    if ((!where && !docked) || !at) return;
     const bool bicycle = std::string_view(idName) == "bike_id";
     city::Vehicle made{
-        id, bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"), {}, *where, {}, {}, *at, {}};
-    for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id"}) {
+        id, bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"), {}, where.value_or(city::LonLat{}),
+        {}, {},      *at, {}};
+    for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id", "home_station_id",
+                               "current_range_meters", "current_fuel_percent", "available_until"}) {
         const QString text = textOf(vehicle, detail);
         if (!text.isEmpty()) made.details.insert(QString::fromLatin1(detail), text);
     }
@@ -243,6 +220,7 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
         if (flagOf(vehicle, state) == true)
             made.details.insert(QString::fromLatin1(state), QStringLiteral("true"));
     }
+    if (docked) return m_decoded.docked.push_back(std::move(made));
     const auto known = m_known.constFind(id);
     if (known != m_known.cend()) {
         report(idName, QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
@@ -251,6 +229,16 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
     }
     m_known.insert(id, static_cast<int>(m_decoded.vehicles.size()));
     m_decoded.vehicles.push_back(std::move(made));
+}
+
+void GbfsReader::readVehicleTypes(simdjson::dom::array types)
+{
+    for (const element type : types) {
+        QString id;
+        if (!begin(type, "vehicle_type_id", id)) continue;
+        m_decoded.vehicleTypes.insert(
+            id, {textOf(type, "form_factor"), textsByLanguage(type, "name"), textOf(type, "propulsion_type")});
+    }
 }
 
 } // namespace feeds

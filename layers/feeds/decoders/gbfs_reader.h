@@ -17,6 +17,7 @@ public:
 
     void readStations(simdjson::dom::array stations);
     void readVehicles(simdjson::dom::array vehicles, const char* idName);
+    void readVehicleTypes(simdjson::dom::array types);
 
 private:
     using Element = simdjson::dom::element;
