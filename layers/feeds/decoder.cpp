@@ -37,6 +37,7 @@ void append(Decoded& to, const Decoded& from)
     appendFacts(to.events, from.events);
     appendFacts(to.vehicles, from.vehicles);
     appendFacts(to.docked, from.docked);
+    appendFacts(to.follow, from.follow);
     to.vehicleTypes.insert(from.vehicleTypes);
     const int counted = to.problemCount + from.problemCount;
     for (const city::Problem& problem : from.problems)

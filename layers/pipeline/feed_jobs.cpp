@@ -2,6 +2,7 @@
 #include "layers/pipeline/feed_jobs.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QThread>
 #include <QThreadPool>
 
@@ -10,6 +11,7 @@ namespace pipeline {
 namespace {
 
 constexpr std::size_t destroyedAtOnce = 500;
+constexpr qsizetype mostDocuments = 200; ///< Over all pages.
 
 Reception receptionOf(const feeds::FetchResponse& response)
 {
@@ -55,6 +57,16 @@ city::Result<KnownDocument> read(const Job& job, const FollowedDocument& documen
     return response.failure.value_or(city::Problem{});
 }
 
+/// The links that lead to documents of which none has been asked for, as long as there are not too many.
+std::vector<QUrl> notAsked(const Job& job, std::vector<QUrl> links, const QSet<QUrl>& asked)
+{
+    if (asked.size() >= mostDocuments) return {};
+    std::erase_if(links, [&](const QUrl& link) {
+        return asked.contains(job.spec->request.url.resolved(link));
+    });
+    return links;
+}
+
 } // namespace
 
 Picture shared(city::FeedPicture picture)
@@ -88,13 +100,15 @@ OutcomePtr digest(const Job& job)
 }
 
 OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
-                          const std::vector<FollowedDocument>& documents)
+                          const std::vector<FollowedDocument>& documents, KnownDocuments earlier)
 {
     feeds::Decoded all = *index;
     all.follow.clear();
     Reception reception = receptionOf(job.response);
-    KnownDocuments known;
+    KnownDocuments known = std::move(earlier);
+    QSet<QUrl> asked(known.keyBegin(), known.keyEnd());
     for (const FollowedDocument& document : documents) {
+        asked.insert(document.url);
         reception.bytes += document.response.body.size();
         const auto one = read(job, document);
         if (one) {
@@ -106,6 +120,13 @@ OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> 
         problem.record = document.url.fileName();
         all.addProblem(std::move(problem));
         reception.listing = Listing::Partial;
+    }
+    all.follow = notAsked(job, std::move(all.follow), asked);
+    if (!all.follow.empty()) {
+        auto further = std::make_shared<Outcome>();
+        further->index = std::make_shared<const feeds::Decoded>(std::move(all));
+        further->known = std::move(known);
+        return further;
     }
     OutcomePtr outcome = known.isEmpty() && !documents.empty() && all.factCount() == 0
                              ? failure(job, all.problems.empty() ? city::Problem{} : all.problems.front())

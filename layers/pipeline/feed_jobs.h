@@ -36,8 +36,9 @@ using OutcomePtr = std::shared_ptr<Outcome>;
 
 /// The feed's own document: decoded and applied, or the reason why not. Pure; runs in the pool.
 OutcomePtr digest(const Job& job);
-/// The documents it pointed to, with it. Pure; runs in the pool.
+/// The documents it pointed to, with it. When these point to further ones (pages of a list) there is an index
+/// again, and `earlier` are the documents of the rounds before. Pure; runs in the pool.
 OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
-                          const std::vector<FollowedDocument>& documents);
+                          const std::vector<FollowedDocument>& documents, KnownDocuments earlier);
 
 } // namespace pipeline

@@ -39,13 +39,31 @@ void addFeature(city::Place place, city::Geometry shape, FactSink& sink)
     sink.add(std::move(place));
 }
 
+/// The standard's id, or what the publisher uses as one: the property called "id", or the first whose name ends
+/// so ("stationId", "OBJECTID", "site_id").
+QString idOf(element feature)
+{
+    const QString id = textOf(feature, "id");
+    const auto properties = memberOf(feature, "properties");
+    if (!id.isEmpty() || !properties) return id;
+    QString first, plain;
+    forEachMember(*properties, [&](std::string_view key, element value) {
+        const QString name = toQString(key);
+        const QString lower = name.toLower();
+        const bool ends = name.endsWith(QLatin1String("Id")) || name.endsWith(QLatin1String("ID")) ||
+                          lower.endsWith(QLatin1String("_id")) || lower == QLatin1String("fid") ||
+                          lower == QLatin1String("objectid");
+        if (value.is_object() || value.is_array()) return;
+        if (lower == QLatin1String("id") && plain.isEmpty()) plain = shownText(value);
+        if (ends && first.isEmpty()) first = shownText(value);
+    });
+    return plain.isEmpty() ? first : plain;
+}
+
 void readFeature(element feature, FactSink& sink)
 {
-    QString id = textOf(feature, "id");
     const auto properties = memberOf(feature, "properties");
-    for (const char* other : {"id", "fid", "objectid", "OBJECTID", "gml_id"}) {
-        if (id.isEmpty() && properties) id = textOf(*properties, other);
-    }
+    const QString id = idOf(feature);
     sink.turnTo(QStringLiteral("id"), id);
     if (id.isEmpty())
         return sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));

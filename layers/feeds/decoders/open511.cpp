@@ -8,6 +8,7 @@
 #include "layers/feeds/decoders/json_values.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
+#include "layers/feeds/text/number.h"
 
 namespace feeds {
 
@@ -54,6 +55,8 @@ void addEvent(const RoadEvent& said, FactSink& sink)
     event.description = lines.join(QLatin1Char('\n'));
     event.begins = sink.planned(QStringLiteral("schedule"), said.from);
     event.ends = sink.planned(QStringLiteral("schedule"), said.to);
+    constexpr std::size_t onlyDate = 10; // such a day is the last of them
+    if (event.ends && trimmed(said.to).size() == onlyDate) *event.ends += std::chrono::hours{24};
     event.reportedAt =
         sink.observed(QStringLiteral("updated"), said.updated).value_or(sink.context().receivedAt);
     event.geometry = sink.checked(QStringLiteral("geography"), said.geometry);
@@ -143,8 +146,9 @@ RoadEvent fromXml(XmlElement owner, FactSink& sink)
         event.to = schedule.below("end_date").text();
     }
     if (const XmlElement geography = owner.child("geography")) {
-        // The standard's XML has longitude first, with or without the name of a CRS.
-        city::Result<city::Geometry> read = geometryFromGml(geography);
+        // The standard's CRS, in its own order, where the geometry names none.
+        city::Result<city::Geometry> read =
+            geometryFromGml(geography, QStringLiteral("urn:ogc:def:crs:EPSG::4326"));
         if (read)
             event.geometry = std::move(read).value();
         else

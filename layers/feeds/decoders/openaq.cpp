@@ -39,7 +39,7 @@ public:
             readMeasurement(result);
         else if (memberOf(result, "value"))
             readLatest(result);
-        else if (memberOf(result, "sensors") || memberOf(result, "parameters"))
+        else if (memberOf(result, "sensors") || (memberOf(result, "coordinates") && memberOf(result, "parameters")))
             readLocation(result, id);
         else if (memberOf(result, "latest") && memberOf(result, "parameter"))
             readSensor(result);
