@@ -23,15 +23,16 @@ void placeDocked(Decoded& decoded)
         if (place.at && place.id.kind == QLatin1String("bike-station"))
             stations.insert(place.id.id, *place.at);
     }
-    for (city::Vehicle& vehicle : decoded.docked) {
+    for (auto& [record, vehicle] : decoded.docked) {
         const QString station = vehicle.details.value(QStringLiteral("station_id"));
         const auto found = stations.constFind(station);
         if (found == stations.cend()) {
-            decoded.addProblem({QStringLiteral("vehicle_id=") + vehicle.id, QStringLiteral("station_id"),
-                                {QT_TRANSLATE_NOOP("Message",
-                                                   "the vehicle stands in station %1, whose position is not "
-                                                   "known"),
-                                 {station}}});
+            decoded.addProblem(
+                {record,
+                 QStringLiteral("station_id"),
+                 {QT_TRANSLATE_NOOP("Message", "the vehicle stands in station %1, whose position is not "
+                                               "known"),
+                  {station}}});
             continue;
         }
         vehicle.at = *found;

@@ -18,6 +18,12 @@ struct VehicleType {
     QString propulsion;
 };
 
+/// A vehicle that stands where the station of its "station_id" is, which other documents say.
+struct DockedVehicle {
+    QString record; ///< As a problem names it.
+    city::Vehicle vehicle;
+};
+
 /// What a payload said.
 struct Decoded {
     std::vector<city::Place> places;
@@ -30,7 +36,7 @@ struct Decoded {
     std::vector<QUrl> follow; ///< Further documents of the same feed that this one points to (an index).
 
     QHash<QString, VehicleType> vehicleTypes; ///< Of use to `complete`.
-    std::vector<city::Vehicle> docked; ///< Vehicles that stand where the station of their "station_id" is.
+    std::vector<DockedVehicle> docked;        ///< Of use to `complete`.
 
     void addProblem(city::Problem problem);
     int factCount() const;
@@ -55,7 +61,8 @@ city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& con
 void append(Decoded& to, const Decoded& from);
 
 /// Puts together what only the documents of a feed as a whole can say: vehicles get their kind and, in a
-/// station, its position; of several reports of one event the latest counts. Call it once, when all are there.
+/// station, its position; of several reports of one event the latest counts. Call it once, when all are
+/// there.
 void complete(Decoded& decoded);
 
 /// The formats `decode` knows, in the order shown to people.

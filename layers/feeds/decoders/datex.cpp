@@ -77,10 +77,10 @@ city::Problem notDatex(XmlElement root)
     const XmlElement fault = root.below("Fault");
     const XmlElement why = fault.child("faultstring") ? fault.child("faultstring") : fault.below("Text");
     if (fault)
-        return {{},
-                {},
-                {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"),
-                 {why.qText().left(200)}}};
+        return {
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {why.qText().left(200)}}};
     return {{},
             {},
             {QT_TRANSLATE_NOOP("Message", "is XML but no DATEX II publication; its root is <%1>"),

@@ -88,8 +88,8 @@ city::Geometry datexGeometry(XmlElement location, FactSink& sink)
     for (const char* name : {"pointCoordinates", "coordinatesForDisplay", "locationForDisplay"}) {
         for (const XmlElement point : location.allBelow(name)) {
             const auto at = coordinates(point);
-            const bool isNew = at && std::find(geometry.points.begin(), geometry.points.end(), *at) ==
-                                         geometry.points.end();
+            const bool isNew =
+                at && std::find(geometry.points.begin(), geometry.points.end(), *at) == geometry.points.end();
             if (isNew) geometry.points.push_back(*at);
         }
         if (!geometry.points.empty()) break;

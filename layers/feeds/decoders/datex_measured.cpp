@@ -178,10 +178,11 @@ void addIndexes(XmlElement record, const city::Place& site, FactSink& sink)
 {
     QHash<QString, int> counts;
     std::vector<std::pair<QString, XmlElement>> all;
-    for (const char* name : {"measurementSpecificCharacteristics", "measurementSiteRecordIndexMeasurementSpecificCharacteristics"}) {
+    for (const char* name : {"measurementSpecificCharacteristics",
+                             "measurementSiteRecordIndexMeasurementSpecificCharacteristics"}) {
         for (const XmlElement one : record.children(name)) {
-            const QString quantity = QString::fromLatin1(
-                quantityOfType(one.below("specificMeasurementValueType").text()));
+            const QString quantity =
+                QString::fromLatin1(quantityOfType(one.below("specificMeasurementValueType").text()));
             ++counts[quantity];
             all.emplace_back(quantity, one);
         }
@@ -201,9 +202,10 @@ void readSiteRecord(XmlElement record, FactSink& sink)
     sink.turnTo(QStringLiteral("id"), id);
     if (id.isEmpty())
         return sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
-    city::Place place{{QStringLiteral("road-site"), id}, datexTexts(record.child("measurementSiteName")), {}, {}, {}};
-    for (const char* detail : {"measurementEquipmentReference", "measurementSide", "measurementSiteNumberOfLanes",
-                               "computationMethod"}) {
+    city::Place place{
+        {QStringLiteral("road-site"), id}, datexTexts(record.child("measurementSiteName")), {}, {}, {}};
+    for (const char* detail : {"measurementEquipmentReference", "measurementSide",
+                               "measurementSiteNumberOfLanes", "computationMethod"}) {
         const QString text = record.child(detail).qText();
         if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
     }
@@ -271,7 +273,11 @@ void readPredefinedLocations(XmlElement publication, FactSink& sink)
             const QString id = one.qAttribute("id");
             if (id.isEmpty() || !one.attribute("targetClass").empty()) continue;
             sink.turnTo(QStringLiteral("id"), id);
-            city::Place place{{QStringLiteral("road-site"), id}, datexTexts(one.child("predefinedLocationName")), {}, {}, {}};
+            city::Place place{{QStringLiteral("road-site"), id},
+                              datexTexts(one.child("predefinedLocationName")),
+                              {},
+                              {},
+                              {}};
             place.shape = datexGeometry(one, sink);
             if (!place.shape.isEmpty()) place.at = middleOf(place.shape);
             sink.add(std::move(place));

@@ -12,20 +12,32 @@ constexpr int longestTitle = 120;
 /// What the record says of itself in one of the standard's words: accidentType, roadMaintenanceType ...
 QString causeWord(XmlElement record)
 {
-    static constexpr const char* names[]{
-        "accidentType",          "abnormalTrafficType",
-        "roadMaintenanceType",   "constructionWorkType",
-        "obstructionType",       "vehicleObstructionType",
-        "environmentalObstructionType", "animalPresenceType",
-        "weatherRelatedRoadConditionType", "nonWeatherRelatedRoadConditionType",
-        "poorEnvironmentType",   "publicEventType",
-        "disturbanceActivityType", "authorityOperationType",
-        "roadOrCarriagewayOrLaneManagementType", "generalNetworkManagementType",
-        "reroutingManagementType", "speedManagementType",
-        "roadsideServiceDisruptionType", "equipmentOrSystemFaultType",
-        "infrastructureDamageType", "transitServiceInformation",
-        "generalInstructionToRoadUsersType", "winterDrivingManagementType",
-        "mobilityType", "generalMessageToRoadUsers"};
+    static constexpr const char* names[]{"accidentType",
+                                         "abnormalTrafficType",
+                                         "roadMaintenanceType",
+                                         "constructionWorkType",
+                                         "obstructionType",
+                                         "vehicleObstructionType",
+                                         "environmentalObstructionType",
+                                         "animalPresenceType",
+                                         "weatherRelatedRoadConditionType",
+                                         "nonWeatherRelatedRoadConditionType",
+                                         "poorEnvironmentType",
+                                         "publicEventType",
+                                         "disturbanceActivityType",
+                                         "authorityOperationType",
+                                         "roadOrCarriagewayOrLaneManagementType",
+                                         "generalNetworkManagementType",
+                                         "reroutingManagementType",
+                                         "speedManagementType",
+                                         "roadsideServiceDisruptionType",
+                                         "equipmentOrSystemFaultType",
+                                         "infrastructureDamageType",
+                                         "transitServiceInformation",
+                                         "generalInstructionToRoadUsersType",
+                                         "winterDrivingManagementType",
+                                         "mobilityType",
+                                         "generalMessageToRoadUsers"};
     for (const char* name : names) {
         const XmlElement said = record.child(name);
         if (!said.text().empty()) return said.qText();
@@ -51,7 +63,8 @@ city::LocalText commentsOf(XmlElement record)
     for (const XmlElement comment : record.children("generalPublicComment")) {
         const city::LocalText texts = datexTexts(comment.child("comment"));
         for (auto it = texts.all().cbegin(); it != texts.all().cend(); ++it) {
-            const QString before = all.has(it.key()) ? all.all().value(it.key()) + QLatin1Char('\n') : QString();
+            const QString before =
+                all.has(it.key()) ? all.all().value(it.key()) + QLatin1Char('\n') : QString();
             all.set(it.key(), before + it.value());
         }
     }
@@ -145,14 +158,17 @@ void readMessages(XmlElement unit, const QString& unitId, FactSink& sink)
     for (const char* name : {"vms", "vmsStatus"}) {
         for (const XmlElement sign : unit.children(name)) {
             for (const XmlElement message : sign.allBelow("vmsMessage")) {
-                const QString text = message.attribute("messageIndex").empty() ? QString() : messageText(message);
+                const QString text =
+                    message.attribute("messageIndex").empty() ? QString() : messageText(message);
                 if (text.isEmpty()) continue;
                 city::Event event;
-                event.id = QStringLiteral("%1/%2/%3").arg(unitId, sign.qAttribute("vmsIndex"), message.qAttribute("messageIndex"));
+                event.id = QStringLiteral("%1/%2/%3")
+                               .arg(unitId, sign.qAttribute("vmsIndex"), message.qAttribute("messageIndex"));
                 event.kind = QStringLiteral("vms-message");
                 event.title = localText(text);
                 event.description = datexText(message.below("reasonForSetting"));
-                event.begins = sink.observed(QStringLiteral("timeLastSet"), message.below("timeLastSet").text());
+                event.begins =
+                    sink.observed(QStringLiteral("timeLastSet"), message.below("timeLastSet").text());
                 event.reportedAt = event.begins.value_or(sink.context().receivedAt);
                 event.geometry = datexGeometry(sign.below("vmsLocation"), sink);
                 sink.add(std::move(event));

@@ -2,6 +2,7 @@
 #include "layers/feeds/decoders/fact_sink.h"
 
 #include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/record_label.h"
 #include "layers/feeds/text/number.h"
 
 #include <algorithm>
@@ -71,13 +72,15 @@ FactSink::FactSink(const DecodeContext& context, Decoded& decoded, Area area)
 void FactSink::turnTo(const QString& idField, const QString& id)
 {
     ++m_number;
-    m_record = QStringLiteral("#%1").arg(m_number);
-    if (!id.isEmpty()) m_record += QLatin1Char(' ') + idField + QLatin1Char('=') + id.left(200);
+    m_idField = idField;
+    m_id = id;
 }
 
 void FactSink::report(const QString& field, city::Message text)
 {
-    m_decoded.addProblem({m_record, field, std::move(text)});
+    m_decoded.addProblem(
+        {m_number == 0 ? QString() : RecordLabel{m_number, m_idField, m_id.left(200)}.toString(), field,
+         std::move(text)});
 }
 
 std::optional<city::Instant> FactSink::planned(const QString& field, std::string_view text)
@@ -247,12 +250,12 @@ void FactSink::measure(city::Event& event, const QString& quantity, const QStrin
 void FactSink::finish()
 {
     if (m_elsewhere == 0) return;
-    m_decoded.addProblem({{},
-                          {},
-                          {QT_TRANSLATE_NOOP("Message",
-                                             "%1 records lie outside of the area of this feed and were left "
-                                             "out"),
-                           {QString::number(m_elsewhere)}}});
+    m_decoded.addProblem(
+        {{},
+         {},
+         {QT_TRANSLATE_NOOP("Message", "%1 records lie outside of the area of this feed and were left "
+                                       "out"),
+          {QString::number(m_elsewhere)}}});
     m_elsewhere = 0;
 }
 

@@ -66,14 +66,14 @@ private:
     std::optional<Value> converted(const QString& quantity, const QString& field, double value,
                                    const QString& unit);
     bool isElsewhere(const std::optional<city::LonLat>& at, const city::Geometry& shape);
-    template<typename Fact> void keep(std::vector<Fact>& facts, QHash<QString, int>& known, const QString& id,
-                                      Fact fact);
+    template<typename Fact>
+    void keep(std::vector<Fact>& facts, QHash<QString, int>& known, const QString& id, Fact fact);
 
     const DecodeContext& m_context;
     Decoded& m_decoded;
     TimeReader m_iso, m_rfc;
     Area m_area;
-    QString m_record;
+    QString m_idField, m_id; ///< Of the record; put into words only when there is something to report.
     int m_number = 0;
     int m_elsewhere = 0;
     QHash<QString, Known> m_quantities;

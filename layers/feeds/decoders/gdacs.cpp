@@ -17,11 +17,13 @@ using simdjson::dom::element;
 
 QString kindOf(const QString& type)
 {
-    static const QHash<QString, QString> kinds{
-        {QStringLiteral("EQ"), QStringLiteral("earthquake")}, {QStringLiteral("TC"), QStringLiteral("cyclone")},
-        {QStringLiteral("FL"), QStringLiteral("flood")},      {QStringLiteral("DR"), QStringLiteral("drought")},
-        {QStringLiteral("VO"), QStringLiteral("volcano")},    {QStringLiteral("WF"), QStringLiteral("wildfire")},
-        {QStringLiteral("TS"), QStringLiteral("tsunami")}};
+    static const QHash<QString, QString> kinds{{QStringLiteral("EQ"), QStringLiteral("earthquake")},
+                                               {QStringLiteral("TC"), QStringLiteral("cyclone")},
+                                               {QStringLiteral("FL"), QStringLiteral("flood")},
+                                               {QStringLiteral("DR"), QStringLiteral("drought")},
+                                               {QStringLiteral("VO"), QStringLiteral("volcano")},
+                                               {QStringLiteral("WF"), QStringLiteral("wildfire")},
+                                               {QStringLiteral("TS"), QStringLiteral("tsunami")}};
     return kinds.value(type, type.isEmpty() ? QStringLiteral("disaster") : type.toLower());
 }
 
@@ -74,10 +76,11 @@ void addItem(XmlElement item, FactSink& sink)
     event.description = lines.join(QLatin1Char('\n'));
     event.begins = sink.rfc1123(QStringLiteral("fromdate"), item.child("fromdate").text());
     event.ends = sink.rfc1123(QStringLiteral("todate"), item.child("todate").text());
-    const XmlElement modified = item.child("datemodified") ? item.child("datemodified") : item.child("pubDate");
-    event.reportedAt = sink.plausible(QStringLiteral("pubDate"),
-                                      sink.rfc1123(QStringLiteral("pubDate"), modified.text()))
-                           .value_or(sink.context().receivedAt);
+    const XmlElement modified =
+        item.child("datemodified") ? item.child("datemodified") : item.child("pubDate");
+    event.reportedAt =
+        sink.plausible(QStringLiteral("pubDate"), sink.rfc1123(QStringLiteral("pubDate"), modified.text()))
+            .value_or(sink.context().receivedAt);
     std::optional<double> lon = item.child("Point", "long").number();
     std::optional<double> lat = item.child("Point", "lat").number();
     const std::string_view point = item.child("point").text(); // georss: "lat lon"
@@ -86,7 +89,8 @@ void addItem(XmlElement item, FactSink& sink)
         lat = toNumber(point.substr(0, blank));
         lon = toNumber(point.substr(blank));
     }
-    if (const auto at = sink.position(QStringLiteral("Point"), lon, lat)) event.geometry.points.push_back(*at);
+    if (const auto at = sink.position(QStringLiteral("Point"), lon, lat))
+        event.geometry.points.push_back(*at);
     addLevel(event, item.child("alertlevel").qText(), sink);
     const XmlElement severity = item.child("severity");
     addSeverity(event, severity.qAttribute("unit"), toNumber(severity.attribute("value")), sink);

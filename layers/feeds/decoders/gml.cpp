@@ -20,8 +20,8 @@ struct Crs {
     bool latitudeFirst = false;
 };
 
-/// What a srsName means. EPSG codes of geographic systems and those that the registry lists with northing first
-/// are swapped only in the URN and URL forms, which promise the registry's order.
+/// What a srsName means. EPSG codes of geographic systems and those that the registry lists with northing
+/// first are swapped only in the URN and URL forms, which promise the registry's order.
 Crs crsOf(const QString& name)
 {
     static const QRegularExpression form(QStringLiteral("EPSG(?:[:/#]|::|/0/|:[\\d.]+:)+(\\d{4,6})$"),
@@ -48,7 +48,8 @@ public:
         if (name == "Point") return point(element, geometry);
         if (name == "LineString" || name == "LinearRing" || name == "LineStringSegment")
             return line(element, geometry.lines);
-        if (name == "Polygon" || name == "PolygonPatch" || name == "Rectangle") return polygon(element, geometry);
+        if (name == "Polygon" || name == "PolygonPatch" || name == "Rectangle")
+            return polygon(element, geometry);
         if (name == "Envelope" || name == "Box") return envelope(element, geometry);
         if (name == "Curve") {
             geometry.lines.emplace_back();
@@ -105,11 +106,13 @@ private:
             const std::string_view name = child.name();
             takeCrs(child);
             const bool list = name == "posList";
-            // Tuples of "coordinates" are parted by blanks, the numbers in them by commas: 3 where each has 2.
+            // Tuples of "coordinates" are parted by blanks, the numbers in them by commas: 3 where each
+            // has 2.
             const std::size_t firstBlank = child.text().find_first_of(" \t\r\n");
-            const auto commas = static_cast<std::size_t>(
-                std::count(child.text().begin(),
-                           child.text().begin() + static_cast<std::ptrdiff_t>(std::min(firstBlank, child.text().size())), ','));
+            const auto commas = static_cast<std::size_t>(std::count(
+                child.text().begin(),
+                child.text().begin() + static_cast<std::ptrdiff_t>(std::min(firstBlank, child.text().size())),
+                ','));
             const std::size_t step = name == "coordinates" ? commas + 1 : list ? m_dimension : 0;
             if (name == "coord") {
                 const auto x = child.child("X").number();
@@ -198,8 +201,7 @@ private:
         if (lower.size() < 2 || upper.size() < 2) return false;
         const city::LonLat a = ordered(lower[0], lower[1]);
         const city::LonLat b = ordered(upper[0], upper[1]);
-        geometry.polygons.push_back(
-            {{{a, city::LonLat{b.lon, a.lat}, b, city::LonLat{a.lon, b.lat}, a}}});
+        geometry.polygons.push_back({{{a, city::LonLat{b.lon, a.lat}, b, city::LonLat{a.lon, b.lat}, a}}});
         return true;
     }
 
@@ -234,8 +236,8 @@ bool project(city::Geometry& geometry, const geo::Projection& projection)
 bool isGml(XmlElement element)
 {
     static constexpr std::array<std::string_view, 14> names{
-        "Point",      "LineString",      "Polygon",      "MultiPoint",   "MultiLineString",
-        "MultiCurve", "MultiPolygon",    "MultiSurface", "Curve",        "Surface",
+        "Point",      "LineString",       "Polygon",       "MultiPoint",    "MultiLineString",
+        "MultiCurve", "MultiPolygon",     "MultiSurface",  "Curve",         "Surface",
         "LinearRing", "CompositeSurface", "MultiGeometry", "CompositeCurve"};
     return std::find(names.begin(), names.end(), element.name()) != names.end();
 }

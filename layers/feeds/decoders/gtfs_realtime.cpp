@@ -12,10 +12,10 @@ city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const Decode
     if (auto page = webPage(payload.left(4096))) return *page;
     google::protobuf::Arena arena;
     auto* message = google::protobuf::Arena::CreateMessage<gtfsrt::FeedMessage>(&arena);
-    const bool parsed =
-        payload.size() <= std::numeric_limits<int>::max() &&
-        message->ParseFromArray(payload.constData(), static_cast<int>(payload.size()));
-    // Any bytes without a contradiction are a message of some kind; only the header tells that it is this one.
+    const bool parsed = payload.size() <= std::numeric_limits<int>::max() &&
+                        message->ParseFromArray(payload.constData(), static_cast<int>(payload.size()));
+    // Any bytes without a contradiction are a message of some kind; only the header tells that it is this
+    // one.
     if (!parsed || message->header().gtfs_realtime_version().empty())
         return city::Problem{
             {},

@@ -77,9 +77,8 @@ private:
     void report(const GtfsTable& table, const char* field, const char* text)
     {
         if (++schedule.problemCount > namedProblems) return;
-        schedule.problems.push_back({QStringLiteral("%1:%2").arg(m_file).arg(table.row()),
-                                     QString::fromLatin1(field),
-                                     text});
+        schedule.problems.push_back(
+            {QStringLiteral("%1:%2").arg(m_file).arg(table.row()), QString::fromLatin1(field), text});
     }
 
     /// The id of a row, unless it has none or came before.
@@ -269,10 +268,10 @@ city::Result<GtfsSchedule> readGtfsSchedule(const QByteArray& zip, qint64 maxByt
 {
     if (auto page = webPage(zip.left(2000))) return *page;
     if (!isZip(zip))
-        return city::Problem{{},
-                             {},
-                             {QT_TRANSLATE_NOOP("Message", "is no zip archive; it begins with \"%1\""),
-                              {beginning(zip)}}};
+        return city::Problem{
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "is no zip archive; it begins with \"%1\""), {beginning(zip)}}};
     const city::Result<QStringList> names = zipNames(zip);
     if (!names) return names.problem();
     ScheduleReader reader(zip, maxBytes, *names);

@@ -41,17 +41,18 @@ public:
     std::vector<Stop> stops;
     std::vector<Route> routes;
     std::vector<Trip> trips;
-    std::vector<StopTime> stopTimes;               ///< Of each trip together, in their sequence.
+    std::vector<StopTime> stopTimes; ///< Of each trip together, in their sequence.
     QHash<QString, std::vector<city::LonLat>> shapes;
-    QTimeZone zone = QTimeZone::utc();             ///< Of the first agency.
-    std::vector<city::Problem> problems;           ///< Rows left out: the first 100.
+    QTimeZone zone = QTimeZone::utc();   ///< Of the first agency.
+    std::vector<city::Problem> problems; ///< Rows left out: the first 100.
     int problemCount = 0;
 
     const Stop* stop(const QString& id) const;
     const Route* route(const QString& id) const;
     const Trip* trip(const QString& id) const;
     const Route* routeOf(const Trip& trip) const;
-    /// The scheduled call of a trip by its sequence number, failing that by its stop; null when there is none.
+    /// The scheduled call of a trip by its sequence number, failing that by its stop; null when there is
+    /// none.
     const StopTime* call(const Trip& trip, std::optional<int> sequence, const QString& stopId) const;
     /// When second `time` of the service day ("yyyyMMdd") is.
     std::optional<city::Instant> instant(const QString& serviceDay, int time) const;
@@ -59,8 +60,8 @@ public:
     QHash<QString, int> stopIndex, routeIndex, tripIndex;
 };
 
-/// Reads a GTFS zip, whatever sub-folder its files are in. Without stops.txt and routes.txt it is refused; what
-/// else is missing is not there. At most `maxBytes` of unpacked content. Pure; any thread.
+/// Reads a GTFS zip, whatever sub-folder its files are in. Without stops.txt and routes.txt it is refused;
+/// what else is missing is not there. At most `maxBytes` of unpacked content. Pure; any thread.
 city::Result<GtfsSchedule> readGtfsSchedule(const QByteArray& zip, qint64 maxBytes);
 
 } // namespace feeds

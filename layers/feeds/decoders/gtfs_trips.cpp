@@ -88,7 +88,8 @@ GtfsRealtimeReader::NextCall GtfsRealtimeReader::nextCall(const gtfsrt::TripUpda
 city::LocalText GtfsRealtimeReader::tripTitle(const gtfsrt::TripDescriptor& trip) const
 {
     const GtfsSchedule::Route* line = route(trip);
-    QString title = line ? (line->shortName.isEmpty() ? line->longName : line->shortName) : text(trip.route_id());
+    QString title =
+        line ? (line->shortName.isEmpty() ? line->longName : line->shortName) : text(trip.route_id());
     const GtfsSchedule::Trip* known = m_schedule ? m_schedule->trip(text(trip.trip_id())) : nullptr;
     if (known && !known->headsign.isEmpty())
         title += (title.isEmpty() ? QString() : QStringLiteral(" \u2192 ")) + known->headsign;
@@ -120,8 +121,7 @@ void GtfsRealtimeReader::readTrip(const gtfsrt::FeedEntity& entity)
         event.ends = timeAt(trip, last, one ? !last.has_departure() : last.has_arrival());
     }
     const NextCall next = runs ? nextCall(trip, *reported) : NextCall{};
-    const auto* stop =
-        m_schedule && next.update ? m_schedule->stop(text(next.update->stop_id())) : nullptr;
+    const auto* stop = m_schedule && next.update ? m_schedule->stop(text(next.update->stop_id())) : nullptr;
     if (stop && stop->at) event.geometry.points.push_back(*stop->at);
     if (next.delay) {
         m_sink.measure(event, QStringLiteral("transit.delay"), QStringLiteral("delay"), *next.delay,

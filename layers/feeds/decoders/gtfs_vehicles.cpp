@@ -19,11 +19,12 @@ QString text(const std::string& utf8)
 
 QString tripKey(const gtfsrt::TripDescriptor& trip)
 {
-    QStringList parts;
-    parts << text(trip.trip_id().empty() ? trip.route_id() : trip.trip_id());
-    if (!trip.start_date().empty()) parts << text(trip.start_date());
-    if (!trip.start_time().empty()) parts << text(trip.start_time());
-    return parts.first().isEmpty() ? QString() : parts.join(QLatin1Char('/'));
+    QString key = text(trip.trip_id().empty() ? trip.route_id() : trip.trip_id());
+    if (key.isEmpty()) return key;
+    for (const std::string* part : {&trip.start_date(), &trip.start_time()}) {
+        if (!part->empty()) key += QLatin1Char('/') + text(*part);
+    }
+    return key;
 }
 
 GtfsRealtimeReader::GtfsRealtimeReader(const gtfsrt::FeedHeader& header, FactSink& sink)
@@ -32,8 +33,9 @@ GtfsRealtimeReader::GtfsRealtimeReader(const gtfsrt::FeedHeader& header, FactSin
     m_timestamp = timeOf(header.timestamp() > 0, header.timestamp());
     if (header.timestamp() > 0) return;
     m_timestamp = sink.context().receivedAt;
-    sink.report(QStringLiteral("timestamp"),
-                QT_TRANSLATE_NOOP("Message", "the message does not say when it was made; its reception counts"));
+    sink.report(
+        QStringLiteral("timestamp"),
+        QT_TRANSLATE_NOOP("Message", "the message does not say when it was made; its reception counts"));
 }
 
 void GtfsRealtimeReader::read(const gtfsrt::FeedEntity& entity)
@@ -64,34 +66,39 @@ const GtfsSchedule::Route* GtfsRealtimeReader::route(const gtfsrt::TripDescripto
     if (!trip.route_id().empty()) {
         if (const auto* route = m_schedule->route(text(trip.route_id()))) return route;
     }
-    const GtfsSchedule::Trip* known = trip.trip_id().empty() ? nullptr : m_schedule->trip(text(trip.trip_id()));
+    const GtfsSchedule::Trip* known =
+        trip.trip_id().empty() ? nullptr : m_schedule->trip(text(trip.trip_id()));
     return known ? m_schedule->routeOf(*known) : nullptr;
 }
 
 void GtfsRealtimeReader::describe(city::Vehicle& vehicle, const gtfsrt::VehiclePosition& position) const
 {
-    const auto add = [&vehicle](const char* name, const QString& value) {
-        if (!value.isEmpty()) vehicle.details.insert(QString::fromLatin1(name), value);
+    const auto add = [&vehicle](const QString& name, const QString& value) {
+        if (!value.isEmpty()) vehicle.details.insert(name, value);
     };
     const gtfsrt::TripDescriptor& trip = position.trip();
-    add("trip_id", text(trip.trip_id()));
-    add("route_id", text(trip.route_id()));
-    add("stop_id", text(position.stop_id()));
-    add("license_plate", text(position.vehicle().license_plate()));
-    if (trip.has_direction_id()) add("direction_id", QString::number(trip.direction_id()));
+    add(QStringLiteral("trip_id"), text(trip.trip_id()));
+    add(QStringLiteral("route_id"), text(trip.route_id()));
+    add(QStringLiteral("stop_id"), text(position.stop_id()));
+    add(QStringLiteral("license_plate"), text(position.vehicle().license_plate()));
+    if (trip.has_direction_id()) add(QStringLiteral("direction_id"), QString::number(trip.direction_id()));
     if (trip.schedule_relationship() != 0)
-        add("schedule_relationship", tripRelationship(trip.schedule_relationship()));
+        add(QStringLiteral("schedule_relationship"), tripRelationship(trip.schedule_relationship()));
     const bool atStop = position.has_stop_id() || position.has_current_stop_sequence();
     if (position.has_current_status() || atStop)
-        add("current_status", stopStatus(position.has_current_status() ? position.current_status() : 2));
+        add(QStringLiteral("current_status"),
+            stopStatus(position.has_current_status() ? position.current_status() : 2));
     if (position.has_occupancy_status())
-        add("occupancy_status", occupancyStatus(position.occupancy_status()));
+        add(QStringLiteral("occupancy_status"), occupancyStatus(position.occupancy_status()));
     if (position.has_occupancy_percentage())
-        add("occupancy_percentage", QString::number(position.occupancy_percentage()));
-    if (position.has_congestion_level()) add("congestion_level", congestionLevel(position.congestion_level()));
+        add(QStringLiteral("occupancy_percentage"), QString::number(position.occupancy_percentage()));
+    if (position.has_congestion_level())
+        add(QStringLiteral("congestion_level"), congestionLevel(position.congestion_level()));
     if (!m_schedule) return;
-    if (const auto* stop = m_schedule->stop(text(position.stop_id()))) add("stop", stop->name);
-    if (const auto* known = m_schedule->trip(text(trip.trip_id()))) add("headsign", known->headsign);
+    if (const auto* stop = m_schedule->stop(text(position.stop_id())))
+        add(QStringLiteral("stop"), stop->name);
+    if (const auto* known = m_schedule->trip(text(trip.trip_id())))
+        add(QStringLiteral("headsign"), known->headsign);
 }
 
 void GtfsRealtimeReader::readVehicle(const gtfsrt::FeedEntity& entity)
@@ -102,9 +109,8 @@ void GtfsRealtimeReader::readVehicle(const gtfsrt::FeedEntity& entity)
                              QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
     // Floats: seven digits are what the publisher has stated.
     const auto degrees = [](float value) { return std::round(static_cast<double>(value) * 1e5) / 1e5; };
-    const auto where =
-        m_sink.position(QStringLiteral("position"), degrees(position.position().longitude()),
-                        degrees(position.position().latitude()));
+    const auto where = m_sink.position(QStringLiteral("position"), degrees(position.position().longitude()),
+                                       degrees(position.position().latitude()));
     const auto at = timeOf(position.has_timestamp() && position.timestamp() > 0, position.timestamp());
     if (!where || !at) return;
     const gtfsrt::VehicleDescriptor& descriptor = position.vehicle();

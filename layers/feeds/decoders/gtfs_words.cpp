@@ -16,8 +16,9 @@ QString named(std::span<const char* const> names, int value)
 
 const char* basicKind(int type)
 {
-    static constexpr const char* kinds[]{"tram",      "metro", "train", "bus", "ferry",      "cable-car", "cable-car",
-                                         "cable-car", "",      "",      "",    "trolleybus", "metro"};
+    static constexpr const char* kinds[]{"tram",      "metro",      "train",     "bus", "ferry",
+                                         "cable-car", "cable-car",  "cable-car", "",    "",
+                                         "",          "trolleybus", "metro"};
     return type >= 0 && type < 13 ? kinds[type] : "";
 }
 
@@ -54,7 +55,8 @@ const char* extendedKind(int type)
 
 QString vehicleKind(int routeType)
 {
-    const QString kind = QString::fromLatin1(routeType < 100 ? basicKind(routeType) : extendedKind(routeType));
+    const QString kind =
+        QString::fromLatin1(routeType < 100 ? basicKind(routeType) : extendedKind(routeType));
     return kind.isEmpty() ? QStringLiteral("transit-vehicle") : kind;
 }
 

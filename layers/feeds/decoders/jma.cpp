@@ -30,7 +30,10 @@ void observeIntensities(XmlElement owner, std::size_t level, city::Instant at, F
         const QString code = one.child("Code").qText();
         const XmlElement value = one.child(levels[level].value);
         city::Place place{{QString::fromLatin1(levels[level].placeKind), code},
-                          localText(one.child("Name").qText(), QStringLiteral("ja")), {}, {}, {}};
+                          localText(one.child("Name").qText(), QStringLiteral("ja")),
+                          {},
+                          {},
+                          {}};
         const city::PlaceId id = place.id;
         if (!code.isEmpty()) sink.add(std::move(place));
         const auto intensity = jmaIntensity(value.text());
@@ -54,8 +57,8 @@ QString descriptionOf(XmlElement report)
 {
     QStringList lines;
     for (const XmlElement text :
-         {report.child("Head", "Headline", "Text"), report.child("Body", "Comments", "ForecastComment", "Text"),
-          report.child("Body", "Text")})
+         {report.child("Head", "Headline", "Text"),
+          report.child("Body", "Comments", "ForecastComment", "Text"), report.child("Body", "Text")})
         if (!text.text().empty()) lines << text.qText();
     return lines.join(QLatin1Char('\n'));
 }
@@ -90,7 +93,8 @@ void addQuake(XmlElement report, city::Instant reported, FactSink& sink)
     event.title = localText(titleOf(report, quake), QStringLiteral("ja"));
     event.description = descriptionOf(report);
     event.reportedAt = reported;
-    const std::string_view origin = quake.child(quake.child("OriginTime") ? "OriginTime" : "ArrivalTime").text();
+    const std::string_view origin =
+        quake.child(quake.child("OriginTime") ? "OriginTime" : "ArrivalTime").text();
     event.begins = origin.empty() && !quake
                        ? sink.observed(QStringLiteral("TargetDateTime"), head.child("TargetDateTime").text())
                        : sink.observed(QStringLiteral("OriginTime"), origin);
@@ -108,7 +112,8 @@ void readReport(XmlElement report, FactSink& sink)
 {
     const XmlElement head = report.child("Head");
     sink.turnTo(QStringLiteral("EventID"), head.child("EventID").qText());
-    const auto reported = sink.observed(QStringLiteral("ReportDateTime"), head.child("ReportDateTime").text());
+    const auto reported =
+        sink.observed(QStringLiteral("ReportDateTime"), head.child("ReportDateTime").text());
     if (!reported) {
         if (head.child("ReportDateTime").text().empty())
             sink.report(QStringLiteral("ReportDateTime"),
@@ -118,9 +123,9 @@ void readReport(XmlElement report, FactSink& sink)
     const XmlElement body = report.child("Body");
     const QString title = report.child("Control", "Title").qText();
     const bool tsunami = title.contains(QStringLiteral("津波"));
-    const bool quake = !tsunami && (body.child("Earthquake") || body.child("Intensity") ||
-                                    title.contains(QStringLiteral("震源")) ||
-                                    title.contains(QStringLiteral("震度")));
+    const bool quake =
+        !tsunami && (body.child("Earthquake") || body.child("Intensity") ||
+                     title.contains(QStringLiteral("震源")) || title.contains(QStringLiteral("震度")));
     const bool real = report.child("Control", "Status").text() == "通常";
     if (quake && real) return addQuake(report, *reported, sink);
     if (quake)

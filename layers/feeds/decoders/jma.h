@@ -14,8 +14,8 @@ struct JmaHypocentre {
     std::optional<city::LonLat> at;
     std::optional<double> depthKm; ///< Nothing: unknown.
 };
-/// ISO 6709 as JMA writes it: "+35.1+137.3-40000/" in degrees and metres below the ground, "+3531.80+13721.00/"
-/// in degrees and minutes; without the last part the depth is not known.
+/// ISO 6709 as JMA writes it: "+35.1+137.3-40000/" in degrees and metres below the ground,
+/// "+3531.80+13721.00/" in degrees and minutes; without the last part the depth is not known.
 JmaHypocentre jmaHypocentre(std::string_view text);
 
 /// "4", "5-", "5+" and "震度５弱" as in the scale of this program: 5 lower is 5, 5 upper 5.5.

@@ -136,7 +136,8 @@ city::Alert jmaAlert(XmlElement report, city::Instant sent)
                     : type == QStringLiteral("訂正") ? QStringLiteral("Update")
                                                      : QStringLiteral("Alert");
     alert.scope = QStringLiteral("Public");
-    // One information of the headline: the first lists the largest areas, the others the same again in detail.
+    // One information of the headline: the first lists the largest areas, the others the same again in
+    // detail.
     const XmlElement information = head.child("Headline", "Information");
     for (const XmlElement item : information.children("Item")) {
         QStringList kinds;

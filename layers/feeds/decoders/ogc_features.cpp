@@ -39,8 +39,8 @@ void addFeature(city::Place place, city::Geometry shape, FactSink& sink)
     sink.add(std::move(place));
 }
 
-/// The standard's id, or what the publisher uses as one: the property called "id", or the first whose name ends
-/// so ("stationId", "OBJECTID", "site_id").
+/// The standard's id, or what the publisher uses as one: the property called "id", or the first whose name
+/// ends so ("stationId", "OBJECTID", "site_id").
 QString idOf(element feature)
 {
     const QString id = textOf(feature, "id");
@@ -102,7 +102,9 @@ city::Result<Decoded> decodeJsonFeatures(const QByteArray& payload, const Decode
         const QString said = textOf(root, memberOf(root, "description") ? "description" : "title");
         if (!said.isEmpty() && memberOf(root, "code"))
             return city::Problem{
-                {}, {}, {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
+                {},
+                {},
+                {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
         return city::Problem{
             {}, {}, QT_TRANSLATE_NOOP("Message", "is not GeoJSON: a FeatureCollection was expected")};
     }
@@ -141,8 +143,7 @@ void readGmlFeature(XmlElement feature, FactSink& sink)
         const XmlElement gml = geometryIn(property);
         if (property.name() == "boundedBy") continue;
         if (!gml) {
-            if (!property.text().empty())
-                place.details.insert(toQString(property.name()), property.qText());
+            if (!property.text().empty()) place.details.insert(toQString(property.name()), property.qText());
             continue;
         }
         if (!shape.isEmpty()) continue; // the first geometry is the feature's own
@@ -161,19 +162,19 @@ city::Result<Decoded> decodeGmlFeatures(const QByteArray& payload, const DecodeC
     if (reading.refused) return *reading.refused;
     const XmlElement root(reading.tree, 0);
     if (root.name() == "ExceptionReport" || root.name() == "ServiceExceptionReport") {
-        const XmlElement said = root.below("ExceptionText") ? root.below("ExceptionText")
-                                                            : root.below("ServiceException");
+        const XmlElement said =
+            root.below("ExceptionText") ? root.below("ExceptionText") : root.below("ServiceException");
         return city::Problem{{},
                              {},
                              {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"),
                               {said.qText().left(200)}}};
     }
     if (root.name() != "FeatureCollection" && root.name() != "SimpleFeatureCollection")
-        return city::Problem{{},
-                             {},
-                             {QT_TRANSLATE_NOOP("Message",
-                                                "is XML but no collection of features; its root is <%1>"),
-                              {toQString(root.name())}}};
+        return city::Problem{
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "is XML but no collection of features; its root is <%1>"),
+             {toQString(root.name())}}};
     Decoded decoded;
     if (reading.mended) decoded.addProblem(*reading.mended);
     FactSink sink(context, decoded);

@@ -63,16 +63,16 @@ void addRequest(const Fields& field, FactSink& sink)
 
 city::Problem serviceError(const QString& said)
 {
-    return {{},
-            {},
-            {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
+    return {
+        {}, {}, {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
 }
 
 city::Problem notOpen311()
 {
-    return {{},
-            {},
-            QT_TRANSLATE_NOOP("Message", "is not Open311: a list of service requests or services was expected")};
+    return {
+        {},
+        {},
+        QT_TRANSLATE_NOOP("Message", "is not Open311: a list of service requests or services was expected")};
 }
 
 std::optional<city::Problem> readJson(const QByteArray& payload, FactSink& sink)

@@ -39,7 +39,8 @@ public:
             readMeasurement(result);
         else if (memberOf(result, "value"))
             readLatest(result);
-        else if (memberOf(result, "sensors") || (memberOf(result, "coordinates") && memberOf(result, "parameters")))
+        else if (memberOf(result, "sensors") ||
+                 (memberOf(result, "coordinates") && memberOf(result, "parameters")))
             readLocation(result, id);
         else if (memberOf(result, "latest") && memberOf(result, "parameter"))
             readSensor(result);
@@ -106,7 +107,8 @@ private:
         });
     }
 
-    /// One value with its parameter: of versions 1 and 2 with its place, of version 3 with neither place nor id.
+    /// One value with its parameter: of versions 1 and 2 with its place, of version 3 with neither place nor
+    /// id.
     void readMeasurement(element result)
     {
         QString id = textOf(result, "locationId");
@@ -152,8 +154,8 @@ private:
             if (!at) return;
             const QString ucum = ucumOf(textOf(one, "unit"));
             m_sink.observe({QStringLiteral("air-station"), own.isEmpty() ? id : own},
-                           quantityOf(textOf(one, "parameter"), ucum), QStringLiteral("lastValue"), *value, ucum,
-                           *at);
+                           quantityOf(textOf(one, "parameter"), ucum), QStringLiteral("lastValue"), *value,
+                           ucum, *at);
         });
     }
 
@@ -191,7 +193,9 @@ city::Result<Decoded> decodeOpenAq(const QByteArray& payload, const DecodeContex
         const QString said = textOf(root, memberOf(root, "message") ? "message" : "detail");
         if (!said.isEmpty())
             return city::Problem{
-                {}, {}, {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
+                {},
+                {},
+                {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
         return city::Problem{
             {}, {}, QT_TRANSLATE_NOOP("Message", "is not OpenAQ: \"results\" were expected")};
     }

@@ -129,7 +129,8 @@ std::optional<city::Problem> readText(const QByteArray& payload, FactSink& sink)
     QHash<QString, std::size_t> columns;
     if (rows.next()) {
         for (std::size_t i = 0; i < rows.count(); ++i)
-            columns.insert(toQString(trimmed(rows.fields()[i])).remove(QLatin1Char('#')).trimmed().toLower(), i);
+            columns.insert(toQString(trimmed(rows.fields()[i])).remove(QLatin1Char('#')).trimmed().toLower(),
+                           i);
     }
     if (!columns.contains(QStringLiteral("eventid")) || !columns.contains(QStringLiteral("time"))) {
         if (auto page = webPage(text.utf8)) return page;
@@ -189,8 +190,8 @@ void addQuakeMl(XmlElement event, FactSink& sink)
     quake.magnitudeType = magnitude.child("type").qText();
     quake.title = event.child("description", "text").qText();
     quake.type = event.child("type").qText();
-    quake.updated = sink.observed(QStringLiteral("creationTime"),
-                                  event.child("creationInfo", "creationTime").text());
+    quake.updated =
+        sink.observed(QStringLiteral("creationTime"), event.child("creationInfo", "creationTime").text());
     const QString status = origin.child("evaluationMode").qText();
     if (!status.isEmpty()) quake.remarks = status;
     addQuake(quake, sink);
@@ -201,8 +202,7 @@ std::optional<city::Problem> readQuakeMl(const QByteArray& payload, FactSink& si
     const XmlReading reading = readXml(payload, sink.context().feed.mapping.encoding);
     if (reading.refused) return reading.refused;
     const XmlElement root(reading.tree, 0);
-    const XmlElement parameters =
-        root.name() == "eventParameters" ? root : root.child("eventParameters");
+    const XmlElement parameters = root.name() == "eventParameters" ? root : root.child("eventParameters");
     if (!parameters)
         return city::Problem{{},
                              {},

@@ -102,8 +102,7 @@ constexpr std::array<Word, 33> quantityWords{{
     {"carbondioxide", "co2"},
 }};
 
-template<std::size_t Count>
-const char* meaning(const std::array<Word, Count>& words, const QString& said)
+template<std::size_t Count> const char* meaning(const std::array<Word, Count>& words, const QString& said)
 {
     for (const Word& word : words) {
         if (said == QString::fromUtf8(word.said)) return word.means;

@@ -12,8 +12,8 @@ namespace feeds {
 QString ucumOf(const QString& symbol, const QString& name = {});
 
 /// The id of a quantity by its customary name ("PM2.5", "pm25", "Relative humidity"): the catalogue's where
-/// it has it, otherwise the name in lower case with "-" for blanks. A gas stated by mass is "o3.mass": to turn
-/// it into a share of volume needs the temperature, which is not known.
+/// it has it, otherwise the name in lower case with "-" for blanks. A gas stated by mass is "o3.mass": to
+/// turn it into a share of volume needs the temperature, which is not known.
 QString quantityOf(const QString& name, const QString& ucum);
 
 } // namespace feeds

@@ -56,7 +56,9 @@ city::Result<Decoded> decodeSensorThings(const QByteArray& payload, const Decode
         const QString said = errorOf(root);
         if (!said.isEmpty())
             return city::Problem{
-                {}, {}, {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
+                {},
+                {},
+                {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
         return city::Problem{
             {},
             {},

@@ -93,12 +93,14 @@ bool SensorThingsReader::read(element entity)
         readDatastream(entity, nullptr);
     } else if (memberOf(entity, "location")) { // a Location; its Things are where it is
         forEachIn(entity, "Things", [&](element thing) {
-            city::Place place{{QStringLiteral("sensor"), idOf(thing)}, localText(textOf(thing, "name")), {}, {}, {}};
+            city::Place place{
+                {QStringLiteral("sensor"), idOf(thing)}, localText(textOf(thing, "name")), {}, {}, {}};
             if (auto shape = geometryIn(entity, "location")) setGeometry(place, std::move(*shape), m_sink);
             if (!place.id.id.isEmpty()) addOnce(std::move(place));
         });
         if (!memberOf(entity, "Things")) {
-            city::Place place{{QStringLiteral("sensor-location"), id}, localText(textOf(entity, "name")), {}, {}, {}};
+            city::Place place{
+                {QStringLiteral("sensor-location"), id}, localText(textOf(entity, "name")), {}, {}, {}};
             if (auto shape = geometryIn(entity, "location")) setGeometry(place, std::move(*shape), m_sink);
             if (!id.isEmpty()) addOnce(std::move(place));
         }
@@ -145,8 +147,7 @@ SensorThingsReader::Series SensorThingsReader::seriesOf(element datastream, cons
     if (const auto units = memberOf(datastream, "unitOfMeasurements")) {
         series.combined = true;
         QStringList names;
-        forEachIn(datastream, "ObservedProperties",
-                  [&](element one) { names << textOf(one, "name"); });
+        forEachIn(datastream, "ObservedProperties", [&](element one) { names << textOf(one, "name"); });
         forEachIn(datastream, "unitOfMeasurements", [&](element unit) {
             const auto index = static_cast<qsizetype>(series.parts.size());
             add(index < names.size() ? names[index] : QStringLiteral("%1-%2").arg(name).arg(index + 1), unit);
@@ -169,9 +170,11 @@ void SensorThingsReader::readDatastream(element datastream, const city::PlaceId*
         owner = readThing(*stated);
     } else {
         city::Place place{{QStringLiteral("sensor-datastream"), textOf(datastream, "@iot.id")},
-                          localText(textOf(datastream, "name")), {}, {}, {}};
-        if (auto area = geometryIn(datastream, "observedArea"))
-            setGeometry(place, std::move(*area), m_sink);
+                          localText(textOf(datastream, "name")),
+                          {},
+                          {},
+                          {}};
+        if (auto area = geometryIn(datastream, "observedArea")) setGeometry(place, std::move(*area), m_sink);
         const QString description = textOf(datastream, "description");
         if (!description.isEmpty()) place.details.insert(QStringLiteral("description"), description);
         const auto unit = memberOf(datastream, "unitOfMeasurement");
@@ -233,7 +236,8 @@ void SensorThingsReader::observe(const Series& series, element result, std::stri
     const auto one = [&](const Series::Part& part, element value) {
         const auto number = numberOf(value);
         if (number)
-            return m_sink.observe(series.place, part.quantity, QStringLiteral("result"), *number, part.unit, *at);
+            return m_sink.observe(series.place, part.quantity, QStringLiteral("result"), *number, part.unit,
+                                  *at);
         std::string_view text;
         const bool silent = value.is_null() || (!value.get(text) && saysNothing(text)) || value.is_bool();
         if (!silent)

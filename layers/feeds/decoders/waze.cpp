@@ -22,8 +22,9 @@ city::Problem notWaze()
 {
     return {{},
             {},
-            QT_TRANSLATE_NOOP("Message",
-                              "is no feed of Waze: \"incidents\", \"alerts\", \"jams\" or \"routes\" were expected")};
+            QT_TRANSLATE_NOOP(
+                "Message",
+                "is no feed of Waze: \"incidents\", \"alerts\", \"jams\" or \"routes\" were expected")};
 }
 
 QString kindOf(const QString& type)
@@ -37,8 +38,9 @@ QString kindOf(const QString& type)
 city::Geometry polyline(const QString& text, FactSink& sink)
 {
     QString plain = text;
-    const QStringList parts =
-        plain.replace(QLatin1Char(','), QLatin1Char(' ')).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList parts = plain.replace(QLatin1Char(','), QLatin1Char(' '))
+                                  .simplified()
+                                  .split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<city::LonLat> line;
     for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
         const auto lat = toNumber(parts[i].toStdString());
@@ -78,8 +80,8 @@ void addIncident(const QString& id, const Fields& field, FactSink& sink)
     event.begins = sink.planned(QStringLiteral("starttime"), field("starttime").toStdString());
     event.ends = sink.planned(QStringLiteral("endtime"), field("endtime").toStdString());
     const QString updated = field(field("updatetime").isEmpty() ? "creationtime" : "updatetime");
-    event.reportedAt =
-        sink.observed(QStringLiteral("updatetime"), updated.toStdString()).value_or(sink.context().receivedAt);
+    event.reportedAt = sink.observed(QStringLiteral("updatetime"), updated.toStdString())
+                           .value_or(sink.context().receivedAt);
     event.geometry = polyline(field("polyline"), sink);
     sink.add(std::move(event));
 }
@@ -88,10 +90,13 @@ void addJsonIncident(element incident, FactSink& sink)
 {
     if (const auto inner = memberOf(incident, "incident")) incident = *inner;
     const auto location = memberOf(incident, "location");
-    addIncident(textOf(incident, "id"), [&](const char* name) {
-        const QString own = textOf(incident, name);
-        return own.isEmpty() && location ? textOf(*location, name) : own;
-    }, sink);
+    addIncident(
+        textOf(incident, "id"),
+        [&](const char* name) {
+            const QString own = textOf(incident, name);
+            return own.isEmpty() && location ? textOf(*location, name) : own;
+        },
+        sink);
 }
 
 std::optional<city::Problem> readCifsXml(const QByteArray& payload, FactSink& sink)
@@ -104,10 +109,13 @@ std::optional<city::Problem> readCifsXml(const QByteArray& payload, FactSink& si
     for (const XmlElement incident : root.children("incident")) {
         const QString id =
             incident.attribute("id").empty() ? incident.child("id").qText() : incident.qAttribute("id");
-        addIncident(id, [&](const char* name) {
-            const QString own = incident.child(name).qText();
-            return own.isEmpty() ? incident.child("location", name).qText() : own;
-        }, sink);
+        addIncident(
+            id,
+            [&](const char* name) {
+                const QString own = incident.child(name).qText();
+                return own.isEmpty() ? incident.child("location", name).qText() : own;
+            },
+            sink);
     }
     return std::nullopt;
 }
@@ -161,8 +169,7 @@ public:
         const QString id = textOf(route, "id");
         m_sink.turnTo(QStringLiteral("id"), id);
         if (id.isEmpty())
-            return m_sink.report(QStringLiteral("id"),
-                                 QT_TRANSLATE_NOOP("Message", "the record has no id"));
+            return m_sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
         city::Place place{{QStringLiteral("road-route"), id}, localText(textOf(route, "name")), {}, {}, {}};
         place.shape = line(route);
         if (!place.shape.isEmpty()) place.at = middleOf(place.shape);

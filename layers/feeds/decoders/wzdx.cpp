@@ -38,8 +38,7 @@ public:
         }
         m_sink.turnTo(QStringLiteral("id"), id);
         if (id.isEmpty())
-            return m_sink.report(QStringLiteral("id"),
-                                 QT_TRANSLATE_NOOP("Message", "the record has no id"));
+            return m_sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
         if (memberOf(core, "device_type"))
             addDevice(id, core, owner, geometryOf(feature));
         else
@@ -85,9 +84,8 @@ private:
         if (title.isEmpty()) title = textOf(core, "name");
         event.title = localText(title.isEmpty() ? textOf(core, "description").left(120) : title);
         QStringList lines;
-        for (const auto& [from, name] :
-             {std::pair(core, "description"), std::pair(owner, "vehicle_impact"),
-              std::pair(owner, "event_status")}) {
+        for (const auto& [from, name] : {std::pair(core, "description"), std::pair(owner, "vehicle_impact"),
+                                         std::pair(owner, "event_status")}) {
             const QString text = textOf(from, name);
             if (!text.isEmpty()) lines << text;
         }
@@ -121,8 +119,8 @@ private:
     void addDevice(const QString& id, element core, element owner, city::Geometry geometry)
     {
         QString name = textOf(core, "name");
-        city::Place place{{QStringLiteral("road-device"), id},
-                          localText(name.isEmpty() ? roadOf(core) : name), {}, {}, {}};
+        city::Place place{
+            {QStringLiteral("road-device"), id}, localText(name.isEmpty() ? roadOf(core) : name), {}, {}, {}};
         for (const char* detail : {"device_type", "device_status", "make", "model", "update_date"}) {
             const QString text = textOf(core, detail);
             if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
@@ -154,8 +152,7 @@ city::Result<Decoded> decodeWzdx(const QByteArray& payload, const DecodeContext&
         return city::Problem{
             {},
             {},
-            QT_TRANSLATE_NOOP("Message",
-                              "is not WZDx: a FeatureCollection with \"feed_info\" was expected")};
+            QT_TRANSLATE_NOOP("Message", "is not WZDx: a FeatureCollection with \"feed_info\" was expected")};
     Decoded decoded;
     if (document->problem) decoded.addProblem(*document->problem);
     FactSink sink(context, decoded);

@@ -46,6 +46,8 @@ public:
     TreeBuilder(const QByteArray& utf8, XmlTree& tree) : m_reader(utf8), m_tree(tree)
     {
         m_reader.setNamespaceProcessing(false);
+        // Nearly every element has two tags; moving half a tree while it grows costs more than the room.
+        m_tree.nodes().reserve(static_cast<std::size_t>(utf8.count('<') / 2 + 1));
     }
 
     std::optional<city::Problem> build()
@@ -107,9 +109,7 @@ private:
 
 QByteArray withoutControls(QByteArray utf8)
 {
-    utf8.removeIf([](char c) {
-        return static_cast<uchar>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-    });
+    utf8.removeIf([](char c) { return static_cast<uchar>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
     return utf8;
 }
 
