@@ -55,6 +55,15 @@ void addQuake(const Quake& quake, FactSink& sink)
     sink.add(std::move(event));
 }
 
+/// A time of FDSN's service: UTC by the standard, and rarely said so.
+std::optional<city::Instant> utc(std::string_view text, const QString& field, FactSink& sink)
+{
+    std::string time(trimmed(text));
+    const auto reading = readIso(time);
+    if (reading && !reading->offsetMinutes) time.push_back('Z');
+    return sink.observed(field, time);
+}
+
 std::optional<city::Instant> millis(element owner, const char* name, FactSink& sink)
 {
     const auto number = numberOf(owner, name);
@@ -149,7 +158,7 @@ std::optional<city::Problem> readText(const QByteArray& payload, FactSink& sink)
         Quake quake;
         quake.id = toQString(field("eventid"));
         sink.turnTo(QStringLiteral("EventID"), quake.id);
-        quake.origin = sink.observed(QStringLiteral("Time"), std::string(field("time")) + 'Z');
+        quake.origin = utc(field("time"), QStringLiteral("Time"), sink);
         quake.lat = toNumber(field("latitude"));
         quake.lon = toNumber(field("longitude"));
         quake.depthKm = toNumber(field("depth/km"));
@@ -182,7 +191,7 @@ void addQuakeMl(XmlElement event, FactSink& sink)
     sink.turnTo(QStringLiteral("publicID"), quake.id);
     const XmlElement origin = preferredOf(event, "preferredOriginID", "origin");
     const XmlElement magnitude = preferredOf(event, "preferredMagnitudeID", "magnitude");
-    quake.origin = sink.observed(QStringLiteral("time"), origin.child("time", "value").text());
+    quake.origin = utc(origin.child("time", "value").text(), QStringLiteral("time"), sink);
     quake.lat = origin.child("latitude", "value").number();
     quake.lon = origin.child("longitude", "value").number();
     if (const auto metres = origin.child("depth", "value").number()) quake.depthKm = *metres / 1000;
@@ -191,7 +200,7 @@ void addQuakeMl(XmlElement event, FactSink& sink)
     quake.title = event.child("description", "text").qText();
     quake.type = event.child("type").qText();
     quake.updated =
-        sink.observed(QStringLiteral("creationTime"), event.child("creationInfo", "creationTime").text());
+        utc(event.child("creationInfo", "creationTime").text(), QStringLiteral("creationTime"), sink);
     const QString status = origin.child("evaluationMode").qText();
     if (!status.isEmpty()) quake.remarks = status;
     addQuake(quake, sink);
