@@ -238,67 +238,29 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>第一個儀表板完整後即關閉，用以量測啟動時間。</translation>
     </message>
     <message>
-        <source>Usage: cityops decode --format FORMAT PAYLOAD
+        <source>Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD
        cityops decode --pack DIR --feed ID PAYLOAD
-       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
 
 Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
 events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
-Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without an offset are
-then in its own zone, in --zone, or in that of the pack the file belongs to. --join gives the document that the feed
-joins under NAME.
+Formats that need no mapping: %1;
+--format list prints them. --with reads another document of the same feed first, and for gtfs-rt the GTFS schedule
+it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own zone, in
+--zone, or in that of the pack the file belongs to.
 
 Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
-        <translation>用法：cityops decode --format 格式 資料
-      cityops decode --pack 資料夾 --feed 代號 資料
-      cityops decode --spec FEED.yaml [--zone 時區] [--join 名稱=檔案] 資料
+        <translation>用法： cityops decode --format FORMAT [--with FILE] PAYLOAD
+       cityops decode --pack DIR --feed ID PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
 
-印出資料進入程式時的內容，一行一個 JSON 物件：地點、觀測、警報、事件、車輛、問題，最後是摘要。
-「資料」是檔案，或以 - 表示標準輸入；gzip 會自動解開。
-不需要對應的格式：cap、gbfs。用 --spec 時對應獨立使用；沒有時差的時間以它自己的時區、--zone，
-或檔案所屬城市包的時區為準。--join 給出來源以該名稱結合的文件。
+印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、示警、事件、車輛、問題，最後為總計。
+PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
+不需對應的格式：%1；
+--format list 會列出。--with 先讀同一來源的另一份文件；對 gtfs-rt 則是它所指的 GTFS 班表。
+使用 --spec 時對應單獨成立；未註明時差的時間依其自身時區、--zone，或該檔所屬城市包的時區。
 
-結束狀態：0 已讀取（可以是空的），1 被拒絕，2 用法錯誤。</translation>
-    </message>
-    <message>
-        <source>Keep the keys of publishers in the keyring</source>
-        <translation>把發布者的金鑰存進鑰匙圈</translation>
-    </message>
-    <message>
-        <source>Usage: cityops secret set NAME
-       cityops secret list
-       cityops secret delete NAME
-
-Keeps the keys of publishers in the keyring of the session, by the names that packs use ({secret:NAME}). The value is
-read from the terminal without showing it, or from standard input; it is never an argument, which other users could see.
-list tells the names only. Where there is no keyring, a key is put into the environment as CITYOPS_SECRET_NAME.
-
-Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.</source>
-        <translation>用法：cityops secret set 名稱
-      cityops secret list
-      cityops secret delete 名稱
-
-把發布者的金鑰存進工作階段的鑰匙圈，名稱就是城市包所用的（{secret:NAME}）。內容從終端機讀取而不顯示，
-或從標準輸入讀取；絕不當作參數，免得其他使用者看見。
-list 只列出名稱。沒有鑰匙圈時，請把金鑰設為環境變數 CITYOPS_SECRET_NAME。
-
-結束狀態：0 完成，1 鑰匙圈拒絕或沒有這把金鑰，2 用法錯誤。</translation>
-    </message>
-    <message>
-        <source>Value of %1:</source>
-        <translation>%1 的內容：</translation>
-    </message>
-    <message>
-        <source>no value was given; nothing is changed</source>
-        <translation>沒有輸入內容，什麼都沒有改</translation>
-    </message>
-    <message>
-        <source>there is no secret &quot;%1&quot;</source>
-        <translation>沒有名為「%1」的金鑰</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no name of a secret; letters, digits, -, _ and . were expected</source>
-        <translation>「%1」不能當金鑰的名稱；應為英文字母、數字、-、_ 與 .</translation>
+結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1466,10 @@ list 只列出名稱。沒有鑰匙圈時，請把金鑰設為環境變數 CITYO
         <translation>時間 %1 尚未到來</translation>
     </message>
     <message>
+        <source>The secret &quot;%1&quot; is not set. Put it into the environment as %2 or into the keyring under service cityops, user %1.</source>
+        <translation>未設定密鑰「%1」。請放入環境變數 %2，或放入金鑰圈的服務 cityops、使用者 %1。</translation>
+    </message>
+    <message>
         <source>%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out</source>
         <translation>%1 位元組不是 UTF-8 編碼，已當作 Latin-1 讀取或略去</translation>
     </message>
@@ -1875,6 +1841,150 @@ list 只列出名稱。沒有鑰匙圈時，請把金鑰設為環境變數 CITYO
         <source>several files of the zip archive may be meant: %1; name one with member</source>
         <translation>zip 檔中有幾個檔案都可能是：%1；請用 member 指定一個</translation>
     </message>
+    <message>
+        <source>the vehicle stands in station %1, whose position is not known</source>
+        <translation>車輛停在站點 %1，但該站的位置不明</translation>
+    </message>
+    <message>
+        <source>the service answers with an error: %1</source>
+        <translation>服務回應錯誤：%1</translation>
+    </message>
+    <message>
+        <source>is XML but no DATEX II publication; its root is &lt;%1&gt;</source>
+        <translation>是 XML，但不是 DATEX II 出版內容；根元素是 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>a publication of the type &quot;%1&quot; is not read</source>
+        <translation>不讀取「%1」類型的出版內容</translation>
+    </message>
+    <message>
+        <source>is no position of a line</source>
+        <translation>不是線上的位置</translation>
+    </message>
+    <message>
+        <source>is an exercise or a test, and no fact</source>
+        <translation>是演習或測試，不是事實</translation>
+    </message>
+    <message>
+        <source>has a position that is not on Earth, and is not used</source>
+        <translation>有不在地球上的位置，因此不採用</translation>
+    </message>
+    <message>
+        <source>another value of the same time came before; the later counts</source>
+        <translation>同一時間先前已有另一個值；以後者為準</translation>
+    </message>
+    <message>
+        <source>%1 records lie outside of the area of this feed and were left out</source>
+        <translation>%1 筆紀錄在此來源的範圍之外，已略過</translation>
+    </message>
+    <message>
+        <source>is no list of events of GDACS</source>
+        <translation>不是 GDACS 的事件清單</translation>
+    </message>
+    <message>
+        <source>is no GTFS-Realtime message; it begins with &quot;%1&quot;</source>
+        <translation>不是 GTFS-Realtime 訊息；開頭是「%1」</translation>
+    </message>
+    <message>
+        <source>is cut off within quotes</source>
+        <translation>在引號中被截斷</translation>
+    </message>
+    <message>
+        <source>this id came before; the earlier record counts</source>
+        <translation>此代號先前已出現；以先前的紀錄為準</translation>
+    </message>
+    <message>
+        <source>is no time zone</source>
+        <translation>不是時區</translation>
+    </message>
+    <message>
+        <source>is no route of routes.txt</source>
+        <translation>不是 routes.txt 中的路線</translation>
+    </message>
+    <message>
+        <source>is no trip of trips.txt</source>
+        <translation>不是 trips.txt 中的班次</translation>
+    </message>
+    <message>
+        <source>is no zip archive; it begins with &quot;%1&quot;</source>
+        <translation>不是 zip 壓縮檔；開頭是「%1」</translation>
+    </message>
+    <message>
+        <source>the message does not say when it was made; its reception counts</source>
+        <translation>訊息沒有說明製作時間；以收到的時間為準</translation>
+    </message>
+    <message>
+        <source>is no time in seconds since 1970</source>
+        <translation>不是自 1970 年起算的秒數</translation>
+    </message>
+    <message>
+        <source>is XML but no report of JMA; its root is &lt;%1&gt;</source>
+        <translation>是 XML，但不是日本氣象廳報文；根元素是 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>is XML but no collection of features; its root is &lt;%1&gt;</source>
+        <translation>是 XML，但不是圖徵集合；根元素是 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>is not Open311: a list of service requests or services was expected</source>
+        <translation>不是 Open311：應為陳情案件或服務的清單</translation>
+    </message>
+    <message>
+        <source>is not Open511: a list of &quot;events&quot; was expected</source>
+        <translation>不是 Open511：應有「events」清單</translation>
+    </message>
+    <message>
+        <source>is not OpenAQ: &quot;results&quot; were expected</source>
+        <translation>不是 OpenAQ：應有「results」</translation>
+    </message>
+    <message>
+        <source>is no list of earthquakes; it begins with &quot;%1&quot;</source>
+        <translation>不是地震清單；開頭是「%1」</translation>
+    </message>
+    <message>
+        <source>is XML but no QuakeML; its root is &lt;%1&gt;</source>
+        <translation>是 XML，但不是 QuakeML；根元素是 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>is not SensorThings: &quot;value&quot; with entities, or one entity, was expected</source>
+        <translation>不是 SensorThings：應為含實體的「value」，或單一實體</translation>
+    </message>
+    <message>
+        <source>names no result, without it there is no value</source>
+        <translation>沒有列出 result，因此沒有值</translation>
+    </message>
+    <message>
+        <source>has fewer values than columns</source>
+        <translation>值比欄位少</translation>
+    </message>
+    <message>
+        <source>is no feed of Waze: &quot;incidents&quot;, &quot;alerts&quot;, &quot;jams&quot; or &quot;routes&quot; were expected</source>
+        <translation>不是 Waze 的資料：應有「incidents」、「alerts」、「jams」或「routes」</translation>
+    </message>
+    <message>
+        <source>is not WZDx: a FeatureCollection with &quot;feed_info&quot; was expected</source>
+        <translation>不是 WZDx：應為含「feed_info」的 FeatureCollection</translation>
+    </message>
+    <message>
+        <source>the zip archive is damaged or cut off</source>
+        <translation>zip 壓縮檔已損壞或被截斷</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is encrypted</source>
+        <translation>zip 壓縮檔中的 %1 已加密</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is packed in an unknown way</source>
+        <translation>zip 壓縮檔中的 %1 以未知的方式壓縮</translation>
+    </message>
+    <message>
+        <source>the zip archive has no file &quot;%1&quot;; it has: %2</source>
+        <translation>zip 壓縮檔中沒有檔案「%1」；其中有：%2</translation>
+    </message>
+    <message>
+        <source>several files of the zip archive may be meant: %1; name one with member</source>
+        <translation>zip 壓縮檔中有數個檔案可能符合：%1；請以 member 指定其一</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1901,6 +2011,10 @@ list 只列出名稱。沒有鑰匙圈時，請把金鑰設為環境變數 CITYO
     <message>
         <source>Colours: dark or light.</source>
         <translation>色彩：dark 或 light。</translation>
+    </message>
+    <message>
+        <source>How fast the demo city&apos;s clock runs (1 is real time).</source>
+        <translation>示範城市的時鐘速度（1 為實際時間）。</translation>
     </message>
     <message>
         <source>The moment to start at, ISO 8601 with an offset.</source>

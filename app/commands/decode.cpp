@@ -3,6 +3,7 @@
 #include "app/commands/fact_lines.h"
 #include "app/packs/pack.h"
 #include "layers/city/clock.h"
+#include "layers/feeds/decoders/gtfs_schedule.h"
 #include "layers/feeds/gzip.h"
 #include "layers/feeds/join_table.h"
 
@@ -27,19 +28,22 @@ QString helpText()
 {
     return QCoreApplication::translate(
         "Command",
-        "Usage: cityops decode --format FORMAT PAYLOAD\n"
+        "Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD\n"
         "       cityops decode --pack DIR --feed ID PAYLOAD\n"
         "       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD\n\n"
         "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, "
         "observations, alerts,\n"
         "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is "
         "unpacked.\n"
-        "Formats that need no mapping: cap, gbfs. With --spec the mapping stands on its own; times without "
-        "an offset are\n"
-        "then in its own zone, in --zone, or in that of the pack the file belongs to. --join gives the "
-        "document "
-        "that the feed\njoins under NAME.\n\n"
-        "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.");
+        "Formats that need no mapping: %1;\n"
+        "--format list prints them. --with reads another document of the same feed first, and for gtfs-rt the "
+        "GTFS schedule\n"
+        "it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own "
+        "zone, in\n"
+        "--zone, or in that of the pack the file belongs to. --join gives the document that the feed joins under "
+        "NAME.\n\n"
+        "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.")
+        .arg(feeds::standardFormats().join(QStringLiteral(", ")));
 }
 
 /// How the payload is to be read, or the status to end with when that cannot be said.
@@ -164,22 +168,45 @@ feeds::JoinTables readTables(const feeds::FeedSpec& feed, const QStringList& tol
     return tables;
 }
 
-ExitStatus decodePayload(const Reading& reading, const QStringList& joined, const QString& name)
+/// Reads one document; what a GTFS schedule says goes into the context of the documents behind it.
+city::Result<feeds::Decoded> decodeDocument(const QString& name, bool isPartner,
+                                            feeds::DecodeContext& context)
 {
     const city::Result<QByteArray> payload = readPayload(name);
-    const feeds::JoinTables tables = readTables(*reading.feed, joined);
-    const auto decoded =
-        payload
-            ? feeds::decode(*payload, {*reading.feed, *reading.quantities, city::SystemClock().now(), tables})
-            : city::Result<feeds::Decoded>(payload.problem());
-    if (decoded) {
-        printFacts(*decoded);
-        return Done;
+    if (!payload) return payload.problem();
+    if (!isPartner || context.feed.format != QLatin1String("gtfs-rt"))
+        return feeds::decode(*payload, context);
+    auto schedule = feeds::readGtfsSchedule(*payload, largestPayload);
+    if (!schedule) return schedule.problem();
+    context.schedule = std::make_shared<const feeds::GtfsSchedule>(std::move(schedule.value()));
+    return feeds::Decoded{};
+}
+
+/// The documents to read: those that go with the payload, and the one that is asked about.
+struct Documents {
+    QStringList partners, joined;
+    QString payload;
+};
+
+ExitStatus decodePayload(const Reading& reading, const Documents& documents)
+{
+    feeds::DecodeContext context{*reading.feed, *reading.quantities, city::SystemClock().now(),
+                                 readTables(*reading.feed, documents.joined)};
+    feeds::Decoded all;
+    for (const QString& document : documents.partners + QStringList{documents.payload}) {
+        const auto decoded = decodeDocument(document, document != documents.payload, context);
+        if (decoded) {
+            feeds::append(all, *decoded);
+            continue;
+        }
+        feeds::Decoded refused;
+        refused.addProblem(decoded.problem());
+        printFacts(refused);
+        return Failed;
     }
-    feeds::Decoded refused;
-    refused.addProblem(decoded.problem());
-    printFacts(refused);
-    return Failed;
+    feeds::complete(all);
+    printFacts(all);
+    return Done;
 }
 
 } // namespace
@@ -187,7 +214,7 @@ ExitStatus decodePayload(const Reading& reading, const QStringList& joined, cons
 int runDecode(const QStringList& words)
 {
     QCommandLineParser parser;
-    for (const char* option : {"format", "pack", "feed", "spec", "zone", "join"})
+    for (const char* option : {"format", "with", "pack", "feed", "spec", "zone", "join"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(option), QString(), QStringLiteral("value")));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     parser.addOption(help);
@@ -200,6 +227,10 @@ int runDecode(const QStringList& words)
     const QString spec = parser.value(QStringLiteral("spec"));
     const QString pack = parser.value(QStringLiteral("pack"));
     const QString feed = parser.value(QStringLiteral("feed"));
+    if (parsed && format == QLatin1String("list")) {
+        std::printf("%s\n", feeds::standardFormats().join(QLatin1Char('\n')).toUtf8().constData());
+        return Done;
+    }
     const int ways = !format.isEmpty() + !spec.isEmpty() + !(pack.isEmpty() && feed.isEmpty());
     if (!parsed || ways != 1 || pack.isEmpty() != feed.isEmpty() ||
         parser.positionalArguments().size() != 1) {
@@ -209,7 +240,9 @@ int runDecode(const QStringList& words)
     const Reading reading = !format.isEmpty() ? readFormat(format)
                             : !spec.isEmpty() ? readSpec(spec, parser.value(QStringLiteral("zone")))
                                               : readFeedOfPack(pack, feed);
-    return reading.feed ? decodePayload(reading, parser.values(QStringLiteral("join")),
+    const Documents documents{parser.values(QStringLiteral("with")), parser.values(QStringLiteral("join")),
+                              parser.positionalArguments().first()};
+    return reading.feed ? decodePayload(reading, documents)
                                         parser.positionalArguments().first())
                         : reading.status;
 }

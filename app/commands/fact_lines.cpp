@@ -145,6 +145,13 @@ QByteArray vehicleLine(const city::Vehicle& vehicle)
     return line.object();
 }
 
+QByteArray linkLine(const QUrl& url)
+{
+    JsonLine line = lineOf("link");
+    line.text("url", url.toString(QUrl::FullyEncoded));
+    return line.object();
+}
+
 QByteArray problemLine(const city::Problem& problem)
 {
     JsonLine line = lineOf("problem");
@@ -170,6 +177,7 @@ void writeFactLines(const feeds::Decoded& decoded, const std::function<void(cons
     writeAll(decoded.alerts, alertLine, write);
     writeAll(decoded.events, eventLine, write);
     writeAll(decoded.vehicles, vehicleLine, write);
+    writeAll(decoded.follow, linkLine, write);
     writeAll(decoded.problems, problemLine, write);
     JsonLine summary = lineOf("summary");
     summary.number("places", static_cast<double>(decoded.places.size()));

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t namedProblems = 1000;
 
+template<typename Fact> void appendFacts(std::vector<Fact>& to, const std::vector<Fact>& from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
 } // namespace
 
 void Decoded::addProblem(city::Problem problem)
@@ -22,6 +27,24 @@ int Decoded::factCount() const
 {
     return static_cast<int>(places.size() + observations.size() + alerts.size() + events.size() +
                             vehicles.size());
+}
+
+void append(Decoded& to, const Decoded& from)
+{
+    appendFacts(to.places, from.places);
+    appendFacts(to.observations, from.observations);
+    appendFacts(to.alerts, from.alerts);
+    appendFacts(to.events, from.events);
+    appendFacts(to.vehicles, from.vehicles);
+    appendFacts(to.docked, from.docked);
+    appendFacts(to.follow, from.follow);
+    to.vehicleTypes.insert(from.vehicleTypes);
+    to.records += from.records;
+    if (to.schema.isEmpty()) to.schema = from.schema;
+    const int counted = to.problemCount + from.problemCount;
+    for (const city::Problem& problem : from.problems)
+        to.addProblem(problem);
+    to.problemCount = counted; // a document may know of more problems than it holds
 }
 
 city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context)

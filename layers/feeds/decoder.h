@@ -13,6 +13,19 @@
 
 namespace feeds {
 
+/// A kind of vehicle as a feed describes it by an id of its own (GBFS vehicle_types).
+struct VehicleType {
+    QString kind; ///< form_factor: "bicycle", "car", "scooter_standing".
+    city::LocalText name;
+    QString propulsion;
+};
+
+/// A vehicle that stands where the station of its "station_id" is, which other documents say.
+struct DockedVehicle {
+    QString record; ///< As a problem names it.
+    city::Vehicle vehicle;
+};
+
 /// What a payload said.
 struct Decoded {
     std::vector<city::Place> places;
@@ -28,12 +41,16 @@ struct Decoded {
     TextEncoding encoding;
     city::FeedSchema schema; ///< Of a mapping: which fields its records had.
 
+    QHash<QString, VehicleType> vehicleTypes; ///< Of use to `complete`.
+    std::vector<DockedVehicle> docked;        ///< Of use to `complete`.
+
     void addProblem(city::Problem problem);
     int factCount() const;
 };
 
 class JoinTable;
 using JoinTables = std::vector<std::shared_ptr<const JoinTable>>;
+class GtfsSchedule;
 
 struct DecodeContext {
     const FeedSpec& feed;
@@ -41,6 +58,7 @@ struct DecodeContext {
     city::Instant receivedAt;
     JoinTables joined{};      ///< The documents of the feed's joins that are there.
     QByteArray contentType{}; ///< Of HTTP; may be empty.
+    std::shared_ptr<const GtfsSchedule> schedule{}; ///< Of a GTFS-Realtime feed; null: there is none.
 };
 
 /// Bytes in, facts out. Pure: no network, no clock, no state; any thread. Bad records are named in `problems`
@@ -48,6 +66,14 @@ struct DecodeContext {
 /// an HTML error page, cut off, nested too deep) is refused: the Result holds the Problem. A valid payload
 /// without records is an empty Decoded. Ends in time proportional to the payload for any bytes.
 city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& context);
+
+/// Adds what another document of the same feed said.
+void append(Decoded& to, const Decoded& from);
+
+/// Puts together what only the documents of a feed as a whole can say: vehicles get their kind and, in a
+/// station, its position; of several reports of one event the latest counts. Call it once, when all are
+/// there.
+void complete(Decoded& decoded);
 
 /// The formats `decode` knows, in the order shown to people.
 QStringList knownFormats();

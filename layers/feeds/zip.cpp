@@ -141,4 +141,14 @@ city::Result<QByteArray> zipMember(const QByteArray& bytes, const QString& glob,
                    {listed(found)});
 }
 
+city::Result<QStringList> zipNames(const QByteArray& bytes)
+{
+    const auto members = directory(bytes);
+    if (!members) return damaged();
+    QStringList names;
+    for (const Member& member : *members)
+        names << member.name;
+    return names;
+}
+
 } // namespace feeds

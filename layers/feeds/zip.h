@@ -4,6 +4,7 @@
 #include "layers/city/result.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace feeds {
 
@@ -12,8 +13,11 @@ bool isZip(const QByteArray& bytes);
 
 /// The content of the one file of a zip archive whose path matches `glob` ("*.csv"; case does not count), at
 /// most `maxBytes` of it; an empty glob means the only file. Several that match, none, encrypted and damaged
-/// ones and those that unpack to more are refused with the names there are. Reads the directory at the end,
-/// as the format asks, and believes no size it states. Pure; any thread.
+/// ones and those that unpack to more are refused with the names there are. Reads the directory at the end, as
+/// the format asks, and believes no size it states. Pure; any thread.
 city::Result<QByteArray> zipMember(const QByteArray& bytes, const QString& glob, qint64 maxBytes);
+
+/// The paths of the files of a zip archive.
+city::Result<QStringList> zipNames(const QByteArray& bytes);
 
 } // namespace feeds

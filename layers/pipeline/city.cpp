@@ -135,7 +135,7 @@ void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> r
                  if ((*outcome)->firstPage)
                      turnPages(run, job, (*outcome)->firstPage);
                  else if ((*outcome)->index)
-                     follow(run, job, (*outcome)->index);
+                     follow(run, job, (*outcome)->index, {});
                  else
                      digested(run, job, *outcome);
              });
@@ -153,14 +153,18 @@ void City::Private::turnPages(FeedRun& run, Job job, std::shared_ptr<feeds::Deco
     (new PageTurning(job, *m_parts.transport, m_pool, std::move(done), &m_city))->begin(std::move(first));
 }
 
-void City::Private::follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index)
+void City::Private::follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index,
+                           KnownDocuments earlier)
 {
     run.hasLinks = true;
     const auto links = index->follow;
-    auto done = [this, &run, job = std::move(job), index](std::vector<FollowedDocument> documents) {
-        whenDone(&m_city, QtConcurrent::run(&m_pool, digestFollowed, job, index, std::move(documents)),
+    auto done = [this, &run, job = std::move(job), index,
+                 earlier = std::move(earlier)](std::vector<FollowedDocument> documents) {
+        whenDone(&m_city, QtConcurrent::run(&m_pool, digestFollowed, job, index, std::move(documents), earlier),
                  [this, &run, job](std::optional<OutcomePtr> outcome) {
                      if (!outcome) return finish(run);
+                     if ((*outcome)->index)
+                         return follow(run, job, (*outcome)->index, std::move((*outcome)->known));
                      run.known = std::move((*outcome)->known);
                      digested(run, job, *outcome);
                  });

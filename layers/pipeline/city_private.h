@@ -42,7 +42,7 @@ private:
     void askNow(FeedRun& run);
     void turnPages(FeedRun& run, Job job, std::shared_ptr<feeds::Decoded> first);
     void answered(FeedRun& run, std::optional<feeds::FetchResponse> response);
-    void follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index);
+    void follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index, KnownDocuments earlier);
     void digested(FeedRun& run, const Job& job, const OutcomePtr& outcome);
     void record(const QString& feed, std::vector<city::Observation> observations);
     void recordNow();

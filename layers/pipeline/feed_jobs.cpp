@@ -2,6 +2,7 @@
 #include "layers/pipeline/feed_jobs.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QThread>
 #include <QThreadPool>
 
@@ -10,6 +11,7 @@ namespace pipeline {
 namespace {
 
 constexpr std::size_t destroyedAtOnce = 500;
+constexpr qsizetype mostDocuments = 200; ///< Over all pages.
 
 OutcomePtr failure(const Job& job, city::Problem why)
 {
@@ -20,17 +22,13 @@ OutcomePtr failure(const Job& job, city::Problem why)
 
 OutcomePtr success(const Job& job, feeds::Decoded facts, const Reception& reception)
 {
+    feeds::complete(facts);
     auto outcome = std::make_shared<Outcome>();
     outcome->toRecord = facts.observations;
     city::FeedPicture picture = accepted(*job.previous, std::move(facts), reception);
     picture.index(*job.areas);
     outcome->picture = shared(std::move(picture));
     return outcome;
-}
-
-template<typename Fact> void append(std::vector<Fact>& to, const std::vector<Fact>& from)
-{
-    to.insert(to.end(), from.begin(), from.end());
 }
 
 /// What one document says, from its new body or from before; otherwise why it says nothing.
@@ -49,6 +47,16 @@ city::Result<KnownDocument> read(const Job& job, const FollowedDocument& documen
     return response.failure.value_or(city::Problem{});
 }
 
+/// The links that lead to documents of which none has been asked for, as long as there are not too many.
+std::vector<QUrl> notAsked(const Job& job, std::vector<QUrl> links, const QSet<QUrl>& asked)
+{
+    if (asked.size() >= mostDocuments) return {};
+    std::erase_if(links, [&](const QUrl& link) {
+        return asked.contains(job.spec->request.url.resolved(link));
+    });
+    return links;
+}
+
 } // namespace
 
 Reception receptionOf(const feeds::FetchResponse& response)
@@ -61,21 +69,6 @@ city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResp
 {
     return job.decode(response.body,
                       {*job.spec, *job.quantities, response.receivedAt, job.joined, response.contentType});
-}
-
-void appendFacts(feeds::Decoded& to, const feeds::Decoded& from)
-{
-    append(to.places, from.places);
-    append(to.observations, from.observations);
-    append(to.alerts, from.alerts);
-    append(to.events, from.events);
-    append(to.vehicles, from.vehicles);
-    to.records += from.records;
-    if (to.schema.isEmpty()) to.schema = from.schema;
-    const int counted = to.problemCount + from.problemCount;
-    for (const city::Problem& problem : from.problems)
-        to.addProblem(problem);
-    to.problemCount = counted; // a document may know of more problems than it holds
 }
 
 Picture shared(city::FeedPicture picture)
@@ -119,24 +112,33 @@ OutcomePtr digestPages(const Job& job, std::shared_ptr<feeds::Decoded> facts, co
 }
 
 OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
-                          const std::vector<FollowedDocument>& documents)
+                          const std::vector<FollowedDocument>& documents, KnownDocuments earlier)
 {
     feeds::Decoded all = *index;
     all.follow.clear();
     Reception reception = receptionOf(job.response);
-    KnownDocuments known;
+    KnownDocuments known = std::move(earlier);
+    QSet<QUrl> asked(known.keyBegin(), known.keyEnd());
     for (const FollowedDocument& document : documents) {
+        asked.insert(document.url);
         reception.bytes += document.response.body.size();
         const auto one = read(job, document);
         if (one) {
             known.insert(document.url, *one);
-            appendFacts(all, *one->facts);
+            feeds::append(all, *one->facts);
             continue;
         }
         city::Problem problem = one.problem();
         problem.record = document.url.fileName();
         all.addProblem(std::move(problem));
         reception.listing = Listing::Partial;
+    }
+    all.follow = notAsked(job, std::move(all.follow), asked);
+    if (!all.follow.empty()) {
+        auto further = std::make_shared<Outcome>();
+        further->index = std::make_shared<const feeds::Decoded>(std::move(all));
+        further->known = std::move(known);
+        return further;
     }
     OutcomePtr outcome = known.isEmpty() && !documents.empty() && all.factCount() == 0
                              ? failure(job, all.problems.empty() ? city::Problem{} : all.problems.front())

@@ -39,16 +39,15 @@ using OutcomePtr = std::shared_ptr<Outcome>;
 /// What an answer says, with the joined documents of the job.
 city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response);
 Reception receptionOf(const feeds::FetchResponse& response);
-/// Adds the facts and problems of `from`.
-void appendFacts(feeds::Decoded& to, const feeds::Decoded& from);
 
 /// The facts of all pages. Pure; runs in the pool.
 OutcomePtr digestPages(const Job& job, std::shared_ptr<feeds::Decoded> facts, const Reception& reception);
 
 /// The feed's own document: decoded and applied, or the reason why not. Pure; runs in the pool.
 OutcomePtr digest(const Job& job);
-/// The documents it pointed to, with it. Pure; runs in the pool.
+/// The documents it pointed to, with it. When these point to further ones (pages of a list) there is an index
+/// again, and `earlier` are the documents of the rounds before. Pure; runs in the pool.
 OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> index,
-                          const std::vector<FollowedDocument>& documents);
+                          const std::vector<FollowedDocument>& documents, KnownDocuments earlier);
 
 } // namespace pipeline

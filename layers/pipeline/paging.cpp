@@ -59,7 +59,7 @@ void PageTurning::took(feeds::FetchResponse response)
                  if (!facts) return finish();
                  if (!facts->ok()) return stop(facts->problem());
                  const auto next = feeds::nextPage(m_job.spec->request, m_here, m_page, facts->value());
-                 appendFacts(*m_pages.facts, facts->value());
+                 feeds::append(*m_pages.facts, facts->value());
                  if (next)
                      turn(*next);
                  else

@@ -64,7 +64,7 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
         else
             readAll(inner.tree, context, decoded);
     }
-    if (embedded.empty()) followIndex(tree, decoded);
+    followIndex(tree, decoded);
     return decoded;
 }
 

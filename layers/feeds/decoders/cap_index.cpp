@@ -63,6 +63,16 @@ std::vector<int> entriesOf(const XmlTree& tree)
     return entries;
 }
 
+/// The texts within an entry that are whole CAP documents, escaped.
+void embeddedIn(const XmlTree& tree, int entry, std::vector<std::string>& documents)
+{
+    for (const int child : tree.at(entry).children) {
+        const std::string_view text = trimmed(tree.at(child).text);
+        if (text.starts_with('<') && text.find("urn:oasis:names:tc:emergency:cap") != std::string_view::npos)
+            documents.emplace_back(text);
+    }
+}
+
 } // namespace
 
 bool isAlertIndex(const XmlTree& tree)
@@ -90,7 +100,9 @@ void followIndex(const XmlTree& tree, Decoded& decoded)
         ++number;
         const bool holdsAlert = std::any_of(alerts.begin(), alerts.end(),
                                             [&](int alert) { return isInside(tree, alert, entry); });
-        if (holdsAlert) continue;
+        std::vector<std::string> embedded;
+        embeddedIn(tree, entry, embedded);
+        if (holdsAlert || !embedded.empty()) continue;
         const std::string_view link = bestLink(tree, entry);
         const std::size_t before = decoded.follow.size();
         addFollow(toQString(link), decoded);
@@ -103,14 +115,8 @@ void followIndex(const XmlTree& tree, Decoded& decoded)
 std::vector<std::string> embeddedDocuments(const XmlTree& tree)
 {
     std::vector<std::string> documents;
-    for (const int entry : entriesOf(tree)) {
-        for (const int child : tree.at(entry).children) {
-            const std::string_view text = trimmed(tree.at(child).text);
-            if (text.starts_with('<') &&
-                text.find("urn:oasis:names:tc:emergency:cap") != std::string_view::npos)
-                documents.emplace_back(text);
-        }
-    }
+    for (const int entry : entriesOf(tree))
+        embeddedIn(tree, entry, documents);
     return documents;
 }
 

@@ -176,7 +176,8 @@ city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeConte
         return decoded;
     }
     simdjson::dom::array features;
-    if (root.is_object() && !root["features"].get(features)) {
+    const bool listed = root.is_object() && (!root["features"].get(features) || !root["@graph"].get(features));
+    if (listed) {
         for (const element feature : features) {
             if (feature.is_object()) FeatureAlert(feature, ++number, context, decoded).read();
         }

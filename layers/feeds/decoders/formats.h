@@ -24,5 +24,18 @@ city::Result<Decoded> decodeXml(const QByteArray& payload, const DecodeContext& 
 city::Result<Decoded> decodeGeoJson(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeGtfs(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeSensorThings(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeOgcFeatures(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeDatex(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeWzdx(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeOpen511(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeWaze(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeOpen311(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeQuakes(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeGdacs(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeJma(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeOpenAq(const QByteArray& payload, const DecodeContext& context);
 
 } // namespace feeds

@@ -14,7 +14,7 @@ using simdjson::dom::element;
 /// Files of GBFS that say nothing that is a fact of the city; by the name of their content.
 bool isSilent(element data)
 {
-    static constexpr const char* names[]{"system_id",        "vehicle_types", "plans",       "regions",
+    static constexpr const char* names[]{"system_id",        "plans",    "regions",
                                          "versions",         "alerts",        "calendars",   "rental_hours",
                                          "geofencing_zones", "datasets",      "global_rules"};
     return std::any_of(std::begin(names), std::end(names),
@@ -70,6 +70,8 @@ city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext&
         reader.readVehicles(list, "vehicle_id");
     else if (!data["bikes"].get(list))
         reader.readVehicles(list, "bike_id");
+    else if (!data["vehicle_types"].get(list))
+        reader.readVehicleTypes(list);
     else if (const auto feeds = feedsOf(data))
         followFeeds(*feeds, decoded);
     else if (!isSilent(data))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/gbfs_reader.h"
 
+#include "layers/feeds/decoders/fact_sink.h"
+#include "layers/feeds/decoders/json_values.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/mapping/position.h"
@@ -14,24 +16,8 @@ namespace {
 using simdjson::dom::element;
 using namespace std::chrono_literals;
 
-std::optional<double> numberOf(element owner, const char* name)
-{
-    double number = 0;
-    return owner[name].get(number) ? std::nullopt : std::optional(number);
-}
-
-QString textOf(element owner, const char* name)
-{
-    element value;
-    if (owner[name].get(value)) return {};
-    std::string_view text;
-    int64_t whole = 0;
-    if (!value.get(text)) return toQString(text);
-    return value.get(whole) ? QString() : QString::number(whole);
-}
-
 /// A plain text, or from version 3 on a list of texts by language.
-city::LocalText localText(element owner, const char* name)
+city::LocalText textsByLanguage(element owner, const char* name)
 {
     city::LocalText texts;
     const QString plain = textOf(owner, name);
@@ -40,22 +26,10 @@ city::LocalText localText(element owner, const char* name)
     if (owner[name].get(list)) return texts;
     for (const element one : list) {
         if (!one.is_object()) continue;
-        QString language = textOf(one, "language");
-        if (language == QLatin1String("zh-TW") || language == QLatin1String("zh-Hant"))
-            language = QStringLiteral("zh_TW");
         const QString text = textOf(one, "text");
-        if (!text.isEmpty()) texts.set(language, text);
+        if (!text.isEmpty()) texts.set(languageName(textOf(one, "language")), text);
     }
     return texts;
-}
-
-/// true and 1 alike.
-std::optional<bool> flagOf(element owner, const char* name)
-{
-    bool flag = false;
-    if (!owner[name].get(flag)) return flag;
-    const auto number = numberOf(owner, name);
-    return number ? std::optional(*number != 0) : std::nullopt;
 }
 
 bool isStatus(element station)
@@ -77,7 +51,7 @@ GbfsReader::GbfsReader(element root, const DecodeContext& context, Decoded& deco
 
 void GbfsReader::report(const char* field, city::Message text)
 {
-    m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)});
+    m_decoded.addProblem({m_record.toString(), QString::fromLatin1(field), std::move(text)});
 }
 
 std::optional<city::Instant> GbfsReader::readTime(element owner, const char* name)
@@ -113,15 +87,12 @@ std::optional<city::Instant> GbfsReader::timeOf(element item)
 
 bool GbfsReader::begin(element item, const char* idName, QString& id)
 {
-    ++m_number;
-    m_record = QStringLiteral("#%1").arg(m_number);
+    m_record = {m_record.number + 1, QString::fromLatin1(idName), {}};
     id = item.is_object() ? textOf(item, idName) : QString();
-    if (id.isEmpty()) {
-        report(idName, QT_TRANSLATE_NOOP("Message", "the record has no id"));
-        return false;
-    }
-    m_record += QStringLiteral(" %1=%2").arg(QLatin1String(idName), id);
-    return true;
+    m_record.id = id;
+    if (!id.isEmpty()) return true;
+    report(idName, QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    return false;
 }
 
 std::optional<city::LonLat> GbfsReader::position(element at)
@@ -140,6 +111,9 @@ std::optional<city::LonLat> GbfsReader::position(element at)
 
 void GbfsReader::readStations(simdjson::dom::array stations)
 {
+    const auto count = static_cast<qsizetype>(stations.size());
+    m_stations.reserve(count);
+    m_decoded.observations.reserve(m_decoded.observations.size() + static_cast<std::size_t>(count) * 2);
     for (const element station : stations) {
         QString id;
         if (!begin(station, "station_id", id)) continue;
@@ -153,11 +127,11 @@ void GbfsReader::readStations(simdjson::dom::array stations)
 void GbfsReader::readInformation(element station, const QString& id)
 {
     city::Place place{
-        {QStringLiteral("bike-station"), id}, localText(station, "name"), position(station), {}, {}};
+        {QStringLiteral("bike-station"), id}, textsByLanguage(station, "name"), position(station), {}, {}};
     if (!place.at && !numberOf(station, "lat"))
         report("lat", QT_TRANSLATE_NOOP("Message", "the station has no position"));
     for (const char* detail : {"short_name", "address", "region_id"}) {
-        const QString text = localText(station, detail).in({});
+        const QString text = textsByLanguage(station, detail).in({});
         if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
     }
     element area;
@@ -169,50 +143,52 @@ void GbfsReader::readInformation(element station, const QString& id)
             report("station_area", shape.problem().text);
     }
     const city::PlaceId placeId = place.id;
-    const auto known = m_known.constFind(id);
-    if (known != m_known.cend()) {
+    Station& known = m_stations[id];
+    if (known.place >= 0) {
         report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
-        m_decoded.places[static_cast<std::size_t>(*known)] = std::move(place);
+        m_decoded.places[static_cast<std::size_t>(known.place)] = std::move(place);
     } else {
-        m_known.insert(id, static_cast<int>(m_decoded.places.size()));
+        known.place = static_cast<int>(m_decoded.places.size());
         m_decoded.places.push_back(std::move(place));
     }
-    if (m_lastUpdated) count(station, placeId, "capacity", "docks.total", *m_lastUpdated);
+    if (m_lastUpdated) count(station, placeId, "capacity", Count::Docks, *m_lastUpdated, known);
 }
 
 void GbfsReader::readStatus(element station, const QString& id)
 {
-    if (m_known.contains(id))
+    Station& known = m_stations[id];
+    if (known.hasStatus)
         report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
-    m_known.insert(id, -1);
+    known.hasStatus = true;
     const auto at = timeOf(station);
     if (!at) return;
     const city::PlaceId place{QStringLiteral("bike-station"), id};
     const bool vehicles = !station["num_vehicles_available"].error();
-    count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", "bikes.available",
-          *at);
-    count(station, place, "num_docks_available", "docks.available", *at);
+    count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", Count::Vehicles, *at,
+          known);
+    count(station, place, "num_docks_available", Count::FreeDocks, *at, known);
 }
 
-void GbfsReader::count(element station, const city::PlaceId& place, const char* field, const char* quantity,
-                       city::Instant at)
+void GbfsReader::count(element station, const city::PlaceId& place, const char* field, Count what,
+                       city::Instant at, Station& known)
 {
+    static const std::array<QString, 3> quantities{
+        QStringLiteral("bikes.available"), QStringLiteral("docks.available"), QStringLiteral("docks.total")};
     element value;
     if (station[field].get(value) || value.is_null()) return;
-    const auto number = numberOf(station, field);
+    const auto number = numberOf(value);
     if (!number || *number < 0 || *number > 100'000) {
         report(field, QT_TRANSLATE_NOOP("Message", "is no count"));
         return;
     }
-    const QString name = QString::fromLatin1(quantity);
-    const QString key = place.id + QLatin1Char('\n') + name;
-    city::Observation observation{place, name, *number, QStringLiteral("1"), at, m_context.receivedAt};
-    const auto known = m_counts.constFind(key);
-    if (known != m_counts.cend()) {
-        m_decoded.observations[static_cast<std::size_t>(*known)] = std::move(observation);
+    const auto index = static_cast<std::size_t>(what);
+    city::Observation observation{place, quantities[index],   *number, QStringLiteral("1"),
+                                  at,    m_context.receivedAt};
+    if (known.counts[index] >= 0) {
+        m_decoded.observations[static_cast<std::size_t>(known.counts[index])] = std::move(observation);
         return;
     }
-    m_counts.insert(key, static_cast<int>(m_decoded.observations.size()));
+    known.counts[index] = static_cast<int>(m_decoded.observations.size());
     m_decoded.observations.push_back(std::move(observation));
 }
 
@@ -229,13 +205,18 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
     const int problems = m_decoded.problemCount;
     const auto where = position(vehicle);
     const auto at = timeOf(vehicle);
-    if (!where && m_decoded.problemCount == problems)
+    const bool docked =
+        !where && m_decoded.problemCount == problems && !textOf(vehicle, "station_id").isEmpty();
+    if (!where && !docked && m_decoded.problemCount == problems)
         report("lat", QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
-    if (!where || !at) return;
+    if ((!where && !docked) || !at) return;
     const bool bicycle = std::string_view(idName) == "bike_id";
-    city::Vehicle made{
-        id, bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"), {}, *where, {}, {}, *at, {}};
-    for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id"}) {
+    city::Vehicle made{id,  bicycle ? QStringLiteral("bicycle") : QStringLiteral("vehicle"),
+                       {},  where.value_or(city::LonLat{}),
+                       {},  {},
+                       *at, {}};
+    for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id", "home_station_id",
+                               "current_range_meters", "current_fuel_percent", "available_until"}) {
         const QString text = textOf(vehicle, detail);
         if (!text.isEmpty()) made.details.insert(QString::fromLatin1(detail), text);
     }
@@ -243,14 +224,25 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
         if (flagOf(vehicle, state) == true)
             made.details.insert(QString::fromLatin1(state), QStringLiteral("true"));
     }
-    const auto known = m_known.constFind(id);
-    if (known != m_known.cend()) {
+    if (docked) return m_decoded.docked.push_back({m_record.toString(), std::move(made)});
+    const auto known = m_vehicles.constFind(id);
+    if (known != m_vehicles.cend()) {
         report(idName, QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
         m_decoded.vehicles[static_cast<std::size_t>(*known)] = std::move(made);
         return;
     }
-    m_known.insert(id, static_cast<int>(m_decoded.vehicles.size()));
+    m_vehicles.insert(id, static_cast<int>(m_decoded.vehicles.size()));
     m_decoded.vehicles.push_back(std::move(made));
+}
+
+void GbfsReader::readVehicleTypes(simdjson::dom::array types)
+{
+    for (const element type : types) {
+        QString id;
+        if (!begin(type, "vehicle_type_id", id)) continue;
+        m_decoded.vehicleTypes.insert(id, {textOf(type, "form_factor"), textsByLanguage(type, "name"),
+                                           textOf(type, "propulsion_type")});
+    }
 }
 
 } // namespace feeds

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/mapping/record_label.h"
 #include "layers/feeds/time/time_reader.h"
 
 #include <QHash>
+#include <array>
 #include <simdjson.h>
 
 namespace feeds {
@@ -17,6 +19,7 @@ public:
 
     void readStations(simdjson::dom::array stations);
     void readVehicles(simdjson::dom::array vehicles, const char* idName);
+    void readVehicleTypes(simdjson::dom::array types);
 
 private:
     using Element = simdjson::dom::element;
@@ -24,8 +27,15 @@ private:
     void readInformation(Element station, const QString& id);
     void readStatus(Element station, const QString& id);
     void readVehicle(Element vehicle, const QString& id, const char* idName);
-    void count(Element station, const city::PlaceId& place, const char* field, const char* quantity,
-               city::Instant at);
+    /// What is counted at a station, and the field and quantity of it.
+    enum class Count { Vehicles, FreeDocks, Docks };
+    struct Station {
+        int place = -1; ///< Index of the place; -1 as long as only its status came.
+        bool hasStatus = false;
+        std::array<int, 3> counts{-1, -1, -1}; ///< Indexes of the observations, by Count.
+    };
+    void count(Element station, const city::PlaceId& place, const char* field, Count what, city::Instant at,
+               Station& known);
     std::optional<city::LonLat> position(Element at);
     /// The item's own time, or the file's where it has none; nothing when neither is plausible.
     std::optional<city::Instant> timeOf(Element item);
@@ -37,10 +47,9 @@ private:
     Decoded& m_decoded;
     TimeReader m_times;
     std::optional<city::Instant> m_lastUpdated;
-    QHash<QString, int> m_known;  ///< id -> index of the place or vehicle, or -1 for a status
-    QHash<QString, int> m_counts; ///< id and quantity -> index of the observation
-    QString m_record;
-    int m_number = 0;
+    QHash<QString, Station> m_stations;
+    QHash<QString, int> m_vehicles;
+    RecordLabel m_record; ///< Put into words only when there is something to report.
 };
 
 } // namespace feeds

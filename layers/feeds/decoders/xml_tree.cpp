@@ -17,10 +17,38 @@ city::Problem refusal(const char* text, QStringList arguments = {})
     return {{}, {}, {text, std::move(arguments)}};
 }
 
-/// Builds the tree from the stream; stops at the first thing that is refused.
+/// Appends a text as UTF-8; nearly all of them are ASCII.
+void append(std::string& to, QStringView text)
+{
+    const std::size_t before = to.size();
+    to.resize(before + static_cast<std::size_t>(text.size()));
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        if (c >= 0x80) {
+            to.resize(before);
+            const QByteArray utf8 = text.toUtf8();
+            to.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+            return;
+        }
+        to[before + static_cast<std::size_t>(i)] = static_cast<char>(c);
+    }
+}
+
+QStringView localName(QStringView qualified)
+{
+    return qualified.mid(qualified.lastIndexOf(QLatin1Char(':')) + 1);
+}
+
+/// Builds the tree from the stream; stops at the first thing that is refused. Prefixes are cut off here and
+/// not by the reader, which would refuse one that is not declared: fragments of larger documents have such.
 class TreeBuilder {
 public:
-    TreeBuilder(const QString& text, XmlTree& tree) : m_reader(text), m_tree(tree) {}
+    TreeBuilder(const QByteArray& utf8, XmlTree& tree) : m_reader(utf8), m_tree(tree)
+    {
+        m_reader.setNamespaceProcessing(false);
+        // Nearly every element has two tags; moving half a tree while it grows costs more than the room.
+        m_tree.nodes().reserve(static_cast<std::size_t>(utf8.count('<') / 2 + 1));
+    }
 
     std::optional<city::Problem> build()
     {
@@ -32,9 +60,7 @@ public:
             if (token == QXmlStreamReader::StartElement && !enter())
                 return refusal(QT_TRANSLATE_NOOP("Message", "is nested too deep"));
             if (token == QXmlStreamReader::EndElement) leave();
-            if (token == QXmlStreamReader::Characters && m_current >= 0)
-                m_tree.nodes()[static_cast<std::size_t>(m_current)].text +=
-                    m_reader.text().toUtf8().toStdString();
+            if (token == QXmlStreamReader::Characters && m_current >= 0) addText();
         }
         if (!m_reader.hasError()) return std::nullopt;
         if (m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError)
@@ -44,18 +70,26 @@ public:
     }
 
 private:
+    void addText()
+    {
+        std::string& text = m_tree.nodes()[static_cast<std::size_t>(m_current)].text;
+        if (text.empty() && m_reader.isWhitespace()) return; // between elements
+        append(text, m_reader.text());
+    }
+
     bool enter()
     {
         if (++m_depth > deepest) return false;
         const int index = m_tree.size();
-        XmlNode node;
-        node.name = m_reader.name().toUtf8().toStdString();
+        XmlNode& node = m_tree.nodes().emplace_back();
+        append(node.name, localName(m_reader.qualifiedName()));
         node.parent = m_current;
         const QXmlStreamAttributes attributes = m_reader.attributes();
-        for (const QXmlStreamAttribute& attribute : attributes)
-            node.attributes.emplace_back(attribute.name().toUtf8().toStdString(),
-                                         attribute.value().toUtf8().toStdString());
-        m_tree.nodes().push_back(std::move(node));
+        for (const QXmlStreamAttribute& attribute : attributes) {
+            auto& [name, value] = node.attributes.emplace_back();
+            append(name, localName(attribute.qualifiedName()));
+            append(value, attribute.value());
+        }
         if (m_current >= 0) m_tree.nodes()[static_cast<std::size_t>(m_current)].children.push_back(index);
         m_current = index;
         return true;
@@ -73,12 +107,18 @@ private:
     int m_depth = 0;
 };
 
-QString withoutControls(QString text)
+QByteArray withoutControls(QByteArray utf8)
 {
-    text.removeIf([](QChar c) {
-        return c.unicode() < 0x20 && c.unicode() != '\t' && c.unicode() != '\n' && c.unicode() != '\r';
-    });
-    return text;
+    utf8.removeIf([](char c) { return static_cast<uchar>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+    return utf8;
+}
+
+/// The document behind its XML declaration: the text is UTF-8 by now, whatever stands there.
+QByteArray behindDeclaration(const QByteArray& utf8)
+{
+    const QByteArray text = utf8.trimmed();
+    const qsizetype end = text.startsWith("<?xml") ? text.left(400).indexOf("?>") : -1;
+    return end < 0 ? text : text.mid(end + 2);
 }
 
 } // namespace
@@ -139,9 +179,9 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
     reading.encoding = text.encoding;
     if (encoding.isEmpty() && text.encoding.by == TextEncoding::By::Pack)
         reading.encoding.by = declared.isEmpty() ? TextEncoding::By::Bytes : TextEncoding::By::File;
-    const QString whole = QString::fromUtf8(text.utf8).trimmed();
+    const QByteArray whole = behindDeclaration(text.utf8);
     reading.refused = TreeBuilder(whole, reading.tree).build();
-    const QString clean = reading.refused ? withoutControls(whole) : QString();
+    const QByteArray clean = reading.refused ? withoutControls(whole) : QByteArray();
     if (!reading.refused || clean.size() == whole.size()) return reading;
     reading.tree = {};
     reading.mended =

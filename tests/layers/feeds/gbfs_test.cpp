@@ -82,6 +82,26 @@ private Q_SLOTS:
         QVERIFY(problemsOf(decoded).contains(QStringLiteral("#2 vehicle_id=b: lat")));
     }
 
+    void documentsTogether()
+    {
+        feeds::Decoded all = read(json("{'data':{'vehicle_types':[{'vehicle_type_id':'t','form_factor':'"
+                                       "cargo_bicycle','propulsion_type':'human','name':[{'text':'Big','"
+                                       "language':'en'}]}]}}"));
+        QCOMPARE(all.factCount(), 0);
+        feeds::append(all, read(stations(json("{'station_id':'s','name':'One','lat':25.0,'lon':121.5}"))));
+        feeds::append(all, read(json("{'last_updated':1640887163,'data':{'vehicles':["
+                                     "{'vehicle_id':'a','station_id':'s','vehicle_type_id':'t'},"
+                                     "{'vehicle_id':'b','station_id':'elsewhere'},"
+                                     "{'vehicle_id':'c','lat':25.1,'lon':121.5,'vehicle_type_id':'u'}]}}")));
+        feeds::complete(all);
+        QCOMPARE(all.vehicles.size(), std::size_t(2));
+        QCOMPARE(all.vehicles[0].kind, QStringLiteral("vehicle"));
+        QCOMPARE(all.vehicles[1].kind, QStringLiteral("cargo_bicycle"));
+        QCOMPARE(all.vehicles[1].label.in(QStringLiteral("en")), QStringLiteral("Big"));
+        QCOMPARE(all.vehicles[1].at, (city::LonLat{121.5, 25.0}));
+        QVERIFY(problemsOf(all).contains(QStringLiteral("vehicle_id=b: station_id")));
+    }
+
     void discovery()
     {
         const QByteArray feeds = json("'feeds':[{'name':'gbfs','url':'https://e.org/"
@@ -119,8 +139,8 @@ private Q_SLOTS:
         QCOMPARE(recorded("baywheels_v1_station_information.json").places.size(), std::size_t(496));
         QCOMPARE(recorded("almere_v3_vehicle_status.json").vehicles.size(), std::size_t(6));
         QCOMPARE(recorded("spec_v3_vehicle_status.json").vehicles.size(), std::size_t(2));
-        QCOMPARE(recorded("spec_v3_vehicle_status.json").problemCount,
-                 2); // two stand in a station and have no position of their own
+        QCOMPARE(recorded("spec_v3_vehicle_status.json").docked.size(),
+                 std::size_t(2)); // two stand in a station and have no position of their own
         QCOMPARE(recorded("spec_v3_gbfs.json").follow.size(), std::size_t(1));
         QCOMPARE(recorded("lillestrom_v2_system_pricing_plans.json").factCount(), 0);
     }

@@ -190,6 +190,29 @@ private Q_SLOTS:
         QVERIFY(picture(fresh).state.failure->toString().contains(QLatin1String("404")));
     }
 
+    void pagesThatPointToPages()
+    {
+        m_transport.table[address] = "place 1 121.5 25\nfollow page2\n";
+        m_transport.table[QStringLiteral("https://a.tw/page2")] = "place 2 121.5 25\nfollow page3\n";
+        // A publisher whose last page leads back to the second.
+        m_transport.table[QStringLiteral("https://a.tw/page3")] = "place 3 121.5 25\nfollow page2\n";
+        pipeline::City city(parts({spec(bikes, QUrl(address))}));
+        settle(city);
+        QCOMPARE(picture(city).places.size(), 3u);
+        QCOMPARE(m_transport.asked.size(), 3);
+    }
+
+    void endlessPages()
+    {
+        m_transport.table[address] = "place 0 121.5 25\nfollow 1\n";
+        for (int i = 1; i < 300; ++i)
+            m_transport.table[QStringLiteral("https://a.tw/%1").arg(i)] =
+                QStringLiteral("place %1 121.5 25\nfollow %2\n").arg(i).arg(i + 1).toUtf8();
+        pipeline::City city(parts({spec(bikes, QUrl(address))}));
+        settle(city);
+        QCOMPARE(picture(city).places.size(), 201u);
+    }
+
     void atMostTwoHundredDocuments()
     {
         for (int i = 0; i < 300; ++i)

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/datex.h"
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/position.h"
+
+#include <array>
+
+namespace feeds {
+
+namespace {
+
+/// A value of basicData: the element that holds it, the number in it, what it is and in which unit.
+struct Kind {
+    const char* element;
+    const char* number;
+    const char* quantity;
+    const char* unit;
+    bool negativeIsNone; ///< -1: nothing passed.
+};
+
+constexpr std::array<Kind, 13> kinds{{
+    {"averageVehicleSpeed", "speed", "road.speed", "km/h", true},
+    {"vehicleFlow", "vehicleFlowRate", "road.volume", "/h", true},
+    {"occupancy", "percentage", "road.occupancy", "%", true},
+    {"travelTime", "duration", "road.travel-time", "s", true},
+    {"freeFlowTravelTime", "duration", "road.travel-time.free-flow", "s", true},
+    {"averageTimeHeadway", "duration", "road.headway", "s", true},
+    {"averageDistanceHeadway", "distance", "road.headway.distance", "m", true},
+    {"airTemperature", "temperature", "air.temperature", "Cel", false},
+    {"roadSurfaceTemperature", "temperature", "road.temperature", "Cel", false},
+    {"relativeHumidity", "percentage", "air.humidity", "%", true},
+    {"windSpeed", "speed", "wind.speed", "km/h", true},
+    {"maximumWindSpeed", "speed", "wind.gust", "km/h", true},
+    {"minimumVisibilityDistance", "distance", "air.visibility", "m", true},
+}};
+
+/// The kinds of specificMeasurementValueType of a site table, by the quantities above.
+const char* quantityOfType(std::string_view type)
+{
+    if (type == "trafficSpeed") return "road.speed";
+    if (type == "trafficFlow") return "road.volume";
+    if (type == "trafficConcentration") return "road.occupancy";
+    if (type == "travelTimeInformation") return "road.travel-time";
+    if (type == "trafficHeadway") return "road.headway";
+    return "";
+}
+
+struct Found {
+    const Kind* kind = nullptr;
+    XmlElement value;
+};
+
+Found valueIn(XmlElement basicData)
+{
+    for (const XmlElement child : basicData.children()) {
+        for (const Kind& kind : kinds) {
+            if (child.name() == kind.element) return {&kind, child};
+        }
+        // Weather data have one more level: temperature/airTemperature, wind/windSpeed.
+        if (child.name() == "temperature" || child.name() == "wind" || child.name() == "humidity" ||
+            child.name() == "visibility") {
+            if (const Found inner = valueIn(child); inner.kind) return inner;
+        }
+    }
+    return {};
+}
+
+/// The number, unless the publisher says that it is none.
+std::optional<double> numberIn(const Found& found, FactSink& sink)
+{
+    const XmlElement value = found.value;
+    if (value.child("dataError").text() == "true") return std::nullopt;
+    if (value.attribute("numberOfInputValuesUsed") == "0") return std::nullopt;
+    if (value.child("numberOfInputValuesUsed").text() == "0") return std::nullopt;
+    const XmlElement number = value.child(found.kind->number);
+    if (number.text().empty()) return std::nullopt;
+    const auto read = number.number();
+    if (!read)
+        sink.report(toQString(number.name()),
+                    {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {number.qText().left(40)}});
+    if (read && *read < 0 && found.kind->negativeIsNone) return std::nullopt;
+    return read;
+}
+
+QString siteAndIndex(const QString& site, std::string_view index)
+{
+    return site + QLatin1Char('#') + toQString(index);
+}
+
+/// One site of the measured data: all that is measured there, before it is said where it belongs.
+class SiteValues {
+public:
+    explicit SiteValues(QString site) : m_site(std::move(site)) {}
+
+    void add(std::string_view index, const Found& found) { m_values.push_back({index, found}); }
+
+    void observe(city::Instant at, FactSink& sink) const
+    {
+        for (const Value& value : m_values) {
+            const auto number = numberIn(value.found, sink);
+            if (!number) continue;
+            const bool alone = std::count_if(m_values.begin(), m_values.end(), [&](const Value& other) {
+                                   return other.found.kind == value.found.kind;
+                               }) == 1;
+            const QString id = alone || value.index.empty() ? m_site : siteAndIndex(m_site, value.index);
+            sink.observe({QStringLiteral("road-site"), id}, QString::fromLatin1(value.found.kind->quantity),
+                         toQString(value.found.value.name()), *number,
+                         QString::fromLatin1(value.found.kind->unit), at);
+        }
+    }
+
+private:
+    struct Value {
+        std::string_view index;
+        Found found;
+    };
+    QString m_site;
+    std::vector<Value> m_values;
+};
+
+/// When a site was measured: v2 states the time directly, v3 within timeValue.
+std::optional<city::Instant> timeOf(XmlElement site, FactSink& sink)
+{
+    const XmlElement stated = site.child("measurementTimeDefault");
+    const XmlElement inner = stated.child("timeValue") ? stated.child("timeValue") : stated;
+    return sink.observed(QStringLiteral("measurementTimeDefault"), inner.text());
+}
+
+/// basicData of a value, through the wrappers of both versions.
+XmlElement basicDataOf(XmlElement physical)
+{
+    if (physical.child("basicData")) return physical.child("basicData");
+    return physical.child("measuredValue") ? basicDataOf(physical.child("measuredValue")) : XmlElement();
+}
+
+void readSite(XmlElement site, FactSink& sink)
+{
+    const QString id = site.child("measurementSiteReference").qAttribute("id");
+    sink.turnTo(QStringLiteral("site"), id);
+    if (id.isEmpty())
+        return sink.report(QStringLiteral("measurementSiteReference"),
+                           QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    const auto at = timeOf(site, sink);
+    if (!at) {
+        if (!site.child("measurementTimeDefault"))
+            sink.report(QStringLiteral("measurementTimeDefault"),
+                        QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
+        return;
+    }
+    SiteValues values(id);
+    for (const char* name : {"measuredValue", "physicalQuantity"}) {
+        for (const XmlElement one : site.children(name)) {
+            const Found found = valueIn(basicDataOf(one));
+            if (found.kind) values.add(one.attribute("index"), found);
+        }
+    }
+    values.observe(*at, sink);
+}
+
+QString laneAndClass(XmlElement characteristics)
+{
+    QStringList parts;
+    for (const char* name : {"specificLane", "specificMeasurementValueType"}) {
+        const XmlElement said = characteristics.below(name);
+        if (said) parts << said.qText();
+    }
+    const XmlElement vehicles = characteristics.below("specificVehicleCharacteristics");
+    for (const XmlElement type : vehicles.allBelow("vehicleType"))
+        parts << type.qText();
+    for (const XmlElement length : vehicles.allBelow("lengthCharacteristic"))
+        parts << length.child("comparisonOperator").qText() + QLatin1Char(' ') +
+                     length.child("vehicleLength").qText() + QStringLiteral(" m");
+    return parts.join(QStringLiteral(", "));
+}
+
+/// A place for each index of a quantity that a site measures several times.
+void addIndexes(XmlElement record, const city::Place& site, FactSink& sink)
+{
+    QHash<QString, int> counts;
+    std::vector<std::pair<QString, XmlElement>> all;
+    for (const char* name : {"measurementSpecificCharacteristics",
+                             "measurementSiteRecordIndexMeasurementSpecificCharacteristics"}) {
+        for (const XmlElement one : record.children(name)) {
+            const QString quantity =
+                QString::fromLatin1(quantityOfType(one.below("specificMeasurementValueType").text()));
+            ++counts[quantity];
+            all.emplace_back(quantity, one);
+        }
+    }
+    for (const auto& [quantity, one] : all) {
+        if (counts[quantity] < 2 || one.attribute("index").empty()) continue;
+        city::Place place = site;
+        place.id.id = siteAndIndex(site.id.id, one.attribute("index"));
+        place.details.insert(QStringLiteral("measures"), laneAndClass(one));
+        sink.add(std::move(place));
+    }
+}
+
+void readSiteRecord(XmlElement record, FactSink& sink)
+{
+    const QString id = record.qAttribute("id");
+    sink.turnTo(QStringLiteral("id"), id);
+    if (id.isEmpty())
+        return sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    city::Place place{
+        {QStringLiteral("road-site"), id}, datexTexts(record.child("measurementSiteName")), {}, {}, {}};
+    for (const char* detail : {"measurementEquipmentReference", "measurementSide",
+                               "measurementSiteNumberOfLanes", "computationMethod"}) {
+        const QString text = record.child(detail).qText();
+        if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
+    }
+    XmlElement location = record.child("measurementSiteLocation");
+    if (!location) location = record.child("measurementSiteLocationReference");
+    place.shape = datexGeometry(location, sink);
+    if (!place.shape.isEmpty()) place.at = middleOf(place.shape);
+    if (place.shape.points.size() == 1 && place.shape.lines.empty()) place.shape = {};
+    addIndexes(record, place, sink);
+    sink.add(std::move(place));
+}
+
+void observeElaborated(XmlElement data, std::optional<city::Instant> published, FactSink& sink)
+{
+    const XmlElement basic = data.child("basicData");
+    XmlElement where = basic.below("predefinedLocationReference");
+    if (!where) where = data.below("predefinedLocationReference");
+    const QString id = where ? where.qAttribute("id") : data.qAttribute("id");
+    sink.turnTo(QStringLiteral("id"), id);
+    const Found found = valueIn(basic);
+    const XmlElement stated = basic.child("measurementOrCalculationTime");
+    const XmlElement time = stated.child("timeValue") ? stated.child("timeValue") : stated;
+    const auto at = time.text().empty() ? published : sink.observed(toQString(time.name()), time.text());
+    const auto number = found.kind ? numberIn(found, sink) : std::nullopt;
+    if (!number || !at || id.isEmpty()) return;
+    sink.observe({QStringLiteral("road-site"), id}, QString::fromLatin1(found.kind->quantity),
+                 toQString(found.value.name()), *number, QString::fromLatin1(found.kind->unit), *at);
+}
+
+} // namespace
+
+void readMeasuredData(XmlElement publication, FactSink& sink)
+{
+    if (publication.name() == "siteMeasurements") return readSite(publication, sink);
+    for (const XmlElement site : publication.children("siteMeasurements"))
+        readSite(site, sink);
+}
+
+void readElaboratedData(XmlElement publication, FactSink& sink)
+{
+    const auto published =
+        sink.observed(QStringLiteral("publicationTime"), publication.child("publicationTime").text());
+    for (const XmlElement data : publication.children("elaboratedData"))
+        observeElaborated(data, published, sink);
+}
+
+void readMeasurementSites(XmlElement publication, FactSink& sink)
+{
+    if (publication.name() == "measurementSiteRecord" || publication.name() == "measurementSite")
+        return readSiteRecord(publication, sink);
+    std::vector<XmlElement> tables = publication.children("measurementSiteTable");
+    if (publication.name() == "measurementSiteTable") tables = {publication};
+    for (const XmlElement table : tables) {
+        for (const char* name : {"measurementSiteRecord", "measurementSite"}) {
+            for (const XmlElement record : table.children(name))
+                readSiteRecord(record, sink);
+        }
+    }
+}
+
+void readPredefinedLocations(XmlElement publication, FactSink& sink)
+{
+    for (const char* name : {"predefinedLocation", "predefinedLocationReference"}) {
+        for (const XmlElement one : publication.allBelow(name)) {
+            const QString id = one.qAttribute("id");
+            if (id.isEmpty() || !one.attribute("targetClass").empty()) continue;
+            sink.turnTo(QStringLiteral("id"), id);
+            city::Place place{{QStringLiteral("road-site"), id},
+                              datexTexts(one.child("predefinedLocationName")),
+                              {},
+                              {},
+                              {}};
+            place.shape = datexGeometry(one, sink);
+            if (!place.shape.isEmpty()) place.at = middleOf(place.shape);
+            sink.add(std::move(place));
+        }
+    }
+}
+
+} // namespace feeds

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/fact_sink.h"
+
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/record_label.h"
+#include "layers/feeds/text/number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace feeds {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
+
+QString shown(double number)
+{
+    return QString::fromStdString(fromNumber(number));
+}
+
+QString bound(const std::optional<double>& number)
+{
+    return number ? shown(*number) : QStringLiteral("...");
+}
+
+bool isOnEarth(city::LonLat p)
+{
+    return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90;
+}
+
+bool areOnEarth(const std::vector<city::LonLat>& positions)
+{
+    return std::all_of(positions.begin(), positions.end(), isOnEarth);
+}
+
+bool isOnEarth(const city::Geometry& geometry)
+{
+    const auto polygonIs = [](const city::Polygon& polygon) {
+        return std::all_of(polygon.rings.begin(), polygon.rings.end(), areOnEarth);
+    };
+    return areOnEarth(geometry.points) &&
+           std::all_of(geometry.lines.begin(), geometry.lines.end(), areOnEarth) &&
+           std::all_of(geometry.polygons.begin(), geometry.polygons.end(), polygonIs);
+}
+
+} // namespace
+
+QString languageName(const QString& tag)
+{
+    const QString lower = tag.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
+    if (lower == QLatin1String("zh-tw") || lower.startsWith(QLatin1String("zh-hant")))
+        return QStringLiteral("zh_TW");
+    return lower.section(QLatin1Char('-'), 0, 0);
+}
+
+city::LocalText localText(const QString& text, const QString& language)
+{
+    city::LocalText made;
+    if (!text.isEmpty()) made.set(languageName(language), text);
+    return made;
+}
+
+FactSink::FactSink(const DecodeContext& context, Decoded& decoded, Area area)
+    : m_context(context), m_decoded(decoded), m_iso({QStringLiteral("iso8601")}, context.feed.zone),
+      m_rfc({QStringLiteral("rfc1123"), QStringLiteral("iso8601")}, context.feed.zone), m_area(area)
+{
+}
+
+void FactSink::turnTo(const QString& idField, const QString& id)
+{
+    ++m_number;
+    m_idField = idField;
+    m_id = id;
+}
+
+void FactSink::report(const QString& field, city::Message text)
+{
+    m_decoded.addProblem(
+        {m_number == 0 ? QString() : RecordLabel{m_number, m_idField, m_id.left(200)}.toString(), field,
+         std::move(text)});
+}
+
+std::optional<city::Instant> FactSink::planned(const QString& field, std::string_view text)
+{
+    text = trimmed(text);
+    if (text.empty()) return std::nullopt;
+    const auto at = m_iso.read(text);
+    if (!at)
+        report(field,
+               {QT_TRANSLATE_NOOP("Message", "\"%1\" is no date and time"), {toQString(text.substr(0, 60))}});
+    return at;
+}
+
+std::optional<city::Instant> FactSink::rfc1123(const QString& field, std::string_view text)
+{
+    text = trimmed(text);
+    if (text.empty()) return std::nullopt;
+    const auto at = m_rfc.read(text);
+    if (!at)
+        report(field,
+               {QT_TRANSLATE_NOOP("Message", "\"%1\" is no date and time"), {toQString(text.substr(0, 60))}});
+    return at;
+}
+
+std::optional<city::Instant> FactSink::observed(const QString& field, std::string_view text)
+{
+    return plausible(field, planned(field, text));
+}
+
+std::optional<city::Instant> FactSink::plausible(const QString& field, std::optional<city::Instant> at)
+{
+    if (!at || (*at >= ancient && *at <= m_context.receivedAt + 24h)) return at;
+    report(field, {QT_TRANSLATE_NOOP("Message", "the time %1 cannot be true"), {city::toIso(*at)}});
+    return std::nullopt;
+}
+
+std::optional<city::LonLat> FactSink::position(const QString& field, std::optional<double> lon,
+                                               std::optional<double> lat)
+{
+    if (!lon || !lat || (*lon == 0 && *lat == 0)) return std::nullopt;
+    const city::LonLat at{*lon, *lat};
+    if (isOnEarth(at)) return at;
+    report(field, {QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 is not on Earth"),
+                   {shown(at.lon), shown(at.lat)}});
+    return std::nullopt;
+}
+
+city::Geometry FactSink::checked(const QString& field, city::Geometry geometry)
+{
+    if (isOnEarth(geometry)) return geometry;
+    report(field, QT_TRANSLATE_NOOP("Message", "has a position that is not on Earth, and is not used"));
+    return {};
+}
+
+bool FactSink::isElsewhere(const std::optional<city::LonLat>& at, const city::Geometry& shape)
+{
+    const auto& extent = m_context.feed.extent;
+    if (m_area == Area::World || !extent || (!at && shape.isEmpty())) return false;
+    const bool here = shape.isEmpty() ? extent->contains(*at) : extent->intersects(shape.bounds());
+    if (!here) ++m_elsewhere;
+    return !here;
+}
+
+template<typename Fact>
+void FactSink::keep(std::vector<Fact>& facts, QHash<QString, int>& known, const QString& id, Fact fact)
+{
+    const auto found = known.constFind(id);
+    if (found == known.cend()) {
+        known.insert(id, static_cast<int>(facts.size()));
+        facts.push_back(std::move(fact));
+        return;
+    }
+    report(QStringLiteral("id"),
+           QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
+    facts[static_cast<std::size_t>(*found)] = std::move(fact);
+}
+
+void FactSink::add(city::Place place)
+{
+    if (isElsewhere(place.at, place.shape)) return;
+    const QString key = place.id.kind + QLatin1Char('\n') + place.id.id;
+    keep(m_decoded.places, m_places, key, std::move(place));
+}
+
+void FactSink::add(city::Event event)
+{
+    if (isElsewhere({}, event.geometry)) return;
+    if (event.begins && event.ends && *event.ends < *event.begins) {
+        report(QStringLiteral("end"),
+               QT_TRANSLATE_NOOP("Message", "the end lies before the beginning and is not used"));
+        event.ends.reset();
+    }
+    const QString id = event.id;
+    keep(m_decoded.events, m_events, id, std::move(event));
+}
+
+void FactSink::add(city::Vehicle vehicle)
+{
+    if (isElsewhere(vehicle.at, {})) return;
+    const QString id = vehicle.id;
+    keep(m_decoded.vehicles, m_vehicles, id, std::move(vehicle));
+}
+
+std::optional<FactSink::Value> FactSink::converted(const QString& quantity, const QString& field,
+                                                   double value, const QString& unit)
+{
+    auto known = m_quantities.find(quantity);
+    if (known == m_quantities.end()) {
+        Known entry;
+        const auto found = m_context.quantities.constFind(quantity);
+        if (found != m_context.quantities.cend())
+            entry = {found->unit, found->least, found->most, false, true};
+        known = m_quantities.insert(quantity, entry);
+    }
+    if (!std::isfinite(value)) return std::nullopt;
+    if (!known->catalogued) return Value{value, unit};
+    const auto number = city::convertUnit(value, unit, known->unit);
+    if (!number) {
+        if (!known->unitReported)
+            report(field, {QT_TRANSLATE_NOOP("Message", "%1 is measured in %2, which %3 cannot become"),
+                           {quantity, known->unit, unit}});
+        known->unitReported = true;
+        return std::nullopt;
+    }
+    if ((known->least && *number < *known->least) || (known->most && *number > *known->most)) {
+        report(field,
+               {QT_TRANSLATE_NOOP("Message", "%1 %2 is outside of what is physically possible, %3 to %4"),
+                {shown(*number), known->unit, bound(known->least), bound(known->most)}});
+        return std::nullopt;
+    }
+    return Value{*number, known->unit};
+}
+
+void FactSink::observe(const city::PlaceId& place, const QString& quantity, const QString& field,
+                       double value, const QString& unit, city::Instant at)
+{
+    auto usable = converted(quantity, field, value, unit);
+    if (!usable) return;
+    city::Observation made{place, quantity, usable->value, std::move(usable->unit), at, m_context.receivedAt};
+    const size_t key =
+        qHashMulti(0, place.kind, place.id, quantity, static_cast<qint64>(at.time_since_epoch().count()));
+    const auto found = m_observations.constFind(key);
+    if (found != m_observations.cend()) {
+        city::Observation& known = m_decoded.observations[static_cast<std::size_t>(*found)];
+        if (known.place == place && known.quantity == quantity && known.observedAt == at) {
+            if (known.value != made.value)
+                report(field, QT_TRANSLATE_NOOP(
+                                  "Message", "another value of the same time came before; the later counts"));
+            known = std::move(made);
+            return;
+        }
+    }
+    m_observations.insert(key, static_cast<int>(m_decoded.observations.size()));
+    m_decoded.observations.push_back(std::move(made));
+}
+
+void FactSink::measure(city::Event& event, const QString& quantity, const QString& field, double value,
+                       const QString& unit)
+{
+    auto usable = converted(quantity, field, value, unit);
+    if (!usable) return;
+    const city::Instant at = event.begins.value_or(event.reportedAt);
+    event.measures.push_back(
+        {{}, quantity, usable->value, std::move(usable->unit), at, m_context.receivedAt});
+}
+
+void FactSink::finish()
+{
+    if (m_elsewhere == 0) return;
+    m_decoded.addProblem(
+        {{},
+         {},
+         {QT_TRANSLATE_NOOP("Message", "%1 records lie outside of the area of this feed and were left "
+                                       "out"),
+          {QString::number(m_elsewhere)}}});
+    m_elsewhere = 0;
+}
+
+} // namespace feeds

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/cap_alert.h"
+#include "layers/feeds/decoders/gtfs_realtime_reader.h"
+#include "layers/feeds/decoders/gtfs_words.h"
+
+namespace feeds {
+
+namespace {
+
+constexpr int severityInfo = 2, severityWarning = 3, severitySevere = 4;
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8).trimmed();
+}
+
+QString inLanguage(const gtfsrt::TranslatedString& said, const std::string& language)
+{
+    for (const gtfsrt::Translation& one : said.translation()) {
+        if (one.language() == language) return text(one.text());
+    }
+    return said.translation_size() > 0 ? text(said.translation(0).text()) : QString();
+}
+
+std::vector<std::string> languagesOf(const gtfsrt::Alert& alert)
+{
+    std::vector<std::string> languages;
+    for (const gtfsrt::TranslatedString* said : {&alert.header_text(), &alert.description_text()}) {
+        for (const gtfsrt::Translation& one : said->translation()) {
+            if (std::find(languages.begin(), languages.end(), one.language()) == languages.end())
+                languages.push_back(one.language());
+        }
+    }
+    if (languages.empty()) languages.emplace_back();
+    return languages;
+}
+
+std::optional<city::Instant> instant(bool has, quint64 seconds)
+{
+    const bool sane = has && seconds > 0 && seconds < 100'000'000'000ULL;
+    return sane ? std::optional(city::Instant{std::chrono::seconds{static_cast<qint64>(seconds)}})
+                : std::nullopt;
+}
+
+/// The period that counts now or, failing that, next; the last one when all are over.
+const gtfsrt::TimeRange* periodOf(const gtfsrt::Alert& alert, city::Instant now)
+{
+    const gtfsrt::TimeRange* best = nullptr;
+    for (const gtfsrt::TimeRange& period : alert.active_period()) {
+        best = &period;
+        const auto ends = instant(period.has_end(), period.end());
+        if (!ends || *ends > now) break;
+    }
+    return best;
+}
+
+QString severityOf(const gtfsrt::Alert& alert)
+{
+    switch (alert.severity_level()) {
+    case severityInfo:
+        return QStringLiteral("Minor");
+    case severityWarning:
+        return QStringLiteral("Moderate");
+    case severitySevere:
+        return QStringLiteral("Severe");
+    default:
+        return QStringLiteral("Unknown");
+    }
+}
+
+} // namespace
+
+city::AlertArea GtfsRealtimeReader::alertArea(const gtfsrt::Alert& alert) const
+{
+    city::AlertArea area;
+    QStringList names;
+    const auto add = [&](const char* what, const std::string& id, const QString& name) {
+        if (id.empty()) return;
+        area.geocodes.emplace_back(QString::fromLatin1(what), text(id));
+        const QString shown = name.isEmpty() ? text(id) : name;
+        if (!names.contains(shown)) names << shown;
+    };
+    for (const gtfsrt::EntitySelector& one : alert.informed_entity()) {
+        const auto* stop = m_schedule ? m_schedule->stop(text(one.stop_id())) : nullptr;
+        const auto* line = m_schedule ? m_schedule->route(text(one.route_id())) : nullptr;
+        const QString lineName =
+            !line ? QString() : (line->shortName.isEmpty() ? line->longName : line->shortName);
+        add("agency_id", one.agency_id(), {});
+        add("route_id", one.route_id(), lineName);
+        add("trip_id", one.trip().trip_id(), {});
+        add("stop_id", one.stop_id(), stop ? stop->name : QString());
+        if (one.has_route_type())
+            area.geocodes.emplace_back(QStringLiteral("route_type"), QString::number(one.route_type()));
+        if (stop && stop->at) area.geometry.points.push_back(*stop->at);
+    }
+    area.areaDesc = names.join(QStringLiteral(", "));
+    return area;
+}
+
+city::AlertInfo GtfsRealtimeReader::alertInfo(const gtfsrt::Alert& alert, const std::string& language) const
+{
+    city::AlertInfo info;
+    info.language = text(language);
+    info.event = alertEffect(alert.has_effect() ? alert.effect() : 8);
+    info.category << QStringLiteral("Transport");
+    info.severity = severityOf(alert);
+    info.urgency = info.certainty = QStringLiteral("Unknown");
+    info.headline = inLanguage(alert.header_text(), language);
+    info.description = inLanguage(alert.description_text(), language);
+    info.web = inLanguage(alert.url(), language);
+    info.parameters.emplace_back(QStringLiteral("cause"), alertCause(alert.has_cause() ? alert.cause() : 1));
+    return info;
+}
+
+void GtfsRealtimeReader::readAlert(const gtfsrt::FeedEntity& entity)
+{
+    const gtfsrt::Alert& said = entity.alert();
+    const city::Instant now = m_sink.context().receivedAt;
+    const gtfsrt::TimeRange* period = periodOf(said, now);
+    const auto begins = period ? instant(period->has_start(), period->start()) : std::nullopt;
+    const auto ends = period ? instant(period->has_end(), period->end()) : std::nullopt;
+    city::Alert alert;
+    alert.identifier = text(entity.id());
+    alert.sender = m_sink.context().feed.id;
+    // The standard has no time of sending; the beginning stays the same from one message to the next.
+    alert.sent = begins.value_or(m_timestamp.value_or(now));
+    alert.status = QStringLiteral("Actual");
+    alert.msgType = QStringLiteral("Alert");
+    alert.scope = QStringLiteral("Public");
+    const city::AlertArea area = alertArea(said);
+    for (const std::string& language : languagesOf(said)) {
+        city::AlertInfo info = alertInfo(said, language);
+        info.effective = begins;
+        info.expires = ends;
+        info.areas.push_back(area);
+        alert.infos.push_back(std::move(info));
+    }
+    if (alert.identifier.isEmpty())
+        return m_sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    addAlert(std::move(alert), QStringLiteral("id=") + text(entity.id()), m_sink.decoded());
+}
+
+} // namespace feeds

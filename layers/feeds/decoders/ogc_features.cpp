@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/cap_index.h"
+#include "layers/feeds/decoders/cap_json.h"
+#include "layers/feeds/decoders/fact_sink.h"
+#include "layers/feeds/decoders/formats.h"
+#include "layers/feeds/decoders/gml.h"
+#include "layers/feeds/decoders/json_document.h"
+#include "layers/feeds/decoders/json_values.h"
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/geometry_text.h"
+#include "layers/feeds/mapping/position.h"
+
+namespace feeds {
+
+namespace {
+
+using simdjson::dom::element;
+
+/// The name of a feature: the property that is called so, whatever its case.
+void nameFrom(city::Place& place)
+{
+    for (const char* wanted : {"name", "title", "label"}) {
+        for (auto it = place.details.cbegin(); it != place.details.cend(); ++it) {
+            if (it.key().compare(QLatin1String(wanted), Qt::CaseInsensitive) != 0 || it->isEmpty()) continue;
+            place.name = localText(*it);
+            return;
+        }
+    }
+}
+
+void addFeature(city::Place place, city::Geometry shape, FactSink& sink)
+{
+    place.shape = sink.checked(QStringLiteral("geometry"), std::move(shape));
+    if (!place.shape.isEmpty()) place.at = middleOf(place.shape);
+    const bool single =
+        place.shape.points.size() == 1 && place.shape.lines.empty() && place.shape.polygons.empty();
+    if (single) place.shape = {};
+    nameFrom(place);
+    sink.add(std::move(place));
+}
+
+/// The standard's id, or what the publisher uses as one: the property called "id", or the first whose name
+/// ends so ("stationId", "OBJECTID", "site_id").
+QString idOf(element feature)
+{
+    const QString id = textOf(feature, "id");
+    const auto properties = memberOf(feature, "properties");
+    if (!id.isEmpty() || !properties) return id;
+    QString first, plain;
+    forEachMember(*properties, [&](std::string_view key, element value) {
+        const QString name = toQString(key);
+        const QString lower = name.toLower();
+        const bool ends = name.endsWith(QLatin1String("Id")) || name.endsWith(QLatin1String("ID")) ||
+                          lower.endsWith(QLatin1String("_id")) || lower == QLatin1String("fid") ||
+                          lower == QLatin1String("objectid");
+        if (value.is_object() || value.is_array()) return;
+        if (lower == QLatin1String("id") && plain.isEmpty()) plain = shownText(value);
+        if (ends && first.isEmpty()) first = shownText(value);
+    });
+    return plain.isEmpty() ? first : plain;
+}
+
+void readFeature(element feature, FactSink& sink)
+{
+    const auto properties = memberOf(feature, "properties");
+    const QString id = idOf(feature);
+    sink.turnTo(QStringLiteral("id"), id);
+    if (id.isEmpty())
+        return sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    city::Place place{{sink.context().feed.id, id}, {}, {}, {}, {}};
+    if (properties) {
+        forEachMember(*properties, [&](std::string_view name, element value) {
+            const QString text = shownText(value);
+            if (!text.isEmpty()) place.details.insert(toQString(name), text);
+        });
+    }
+    city::Geometry shape;
+    if (const auto geometry = memberOf(feature, "geometry")) {
+        city::Result<city::Geometry> read = geometryFromJson(*geometry);
+        if (read)
+            shape = std::move(read).value();
+        else
+            sink.report(QStringLiteral("geometry"), read.problem().text);
+    }
+    addFeature(std::move(place), std::move(shape), sink);
+}
+
+void followNext(element root, Decoded& decoded)
+{
+    forEachIn(root, "links", [&](element link) {
+        if (viewOf(link, "rel") == "next") addFollow(textOf(link, "href"), decoded);
+    });
+}
+
+city::Result<Decoded> decodeJsonFeatures(const QByteArray& payload, const DecodeContext& context)
+{
+    const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
+    if (!document) return document.problem();
+    const element root = document->root;
+    const std::string_view type = viewOf(root, "type");
+    if (type != "Feature" && (type != "FeatureCollection" || !memberOf(root, "features"))) {
+        const QString said = textOf(root, memberOf(root, "description") ? "description" : "title");
+        if (!said.isEmpty() && memberOf(root, "code"))
+            return city::Problem{
+                {},
+                {},
+                {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
+        return city::Problem{
+            {}, {}, QT_TRANSLATE_NOOP("Message", "is not GeoJSON: a FeatureCollection was expected")};
+    }
+    Decoded decoded;
+    if (document->problem) decoded.addProblem(*document->problem);
+    FactSink sink(context, decoded);
+    if (type == "Feature") readFeature(root, sink);
+    forEachIn(root, "features", [&](element feature) { readFeature(feature, sink); });
+    followNext(root, decoded);
+    sink.finish();
+    return decoded;
+}
+
+/// The geometry among an element's children, directly or in a property of it.
+XmlElement geometryIn(XmlElement property)
+{
+    for (const XmlElement child : property.children()) {
+        if (isGml(child)) return child;
+    }
+    return {};
+}
+
+void readGmlFeature(XmlElement feature, FactSink& sink)
+{
+    QString id = feature.qAttribute("id");
+    if (id.isEmpty()) id = feature.qAttribute("fid");
+    for (const char* other : {"id", "identifier", "fid", "OBJECTID"}) {
+        if (id.isEmpty()) id = feature.child(other).qText();
+    }
+    sink.turnTo(QStringLiteral("gml:id"), id);
+    if (id.isEmpty())
+        return sink.report(QStringLiteral("gml:id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    city::Place place{{sink.context().feed.id, id}, {}, {}, {}, {}};
+    city::Geometry shape;
+    for (const XmlElement property : feature.children()) {
+        const XmlElement gml = geometryIn(property);
+        if (property.name() == "boundedBy") continue;
+        if (!gml) {
+            if (!property.text().empty()) place.details.insert(toQString(property.name()), property.qText());
+            continue;
+        }
+        if (!shape.isEmpty()) continue; // the first geometry is the feature's own
+        city::Result<city::Geometry> read = geometryFromGml(gml);
+        if (read)
+            shape = std::move(read).value();
+        else
+            sink.report(toQString(property.name()), read.problem().text);
+    }
+    addFeature(std::move(place), std::move(shape), sink);
+}
+
+city::Result<Decoded> decodeGmlFeatures(const QByteArray& payload, const DecodeContext& context)
+{
+    const XmlReading reading = readXml(payload, context.feed.mapping.encoding);
+    if (reading.refused) return *reading.refused;
+    const XmlElement root(reading.tree, 0);
+    if (root.name() == "ExceptionReport" || root.name() == "ServiceExceptionReport") {
+        const XmlElement said =
+            root.below("ExceptionText") ? root.below("ExceptionText") : root.below("ServiceException");
+        return city::Problem{{},
+                             {},
+                             {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"),
+                              {said.qText().left(200)}}};
+    }
+    if (root.name() != "FeatureCollection" && root.name() != "SimpleFeatureCollection")
+        return city::Problem{
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "is XML but no collection of features; its root is <%1>"),
+             {toQString(root.name())}}};
+    Decoded decoded;
+    if (reading.mended) decoded.addProblem(*reading.mended);
+    FactSink sink(context, decoded);
+    for (const XmlElement member : root.children()) {
+        const bool holds = member.name() == "member" || member.name() == "featureMember" ||
+                           member.name() == "featureMembers";
+        if (!holds) continue;
+        for (const XmlElement feature : member.children())
+            readGmlFeature(feature, sink);
+    }
+    addFollow(root.qAttribute("next"), decoded);
+    sink.finish();
+    return decoded;
+}
+
+} // namespace
+
+city::Result<Decoded> decodeOgcFeatures(const QByteArray& payload, const DecodeContext& context)
+{
+    return isJsonText(payload) ? decodeJsonFeatures(payload, context) : decodeGmlFeatures(payload, context);
+}
+
+} // namespace feeds

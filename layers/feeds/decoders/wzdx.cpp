@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/decoders/fact_sink.h"
+#include "layers/feeds/decoders/formats.h"
+#include "layers/feeds/decoders/json_document.h"
+#include "layers/feeds/decoders/json_values.h"
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/mapping/geometry_text.h"
+#include "layers/feeds/mapping/position.h"
+
+namespace feeds {
+
+namespace {
+
+using simdjson::dom::element;
+
+/// Work zones and devices of WZDx 3 and 4: version 4 has core_details, version 3 has road_event_core_details
+/// or (3.0) the same members among the properties.
+class WorkZoneReader {
+public:
+    WorkZoneReader(element root, FactSink& sink) : m_sink(sink)
+    {
+        auto info = memberOf(root, "feed_info");
+        if (!info) info = memberOf(root, "road_event_feed_info");
+        if (info) m_updated = sink.observed(QStringLiteral("update_date"), viewOf(*info, "update_date"));
+    }
+
+    void read(element feature)
+    {
+        const auto properties = memberOf(feature, "properties");
+        const element owner = properties.value_or(feature);
+        element core = owner;
+        for (const char* name : {"core_details", "road_event_core_details"}) {
+            if (const auto found = memberOf(owner, name)) core = *found;
+        }
+        QString id = textOf(feature, "id");
+        for (const char* name : {"road_event_id", "id"}) {
+            if (id.isEmpty()) id = textOf(owner, name);
+        }
+        m_sink.turnTo(QStringLiteral("id"), id);
+        if (id.isEmpty())
+            return m_sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
+        if (memberOf(core, "device_type"))
+            addDevice(id, core, owner, geometryOf(feature));
+        else
+            addEvent(id, core, owner, geometryOf(feature));
+    }
+
+private:
+    city::Geometry geometryOf(element feature)
+    {
+        const auto geometry = memberOf(feature, "geometry");
+        if (!geometry) return {};
+        city::Result<city::Geometry> read = geometryFromJson(*geometry);
+        if (!read) {
+            m_sink.report(QStringLiteral("geometry"), read.problem().text);
+            return {};
+        }
+        return m_sink.checked(QStringLiteral("geometry"), std::move(read).value());
+    }
+
+    static QString roadOf(element core)
+    {
+        QString road = textsOf(core, "road_names").join(QStringLiteral(", "));
+        if (road.isEmpty()) road = textOf(core, "road_name");
+        const QString direction = textOf(core, memberOf(core, "direction") ? "direction" : "road_direction");
+        if (!direction.isEmpty() && direction != QLatin1String("unknown") &&
+            direction != QLatin1String("undefined"))
+            road += QLatin1Char(' ') + direction;
+        return road.trimmed();
+    }
+
+    static QString kindOf(element core)
+    {
+        const QString type = textOf(core, "event_type");
+        return type.isEmpty() || type == QLatin1String("work-zone") ? QStringLiteral("roadworks") : type;
+    }
+
+    void addEvent(const QString& id, element core, element owner, city::Geometry geometry)
+    {
+        city::Event event;
+        event.id = id;
+        event.kind = kindOf(core);
+        QString title = roadOf(core);
+        if (title.isEmpty()) title = textOf(core, "name");
+        event.title = localText(title.isEmpty() ? textOf(core, "description").left(120) : title);
+        QStringList lines;
+        for (const auto& [from, name] : {std::pair(core, "description"), std::pair(owner, "vehicle_impact"),
+                                         std::pair(owner, "event_status")}) {
+            const QString text = textOf(from, name);
+            if (!text.isEmpty()) lines << text;
+        }
+        const QStringList restrictions = namesIn(owner, "restrictions", "type");
+        if (!restrictions.isEmpty()) lines << restrictions.join(QStringLiteral(", "));
+        event.description = lines.join(QLatin1Char('\n'));
+        event.begins = m_sink.planned(QStringLiteral("start_date"), viewOf(owner, "start_date"));
+        event.ends = m_sink.planned(QStringLiteral("end_date"), viewOf(owner, "end_date"));
+        event.reportedAt = updatedAt(core, owner);
+        event.geometry = std::move(geometry);
+        m_sink.add(std::move(event));
+    }
+
+    static QStringList namesIn(element owner, const char* list, const char* member)
+    {
+        QStringList names;
+        forEachIn(owner, list, [&](element one) {
+            const QString name = one.is_object() ? textOf(one, member) : shownText(one);
+            if (!name.isEmpty()) names << name;
+        });
+        return names;
+    }
+
+    city::Instant updatedAt(element core, element owner)
+    {
+        const element from = memberOf(core, "update_date") ? core : owner;
+        const auto own = m_sink.observed(QStringLiteral("update_date"), viewOf(from, "update_date"));
+        return own.value_or(m_updated.value_or(m_sink.context().receivedAt));
+    }
+
+    void addDevice(const QString& id, element core, element owner, city::Geometry geometry)
+    {
+        QString name = textOf(core, "name");
+        city::Place place{
+            {QStringLiteral("road-device"), id}, localText(name.isEmpty() ? roadOf(core) : name), {}, {}, {}};
+        for (const char* detail : {"device_type", "device_status", "make", "model", "update_date"}) {
+            const QString text = textOf(core, detail);
+            if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
+        }
+        for (const char* detail : {"pattern", "mode", "message_multi_string"}) {
+            const QString text = textOf(owner, detail);
+            if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
+        }
+        const QString road = roadOf(core);
+        if (!road.isEmpty()) place.details.insert(QStringLiteral("road"), road);
+        if (!geometry.isEmpty()) place.at = middleOf(geometry);
+        if (!geometry.lines.empty() || !geometry.polygons.empty()) place.shape = std::move(geometry);
+        m_sink.add(std::move(place));
+    }
+
+    FactSink& m_sink;
+    std::optional<city::Instant> m_updated;
+};
+
+} // namespace
+
+city::Result<Decoded> decodeWzdx(const QByteArray& payload, const DecodeContext& context)
+{
+    const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
+    if (!document) return document.problem();
+    const element root = document->root;
+    const bool isFeed = memberOf(root, "feed_info") || memberOf(root, "road_event_feed_info");
+    if (viewOf(root, "type") != "FeatureCollection" || !isFeed || !memberOf(root, "features"))
+        return city::Problem{
+            {},
+            {},
+            QT_TRANSLATE_NOOP("Message", "is not WZDx: a FeatureCollection with \"feed_info\" was expected")};
+    Decoded decoded;
+    if (document->problem) decoded.addProblem(*document->problem);
+    FactSink sink(context, decoded);
+    WorkZoneReader reader(root, sink);
+    forEachIn(root, "features", [&](element feature) { reader.read(feature); });
+    sink.finish();
+    return decoded;
+}
+
+} // namespace feeds
