@@ -60,6 +60,30 @@ void readOneByOne(OGRLayer& layer, int valueField, ColumnBuilder& builder, Readi
     }
 }
 
+// Room for as many positions as the bytes of the file can hold, so that growing copies nothing. Memory that is not
+// written to costs nothing.
+void makeRoom(Columns& columns, OGRLayer& layer, qint64 bytes)
+{
+    const auto positions = static_cast<std::size_t>(std::clamp<qint64>(bytes / 16, 0, 64 << 20));
+    const auto reserve = [positions](ShapeColumns& one) {
+        one.x.reserve(positions);
+        one.y.reserve(positions);
+    };
+    switch (wkbFlatten(layer.GetGeomType())) {
+    case wkbPoint:
+    case wkbMultiPoint:
+        return reserve(columns.points);
+    case wkbLineString:
+    case wkbMultiLineString:
+        return reserve(columns.lines);
+    case wkbPolygon:
+    case wkbMultiPolygon:
+        return reserve(columns.polygons);
+    default:
+        return;
+    }
+}
+
 void describeCounts(Columns& columns, const QString& name, qint64 promised, const Complaints& complaints)
 {
     const auto say = [&](qint64 count, const char* text) {
@@ -102,6 +126,7 @@ city::Result<Columns> readColumns(const QString& file, const ColumnOptions& opti
     const int valueField = onlyField(layer, valueName);
     if (valueField < 0 && !valueName.isEmpty())
         return city::Problem{name, options.valueField, city::Message(QT_TRANSLATE_NOOP("Message", "The layer has no field of this name"))};
+    makeRoom(columns, layer, QFileInfo(file).size());
     ColumnBuilder builder(columns, valueField >= 0);
     const bool arrow = isFastAtArrow(**dataset, layer, QFileInfo(file).size()) && readByArrow(layer, valueName, builder, progress);
     if (!arrow) readOneByOne(layer, valueField, builder, progress);

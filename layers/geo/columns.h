@@ -5,14 +5,28 @@
 #include "layers/geo/dataset.h"
 
 #include <atomic>
+#include <memory>
 #include <vector>
 
 namespace geo {
 
+/// Numbers in a row that are not set to zero before they are read into: that would touch all memory twice.
+template<typename T> struct Unset : std::allocator<T> {
+    template<typename U> struct rebind {
+        using other = Unset<U>;
+    };
+    template<typename U> void construct(U* at) { ::new (static_cast<void*>(at)) U; }
+    template<typename U, typename... Args> void construct(U* at, Args&&... args)
+    {
+        ::new (static_cast<void*>(at)) U(std::forward<Args>(args)...);
+    }
+};
+using Numbers = std::vector<double, Unset<double>>;
+
 /// All features of one kind of geometry as plain columns. Positions are EPSG:3857 metres, easting in `x`,
 /// northing in `y`.
 struct ShapeColumns {
-    std::vector<double> x, y;
+    Numbers x, y;
     std::vector<quint32> rings;    ///< Where each ring or line begins in x and y. Empty for points.
     std::vector<quint32> features; ///< Where each feature begins in `rings`. Empty for points.
     std::vector<qint64> ids;       ///< FID of each feature; of each position for points.

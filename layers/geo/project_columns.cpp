@@ -35,8 +35,10 @@ constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
 void projectDegrees(Chunk& chunk)
 {
-    for (std::size_t i = 0; i < chunk.count; ++i) {
-        // Said so that a NaN is bad too.
+    bool allGood = true; // said so that a NaN is bad too
+    for (std::size_t i = 0; i < chunk.count; ++i)
+        allGood &= (std::abs(chunk.x[i]) <= 180.001) & (std::abs(chunk.y[i]) <= mercatorEdge);
+    for (std::size_t i = 0; !allGood && i < chunk.count; ++i) {
         const bool good = std::abs(chunk.x[i]) <= 180.001 && std::abs(chunk.y[i]) <= 90.001;
         if (good && std::abs(chunk.y[i]) <= mercatorEdge) continue;
         chunk.doubtful = true;
@@ -72,12 +74,16 @@ std::vector<Chunk> chunksOf(Columns& columns)
 
 void northingsOf(std::span<double> latitudes)
 {
-    constexpr std::size_t run = 1024, nodes = 7;
-    constexpr double widest = 0.5; // degrees that one polynomial serves
+    constexpr std::size_t run = 1024, nodes = 5;
+    constexpr double widest = 0.25; // degrees that one polynomial serves
     for (std::size_t first = 0; first < latitudes.size(); first += run) {
         const auto part = latitudes.subspan(first, std::min(run, latitudes.size() - first));
-        const auto [least, most] = std::minmax_element(part.begin(), part.end());
-        const double low = *least, width = *most - low;
+        double low = part[0], high = part[0];
+        for (const double value : part) {
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        const double width = high - low;
         if (!(width <= widest) || part.size() < 32) {
             std::transform(part.begin(), part.end(), part.begin(), northingOf);
             continue;

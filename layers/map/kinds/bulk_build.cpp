@@ -13,14 +13,39 @@ namespace map {
 namespace {
 
 constexpr double finestCell = 1.0 / 1024; // map metres; levels below are of no use
-constexpr std::size_t step = 64 * 1024;   // things a job takes at once
 
+// Calls job(first, end) for pieces of a count, in all threads.
 template<typename Job> void inPieces(std::size_t count, Job job)
 {
-    std::vector<std::size_t> firsts;
-    for (std::size_t first = 0; first < count; first += step)
-        firsts.push_back(first);
-    QtConcurrent::blockingMap(firsts, [&job, count](std::size_t first) { job(first, std::min(first + step, count)); });
+    const std::size_t pieces = std::min<std::size_t>(count, 4U * static_cast<unsigned>(std::max(1, QThread::idealThreadCount())));
+    std::vector<std::size_t> numbers(pieces);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    QtConcurrent::blockingMap(numbers, [&](std::size_t i) { job(count * i / pieces, count * (i + 1) / pieces); });
+}
+
+std::pair<double, double> extremes(std::span<const double> values)
+{
+    struct Part {
+        std::span<const double> values;
+        double least, most;
+    };
+    std::vector<Part> parts;
+    constexpr std::size_t step = 256 * 1024;
+    for (std::size_t first = 0; first < values.size(); first += step)
+        parts.push_back({values.subspan(first, std::min(step, values.size() - first)), values[first], values[first]});
+    QtConcurrent::blockingMap(parts, [](Part& part) {
+        double least = part.least, most = part.most;
+        for (const double value : part.values) {
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+        part.least = least;
+        part.most = most;
+    });
+    std::pair all{parts.front().least, parts.front().most};
+    for (const Part& part : parts)
+        all = {std::min(all.first, part.least), std::max(all.second, part.most)};
+    return all;
 }
 
 /// Builds one layer from the columns of one kind of geometry.
@@ -52,9 +77,9 @@ private:
 
     void quantise()
     {
-        const auto [west, east] = std::minmax_element(m_columns.x.begin(), m_columns.x.end());
-        const auto [south, north] = std::minmax_element(m_columns.y.begin(), m_columns.y.end());
-        m_layer.bounds = QRectF(*west, *south, *east - *west, *north - *south);
+        const auto [west, east] = extremes(m_columns.x);
+        const auto [south, north] = extremes(m_columns.y);
+        m_layer.bounds = QRectF(west, south, east - west, north - south);
         m_layer.origin = m_layer.bounds.center();
         const double half = std::max({m_layer.bounds.width() / 2, m_layer.bounds.height() / 2, 1.0});
         m_layer.quantum = std::exp2(std::ceil(std::log2(half)) - 30);
@@ -160,19 +185,19 @@ private:
         return box;
     }
 
-    // Cells twice as wide each; a level that saves less than two thirds of the one below is left out, so that
-    // all of them together are no more than half of the whole.
+    // Cells twice as wide each. The first must save two thirds, the others nearly half of the one below, so that all
+    // together stay well below the whole.
     void addLevels()
     {
         if (isPoints()) return;
         const std::size_t rings = m_layer.levels[0].rings.size() - 1;
         if (m_layer.levels[0].vertices.size() < rings * 24) return; // short lines, small polygons: nothing to gain
         const double widest = std::max(m_layer.bounds.width(), m_layer.bounds.height()) / 64;
-        double spacing = medianSpacing();
+        const double spacing = medianSpacing();
         for (double cell = std::exp2(std::ceil(std::log2(std::max(spacing, finestCell)))); cell < widest; cell *= 2) {
             const BulkLevel& finest = m_layer.levels.back();
             BulkArrays::Level next = coarser(m_layer, finest, cell);
-            if (next.vertices.size() * 3 > finest.vertices.size()) continue;
+            if (next.vertices.size() * 100 > finest.vertices.size() * (m_layer.levels.size() == 1 ? 34 : 60)) continue;
             m_arrays->levels.push_back(std::move(next));
             see();
             if (m_arrays->levels.back().vertices.size() < rings * 16) break;

@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t shortRing = 8; // vertices that are all kept: small things keep their size
 
+qint32 floorOf(double value)
+{
+    const auto whole = static_cast<qint32>(value);
+    return whole - (whole > value);
+}
+
 /// A part of the rings, for one job.
 struct Part {
     std::size_t first, end; ///< Rings.
@@ -20,7 +26,7 @@ struct Part {
 /// Thins one ring after another.
 class Thinning {
 public:
-    Thinning(double cellQuanta, bool closed) : m_cell(cellQuanta), m_perCell(1 / cellQuanta), m_closed(closed) {}
+    Thinning(double cellQuanta, bool closed) : m_perCell(1 / cellQuanta), m_closed(closed) {}
 
     void ring(std::span<const BulkVertex> ring, std::vector<BulkVertex>& out) const
     {
@@ -29,20 +35,20 @@ public:
             return;
         }
         const std::size_t before = out.size();
-        std::int64_t cellX = 0, cellY = 0;
+        qint32 cellX = 0, cellY = 0;
         double best = 0;
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const double x = ring[i].x * m_perCell, y = ring[i].y * m_perCell;
-            const double column = std::floor(x), row = std::floor(y);
-            const double off = (x - column - 0.5) * (x - column - 0.5) + (y - row - 0.5) * (y - row - 0.5);
-            const bool same = out.size() > before && static_cast<std::int64_t>(column) == cellX && static_cast<std::int64_t>(row) == cellY;
+            const qint32 column = floorOf(x), row = floorOf(y);
+            const double dx = x - column - 0.5, dy = y - row - 0.5, off = dx * dx + dy * dy;
+            const bool same = out.size() > before && column == cellX && row == cellY;
             if (same && off >= best) continue;
             if (same && !(out.size() == before + 1 && !m_closed))
                 out.back() = ring[i]; // the first of a line stays
             else if (!same)
                 out.push_back(ring[i]);
-            cellX = static_cast<std::int64_t>(column);
-            cellY = static_cast<std::int64_t>(row);
+            cellX = column;
+            cellY = row;
             best = off;
         }
         if (!m_closed) {
@@ -64,7 +70,7 @@ private:
         out.insert(out.end(), {{box.left, box.bottom}, {box.right, box.bottom}, {box.right, box.top}, {box.left, box.top}});
     }
 
-    double m_cell, m_perCell;
+    double m_perCell;
     bool m_closed;
 };
 

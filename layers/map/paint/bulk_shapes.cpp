@@ -2,6 +2,7 @@
 #include "layers/map/paint/bulk.h"
 #include "layers/map/paint/coverage.h"
 #include "layers/map/paint/look.h"
+#include "layers/map/paint/straighten.h"
 
 #include <cmath>
 
@@ -9,14 +10,14 @@ namespace map {
 
 namespace {
 
-constexpr double tooNear = 0.5; // pixels: a vertex nearer than this to the one before is not seen
+constexpr double cellPixels = 0.5; // vertices nearer to each other than about this are not told apart
 
 /// Paints the features of one layer one after another: fill, then stroke.
 class ShapePainter {
 public:
     explicit ShapePainter(const BulkJob& job)
         : m_job(job), m_layer(*job.bulk.layer), m_style(job.bulk.style), m_closed(m_layer.shapes == BulkShapes::Polygons),
-          m_level(m_layer.levelFor(tooNear * job.ground.view.metresPerPixel / job.pixels.scale)),
+          m_level(m_layer.levelFor(cellPixels * job.ground.view.metresPerPixel / job.pixels.scale)),
           m_coverage(job.pixels.width, job.pixels.height)
     {
         // A stroke thinner than a pixel is one of a pixel, let through: as strokePen() does for other lines.
@@ -33,14 +34,21 @@ public:
         if (!take(feature)) return;
         const QRgb fill = m_fillByValue ? m_style.colourOf(m_layer.values[feature]) : m_style.fill;
         const QRgb stroke = m_strokeByValue ? m_style.colourOf(m_layer.values[feature]) : m_stroke;
+        if (m_points.size() > 8 && (!m_closed || m_points.size() > 12)) thin();
+        const bool tiny = m_closed && m_high.x - m_low.x <= 2.0 * m_half && m_high.y - m_low.y <= 2.0 * m_half;
         if (m_closed && qAlpha(fill) > 0) {
+            if (isSmallInside(0)) m_coverage.expect(m_low, m_high);
             for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring)
                 addEdges(m_rings[ring], m_rings[ring + 1]);
             m_coverage.fill(Paint(fill), m_job.pixels.first, m_job.pixels.stride);
         }
         if (qAlpha(stroke) == 0) return;
-        for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring)
-            addBars(m_rings[ring], m_rings[ring + 1]);
+        if (const double reach = 1.5 * m_half + 1; isSmallInside(reach)) m_coverage.expect({m_low.x - reach, m_low.y - reach}, {m_high.x + reach, m_high.y + reach});
+        if (tiny)
+            addTinyStroke();
+        else
+            for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring)
+                addStroke(m_rings[ring], m_rings[ring + 1]);
         m_coverage.stroke(Paint(stroke), m_job.pixels.first, m_job.pixels.stride);
     }
 
@@ -50,27 +58,60 @@ private:
     {
         m_points.clear();
         m_rings.assign(1, 0);
-        double left = 1e300, top = 1e300, right = -1e300, bottom = -1e300;
+        m_low = {1e300, 1e300};
+        m_high = {-1e300, -1e300};
         for (quint32 ring = m_layer.firstRing(feature); ring < m_layer.firstRing(feature + 1); ++ring) {
-            const quint32 first = m_level.rings[ring], end = m_level.rings[ring + 1];
-            const bool sparse = end - first <= 12; // nothing to leave out
-            for (quint32 i = first; i < end; ++i) {
-                const BulkVertex v = m_level.vertices[i];
-                const PixelPoint p{v.x * m_job.toPixels.scale + m_job.toPixels.shiftX,
-                                   m_job.toPixels.shiftY - v.y * m_job.toPixels.scale};
-                if (!sparse && i > first && i + 1 < end && std::abs(p.x - m_points.back().x) < tooNear &&
-                    std::abs(p.y - m_points.back().y) < tooNear)
-                    continue;
-                left = std::min(left, p.x);
-                right = std::max(right, p.x);
-                top = std::min(top, p.y);
-                bottom = std::max(bottom, p.y);
-                m_points.push_back(p);
+            const auto vertices = m_level.vertices.subspan(m_level.rings[ring], m_level.rings[ring + 1] - m_level.rings[ring]);
+            const std::size_t first = m_points.size();
+            m_points.resize(first + vertices.size());
+            for (std::size_t i = 0; i < vertices.size(); ++i) {
+                const PixelPoint p{vertices[i].x * m_job.toPixels.scale + m_job.toPixels.shiftX,
+                                   m_job.toPixels.shiftY - vertices[i].y * m_job.toPixels.scale};
+                m_low = {std::min(m_low.x, p.x), std::min(m_low.y, p.y)};
+                m_high = {std::max(m_high.x, p.x), std::max(m_high.y, p.y)};
+                m_points[first + i] = p;
             }
             m_rings.push_back(m_points.size());
         }
         const double reach = m_half + 1;
-        return left < m_job.pixels.width + reach && right > -reach && top < m_job.pixels.height + reach && bottom > -reach;
+        return m_low.x < m_job.pixels.width + reach && m_high.x > -reach && m_low.y < m_job.pixels.height + reach && m_high.y > -reach;
+    }
+
+    // Leaves out what cannot be seen, ring by ring.
+    void thin()
+    {
+        std::size_t kept = 0;
+        for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring) {
+            const std::size_t first = m_rings[ring], count = m_rings[ring + 1] - first;
+            m_rings[ring] = kept;
+            kept = straightened({m_points.data() + first, count}, m_points.data() + kept) - m_points.data();
+        }
+        m_rings.back() = kept;
+    }
+
+    // Whether the feature with a margin is inside the picture and so small that looking at all of its box costs
+    // less than noting what is touched.
+    bool isSmallInside(double margin) const
+    {
+        return m_high.x - m_low.x < 24 && m_high.y - m_low.y < 24 && m_low.x >= margin && m_low.y >= margin &&
+               m_high.x + margin < m_job.pixels.width - 1 && m_high.y + margin < m_job.pixels.height - 1;
+    }
+
+    // The outline of what is smaller than its own stroke leaves nothing open within: a box of the area that a round
+    // pen would cover.
+    void addTinyStroke()
+    {
+        double twice = 0;
+        for (std::size_t i = 0; i < m_rings[1]; ++i) {
+            const PixelPoint a = m_points[i], b = m_points[i + 1 < m_rings[1] ? i + 1 : 0];
+            twice += a.x * b.y - a.y * b.x;
+        }
+        const double width = m_high.x - m_low.x, height = m_high.y - m_low.y, box = width * height;
+        const double shrunk = box > 1e-9 ? std::sqrt(std::min(1.0, std::abs(twice) / 2 / box)) : 1;
+        constexpr double roundness = 0.84; // the root of a quarter of pi
+        const double cx = m_low.x + width / 2, cy = m_low.y + height / 2;
+        const double dx = width / 2 * shrunk + m_half * roundness, dy = height / 2 * shrunk + m_half * roundness;
+        m_coverage.addBox({cx - dx, cy - dy}, {cx + dx, cy + dy}, 1);
     }
 
     void addEdges(std::size_t first, std::size_t end)
@@ -79,14 +120,25 @@ private:
             m_coverage.addEdge(m_points[i], m_points[i + 1 < end ? i + 1 : first]);
     }
 
-    void addBars(std::size_t first, std::size_t end)
+    void addStroke(std::size_t first, std::size_t end)
     {
-        const bool wide = m_half > 1.25F;
+        const bool wide = m_half > 1.25F, hair = m_half <= 0.5F;
+        const std::size_t pieces = m_closed ? end - first : end - first - 1;
+        const auto next = [&](std::size_t i) { return i + 1 < end ? i + 1 : first; };
+        for (std::size_t i = first; i < first + pieces; ++i)
+            wide ? m_coverage.addWide(m_points[i], m_points[next(i)], m_half) : m_coverage.addThin(m_points[i], m_points[next(i)], m_half);
+        if (hair) return;
         for (std::size_t i = first; i < end; ++i) {
-            const bool last = i + 1 == end;
-            if (!last || m_closed) m_coverage.addBar(m_points[i], m_points[last ? first : i + 1], m_half);
-            if (wide) m_coverage.addDisc(m_points[i], m_half);
+            const bool isEnd = !m_closed && (i == first || i + 1 == end);
+            if (wide || isEnd || turns(m_points[i > first ? i - 1 : end - 1], m_points[i], m_points[next(i)])) m_coverage.addDisc(m_points[i], m_half);
         }
+    }
+
+    // Whether thin pieces leave a notch between them: where the longer axis changes or the direction turns much.
+    static bool turns(PixelPoint a, PixelPoint b, PixelPoint c)
+    {
+        const double ux = b.x - a.x, uy = b.y - a.y, vx = c.x - b.x, vy = c.y - b.y;
+        return (std::abs(ux) >= std::abs(uy)) != (std::abs(vx) >= std::abs(vy)) || ux * vx + uy * vy < 0;
     }
 
     const BulkJob& m_job;
@@ -99,6 +151,7 @@ private:
     float m_half = 0.5F;
     bool m_fillByValue = false, m_strokeByValue = false;
     std::vector<PixelPoint> m_points;
+    PixelPoint m_low{}, m_high{}; ///< Box of m_points.
     std::vector<std::size_t> m_rings;
 };
 

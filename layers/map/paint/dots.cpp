@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/dots.h"
 
+#include "layers/map/paint/coverage_numbers.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -9,10 +11,13 @@ namespace map {
 
 namespace {
 
-// The share of a pixel within the circle, by a grid of samples.
+// The share of the pixel whose corner is at (x, y) from the middle that lies within the circle.
 double covered(double x, double y, double radius)
 {
-    constexpr int grid = 16;
+    const double distance = std::hypot(x + 0.5, y + 0.5);
+    if (distance > radius + 0.71) return 0;
+    if (distance < radius - 0.71) return 1;
+    constexpr int grid = 8;
     int inside = 0;
     for (int i = 0; i < grid * grid; ++i) {
         const double dx = x + (i % grid + 0.5) / grid, dy = y + (i / grid + 0.5) / grid;
@@ -28,11 +33,11 @@ template<int Bytes> void layRow(uchar* under, const uchar* colour, const uchar* 
         under[i] = static_cast<uchar>(colour[i] + ((under[i] * through[i] + 255) >> 8));
 }
 
-template<int Side>
-void layRows(uchar* under, qsizetype strideBytes, const uchar* colour, const uchar* through)
+template<int Width>
+void layRows(int rows, uchar* under, qsizetype strideBytes, const uchar* colour, const uchar* through)
 {
-    for (int row = 0; row < Side; ++row, under += strideBytes, colour += 4 * Side, through += 4 * Side)
-        layRow<4 * Side>(under, colour, through);
+    for (int row = 0; row < rows; ++row, under += strideBytes, colour += 4 * Width, through += 4 * Width)
+        layRow<4 * Width>(under, colour, through);
 }
 
 } // namespace
@@ -40,14 +45,15 @@ void layRows(uchar* under, qsizetype strideBytes, const uchar* colour, const uch
 Dot::Dot(QRgb colour, float radius)
 {
     // Room for the circle at its furthest phase.
-    m_side = (static_cast<int>(std::ceil(2 * radius)) + 1 + 3) / 4 * 4;
+    m_height = static_cast<int>(std::ceil(2 * radius)) + 1;
+    m_width = (m_height + 3) / 4 * 4;
     m_middle = radius;
     const QRgb full = qPremultiply(colour);
-    m_colour.reserve(static_cast<std::size_t>(phases * phases * m_side * m_side * 4));
+    m_colour.reserve(static_cast<std::size_t>(phases * phases * m_width * m_height * 4));
     for (int phase = 0; phase < phases * phases; ++phase) {
         const double cx = radius + (phase % phases + 0.5) / phases, cy = radius + (phase / phases + 0.5) / phases;
-        for (int y = 0; y < m_side; ++y) {
-            for (int x = 0; x < m_side; ++x) {
+        for (int y = 0; y < m_height; ++y) {
+            for (int x = 0; x < m_width; ++x) {
                 const double share = covered(x - cx, y - cy, radius);
                 const auto part = [share](int channel) { return static_cast<uchar>(std::lround(channel * share)); };
                 const uchar alpha = part(qAlpha(full));
@@ -64,24 +70,24 @@ Dot::Dot(QRgb colour, float radius)
 void Dot::lay(float x, float y, quint32* pixels, qsizetype stride, int width, int height) const
 {
     const float left = x - m_middle, top = y - m_middle;
-    const int column = static_cast<int>(std::floor(left)), row = static_cast<int>(std::floor(top));
+    const int column = floorOf(left), row = floorOf(top);
     const int phaseX = static_cast<int>((left - static_cast<float>(column)) * phases);
     const int phaseY = static_cast<int>((top - static_cast<float>(row)) * phases);
     const std::size_t picture = static_cast<std::size_t>(std::min(phaseY, phases - 1) * phases + std::min(phaseX, phases - 1)) *
-                                static_cast<std::size_t>(m_side * m_side * 4);
+                                static_cast<std::size_t>(m_width * m_height * 4);
     const uchar* colour = m_colour.data() + picture;
     const uchar* through = m_through.data() + picture;
-    if (column >= 0 && row >= 0 && column + m_side <= width && row + m_side <= height) {
+    if (column >= 0 && row >= 0 && column + m_width <= width && row + m_height <= height) {
         auto* under = reinterpret_cast<uchar*>(pixels + row * stride + column);
-        if (m_side == 4) return layRows<4>(under, stride * 4, colour, through);
-        if (m_side == 8) return layRows<8>(under, stride * 4, colour, through);
-        if (m_side == 12) return layRows<12>(under, stride * 4, colour, through);
+        if (m_width == 4) return layRows<4>(m_height, under, stride * 4, colour, through);
+        if (m_width == 8) return layRows<8>(m_height, under, stride * 4, colour, through);
+        if (m_width == 12) return layRows<12>(m_height, under, stride * 4, colour, through);
     }
-    const int firstColumn = std::max(0, -column), endColumn = std::min(m_side, width - column);
-    for (int line = std::max(0, -row); line < std::min(m_side, height - row); ++line) {
+    const int firstColumn = std::max(0, -column), endColumn = std::min(m_width, width - column);
+    for (int line = std::max(0, -row); line < std::min(m_height, height - row); ++line) {
         auto* under = reinterpret_cast<uchar*>(pixels + (row + line) * stride + column);
         for (int i = 4 * firstColumn; i < 4 * endColumn; ++i) {
-            const std::size_t at = static_cast<std::size_t>(line * m_side * 4 + i);
+            const std::size_t at = static_cast<std::size_t>(line * m_width * 4 + i);
             under[i] = static_cast<uchar>(colour[at] + ((under[i] * through[at] + 255) >> 8));
         }
     }

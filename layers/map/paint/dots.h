@@ -17,10 +17,10 @@ public:
 private:
     static constexpr int phases = 4; ///< Places within a pixel, each way.
 
-    int m_side = 0;                       ///< Pixels, a multiple of four.
-    float m_middle = 0;                   ///< Of the circle in its picture, before the phase.
-    std::vector<uchar> m_colour;          ///< Premultiplied, four bytes a pixel, one picture after another.
-    std::vector<uchar> m_through;         ///< What it leaves of what is beneath, beside m_colour.
+    int m_width = 0, m_height = 0; ///< Pixels; the width is a multiple of four.
+    float m_middle = 0;            ///< Of the circle in its picture, before the phase.
+    std::vector<uchar> m_colour;   ///< Premultiplied, four bytes a pixel, one picture after another.
+    std::vector<uchar> m_through;  ///< What it leaves of what is beneath, beside m_colour.
 };
 
 } // namespace map

@@ -109,6 +109,17 @@ struct BulkStyle {
     QRgb colourOf(float value) const;
 };
 
+/// The looks of the three kinds of geometry a layer may hold.
+struct BulkLook {
+    BulkStyle points, lines, polygons;
+
+    const BulkStyle& of(BulkShapes shapes) const
+    {
+        if (shapes == BulkShapes::Points) return points;
+        return shapes == BulkShapes::Lines ? lines : polygons;
+    }
+};
+
 /// A bulk layer with its look, as part of a scene.
 struct Bulk {
     std::shared_ptr<const BulkLayer> layer; ///< Never null in a scene.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/kinds/bulk_file.h"
+
+#include "layers/map/kinds/bulk_build.h"
+
+namespace map {
+
+bool isLarge(const geo::LayerSize& size)
+{
+    return size.features > 5'000 || size.bytes > 2'000'000;
+}
+
+city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& options, const BulkCache& cache)
+{
+    BulkFile opened;
+    opened.key = BulkCache::keyOf(file, options);
+    if (auto found = cache.find(opened.key)) {
+        opened.content = std::move(*found);
+        opened.cached = true;
+        return opened;
+    }
+    auto columns = geo::readColumns(file, options);
+    if (!columns) return columns.problem();
+    opened.content.layer = columns->layer;
+    opened.content.crs = columns->crs;
+    opened.problems = std::move(columns.value().problems);
+    opened.content.layers = buildBulk(std::move(columns.value()));
+    return opened;
+}
+
+void keepBulk(const BulkFile& file, const BulkCache& cache)
+{
+    if (!file.cached && file.problems.empty()) cache.keep(file.key, file.content);
+}
+
+LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook& look)
+{
+    LayerScene scene = beginScene(meta);
+    for (const auto& layer : file.content.layers)
+        scene.bulk.push_back({layer, look.of(layer->shapes)});
+    return scene;
+}
+
+} // namespace map
