@@ -9,6 +9,8 @@ namespace map {
 /// A layer of a file as bulk layers, from the cache or read anew.
 struct BulkFile {
     QByteArray key;
+    QString file;
+    geo::OpenOptions options;
     BulkContent content;
     std::vector<city::Problem> problems; ///< Features left out and why.
     bool cached = false;
@@ -25,6 +27,10 @@ city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& o
 void keepBulk(const BulkFile& file, const BulkCache& cache);
 
 /// The layers with their looks, ready for a scene.
-LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook& look);
+LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook& look, const QString& titleField = {});
+
+/// What identify reads out of a feature that hitTest found: `ref` with its title and lines filled from the file.
+/// Slow; any thread. A file that is gone or changed says so in a line.
+Ref describeFeature(const BulkSource& source, Ref ref);
 
 } // namespace map

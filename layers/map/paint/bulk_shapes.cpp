@@ -10,7 +10,7 @@ namespace map {
 
 namespace {
 
-constexpr double cellPixels = 0.5; // vertices nearer to each other than about this are not told apart
+constexpr double cellPixels = 0.6; // vertices nearer to each other than about this are not told apart
 
 /// Paints the features of one layer one after another: fill, then stroke.
 class ShapePainter {
@@ -34,7 +34,7 @@ public:
         if (!take(feature)) return;
         const QRgb fill = m_fillByValue ? m_style.colourOf(m_layer.values[feature]) : m_style.fill;
         const QRgb stroke = m_strokeByValue ? m_style.colourOf(m_layer.values[feature]) : m_stroke;
-        if (m_points.size() > 8 && (!m_closed || m_points.size() > 12)) thin();
+        if (m_points.size() > (m_closed ? 24 : 8)) thin();
         const bool tiny = m_closed && m_high.x - m_low.x <= 2.0 * m_half && m_high.y - m_low.y <= 2.0 * m_half;
         if (m_closed && qAlpha(fill) > 0) {
             if (isSmallInside(0)) m_coverage.expect(m_low, m_high);
@@ -84,7 +84,9 @@ private:
         for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring) {
             const std::size_t first = m_rings[ring], count = m_rings[ring + 1] - first;
             m_rings[ring] = kept;
-            kept = straightened({m_points.data() + first, count}, m_points.data() + kept) - m_points.data();
+            PixelPoint* const to = m_points.data() + kept;
+            const std::span<const PixelPoint> whole{m_points.data() + first, count};
+            kept = (m_closed ? spaced(whole, to) : straightened(whole, to)) - m_points.data();
         }
         m_rings.back() = kept;
     }

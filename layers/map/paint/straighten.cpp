@@ -58,4 +58,17 @@ PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out)
     return out;
 }
 
+PixelPoint* spaced(std::span<const PixelPoint> line, PixelPoint* out)
+{
+    constexpr double tooNear = 0.5;
+    if (line.empty()) return out;
+    PixelPoint last = *out++ = line[0];
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const PixelPoint p = line[i];
+        if (std::abs(p.x - last.x) < tooNear && std::abs(p.y - last.y) < tooNear) continue;
+        last = *out++ = p;
+    }
+    return out;
+}
+
 } // namespace map

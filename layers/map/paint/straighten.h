@@ -11,4 +11,7 @@ namespace map {
 /// a pixel of the straight way past them. First and last stay. Answers the end of the copy.
 PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out);
 
+/// The same without the points nearer than half a pixel to the one before: for rings, whose corners are many.
+PixelPoint* spaced(std::span<const PixelPoint> line, PixelPoint* out);
+
 } // namespace map

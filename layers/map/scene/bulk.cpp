@@ -26,6 +26,13 @@ const BulkLevel& BulkLayer::levelFor(double metres) const
     return *best;
 }
 
+std::optional<quint32> BulkLayer::find(qint64 id) const
+{
+    if (ids.empty()) return id >= firstId && id < firstId + count ? std::optional(static_cast<quint32>(id - firstId)) : std::nullopt;
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    return found == ids.end() ? std::nullopt : std::optional(static_cast<quint32>(found - ids.begin()));
+}
+
 qint64 BulkLayer::bytes() const
 {
     std::size_t all = features.size_bytes() + ids.size_bytes() + values.size_bytes() + ranks.size_bytes() +

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/geo/dataset.h"
+
 #include <QColor>
 #include <QPointF>
 #include <QRectF>
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -65,6 +68,8 @@ struct BulkLayer {
     BulkBox toQuanta(const QRectF& map) const;
     /// The coarsest level that is off by no more than `metres`.
     const BulkLevel& levelFor(double metres) const;
+    /// The feature with this FID, the first of its positions for points.
+    std::optional<quint32> find(qint64 id) const;
     /// Bytes of all arrays.
     qint64 bytes() const;
 
@@ -120,10 +125,18 @@ struct BulkLook {
     }
 };
 
+/// Where the attributes of a bulk layer's features are read from when somebody asks for them.
+struct BulkSource {
+    QString file;
+    geo::OpenOptions options;
+    QString titleField; ///< Empty: the layer's title and the feature's number.
+};
+
 /// A bulk layer with its look, as part of a scene.
 struct Bulk {
     std::shared_ptr<const BulkLayer> layer; ///< Never null in a scene.
     BulkStyle style;
+    std::shared_ptr<const BulkSource> source; ///< Null: its features cannot be picked.
 };
 
 } // namespace map

@@ -88,7 +88,7 @@ inline map::Scene scene(const std::vector<std::shared_ptr<const map::BulkLayer>>
 {
     auto layer = std::make_shared<map::LayerScene>();
     for (const auto& one : layers)
-        layer->bulk.push_back({one, style});
+        layer->bulk.push_back({one, style, nullptr});
     map::Scene scene;
     scene.ink.ground = Qt::white;
     scene.layers.push_back(layer);
