@@ -42,6 +42,19 @@ qint64 BulkLayer::bytes() const
     return static_cast<qint64>(all);
 }
 
+std::vector<std::vector<QPointF>> ringsOf(const BulkLayer& layer, quint32 feature)
+{
+    std::vector<std::vector<QPointF>> rings;
+    const BulkLevel& level = layer.levels.front();
+    for (quint32 ring = layer.firstRing(feature); ring < layer.firstRing(feature + 1); ++ring) {
+        auto& points = rings.emplace_back();
+        for (quint32 i = level.rings[ring]; i < level.rings[ring + 1]; ++i)
+            points.push_back(layer.toMap(level.vertices[i]));
+        if (layer.shapes == BulkShapes::Polygons) points.push_back(points.front());
+    }
+    return rings;
+}
+
 QRgb BulkStyle::colourOf(float value) const
 {
     if (std::isnan(value)) return noValue;

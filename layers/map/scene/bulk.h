@@ -77,6 +77,9 @@ struct BulkLayer {
     template<typename Visit> void forRuns(const BulkBox& box, Visit visit) const;
 };
 
+/// The lines or closed rings of a feature, in map metres.
+std::vector<std::vector<QPointF>> ringsOf(const BulkLayer& layer, quint32 feature);
+
 constexpr quint32 blocksOfGroup = 64;
 
 template<typename Visit> void BulkLayer::forRuns(const BulkBox& box, Visit visit) const
