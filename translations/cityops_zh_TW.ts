@@ -112,7 +112,7 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
         <translation>每個資料源索取一次後結束。</translation>
     </message>
     <message>
-        <source>End after this time ("90 s", "2 h"); otherwise on Ctrl+C.</source>
+        <source>End after this time (&quot;90 s&quot;, &quot;2 h&quot;); otherwise on Ctrl+C.</source>
         <translation>經過此時間後結束（「90 s」、「2 h」）；否則至 Ctrl+C 為止。</translation>
     </message>
     <message>
@@ -128,7 +128,7 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
         <translation>--once 與 --for 不可並用。</translation>
     </message>
     <message>
-        <source>--for needs a time of up to 24 d, as "90 s" or "2 h", not "%1".</source>
+        <source>--for needs a time of up to 24 d, as &quot;90 s&quot; or &quot;2 h&quot;, not &quot;%1&quot;.</source>
         <translation>--for 需要不超過 24 d 的時間，如「90 s」或「2 h」，而非「%1」。</translation>
     </message>
     <message>
@@ -178,7 +178,7 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
 結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
     </message>
     <message>
-        <source>"%1" is not a time zone; one such as Asia/Taipei was expected</source>
+        <source>&quot;%1&quot; is not a time zone; one such as Asia/Taipei was expected</source>
         <translation>「%1」不是時區；應如 Asia/Taipei</translation>
     </message>
     <message>
@@ -186,11 +186,11 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
         <translation>%1：城市包有錯誤</translation>
     </message>
     <message>
-        <source>the pack has no feed "%1"; it has: %2</source>
+        <source>the pack has no feed &quot;%1&quot;; it has: %2</source>
         <translation>城市包沒有資料源「%1」；現有：%2</translation>
     </message>
     <message>
-        <source>"%1" needs a mapping or is not a format; without one: %2</source>
+        <source>&quot;%1&quot; needs a mapping or is not a format; without one: %2</source>
         <translation>「%1」需要對應，或不是格式；不需對應者：%2</translation>
     </message>
     <message>
@@ -216,11 +216,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>--out 需要 .png 檔的檔名</translation>
     </message>
     <message>
-        <source>--bbox needs west,south,east,north in degrees, not "%1"</source>
+        <source>--bbox needs west,south,east,north in degrees, not &quot;%1&quot;</source>
         <translation>--bbox 需要以度表示的 west,south,east,north，不是「%1」</translation>
     </message>
     <message>
-        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not "%1"</source>
+        <source>--size needs WIDTHxHEIGHT between 16 and 16384 pixels, not &quot;%1&quot;</source>
         <translation>--size 需要 WIDTHxHEIGHT，介於 16 到 16384 像素，不是「%1」</translation>
     </message>
     <message>
@@ -258,6 +258,26 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Close once the first dashboard is complete, to measure the start.</source>
         <translation>第一個儀表板完整後即關閉，用以量測啟動時間。</translation>
+    </message>
+    <message>
+        <source>A YAML file that says how points, lines and polygons look</source>
+        <translation>說明點、線、面外觀的 YAML 檔</translation>
+    </message>
+    <message>
+        <source>Redraws several views as often and times them</source>
+        <translation>將數個視野各重繪此次數並計時</translation>
+    </message>
+    <message>
+        <source>Writes what was timed, in milliseconds</source>
+        <translation>寫出計時結果，單位為毫秒</translation>
+    </message>
+    <message>
+        <source>Reads large layers anew and keeps nothing of them</source>
+        <translation>重新讀取大型圖層，且不保留快取</translation>
+    </message>
+    <message>
+        <source>--repeat needs a number between 1 and 1000, not &quot;%1&quot;</source>
+        <translation>--repeat 需要 1 到 1000 之間的數字，不是「%1」</translation>
     </message>
 </context>
 <context>
@@ -699,7 +719,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>HTTP %1</translation>
     </message>
     <message>
-        <source>the layer has no field "%1"; it has: %2</source>
+        <source>the layer has no field &quot;%1&quot;; it has: %2</source>
         <translation>圖層沒有欄位「%1」；現有欄位：%2</translation>
     </message>
     <message>
@@ -715,15 +735,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為 {field: NAME} 或 {prefix: LETTERS}</translation>
     </message>
     <message>
-        <source>either {field: NAME} or {after-parent: "-", last: LETTERS} was expected</source>
-        <translation>應為 {field: NAME} 或 {after-parent: "-", last: LETTERS}</translation>
+        <source>either {field: NAME} or {after-parent: &quot;-&quot;, last: LETTERS} was expected</source>
+        <translation>應為 {field: NAME} 或 {after-parent: &quot;-&quot;, last: LETTERS}</translation>
     </message>
     <message>
         <source>cannot be read, or is larger than 16 MiB</source>
         <translation>無法讀取，或大於 16 MiB</translation>
     </message>
     <message>
-        <source>the head line "code,people" was expected</source>
+        <source>the head line &quot;code,people&quot; was expected</source>
         <translation>應有標題列「code,people」</translation>
     </message>
     <message>
@@ -731,7 +751,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為代碼、逗號與人數</translation>
     </message>
     <message>
-        <source>the code "%1" is empty or stands in the layer twice</source>
+        <source>the code &quot;%1&quot; is empty or stands in the layer twice</source>
         <translation>代碼「%1」為空，或在圖層中重複</translation>
     </message>
     <message>
@@ -751,7 +771,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為行政層級清單，由最外層開始</translation>
     </message>
     <message>
-        <source>"%1" stands here twice</source>
+        <source>&quot;%1&quot; stands here twice</source>
         <translation>「%1」在此重複</translation>
     </message>
     <message>
@@ -759,15 +779,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為兩個數字，小的在前：[0, 500]</translation>
     </message>
     <message>
-        <source>"%1" is no UCUM unit the program can convert</source>
+        <source>&quot;%1&quot; is no UCUM unit the program can convert</source>
         <translation>「%1」不是程式可換算的 UCUM 單位</translation>
     </message>
     <message>
-        <source>the scale "%1" is in %2, which %3 cannot be converted to</source>
+        <source>the scale &quot;%1&quot; is in %2, which %3 cannot be converted to</source>
         <translation>分級「%1」的單位是 %2，%3 無法換算成該單位</translation>
     </message>
     <message>
-        <source>a list was expected, each entry beginning with "-"</source>
+        <source>a list was expected, each entry beginning with &quot;-&quot;</source>
         <translation>應為清單，每個項目以「-」開頭</translation>
     </message>
     <message>
@@ -775,31 +795,31 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 的單位是 %2，%3 無法換算成該單位</translation>
     </message>
     <message>
-        <source>"%1" is no column of %2; expected %3, or a quantity of places, areas and events</source>
+        <source>&quot;%1&quot; is no column of %2; expected %3, or a quantity of places, areas and events</source>
         <translation>「%1」不是 %2 的欄；應為 %3，或地點、區域、事件的測項</translation>
     </message>
     <message>
-        <source>"%1" is none of the columns; expected one of: %2</source>
+        <source>&quot;%1&quot; is none of the columns; expected one of: %2</source>
         <translation>「%1」不是可用的欄；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>the file of "%1" must be called %2</source>
+        <source>the file of &quot;%1&quot; must be called %2</source>
         <translation>「%1」的檔案名稱必須是 %2</translation>
     </message>
     <message>
-        <source>is empty; something like "worst aqi" was expected</source>
+        <source>is empty; something like &quot;worst aqi&quot; was expected</source>
         <translation>為空；應類似「worst aqi」</translation>
     </message>
     <message>
-        <source>"%1" was not expected here</source>
+        <source>&quot;%1&quot; was not expected here</source>
         <translation>此處不應有「%1」</translation>
     </message>
     <message>
-        <source>begins with "%1"; expected one of: %2</source>
+        <source>begins with &quot;%1&quot;; expected one of: %2</source>
         <translation>以「%1」開頭；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>needs a condition: "where", a quantity, a comparison and a number</source>
+        <source>needs a condition: &quot;where&quot;, a quantity, a comparison and a number</source>
         <translation>需要條件：「where」、測項、比較符號與數字</translation>
     </message>
     <message>
@@ -811,11 +831,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>條件未指明測項</translation>
     </message>
     <message>
-        <source>"%1" is no comparison; expected one of: %2</source>
+        <source>&quot;%1&quot; is no comparison; expected one of: %2</source>
         <translation>「%1」不是比較符號；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>"%1" stands where a number was expected</source>
+        <source>&quot;%1&quot; stands where a number was expected</source>
         <translation>此處應為數字，卻是「%1」</translation>
     </message>
     <message>
@@ -827,11 +847,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>含有使用者名稱或密碼；應改在標頭使用 {secret:NAME}</translation>
     </message>
     <message>
-        <source>the key "%1" stands here in plain; expected %1={secret:NAME}</source>
+        <source>the key &quot;%1&quot; stands here in plain; expected %1={secret:NAME}</source>
         <translation>金鑰「%1」以明文寫在此處；應為 %1={secret:NAME}</translation>
     </message>
     <message>
-        <source>the key "%1" stands here in plain; expected {secret:NAME}</source>
+        <source>the key &quot;%1&quot; stands here in plain; expected {secret:NAME}</source>
         <translation>金鑰「%1」以明文寫在此處；應為 {secret:NAME}</translation>
     </message>
     <message>
@@ -839,7 +859,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為以 https:// 或 http:// 開頭的位址</translation>
     </message>
     <message>
-        <source>a size such as "500 KB" or "64 MB" was expected, at most 1024 MB</source>
+        <source>a size such as &quot;500 KB&quot; or &quot;64 MB&quot; was expected, at most 1024 MB</source>
         <translation>應為大小，例如「500 KB」或「64 MB」，最大 1024 MB</translation>
     </message>
     <message>
@@ -847,11 +867,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>至少應為 1 s</translation>
     </message>
     <message>
-        <source>a share such as "95 %" was expected</source>
+        <source>a share such as &quot;95 %&quot; was expected</source>
         <translation>應為比例，例如「95 %」</translation>
     </message>
     <message>
-        <source>there is no time zone "%1"; expected one like Asia/Taipei</source>
+        <source>there is no time zone &quot;%1&quot;; expected one like Asia/Taipei</source>
         <translation>沒有時區「%1」；應類似 Asia/Taipei</translation>
     </message>
     <message>
@@ -871,7 +891,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為欄位名稱</translation>
     </message>
     <message>
-        <source>"%1" is no coordinate system known to PROJ; expected one like EPSG:3826</source>
+        <source>&quot;%1&quot; is no coordinate system known to PROJ; expected one like EPSG:3826</source>
         <translation>「%1」不是 PROJ 認得的坐標系統；應類似 EPSG:3826</translation>
     </message>
     <message>
@@ -883,7 +903,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為至少兩個位置的欄位：[lon, lat, lon, lat]</translation>
     </message>
     <message>
-        <source>"%1" is no unit of speed; expected one like km/h or m/s</source>
+        <source>&quot;%1&quot; is no unit of speed; expected one like km/h or m/s</source>
         <translation>「%1」不是速度單位；應類似 km/h 或 m/s</translation>
     </message>
     <message>
@@ -891,7 +911,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為 is 或 not 其一，並附欄位的文字</translation>
     </message>
     <message>
-        <source>"%1" is no way to records; expected one like $[*] or $.data.park[*]</source>
+        <source>&quot;%1&quot; is no way to records; expected one like $[*] or $.data.park[*]</source>
         <translation>「%1」不是紀錄的路徑；應類似 $[*] 或 $.data.park[*]</translation>
     </message>
     <message>
@@ -915,23 +935,23 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 的量測單位是 %2，%3 無法換算成該單位</translation>
     </message>
     <message>
-        <source>"%1" is no path within the pack; expected one like data/roads.gpkg:roads</source>
+        <source>&quot;%1&quot; is no path within the pack; expected one like data/roads.gpkg:roads</source>
         <translation>「%1」不是城市包內的路徑；應類似 data/roads.gpkg:roads</translation>
     </message>
     <message>
-        <source>"%1" leads out of the pack or is not plain; expected a path like data/roads.gpkg:roads</source>
+        <source>&quot;%1&quot; leads out of the pack or is not plain; expected a path like data/roads.gpkg:roads</source>
         <translation>「%1」超出城市包或寫法不單純；應為類似 data/roads.gpkg:roads 的路徑</translation>
     </message>
     <message>
-        <source>there is no file "%1" in the pack</source>
+        <source>there is no file &quot;%1&quot; in the pack</source>
         <translation>城市包內沒有檔案「%1」</translation>
     </message>
     <message>
-        <source>"%1" is a link that leads out of the pack</source>
+        <source>&quot;%1&quot; is a link that leads out of the pack</source>
         <translation>「%1」是指向城市包外的連結</translation>
     </message>
     <message>
-        <source>"%1" is no file</source>
+        <source>&quot;%1&quot; is no file</source>
         <translation>「%1」不是檔案</translation>
     </message>
     <message>
@@ -947,11 +967,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>寬度超過 %1 度，大於一座城市</translation>
     </message>
     <message>
-        <source>"%1" is in degrees; expected one in metres, like EPSG:3826</source>
+        <source>&quot;%1&quot; is in degrees; expected one in metres, like EPSG:3826</source>
         <translation>「%1」以度為單位；應為以公尺為單位者，類似 EPSG:3826</translation>
     </message>
     <message>
-        <source>"%1" does not reach the extent of the pack</source>
+        <source>&quot;%1&quot; does not reach the extent of the pack</source>
         <translation>「%1」未涵蓋城市包的範圍</translation>
     </message>
     <message>
@@ -963,11 +983,11 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為含 {z}、{x} 與 {y} 的 https 位址</translation>
     </message>
     <message>
-        <source>has no name for the kind "%1" that a feed uses</source>
+        <source>has no name for the kind &quot;%1&quot; that a feed uses</source>
         <translation>缺少資料源所用種類「%1」的名稱</translation>
     </message>
     <message>
-        <source>a colour such as "#ff7e00" was expected</source>
+        <source>a colour such as &quot;#ff7e00&quot; was expected</source>
         <translation>應為顏色，例如「#ff7e00」</translation>
     </message>
     <message>
@@ -991,39 +1011,39 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>順序有誤：最輕者在前，須全部遞增或全部遞減</translation>
     </message>
     <message>
-        <source>"%1" is no colour; expected "#rrggbb" or one of: %2</source>
+        <source>&quot;%1&quot; is no colour; expected &quot;#rrggbb&quot; or one of: %2</source>
         <translation>「%1」不是顏色；應為「#rrggbb」或下列之一：%2</translation>
     </message>
     <message>
-        <source>there is no quantity "%1"; the nearest is "%2"</source>
+        <source>there is no quantity &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有測項「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no scale "%1"; the nearest is "%2"</source>
+        <source>there is no scale &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有分級「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>no feed has places of the kind "%1"; the nearest is "%2"</source>
+        <source>no feed has places of the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有資料源含種類「%1」的地點；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>no feed has events of the kind "%1"; the nearest is "%2"</source>
+        <source>no feed has events of the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有資料源含種類「%1」的事件；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>no feed has the kind "%1"; the nearest is "%2"</source>
+        <source>no feed has the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有資料源含種類「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no administrative level "%1"; the nearest is "%2"</source>
+        <source>there is no administrative level &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有行政層級「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no GIS layer "%1"; the nearest is "%2"</source>
+        <source>there is no GIS layer &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有 GIS 圖層「%1」；最接近的是「%2」</translation>
     </message>
     <message>
-        <source>there is no time zone "%1"; the nearest is "%2"</source>
+        <source>there is no time zone &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
         <translation>沒有時區「%1」；最接近的是「%2」</translation>
     </message>
     <message>
@@ -1059,7 +1079,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>不明的鍵；應為下列之一：%1</translation>
     </message>
     <message>
-        <source>unknown key; did you mean "%1"? Expected one of: %2</source>
+        <source>unknown key; did you mean &quot;%1&quot;? Expected one of: %2</source>
         <translation>不明的鍵；是否為「%1」？應為下列之一：%2</translation>
     </message>
     <message>
@@ -1071,7 +1091,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為文字</translation>
     </message>
     <message>
-        <source>"%1" is not known; expected one of: %2</source>
+        <source>&quot;%1&quot; is not known; expected one of: %2</source>
         <translation>「%1」不明；應為下列之一：%2</translation>
     </message>
     <message>
@@ -1083,7 +1103,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>應為 true 或 false</translation>
     </message>
     <message>
-        <source>a duration such as "90 s", "5 min", "2 h" was expected</source>
+        <source>a duration such as &quot;90 s&quot;, &quot;5 min&quot;, &quot;2 h&quot; was expected</source>
         <translation>應為時間長度，例如「90 s」、「5 min」、「2 h」</translation>
     </message>
     <message>
@@ -1143,7 +1163,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>內容為空</translation>
     </message>
     <message>
-        <source>the format "%1" is not known; expected one of: %2</source>
+        <source>the format &quot;%1&quot; is not known; expected one of: %2</source>
         <translation>格式「%1」不明；應為下列之一：%2</translation>
     </message>
     <message>
@@ -1159,15 +1179,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>缺漏，但標準要求必填</translation>
     </message>
     <message>
-        <source>"%1" is not a word of the standard; expected one of: %2</source>
+        <source>&quot;%1&quot; is not a word of the standard; expected one of: %2</source>
         <translation>「%1」不是標準用詞；應為下列之一：%2</translation>
     </message>
     <message>
-        <source>"%1" is not a word of the standard</source>
+        <source>&quot;%1&quot; is not a word of the standard</source>
         <translation>「%1」不是標準用詞</translation>
     </message>
     <message>
-        <source>"%1" is no date and time</source>
+        <source>&quot;%1&quot; is no date and time</source>
         <translation>「%1」不是日期時間</translation>
     </message>
     <message>
@@ -1179,19 +1199,19 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>缺漏，缺此即不成示警</translation>
     </message>
     <message>
-        <source>"%1" is no pair of latitude and longitude</source>
+        <source>&quot;%1&quot; is no pair of latitude and longitude</source>
         <translation>「%1」不是一組緯度與經度</translation>
     </message>
     <message>
-        <source>"%1" is not on Earth; latitude comes first</source>
+        <source>&quot;%1&quot; is not on Earth; latitude comes first</source>
         <translation>「%1」不在地球上；緯度應在前</translation>
     </message>
     <message>
-        <source>"%1" has too few corners for a polygon</source>
+        <source>&quot;%1&quot; has too few corners for a polygon</source>
         <translation>「%1」的頂點太少，不成多邊形</translation>
     </message>
     <message>
-        <source>"%1" has no radius in kilometres</source>
+        <source>&quot;%1&quot; has no radius in kilometres</source>
         <translation>「%1」沒有以公里計的半徑</translation>
     </message>
     <message>
@@ -1215,15 +1235,15 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>此列有 %1 欄，應為 %2 欄；此列略過</translation>
     </message>
     <message>
-        <source>is not a delimited table; it begins with "%1"</source>
+        <source>is not a delimited table; it begins with &quot;%1&quot;</source>
         <translation>不是分隔符號表格；開頭為「%1」</translation>
     </message>
     <message>
-        <source>is not a table with columns; it begins with "%1"</source>
+        <source>is not a table with columns; it begins with &quot;%1&quot;</source>
         <translation>不是有欄的表格；開頭為「%1」</translation>
     </message>
     <message>
-        <source>is not GBFS: an object with "data" was expected</source>
+        <source>is not GBFS: an object with &quot;data&quot; was expected</source>
         <translation>不是 GBFS：應為含「data」的物件</translation>
     </message>
     <message>
@@ -1275,7 +1295,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>巢狀層數過深</translation>
     </message>
     <message>
-        <source>is not JSON; it begins with "%1"</source>
+        <source>is not JSON; it begins with &quot;%1&quot;</source>
         <translation>不是 JSON；開頭為「%1」</translation>
     </message>
     <message>
@@ -1303,7 +1323,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>不是格式正確的 XML：第 %1 行：%2</translation>
     </message>
     <message>
-        <source>is not XML; it begins with "%1"</source>
+        <source>is not XML; it begins with &quot;%1&quot;</source>
         <translation>不是 XML；開頭為「%1」</translation>
     </message>
     <message>
@@ -1407,7 +1427,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 以 %2 計量，無法換算為 %3</translation>
     </message>
     <message>
-        <source>"%1" is not a number</source>
+        <source>&quot;%1&quot; is not a number</source>
         <translation>「%1」不是數字</translation>
     </message>
     <message>
@@ -1455,7 +1475,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>沒有紀錄含此欄位，可能已改名；現有欄位：%1</translation>
     </message>
     <message>
-        <source>"%1" is no time in the format of this feed</source>
+        <source>&quot;%1&quot; is no time in the format of this feed</source>
         <translation>「%1」不符合此資料源的時間格式</translation>
     </message>
     <message>
@@ -1467,7 +1487,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>時間 %1 尚未到來</translation>
     </message>
     <message>
-        <source>The secret "%1" is not set. Put it into the environment as %2 or into the keyring under service cityops, user %1.</source>
+        <source>The secret &quot;%1&quot; is not set. Put it into the environment as %2 or into the keyring under service cityops, user %1.</source>
         <translation>未設定密鑰「%1」。請放入環境變數 %2，或放入金鑰圈的服務 cityops、使用者 %1。</translation>
     </message>
     <message>
@@ -1475,7 +1495,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>%1 位元組不是 UTF-8 編碼，已當作 Latin-1 讀取或略去</translation>
     </message>
     <message>
-        <source>a web page came instead of data: "%1"</source>
+        <source>a web page came instead of data: &quot;%1&quot;</source>
         <translation>收到的是網頁而非資料：「%1」</translation>
     </message>
     <message>
@@ -1615,18 +1635,54 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>未索取：發布單位要求暫停</translation>
     </message>
     <message>
-        <source>not asked for: it is not an https address, as the feed's is</source>
+        <source>not asked for: it is not an https address, as the feed&apos;s is</source>
         <translation>未索取：不是 https 網址，而資料源的網址是</translation>
     </message>
     <message>
         <source>given up</source>
         <translation>已放棄</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no colour; expected one like &quot;#3366cc&quot; or, with its opacity first, &quot;#803366cc&quot;</source>
+        <translation>「%1」不是顏色；應如「#3366cc」，或在前面加上不透明度，如「#803366cc」</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>「%1」不是數字</translation>
+    </message>
+    <message>
+        <source>the numbers must ascend</source>
+        <translation>數字必須由小到大</translation>
+    </message>
+    <message>
+        <source>%1 breaks make %2 classes; there are %3 colours</source>
+        <translation>%1 個分界成為 %2 級，但有 %3 種顏色</translation>
+    </message>
+    <message>
+        <source>%1 features have a geometry that cannot be understood; left out</source>
+        <translation>%1 個圖徵的幾何無法理解，已略過</translation>
+    </message>
+    <message>
+        <source>%1 features have coordinates that are not on the Earth; left out</source>
+        <translation>%1 個圖徵的坐標不在地球上，已略過</translation>
+    </message>
+    <message>
+        <source>%1 features reach beyond 85 degrees of latitude, where this map ends; they are cut there</source>
+        <translation>%1 個圖徵超出緯度 85 度，地圖止於該處，已在該處截斷</translation>
+    </message>
+    <message>
+        <source>The layer has no field of this name</source>
+        <translation>圖層沒有這個名稱的欄位</translation>
+    </message>
+    <message>
+        <source>Reading was ended before it was done</source>
+        <translation>讀取在完成前已中止</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
     <message>
-        <source>Folder of the city's pack.</source>
+        <source>Folder of the city&apos;s pack.</source>
         <translation>城市包的資料夾。</translation>
     </message>
     <message>
@@ -1650,7 +1706,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>色彩：dark 或 light。</translation>
     </message>
     <message>
-        <source>How fast the demo city's clock runs (1 is real time).</source>
+        <source>How fast the demo city&apos;s clock runs (1 is real time).</source>
         <translation>示範城市的時鐘速度（1 為實際時間）。</translation>
     </message>
     <message>
@@ -1829,7 +1885,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>以 Qt %1、GDAL、PROJ、SQLite、yaml-cpp 及 simdjson 建置。</translation>
     </message>
     <message>
-        <source>Sources of this city's data:</source>
+        <source>Sources of this city&apos;s data:</source>
         <translation>本城市的資料來源：</translation>
     </message>
     <message>
@@ -1877,7 +1933,8 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
     <message numerus="yes">
         <source>%n mistakes, each with its file, line and column. Mend them and read the pack again, or open another.</source>
-        <translation><numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
+        <translation>
+            <numerusform>%n 個錯誤，各列出檔案、行與欄位置。請修正後重新讀取城市包，或開啟其他城市包。</numerusform>
         </translation>
     </message>
     <message>
@@ -2004,7 +2061,7 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
     <message>
         <source>%1: %2 of %3 feeds</source>
-        <extracomment>%1 is "stale", "late" ...; %2 of %3 feeds are not fresh</extracomment>
+        <extracomment>%1 is &quot;stale&quot;, &quot;late&quot; ...; %2 of %3 feeds are not fresh</extracomment>
         <translation>%1：%2／%3 個資料源</translation>
     </message>
 </context>
