@@ -92,6 +92,45 @@ private Q_SLOTS:
             QCOMPARE((cells[i].second - cells[i - 1].second).manhattanLength(), 1);
     }
 
+    void hitsAreThoseOfALookAtEveryFeature()
+    {
+        const geo::Columns columns = bulk::boxes(3000, 1000, 30, true);
+        map::LayerScene layer;
+        layer.id = QStringLiteral("houses");
+        layer.title = QStringLiteral("Houses");
+        const auto source = std::make_shared<const map::BulkSource>();
+        layer.bulk.push_back({map::buildBulk(columns)[0], {}, source});
+        map::Scene scene;
+        scene.layers.push_back(std::make_shared<const map::LayerScene>(layer));
+        const map::View view = bulk::view(1000, 500);
+        int found = 0;
+        for (const QPointF at : {QPointF(100, 100), QPointF(250, 250), QPointF(333, 77), QPointF(480, 20), QPointF(20, 400)}) {
+            const QPointF map = view.toMap(at);
+            std::set<QString> wanted;
+            for (std::size_t i = 0; i < columns.polygons.features.size(); ++i) {
+                int crossings = 0;
+                for (std::size_t v = 8 * i; v < 8 * i + 8; ++v) { // four corners outside, four of the hole
+                    const std::size_t next = v % 4 == 3 ? v - 3 : v + 1;
+                    const QPointF a(columns.polygons.x[v], columns.polygons.y[v]), b(columns.polygons.x[next], columns.polygons.y[next]);
+                    crossings += (a.y() > map.y()) != (b.y() > map.y()) && map.x() < a.x() + (b.x() - a.x()) * (map.y() - a.y()) / (b.y() - a.y());
+                }
+                if (crossings % 2) wanted.insert(QStringLiteral("houses/%1").arg(i + 1));
+            }
+            std::set<QString> hits;
+            qlonglong last = 1 << 30;
+            for (const map::Hit& hit : map::hitTest(scene, view, at)) {
+                hits.insert(hit.ref.id);
+                QCOMPARE(hit.source, source);
+                const qlonglong number = hit.ref.id.section(QLatin1Char('/'), 1).toLongLong();
+                QVERIFY(number < last); // the topmost, last of the file, first
+                last = number;
+            }
+            QCOMPARE(hits, wanted);
+            found += static_cast<int>(hits.size());
+        }
+        QVERIFY(found > 3);
+    }
+
     void levelsAreCoarserAndNear()
     {
         const auto layer = map::buildBulk(bulk::coast(60'000, 5000))[0];
