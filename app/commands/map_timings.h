@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// Milliseconds of `repeat` redraws each of the view, a quarter and a sixteenth of its area, the quarter moved aside
-/// by 25 %, and the sixteenth made twice as large.
+/// Milliseconds of `repeat` redraws each of the view, a quarter and a sixteenth of its area, the quarter
+/// moved aside by 25 %, and the sixteenth made twice as large.
 QJsonObject redrawTimes(const map::Scene& scene, const map::View& view, int repeat);
 
 /// The most memory the process has held, in MiB.

@@ -17,7 +17,12 @@ QColor colourOf(YamlMap& map, const char* key, const QString& text)
 {
     static const QRegularExpression form(QStringLiteral("^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$"));
     if (form.match(text).hasMatch()) return QColor(text);
-    map.report(key, {QT_TRANSLATE_NOOP("Message", "\"%1\" is no colour; expected one like \"#3366cc\" or, with its opacity first, \"#803366cc\""), {text}});
+    map.report(
+        key,
+        {QT_TRANSLATE_NOOP(
+             "Message",
+             "\"%1\" is no colour; expected one like \"#3366cc\" or, with its opacity first, \"#803366cc\""),
+         {text}});
     return {};
 }
 
@@ -47,10 +52,13 @@ void readValue(YamlMap& map, GisStyle& style)
         style.breaks.push_back(text.toDouble(&good));
         if (!good) map.report("breaks", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no number"), {text}});
     }
-    if (!std::is_sorted(style.breaks.begin(), style.breaks.end())) map.report("breaks", QT_TRANSLATE_NOOP("Message", "the numbers must ascend"));
+    if (!std::is_sorted(style.breaks.begin(), style.breaks.end()))
+        map.report("breaks", QT_TRANSLATE_NOOP("Message", "the numbers must ascend"));
     if (style.colours.size() != style.breaks.size() + 1)
-        map.report("colours", {QT_TRANSLATE_NOOP("Message", "%1 breaks make %2 classes; there are %3 colours"),
-                               {QString::number(style.breaks.size()), QString::number(style.breaks.size() + 1), QString::number(style.colours.size())}});
+        map.report("colours",
+                   {QT_TRANSLATE_NOOP("Message", "%1 breaks make %2 classes; there are %3 colours"),
+                    {QString::number(style.breaks.size()), QString::number(style.breaks.size() + 1),
+                     QString::number(style.colours.size())}});
 }
 
 } // namespace

@@ -86,13 +86,15 @@ void takeBatch(const ArrowArray& batch, const Places& places, ColumnBuilder& bui
         if (isNull(shapes, i + shapes.offset))
             builder.add(id, value, nullptr);
         else
-            builder.addWkb(id, value, {bytes + offsets[i], static_cast<std::size_t>(offsets[i + 1] - offsets[i])});
+            builder.addWkb(id, value,
+                           {bytes + offsets[i], static_cast<std::size_t>(offsets[i + 1] - offsets[i])});
     }
 }
 
 } // namespace
 
-bool readByArrow(OGRLayer& layer, const QByteArray& valueField, ColumnBuilder& builder, ReadingProgress& progress)
+bool readByArrow(OGRLayer& layer, const QByteArray& valueField, ColumnBuilder& builder,
+                 ReadingProgress& progress)
 {
     Owned<ArrowArrayStream> stream;
     Owned<ArrowSchema> schema;

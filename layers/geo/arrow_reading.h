@@ -7,8 +7,9 @@ class OGRLayer;
 
 namespace geo {
 
-/// Reads a layer by GDAL's Arrow stream, geometry and at most one field of numbers. False: the stream is not of
-/// a form understood here; nothing has been added then and the layer is to be read feature by feature.
-bool readByArrow(OGRLayer& layer, const QByteArray& valueField, ColumnBuilder& builder, ReadingProgress& progress);
+/// Reads a layer by GDAL's Arrow stream, geometry and at most one field of numbers. False: the stream is not
+/// of a form understood here; nothing has been added then and the layer is to be read feature by feature.
+bool readByArrow(OGRLayer& layer, const QByteArray& valueField, ColumnBuilder& builder,
+                 ReadingProgress& progress);
 
 } // namespace geo

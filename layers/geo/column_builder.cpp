@@ -37,8 +37,7 @@ void append(ShapeColumns& columns, const OGRSimpleCurve& curve)
     const std::size_t first = columns.x.size(), count = static_cast<std::size_t>(curve.getNumPoints());
     columns.x.resize(first + count);
     columns.y.resize(first + count);
-    if (count > 0)
-        curve.getPoints(&columns.x[first], sizeof(double), &columns.y[first], sizeof(double));
+    if (count > 0) curve.getPoints(&columns.x[first], sizeof(double), &columns.y[first], sizeof(double));
 }
 
 void appendWkb(ShapeColumns& columns, const uchar* positions, std::size_t count, int doubles, bool swapped)
@@ -178,7 +177,8 @@ bool ColumnBuilder::takeWkb(std::span<const uchar>& wkb, int depth)
     switch (head->type) {
     case wkb::Point: {
         if (wkb.size() < 8U * head->doubles) return false;
-        const double x = wkb::number(wkb.data(), head->swapped), y = wkb::number(wkb.data() + 8, head->swapped);
+        const double x = wkb::number(wkb.data(), head->swapped),
+                     y = wkb::number(wkb.data() + 8, head->swapped);
         wkb = wkb.subspan(8U * head->doubles);
         if (x != x && y != y) return true; // how an empty point is written
         m_out.points.x.push_back(x);
@@ -213,8 +213,8 @@ bool ColumnBuilder::takeWkb(std::span<const uchar>& wkb, int depth)
     default: { // curves: GDAL draws them out
         OGRGeometry* raw = nullptr;
         std::size_t used = 0;
-        if (OGRGeometryFactory::createFromWkb(whole.data(), nullptr, &raw, whole.size(), wkbVariantIso, used) !=
-            OGRERR_NONE)
+        if (OGRGeometryFactory::createFromWkb(whole.data(), nullptr, &raw, whole.size(), wkbVariantIso,
+                                              used) != OGRERR_NONE)
             return false;
         const std::unique_ptr<OGRGeometry> geometry(raw);
         wkb = whole.subspan(std::min(used, whole.size()));

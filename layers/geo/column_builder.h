@@ -8,8 +8,8 @@
 
 namespace geo {
 
-/// Appends features to columns, in the coordinates they come in. A feature whose geometry is damaged leaves no
-/// trace but a count. Belongs to one thread.
+/// Appends features to columns, in the coordinates they come in. A feature whose geometry is damaged leaves
+/// no trace but a count. Belongs to one thread.
 class ColumnBuilder {
 public:
     explicit ColumnBuilder(Columns& out, bool withValues) : m_out(out), m_withValues(withValues) {}

@@ -60,8 +60,8 @@ void readOneByOne(OGRLayer& layer, int valueField, ColumnBuilder& builder, Readi
     }
 }
 
-// Room for as many positions as the bytes of the file can hold, so that growing copies nothing. Memory that is not
-// written to costs nothing.
+// Room for as many positions as the bytes of the file can hold, so that growing copies nothing. Memory that
+// is not written to costs nothing.
 void makeRoom(Columns& columns, OGRLayer& layer, qint64 bytes)
 {
     const auto positions = static_cast<std::size_t>(std::clamp<qint64>(bytes / 16, 0, 64 << 20));
@@ -89,19 +89,26 @@ void describeCounts(Columns& columns, const QString& name, qint64 promised, cons
     const auto say = [&](qint64 count, const char* text) {
         if (count > 0) columns.problems.push_back({name, {}, city::Message(text, {QString::number(count)})});
     };
-    say(columns.damaged, QT_TRANSLATE_NOOP("Message", "%1 features have a geometry that cannot be understood; left out"));
-    say(columns.offEarth, QT_TRANSLATE_NOOP("Message", "%1 features have coordinates that are not on the Earth; left out"));
-    say(columns.clamped, QT_TRANSLATE_NOOP("Message", "%1 features reach beyond 85 degrees of latitude, where this map ends; they are cut there"));
+    say(columns.damaged,
+        QT_TRANSLATE_NOOP("Message", "%1 features have a geometry that cannot be understood; left out"));
+    say(columns.offEarth,
+        QT_TRANSLATE_NOOP("Message", "%1 features have coordinates that are not on the Earth; left out"));
+    say(columns.clamped,
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "%1 features reach beyond 85 degrees of latitude, where this map ends; they are cut there"));
     if (columns.read < promised)
-        columns.problems.push_back({name,
-                                    {},
-                                    city::Message(QT_TRANSLATE_NOOP("Message", "The file promises %1 features and gives %2"),
-                                                  {QString::number(promised), QString::number(columns.read)})});
+        columns.problems.push_back(
+            {name,
+             {},
+             city::Message(QT_TRANSLATE_NOOP("Message", "The file promises %1 features and gives %2"),
+                           {QString::number(promised), QString::number(columns.read)})});
     if (complaints.failed())
-        columns.problems.push_back({name,
-                                    {},
-                                    city::Message(QT_TRANSLATE_NOOP("Message", "Reading ended early or incomplete: %1"),
-                                                  {complaints.first()})});
+        columns.problems.push_back(
+            {name,
+             {},
+             city::Message(QT_TRANSLATE_NOOP("Message", "Reading ended early or incomplete: %1"),
+                           {complaints.first()})});
 }
 
 } // namespace
@@ -110,7 +117,8 @@ city::Result<Columns> readColumns(const QString& file, const ColumnOptions& opti
 {
     Columns columns;
     const QString name = QFileInfo(file).fileName();
-    const auto dataset = openDataset(file, DatasetKind::Vector, openOptions(file, options.open, columns.problems));
+    const auto dataset =
+        openDataset(file, DatasetKind::Vector, openOptions(file, options.open, columns.problems));
     if (!dataset) return dataset.problem();
     const auto found = findLayer(**dataset, file, options.open.layer);
     if (!found) return found.problem();
@@ -125,15 +133,20 @@ city::Result<Columns> readColumns(const QString& file, const ColumnOptions& opti
     const QByteArray valueName = options.valueField.toUtf8();
     const int valueField = onlyField(layer, valueName);
     if (valueField < 0 && !valueName.isEmpty())
-        return city::Problem{name, options.valueField, city::Message(QT_TRANSLATE_NOOP("Message", "The layer has no field of this name"))};
+        return city::Problem{
+            name, options.valueField,
+            city::Message(QT_TRANSLATE_NOOP("Message", "The layer has no field of this name"))};
     makeRoom(columns, layer, QFileInfo(file).size());
     ColumnBuilder builder(columns, valueField >= 0);
-    const bool arrow = isFastAtArrow(**dataset, layer, QFileInfo(file).size()) && readByArrow(layer, valueName, builder, progress);
+    const bool arrow = isFastAtArrow(**dataset, layer, QFileInfo(file).size()) &&
+                       readByArrow(layer, valueName, builder, progress);
     if (!arrow) readOneByOne(layer, valueField, builder, progress);
-    if (progress.cancelled) return city::Problem{name, {}, QT_TRANSLATE_NOOP("Message", "Reading was ended before it was done")};
+    if (progress.cancelled)
+        return city::Problem{name, {}, QT_TRANSLATE_NOOP("Message", "Reading was ended before it was done")};
     const QString byColumns = statedByColumns(file, layer);
     QString crs = byColumns.isEmpty() ? options.open.crs : byColumns;
-    if (crs.isEmpty() && layer.GetGeomType() == wkbNone) crs = QStringLiteral("EPSG:4326"); // nothing to project
+    if (crs.isEmpty() && layer.GetGeomType() == wkbNone)
+        crs = QStringLiteral("EPSG:4326"); // nothing to project
     if (auto problem = projectColumns(columns, layer.GetSpatialRef(), crs)) {
         if (problem->record.isEmpty()) problem->record = name;
         return *problem;

@@ -30,7 +30,7 @@ struct ShapeColumns {
     std::vector<quint32> rings;    ///< Where each ring or line begins in x and y. Empty for points.
     std::vector<quint32> features; ///< Where each feature begins in `rings`. Empty for points.
     std::vector<qint64> ids;       ///< FID of each feature; of each position for points.
-    std::vector<float> values;     ///< Beside `ids`: the number asked for, NaN where there is none; may be empty.
+    std::vector<float> values; ///< Beside `ids`: the number asked for, NaN where there is none; may be empty.
 
     bool isEmpty() const { return ids.empty(); }
 };
@@ -58,8 +58,8 @@ struct ReadingProgress {
 };
 
 struct ColumnOptions {
-    OpenOptions open;      ///< `attributes` does not matter.
-    QString valueField;    ///< A field of numbers to read beside the geometry; empty: none.
+    OpenOptions open;   ///< `attributes` does not matter.
+    QString valueField; ///< A field of numbers to read beside the geometry; empty: none.
     ReadingProgress* progress = nullptr;
 };
 

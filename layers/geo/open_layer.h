@@ -8,8 +8,10 @@
 namespace geo {
 
 bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes);
-/// Open options for GDAL: the encoding of a shapefile's table, the names of coordinate columns of text tables.
-QStringList openOptions(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems);
+/// Open options for GDAL: the encoding of a shapefile's table, the names of coordinate columns of text
+/// tables.
+QStringList openOptions(const QString& file, const OpenOptions& options,
+                        std::vector<city::Problem>& problems);
 /// The CRS that a table states by calling its columns longitude and latitude; empty for x and y.
 QString statedByColumns(const QString& file, OGRLayer& layer);
 /// By name; empty: the first.

@@ -91,7 +91,8 @@ void northingsOf(std::span<double> latitudes)
         // Newton's form through values at Chebyshev's places, which keep the error even.
         std::array<double, nodes> at{}, newton{};
         for (std::size_t i = 0; i < nodes; ++i) {
-            at[i] = low + width / 2 * (1 - std::cos(std::numbers::pi * (static_cast<double>(i) + 0.5) / nodes));
+            at[i] =
+                low + width / 2 * (1 - std::cos(std::numbers::pi * (static_cast<double>(i) + 0.5) / nodes));
             newton[i] = northingOf(at[i]);
         }
         if (width == 0) {
@@ -110,7 +111,8 @@ void northingsOf(std::span<double> latitudes)
     }
 }
 
-std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialReference* stated, const QString& crs)
+std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialReference* stated,
+                                            const QString& crs)
 {
     const auto first = ToWgs84::from(stated, crs);
     if (!first) return first.problem();
@@ -126,21 +128,25 @@ std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialRe
             sources.emplace_back(stated ? stated->Clone() : nullptr);
         std::vector<QFuture<void>> running;
         for (int job = 0; job < jobs; ++job) {
-            running.push_back(QtConcurrent::run([&chunks, &crs, jobs, job, source = sources[static_cast<std::size_t>(job)].get()] {
-                const auto toWgs84 = ToWgs84::from(source, crs);
-                for (std::size_t i = static_cast<std::size_t>(job); toWgs84 && i < chunks.size(); i += static_cast<std::size_t>(jobs)) {
-                    toWgs84->apply(chunks[i].x, chunks[i].y, chunks[i].count);
-                    projectDegrees(chunks[i]);
-                }
-            }));
+            running.push_back(QtConcurrent::run(
+                [&chunks, &crs, jobs, job, source = sources[static_cast<std::size_t>(job)].get()] {
+                    const auto toWgs84 = ToWgs84::from(source, crs);
+                    for (std::size_t i = static_cast<std::size_t>(job); toWgs84 && i < chunks.size();
+                         i += static_cast<std::size_t>(jobs)) {
+                        toWgs84->apply(chunks[i].x, chunks[i].y, chunks[i].count);
+                        projectDegrees(chunks[i]);
+                    }
+                }));
         }
         for (auto& one : running)
             one.waitForFinished();
     } else {
-        QtConcurrent::blockingMap(chunks, [metres](Chunk& chunk) { metres ? checkMetres(chunk) : projectDegrees(chunk); });
+        QtConcurrent::blockingMap(
+            chunks, [metres](Chunk& chunk) { metres ? checkMetres(chunk) : projectDegrees(chunk); });
     }
     if (transformed) joinAcrossAntimeridian(columns);
-    if (std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) { return chunk.doubtful; })) sieveColumns(columns);
+    if (std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) { return chunk.doubtful; }))
+        sieveColumns(columns);
     return {};
 }
 

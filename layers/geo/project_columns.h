@@ -10,10 +10,11 @@ class OGRSpatialReference;
 
 namespace geo {
 
-/// Brings columns from the coordinates of `stated` (or `crs`, where that says nothing) to EPSG:3857 metres with
-/// all cores, and takes out what is not on the Earth. A line or ring that a projected CRS draws across the
-/// antimeridian stays in one piece, beyond the edge of the world. Fills `Columns::crs` and the counts.
-std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialReference* stated, const QString& crs);
+/// Brings columns from the coordinates of `stated` (or `crs`, where that says nothing) to EPSG:3857 metres
+/// with all cores, and takes out what is not on the Earth. A line or ring that a projected CRS draws across
+/// the antimeridian stays in one piece, beyond the edge of the world. Fills `Columns::crs` and the counts.
+std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialReference* stated,
+                                            const QString& crs);
 
 /// Northing of EPSG:3857 for each latitude (degrees, within 85.0511), in place: a polynomial where they are
 /// near to each other, exact to a tenth of a millimetre, the closed form elsewhere.

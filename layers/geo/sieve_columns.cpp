@@ -24,9 +24,11 @@ public:
         const std::size_t features = m_columns.ids.size();
         for (std::size_t feature = 0; feature < features; ++feature) {
             const std::size_t ring = isPoints() ? 0 : m_columns.features[feature];
-            const std::size_t rings = isPoints() ? 0 : endOf(m_columns.features, feature, m_columns.rings.size());
+            const std::size_t rings =
+                isPoints() ? 0 : endOf(m_columns.features, feature, m_columns.rings.size());
             const std::size_t first = isPoints() ? feature : m_columns.rings[ring];
-            const std::size_t end = isPoints() ? feature + 1 : endOf(m_columns.rings, rings - 1, m_columns.x.size());
+            const std::size_t end =
+                isPoints() ? feature + 1 : endOf(m_columns.rings, rings - 1, m_columns.x.size());
             if (judge(first, end)) keep(feature, ring, rings, first, end);
         }
         m_columns.x.resize(m_vertices);

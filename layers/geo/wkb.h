@@ -64,7 +64,8 @@ inline std::optional<Head> takeHead(std::span<const uchar>& bytes)
 }
 
 /// A number of things of at least `bytesEach`; nothing when that many cannot be there.
-inline std::optional<std::size_t> takeCount(std::span<const uchar>& bytes, bool swapped, std::size_t bytesEach)
+inline std::optional<std::size_t> takeCount(std::span<const uchar>& bytes, bool swapped,
+                                            std::size_t bytesEach)
 {
     if (bytes.size() < 4) return {};
     const std::size_t count = word(bytes.data(), swapped);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drives the real canvas over one layer as a hand would, and tells how it felt: the time from an event to the frame
-// painted for it (95th percentile), and the longest the GUI thread was held by anything. Prints, judges nothing.
-// Usage: canvas_frames WIDTHxHEIGHT FILE [VALUE_FIELD]
+// Drives the real canvas over one layer as a hand would, and tells how it felt: the time from an event to the
+// frame painted for it (95th percentile), and the longest the GUI thread was held by anything. Prints, judges
+// nothing. Usage: canvas_frames WIDTHxHEIGHT FILE [VALUE_FIELD]
 #include "layers/map/kinds/bulk_file.h"
 #include "widgets/map/map_canvas.h"
 
@@ -68,8 +68,10 @@ struct Recorder {
     void tell(const char* what)
     {
         std::sort(frames.begin(), frames.end());
-        std::printf("%-6s 95%% of frames within %6.1f ms, worst %6.1f ms; GUI thread held at most %6.1f ms (%zu frames)\n", what,
-                    frames[frames.size() * 95 / 100], frames.back(), application.longest, frames.size());
+        std::printf("%-6s 95%% of frames within %6.1f ms, worst %6.1f ms; GUI thread held at most %6.1f ms "
+                    "(%zu frames)\n",
+                    what, frames[frames.size() * 95 / 100], frames.back(), application.longest,
+                    frames.size());
         frames.clear();
         application.longest = 0;
     }
@@ -77,7 +79,8 @@ struct Recorder {
 
 void mouse(QWidget& canvas, QEvent::Type type, QPointF at)
 {
-    QMouseEvent event(type, at, canvas.mapToGlobal(at), Qt::LeftButton, type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+    QMouseEvent event(type, at, canvas.mapToGlobal(at), Qt::LeftButton,
+                      type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&canvas, &event);
 }
 
@@ -88,7 +91,11 @@ void drag(Recorder& recorder)
     mouse(canvas, QEvent::MouseButtonPress, middle);
     for (int i = 1; i <= 240; ++i) {
         const double along = i * 2 * M_PI / 120; // two rounds about the middle, a third of the picture wide
-        recorder.frame([&] { mouse(canvas, QEvent::MouseMove, middle + QPointF(std::sin(along) * canvas.width() / 3, (1 - std::cos(along)) * canvas.height() / 3)); });
+        recorder.frame([&] {
+            mouse(canvas, QEvent::MouseMove,
+                  middle + QPointF(std::sin(along) * canvas.width() / 3,
+                                   (1 - std::cos(along)) * canvas.height() / 3));
+        });
     }
     mouse(canvas, QEvent::MouseButtonRelease, middle);
     recorder.tell("drag");
@@ -101,7 +108,8 @@ void wheel(Recorder& recorder)
     for (int i = 0; i < 160; ++i) {
         const int notch = (i / 20) % 2 ? -60 : 60;
         recorder.frame([&] {
-            QWheelEvent event(at, canvas.mapToGlobal(at), {}, {0, notch}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QWheelEvent event(at, canvas.mapToGlobal(at), {}, {0, notch}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
             QCoreApplication::sendEvent(&canvas, &event);
         });
     }
@@ -119,7 +127,8 @@ map::BulkLook look(bool classes)
     look.polygons.width = 0.5F;
     if (classes) {
         look.points.breaks = {20, 40, 60, 80};
-        look.points.colours = {qRgb(44, 123, 182), qRgb(171, 217, 233), qRgb(255, 255, 191), qRgb(253, 174, 97), qRgb(215, 25, 28)};
+        look.points.colours = {qRgb(44, 123, 182), qRgb(171, 217, 233), qRgb(255, 255, 191),
+                               qRgb(253, 174, 97), qRgb(215, 25, 28)};
     }
     return look;
 }
@@ -140,7 +149,8 @@ int main(int argc, char** argv)
     }
     map::Scene scene;
     scene.ink.ground = Qt::white;
-    scene.layers.push_back(std::make_shared<const map::LayerScene>(map::bulkScene({}, *file, look(!options.valueField.isEmpty()))));
+    scene.layers.push_back(std::make_shared<const map::LayerScene>(
+        map::bulkScene({}, *file, look(!options.valueField.isEmpty()))));
     widgets::MapCanvas canvas;
     canvas.resize(size[0].toInt(), size[1].toInt());
     canvas.show();

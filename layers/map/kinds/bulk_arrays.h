@@ -31,9 +31,9 @@ inline VertexRange verticesOf(const BulkLayer& layer, const BulkLevel& level, qu
     return {level.rings[layer.firstRing(feature)], level.rings[layer.firstRing(feature + 1)]};
 }
 
-/// Rings with at most one vertex for each run of them within a cell of `cell` map metres: the one nearest to the
-/// middle of the cell, whatever the direction, so that neighbours keep a common border. Short rings stay as
-/// they are.
+/// Rings with at most one vertex for each run of them within a cell of `cell` map metres: the one nearest to
+/// the middle of the cell, whatever the direction, so that neighbours keep a common border. Short rings stay
+/// as they are.
 BulkArrays::Level coarser(const BulkLayer& layer, const BulkLevel& level, double cell);
 
 /// Place along Hilbert's curve of order 16 of a position in a square of 65536 cells a side.

@@ -17,10 +17,12 @@ constexpr double finestCell = 1.0 / 1024; // map metres; levels below are of no 
 // Calls job(first, end) for pieces of a count, in all threads.
 template<typename Job> void inPieces(std::size_t count, Job job)
 {
-    const std::size_t pieces = std::min<std::size_t>(count, 4U * static_cast<unsigned>(std::max(1, QThread::idealThreadCount())));
+    const std::size_t pieces =
+        std::min<std::size_t>(count, 4U * static_cast<unsigned>(std::max(1, QThread::idealThreadCount())));
     std::vector<std::size_t> numbers(pieces);
     std::iota(numbers.begin(), numbers.end(), 0);
-    QtConcurrent::blockingMap(numbers, [&](std::size_t i) { job(count * i / pieces, count * (i + 1) / pieces); });
+    QtConcurrent::blockingMap(numbers,
+                              [&](std::size_t i) { job(count * i / pieces, count * (i + 1) / pieces); });
 }
 
 std::pair<double, double> extremes(std::span<const double> values)
@@ -32,7 +34,8 @@ std::pair<double, double> extremes(std::span<const double> values)
     std::vector<Part> parts;
     constexpr std::size_t step = 256 * 1024;
     for (std::size_t first = 0; first < values.size(); first += step)
-        parts.push_back({values.subspan(first, std::min(step, values.size() - first)), values[first], values[first]});
+        parts.push_back(
+            {values.subspan(first, std::min(step, values.size() - first)), values[first], values[first]});
     QtConcurrent::blockingMap(parts, [](Part& part) {
         double least = part.least, most = part.most;
         for (const double value : part.values) {
@@ -91,7 +94,8 @@ private:
             for (std::size_t i = first; i < end; ++i) {
                 // Half away from zero by truncation: the same as rounding, and it needs no function call.
                 const double x = (m_columns.x[i] - x0) * perQuantum, y = (m_columns.y[i] - y0) * perQuantum;
-                vertices[i] = {static_cast<qint32>(x + (x < 0 ? -0.5 : 0.5)), static_cast<qint32>(y + (y < 0 ? -0.5 : 0.5))};
+                vertices[i] = {static_cast<qint32>(x + (x < 0 ? -0.5 : 0.5)),
+                               static_cast<qint32>(y + (y < 0 ? -0.5 : 0.5))};
             }
         });
         m_columns.x = {};
@@ -148,7 +152,8 @@ private:
             const BulkVertex a = middleOf(i), b = middleOf(i + 1);
             way += std::hypot(static_cast<double>(a.x) - b.x, static_cast<double>(a.y) - b.y);
         }
-        const double area = m_layer.bounds.width() * m_layer.bounds.height() / (m_layer.quantum * m_layer.quantum);
+        const double area =
+            m_layer.bounds.width() * m_layer.bounds.height() / (m_layer.quantum * m_layer.quantum);
         return way / looked < 8 * std::sqrt(area / m_layer.count);
     }
 
@@ -168,7 +173,8 @@ private:
         for (std::size_t first = 0; first < blocks.size(); first += blocksOfGroup) {
             BulkBox box = blocks[first];
             for (std::size_t i = first; i < std::min<std::size_t>(first + blocksOfGroup, blocks.size()); ++i)
-                box = {std::min(box.left, blocks[i].left), std::min(box.bottom, blocks[i].bottom), std::max(box.right, blocks[i].right), std::max(box.top, blocks[i].top)};
+                box = {std::min(box.left, blocks[i].left), std::min(box.bottom, blocks[i].bottom),
+                       std::max(box.right, blocks[i].right), std::max(box.top, blocks[i].top)};
             m_arrays->groups.push_back(box);
         }
         see();
@@ -178,26 +184,32 @@ private:
     {
         const BulkLevel& level = m_layer.levels[0];
         const quint32 last = std::min(firstFeature + m_layer.blockSize, m_layer.count) - 1;
-        const std::size_t first = verticesOf(m_layer, level, firstFeature).first, end = verticesOf(m_layer, level, last).end;
-        BulkBox box{level.vertices[first].x, level.vertices[first].y, level.vertices[first].x, level.vertices[first].y};
+        const std::size_t first = verticesOf(m_layer, level, firstFeature).first,
+                          end = verticesOf(m_layer, level, last).end;
+        BulkBox box{level.vertices[first].x, level.vertices[first].y, level.vertices[first].x,
+                    level.vertices[first].y};
         for (const BulkVertex v : level.vertices.subspan(first, end - first))
-            box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x), std::max(box.top, v.y)};
+            box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x),
+                   std::max(box.top, v.y)};
         return box;
     }
 
-    // Cells twice as wide each. The first must save two thirds, the others nearly half of the one below, so that all
-    // together stay well below the whole.
+    // Cells twice as wide each. The first must save two thirds, the others nearly half of the one below, so
+    // that all together stay well below the whole.
     void addLevels()
     {
         if (isPoints()) return;
         const std::size_t rings = m_layer.levels[0].rings.size() - 1;
-        if (m_layer.levels[0].vertices.size() < rings * 24) return; // short lines, small polygons: nothing to gain
+        if (m_layer.levels[0].vertices.size() < rings * 24)
+            return; // short lines, small polygons: nothing to gain
         const double widest = std::max(m_layer.bounds.width(), m_layer.bounds.height()) / 64;
         const double spacing = medianSpacing();
-        for (double cell = std::exp2(std::ceil(std::log2(std::max(spacing, finestCell)))); cell < widest; cell *= 2) {
+        for (double cell = std::exp2(std::ceil(std::log2(std::max(spacing, finestCell)))); cell < widest;
+             cell *= 2) {
             const BulkLevel& finest = m_layer.levels.back();
             BulkArrays::Level next = coarser(m_layer, finest, cell);
-            if (next.vertices.size() * 100 > finest.vertices.size() * (m_layer.levels.size() == 1 ? 34 : 60)) continue;
+            if (next.vertices.size() * 100 > finest.vertices.size() * (m_layer.levels.size() == 1 ? 34 : 60))
+                continue;
             m_arrays->levels.push_back(std::move(next));
             see();
             if (m_arrays->levels.back().vertices.size() < rings * 16) break;
@@ -214,7 +226,8 @@ private:
             ways.push_back(std::hypot(static_cast<double>(vertices[i].x) - vertices[i + 1].x,
                                       static_cast<double>(vertices[i].y) - vertices[i + 1].y));
         if (ways.empty()) return 0;
-        std::nth_element(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(ways.size() / 2), ways.end());
+        std::nth_element(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(ways.size() / 2),
+                         ways.end());
         return ways[ways.size() / 2] * m_layer.quantum;
     }
 
@@ -237,7 +250,9 @@ void Building::sortByPlace()
     // Place on the curve in the upper half, number of the feature in the lower.
     std::vector<quint64> keys(m_layer.count);
     inPieces(keys.size(), [&](std::size_t first, std::size_t end) {
-        const auto cell = [](qint32 v) { return static_cast<quint32>((static_cast<qint64>(v) + (1LL << 30)) >> 15) & 0xffffU; };
+        const auto cell = [](qint32 v) {
+            return static_cast<quint32>((static_cast<qint64>(v) + (1LL << 30)) >> 15) & 0xffffU;
+        };
         for (std::size_t i = first; i < end; ++i) {
             const BulkVertex v = middleOf(static_cast<quint32>(i));
             keys[i] = static_cast<quint64>(hilbertPlace(cell(v.x), cell(v.y))) << 32 | i;
@@ -245,7 +260,8 @@ void Building::sortByPlace()
     });
     std::sort(keys.begin(), keys.end());
     std::vector<quint32> order(keys.size());
-    std::transform(keys.begin(), keys.end(), order.begin(), [](quint64 key) { return static_cast<quint32>(key); });
+    std::transform(keys.begin(), keys.end(), order.begin(),
+                   [](quint64 key) { return static_cast<quint32>(key); });
 
     BulkArrays::Level sorted;
     sorted.vertices.reserve(m_arrays->levels[0].vertices.size());
@@ -255,7 +271,8 @@ void Building::sortByPlace()
         if (!isPoints()) {
             features.push_back(static_cast<quint32>(sorted.rings.size()));
             for (quint32 ring = m_layer.firstRing(from); ring < m_layer.firstRing(from + 1); ++ring)
-                sorted.rings.push_back(static_cast<quint32>(sorted.vertices.size() + m_layer.levels[0].rings[ring] - range.first));
+                sorted.rings.push_back(static_cast<quint32>(sorted.vertices.size() +
+                                                            m_layer.levels[0].rings[ring] - range.first));
         }
         const auto part = m_layer.levels[0].vertices.subspan(range.first, range.end - range.first);
         sorted.vertices.insert(sorted.vertices.end(), part.begin(), part.end());

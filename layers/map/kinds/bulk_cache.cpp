@@ -12,7 +12,9 @@
 
 namespace map {
 
-BulkCache::BulkCache(QString folder, qint64 mostBytes) : m_folder(std::move(folder)), m_mostBytes(mostBytes) {}
+BulkCache::BulkCache(QString folder, qint64 mostBytes) : m_folder(std::move(folder)), m_mostBytes(mostBytes)
+{
+}
 
 QString BulkCache::usualFolder()
 {
@@ -24,11 +26,14 @@ QByteArray BulkCache::keyOf(const QString& file, const geo::ColumnOptions& optio
     const QFileInfo info(file);
     const QString stem = info.absolutePath() + QLatin1Char('/') + info.completeBaseName();
     QStringList parts{info.canonicalFilePath(), options.open.layer, options.open.crs, options.valueField};
-    const QStringList beside{info.absoluteFilePath(), info.absoluteFilePath() + QStringLiteral("-wal"), stem + QStringLiteral(".shx"),
-                             stem + QStringLiteral(".dbf"), stem + QStringLiteral(".prj")};
+    const QStringList beside{info.absoluteFilePath(), info.absoluteFilePath() + QStringLiteral("-wal"),
+                             stem + QStringLiteral(".shx"), stem + QStringLiteral(".dbf"),
+                             stem + QStringLiteral(".prj")};
     for (const QString& one : beside) {
         const QFileInfo part(one);
-        if (part.exists()) parts << one << QString::number(part.size()) << QString::number(part.lastModified().toMSecsSinceEpoch());
+        if (part.exists())
+            parts << one << QString::number(part.size())
+                  << QString::number(part.lastModified().toMSecsSinceEpoch());
     }
     return parts.join(QLatin1Char('\n')).toUtf8();
 }
@@ -61,7 +66,8 @@ bool BulkCache::keep(const QByteArray& key, const BulkContent& content) const
 
 void BulkCache::makeRoom(qint64 bytes) const
 {
-    QFileInfoList files = QDir(m_folder).entryInfoList({QStringLiteral("*.bulk")}, QDir::Files, QDir::Time | QDir::Reversed);
+    QFileInfoList files =
+        QDir(m_folder).entryInfoList({QStringLiteral("*.bulk")}, QDir::Files, QDir::Time | QDir::Reversed);
     qint64 all = bytes;
     for (const QFileInfo& file : files)
         all += file.size();

@@ -43,7 +43,10 @@ public:
         for (; i < bytes.size(); ++i)
             m_lanes[0] = (std::rotl(m_lanes[0], 23) ^ bytes[i]) * 0x9e3779b97f4a7c15ULL;
     }
-    quint64 value() const { return m_lanes[0] ^ std::rotl(m_lanes[1], 16) ^ std::rotl(m_lanes[2], 32) ^ std::rotl(m_lanes[3], 48); }
+    quint64 value() const
+    {
+        return m_lanes[0] ^ std::rotl(m_lanes[1], 16) ^ std::rotl(m_lanes[2], 32) ^ std::rotl(m_lanes[3], 48);
+    }
 
 private:
     quint64 m_lanes[4] = {1, 2, 3, 4};
@@ -76,7 +79,9 @@ QByteArray tableOf(const QByteArray& key, const BulkContent& content)
     out.setVersion(QDataStream::Qt_6_4);
     out << key << content.layer << content.crs << static_cast<quint32>(content.layers.size());
     for (const auto& layer : content.layers) {
-        out << static_cast<quint8>(layer->shapes) << layer->origin << layer->quantum << layer->bounds << layer->count << layer->firstId << layer->blockSize << static_cast<quint32>(layer->levels.size());
+        out << static_cast<quint8>(layer->shapes) << layer->origin << layer->quantum << layer->bounds
+            << layer->count << layer->firstId << layer->blockSize
+            << static_cast<quint32>(layer->levels.size());
         for (const BulkLevel& level : layer->levels)
             out << level.cell;
         forArrays(*layer, [&out](const auto& array) { out << static_cast<quint64>(array.size()); });
@@ -86,20 +91,26 @@ QByteArray tableOf(const QByteArray& key, const BulkContent& content)
 
 bool ascends(std::span<const quint32> starts, quint64 end)
 {
-    return !starts.empty() && starts.front() == 0 && starts.back() == end && std::is_sorted(starts.begin(), starts.end());
+    return !starts.empty() && starts.front() == 0 && starts.back() == end &&
+           std::is_sorted(starts.begin(), starts.end());
 }
 
 // Whether every index points into its array.
 bool isSound(const BulkLayer& layer)
 {
     const auto fits = [&layer](const auto& array) { return array.empty() || array.size() == layer.count; };
-    if (layer.count == 0 || layer.levels.empty() || layer.shapes > BulkShapes::Polygons || !(layer.quantum > 0)) return false;
+    if (layer.count == 0 || layer.levels.empty() || layer.shapes > BulkShapes::Polygons ||
+        !(layer.quantum > 0))
+        return false;
     if (!fits(layer.ids) || !fits(layer.values) || !fits(layer.ranks) || layer.blockSize == 0) return false;
     if (layer.blocks.size() != (layer.count + layer.blockSize - 1) / layer.blockSize) return false;
     if (layer.groups.size() != (layer.blocks.size() + blocksOfGroup - 1) / blocksOfGroup) return false;
-    if (layer.shapes == BulkShapes::Points) return layer.levels.size() == 1 && layer.levels[0].vertices.size() == layer.count;
+    if (layer.shapes == BulkShapes::Points)
+        return layer.levels.size() == 1 && layer.levels[0].vertices.size() == layer.count;
     const quint64 rings = layer.features.empty() ? layer.count : layer.levels[0].rings.size() - 1;
-    if (!layer.features.empty() && (layer.features.size() != layer.count + 1U || !ascends(layer.features, rings))) return false;
+    if (!layer.features.empty() &&
+        (layer.features.size() != layer.count + 1U || !ascends(layer.features, rings)))
+        return false;
     return std::all_of(layer.levels.begin(), layer.levels.end(), [rings](const BulkLevel& level) {
         return level.rings.size() == rings + 1 && ascends(level.rings, level.vertices.size());
     });
@@ -114,7 +125,8 @@ struct Arrays {
     template<typename T> void take(std::span<const T>& array, quint64 count)
     {
         place = aligned(place);
-        const quint64 left = place <= static_cast<qint64>(bytes.size()) ? bytes.size() - static_cast<quint64>(place) : 0;
+        const quint64 left =
+            place <= static_cast<qint64>(bytes.size()) ? bytes.size() - static_cast<quint64>(place) : 0;
         good = good && count <= left / sizeof(T);
         if (!good) return;
         array = {reinterpret_cast<const T*>(bytes.data() + place), static_cast<std::size_t>(count)};
@@ -127,7 +139,8 @@ std::shared_ptr<BulkLayer> takeLayer(QDataStream& in, Arrays& arrays)
     auto layer = std::make_shared<BulkLayer>();
     quint8 shapes = 0;
     quint32 levels = 0;
-    in >> shapes >> layer->origin >> layer->quantum >> layer->bounds >> layer->count >> layer->firstId >> layer->blockSize >> levels;
+    in >> shapes >> layer->origin >> layer->quantum >> layer->bounds >> layer->count >> layer->firstId >>
+        layer->blockSize >> levels;
     if (in.status() != QDataStream::Ok || levels > 64) return nullptr;
     layer->shapes = static_cast<BulkShapes>(shapes);
     layer->levels.resize(levels);
@@ -154,12 +167,15 @@ bool writeBulk(QIODevice& out, const QByteArray& key, const BulkContent& content
     qint64 place = static_cast<qint64>(sizeof head) + table.size();
     Sum sum;
     sum.add(bytesOf(std::span<const char>(table.constData(), static_cast<std::size_t>(table.size()))));
-    bool good = out.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head && out.write(table) == table.size();
+    bool good = out.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head &&
+                out.write(table) == table.size();
     for (const auto& layer : content.layers) {
         forArrays(*layer, [&](const auto& array) {
             const QByteArray gap(aligned(place) - place, '\0');
             const auto bytes = bytesOf(array);
-            good = good && out.write(gap) == gap.size() && out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
+            good = good && out.write(gap) == gap.size() &&
+                   out.write(reinterpret_cast<const char*>(bytes.data()),
+                             static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
             place = aligned(place) + static_cast<qint64>(bytes.size());
             sum.add(bytes);
         });
@@ -169,18 +185,20 @@ bool writeBulk(QIODevice& out, const QByteArray& key, const BulkContent& content
     return good && out.seek(0) && out.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head;
 }
 
-std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArray& key, std::shared_ptr<const void> owner)
+std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArray& key,
+                                    std::shared_ptr<const void> owner)
 {
     Head head{};
     if (bytes.size() < sizeof head) return {};
     std::memcpy(&head, bytes.data(), sizeof head);
-    if (!std::equal(std::begin(magic), std::end(magic), head.magic) || head.format != bulkFormat || head.byteOrder != 0x01020304 ||
-        head.size != bytes.size() || head.table > bytes.size() - sizeof head)
+    if (!std::equal(std::begin(magic), std::end(magic), head.magic) || head.format != bulkFormat ||
+        head.byteOrder != 0x01020304 || head.size != bytes.size() || head.table > bytes.size() - sizeof head)
         return {};
     const auto table = bytes.subspan(sizeof head, head.table);
     Sum sum;
     sum.add(table);
-    QDataStream in(QByteArray::fromRawData(reinterpret_cast<const char*>(table.data()), static_cast<qsizetype>(table.size())));
+    QDataStream in(QByteArray::fromRawData(reinterpret_cast<const char*>(table.data()),
+                                           static_cast<qsizetype>(table.size())));
     in.setVersion(QDataStream::Qt_6_4);
     BulkContent content;
     QByteArray ofKey;

@@ -16,6 +16,7 @@ bool writeBulk(QIODevice& out, const QByteArray& key, const BulkContent& content
 
 /// The content sees `bytes` and holds on to `owner`. Nothing when the bytes are not those of this key, or not
 /// whole; what is answered can be painted without a look outside the arrays.
-std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArray& key, std::shared_ptr<const void> owner);
+std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArray& key,
+                                    std::shared_ptr<const void> owner);
 
 } // namespace map

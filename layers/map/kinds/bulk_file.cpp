@@ -11,7 +11,8 @@ bool isLarge(const geo::LayerSize& size)
     return size.features > 5'000 || size.bytes > 2'000'000;
 }
 
-city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& options, const BulkCache& cache)
+city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& options,
+                                const BulkCache& cache)
 {
     BulkFile opened;
     opened.key = BulkCache::keyOf(file, options);
@@ -36,7 +37,8 @@ void keepBulk(const BulkFile& file, const BulkCache& cache)
     if (!file.cached && file.problems.empty()) cache.keep(file.key, file.content);
 }
 
-LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook& look, const QString& titleField)
+LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook& look,
+                     const QString& titleField)
 {
     LayerScene scene = beginScene(meta);
     const auto source = std::make_shared<const BulkSource>(BulkSource{file.file, file.options, titleField});
@@ -47,7 +49,8 @@ LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook
 
 Ref describeFeature(const BulkSource& source, Ref ref)
 {
-    const auto table = geo::readFeature(source.file, source.options, ref.id.section(QLatin1Char('/'), -1).toLongLong());
+    const auto table =
+        geo::readFeature(source.file, source.options, ref.id.section(QLatin1Char('/'), -1).toLongLong());
     if (!table)
         ref.lines = {table.problem().toString()};
     else if (!table->features.empty())

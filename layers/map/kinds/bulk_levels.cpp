@@ -66,8 +66,11 @@ private:
     {
         BulkBox box{ring[0].x, ring[0].y, ring[0].x, ring[0].y};
         for (const BulkVertex v : ring)
-            box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x), std::max(box.top, v.y)};
-        out.insert(out.end(), {{box.left, box.bottom}, {box.right, box.bottom}, {box.right, box.top}, {box.left, box.top}});
+            box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x),
+                   std::max(box.top, v.y)};
+        out.insert(
+            out.end(),
+            {{box.left, box.bottom}, {box.right, box.bottom}, {box.right, box.top}, {box.left, box.top}});
     }
 
     double m_perCell;
@@ -88,7 +91,9 @@ BulkArrays::Level coarser(const BulkLayer& layer, const BulkLevel& level, double
         part.vertices.reserve((level.rings[part.end] - level.rings[part.first]) / 2);
         for (std::size_t ring = part.first; ring < part.end; ++ring) {
             const std::size_t before = part.vertices.size();
-            thinning.ring(level.vertices.subspan(level.rings[ring], level.rings[ring + 1] - level.rings[ring]), part.vertices);
+            thinning.ring(
+                level.vertices.subspan(level.rings[ring], level.rings[ring + 1] - level.rings[ring]),
+                part.vertices);
             part.sizes.push_back(static_cast<quint32>(part.vertices.size() - before));
         }
     });

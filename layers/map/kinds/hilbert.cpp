@@ -7,8 +7,8 @@ namespace map {
 
 quint32 hilbertPlace(quint32 x, quint32 y)
 {
-    // From the largest quarter to the smallest: which quarter, then turn the picture so that the next one starts
-    // where this one's curve enters it.
+    // From the largest quarter to the smallest: which quarter, then turn the picture so that the next one
+    // starts where this one's curve enters it.
     quint32 place = 0;
     for (quint32 side = 1U << 15; side > 0; side >>= 1) {
         const quint32 right = (x & side) ? 1 : 0, upper = (y & side) ? 1 : 0;

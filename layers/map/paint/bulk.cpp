@@ -27,7 +27,8 @@ std::vector<quint32> inFileOrder(const BulkLayer& layer, const BulkBox& seen)
     });
     std::sort(keys.begin(), keys.end());
     std::vector<quint32> features(keys.size());
-    std::transform(keys.begin(), keys.end(), features.begin(), [](quint64 key) { return static_cast<quint32>(key); });
+    std::transform(keys.begin(), keys.end(), features.begin(),
+                   [](quint64 key) { return static_cast<quint32>(key); });
     return features;
 }
 
@@ -44,13 +45,14 @@ void paintBulk(const Ground& ground, const std::vector<Bulk>& bulk)
             if (ground.isCancelled()) return;
             const QRectF moved = frame.translated(-shift, 0);
             const QRectF& bounds = one.layer->bounds;
-            if (moved.left() > bounds.right() || bounds.left() > moved.right() || moved.top() > bounds.bottom() ||
-                bounds.top() > moved.bottom())
+            if (moved.left() > bounds.right() || bounds.left() > moved.right() ||
+                moved.top() > bounds.bottom() || bounds.top() > moved.bottom())
                 continue;
             const BulkBox seen = one.layer->toQuanta(moved);
             if (!pixels)
                 paintBulkVectors(ground, one, seen, shift);
-            else if (const BulkJob job{ground, one, *pixels, QuantaToPixels::of(*one.layer, ground.view, *pixels, shift), seen};
+            else if (const BulkJob job{ground, one, *pixels,
+                                       QuantaToPixels::of(*one.layer, ground.view, *pixels, shift), seen};
                      one.layer->shapes == BulkShapes::Points)
                 paintBulkPoints(job);
             else

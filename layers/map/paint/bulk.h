@@ -16,7 +16,8 @@ struct BulkJob {
     QuantaToPixels toPixels;
     BulkBox seen;
 
-    /// Calls each(feature) for what may be seen, in the order of the file where the order shows. False: cancelled.
+    /// Calls each(feature) for what may be seen, in the order of the file where the order shows. False:
+    /// cancelled.
     template<typename Each> bool forFeatures(bool ordered, Each each) const;
 };
 

@@ -10,7 +10,10 @@ namespace {
 /// Looks at one feature after another, in quanta around the position.
 class Look {
 public:
-    Look(const BulkLayer& layer, QPointF at) : m_layer(layer), m_level(layer.levels.front()), m_at((at - layer.origin) / layer.quantum) {}
+    Look(const BulkLayer& layer, QPointF at)
+        : m_layer(layer), m_level(layer.levels.front()), m_at((at - layer.origin) / layer.quantum)
+    {
+    }
 
     double distanceToPoint(quint32 feature) const
     {
@@ -34,7 +37,8 @@ public:
             const quint32 first = m_level.rings[ring], end = m_level.rings[ring + 1];
             for (quint32 i = first, j = end - 1; i < end; j = i++) {
                 const QPointF a = place(i), b = place(j);
-                if ((a.y() > 0) != (b.y() > 0) && 0 < (b.x() - a.x()) * -a.y() / (b.y() - a.y()) + a.x()) in = !in;
+                if ((a.y() > 0) != (b.y() > 0) && 0 < (b.x() - a.x()) * -a.y() / (b.y() - a.y()) + a.x())
+                    in = !in;
             }
         }
         return in;
@@ -42,7 +46,10 @@ public:
 
 private:
     // A vertex as seen from the position.
-    QPointF place(quint32 vertex) const { return QPointF(m_level.vertices[vertex].x, m_level.vertices[vertex].y) - m_at; }
+    QPointF place(quint32 vertex) const
+    {
+        return QPointF(m_level.vertices[vertex].x, m_level.vertices[vertex].y) - m_at;
+    }
 
     static double distanceToPiece(QPointF a, QPointF b)
     {
@@ -60,21 +67,26 @@ private:
 
 } // namespace
 
-std::vector<quint32> featuresAt(const Bulk& bulk, QPointF at, double metresPerPixel, double reach, std::size_t most)
+std::vector<quint32> featuresAt(const Bulk& bulk, QPointF at, double metresPerPixel, double reach,
+                                std::size_t most)
 {
     const BulkLayer& layer = *bulk.layer;
     const bool points = layer.shapes == BulkShapes::Points;
-    const double painted = static_cast<double>(points ? bulk.style.radius : bulk.style.width / 2) * metresPerPixel;
+    const double painted =
+        static_cast<double>(points ? bulk.style.radius : bulk.style.width / 2) * metresPerPixel;
     const double far = layer.shapes == BulkShapes::Polygons ? 0 : reach + painted;
     const Look look(layer, at);
-    std::vector<std::pair<double, quint32>> found; // points: the nearest first; the others by their place in the file
-    layer.forRuns(layer.toQuanta(QRectF(at.x() - far, at.y() - far, 2 * far, 2 * far)), [&](quint32 first, quint32 end) {
+    std::vector<std::pair<double, quint32>>
+        found; // points: the nearest first; the others by their place in the file
+    layer.forRuns(layer.toQuanta(QRectF(at.x() - far, at.y() - far, 2 * far, 2 * far)), [&](quint32 first,
+                                                                                            quint32 end) {
         for (; first < end; ++first) {
             const double rank = layer.ranks.empty() ? first : layer.ranks[first];
             if (points) {
                 const double distance = look.distanceToPoint(first) * layer.quantum;
                 if (distance <= far) found.push_back({distance, first});
-            } else if (layer.shapes == BulkShapes::Lines ? look.distanceToLine(first) * layer.quantum <= far : look.isInside(first)) {
+            } else if (layer.shapes == BulkShapes::Lines ? look.distanceToLine(first) * layer.quantum <= far
+                                                         : look.isInside(first)) {
                 found.push_back({-rank, first});
             }
         }

@@ -7,6 +7,7 @@ namespace map {
 
 /// The features of a bulk layer at a position (map metres): points and lines within `reach` metres of what is
 /// painted, polygons that hold it. Topmost first; no more than `most`.
-std::vector<quint32> featuresAt(const Bulk& bulk, QPointF at, double metresPerPixel, double reach, std::size_t most = 8);
+std::vector<quint32> featuresAt(const Bulk& bulk, QPointF at, double metresPerPixel, double reach,
+                                std::size_t most = 8);
 
 } // namespace map

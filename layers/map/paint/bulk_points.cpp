@@ -42,7 +42,8 @@ void paintBulkPoints(const BulkJob& job)
     // One opaque colour looks the same in any order.
     const bool ordered = classes || qAlpha(style.fill) < 255;
     const float reach = static_cast<float>(style.radius * job.pixels.scale) + 1;
-    const float right = static_cast<float>(job.pixels.width) + reach, bottom = static_cast<float>(job.pixels.height) + reach;
+    const float right = static_cast<float>(job.pixels.width) + reach,
+                bottom = static_cast<float>(job.pixels.height) + reach;
     const auto vertices = layer.levels.front().vertices;
     const QuantaToPixels to = job.toPixels;
     job.forFeatures(ordered, [&](quint32 feature) {

@@ -11,7 +11,8 @@ namespace {
 
 constexpr double tooNear = 0.25; // screen pixels; finer than on the screen, for paper shows more
 
-void addRing(const BulkLayer& layer, const BulkLevel& level, quint32 ring, const View& view, double shift, QPainterPath& path)
+void addRing(const BulkLayer& layer, const BulkLevel& level, quint32 ring, const View& view, double shift,
+             QPainterPath& path)
 {
     QPolygonF polygon;
     for (quint32 i = level.rings[ring]; i < level.rings[ring + 1]; ++i)
@@ -36,9 +37,11 @@ void paintBulkVectors(const Ground& ground, const Bulk& bulk, const BulkBox& see
         const QRgb fill = classes ? byValue : style.fill, line = classes && !closed ? byValue : style.outline;
         ground.painter.setBrush(!points && !closed ? QBrush(Qt::NoBrush) : QBrush(QColor::fromRgba(fill)));
         const bool stroked = !points && qAlpha(line) > 0;
-        ground.painter.setPen(stroked ? strokePen(line, style.width, ground.devicePixelRatio) : QPen(Qt::NoPen));
+        ground.painter.setPen(stroked ? strokePen(line, style.width, ground.devicePixelRatio)
+                                      : QPen(Qt::NoPen));
         if (points) {
-            const QPointF at = ground.view.toScreen(layer.toMap(level.vertices[feature]) + QPointF(worldShift, 0));
+            const QPointF at =
+                ground.view.toScreen(layer.toMap(level.vertices[feature]) + QPointF(worldShift, 0));
             ground.painter.drawEllipse(at, style.radius, style.radius);
             return;
         }

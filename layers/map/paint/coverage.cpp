@@ -39,7 +39,9 @@ void Coverage::expect(PixelPoint low, PixelPoint high)
 // that goes down adds to all pixels right of it, one that goes up takes away.
 void Coverage::addEdge(PixelPoint a, PixelPoint b)
 {
-    if (m_expected) return addInside(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y));
+    if (m_expected)
+        return addInside(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
+                         static_cast<float>(b.y));
     const double low = std::min(a.y, b.y), high = std::max(a.y, b.y);
     if (high <= 0 || low >= m_height || low == high) return;
     const auto atRow = [&](double y) { return PixelPoint{a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y}; };
@@ -52,7 +54,8 @@ void Coverage::addEdge(PixelPoint a, PixelPoint b)
     // Left of the picture an edge counts as one along its border, right of it not at all.
     const double left = std::min(a.x, b.x), right = std::max(a.x, b.x);
     if (left >= 0 && right <= m_width) {
-        addInside(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y));
+        addInside(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
+                  static_cast<float>(b.y));
         return;
     }
     PixelPoint stops[4] = {a, b, b, b};
@@ -63,7 +66,8 @@ void Coverage::addEdge(PixelPoint a, PixelPoint b)
     stops[count++] = b;
     for (int i = 0; i + 1 < count; ++i) {
         const auto heldX = [this](double x) { return static_cast<float>(std::clamp<double>(x, 0, m_width)); };
-        addInside(heldX(stops[i].x), static_cast<float>(stops[i].y), heldX(stops[i + 1].x), static_cast<float>(stops[i + 1].y));
+        addInside(heldX(stops[i].x), static_cast<float>(stops[i].y), heldX(stops[i + 1].x),
+                  static_cast<float>(stops[i + 1].y));
     }
 }
 

@@ -11,15 +11,15 @@ struct PixelPoint {
     double x, y; ///< Pixels from the upper left corner of the part that is painted.
 };
 
-/// How much of each pixel one feature covers, gathered piece by piece and then laid on the pixels. Exact areas
-/// for fills. Clean again after each feature, so that its cost is that of what the feature covers. Belongs to
-/// one thread.
+/// How much of each pixel one feature covers, gathered piece by piece and then laid on the pixels. Exact
+/// areas for fills. Clean again after each feature, so that its cost is that of what the feature covers.
+/// Belongs to one thread.
 class Coverage {
 public:
     Coverage(int width, int height);
 
-    /// Says beforehand that what comes next, up to fill() or stroke(), lies within this box and wholly inside the
-    /// picture. Small things are faster so.
+    /// Says beforehand that what comes next, up to fill() or stroke(), lies within this box and wholly inside
+    /// the picture. Small things are faster so.
     void expect(PixelPoint low, PixelPoint high);
 
     /// One edge of a ring; any that closes may be given in any order and direction.
@@ -30,8 +30,9 @@ public:
     /// All of a box, `weight` of each pixel of it: what is left of a shape smaller than a pixel.
     void addBox(PixelPoint corner, PixelPoint opposite, float weight);
 
-    /// A straight piece of a stroke up to 2.5 pixels wide, `half` to each side. Pieces that go on in much the same
-    /// direction meet without a seam; discs round the others. All pieces of a feature come before its discs.
+    /// A straight piece of a stroke up to 2.5 pixels wide, `half` to each side. Pieces that go on in much the
+    /// same direction meet without a seam; discs round the others. All pieces of a feature come before its
+    /// discs.
     void addThin(PixelPoint a, PixelPoint b, float half);
     /// A straight piece of a stroke of any width, its ends pushed out by half a pixel under the discs.
     void addWide(PixelPoint a, PixelPoint b, float half);
@@ -61,7 +62,8 @@ private:
     }
     template<bool Across> void addThinAlong(float x0, float y0, float x1, float y1, float half);
     bool isOutside(PixelPoint a, PixelPoint b, double reach) const;
-    template<typename Measure> void lay(const Paint& paint, quint32* pixels, qsizetype stride, Measure measure);
+    template<typename Measure>
+    void lay(const Paint& paint, quint32* pixels, qsizetype stride, Measure measure);
 
     int m_width, m_height;
     qsizetype m_stride;

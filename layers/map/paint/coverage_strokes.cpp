@@ -35,8 +35,8 @@ bool cut(PixelPoint& a, PixelPoint& b, double left, double top, double right, do
 
 bool Coverage::isOutside(PixelPoint a, PixelPoint b, double reach) const
 {
-    return std::max(a.x, b.x) < -reach || std::min(a.x, b.x) > m_width + reach || std::max(a.y, b.y) < -reach ||
-           std::min(a.y, b.y) > m_height + reach;
+    return std::max(a.x, b.x) < -reach || std::min(a.x, b.x) > m_width + reach ||
+           std::max(a.y, b.y) < -reach || std::min(a.y, b.y) > m_height + reach;
 }
 
 void Coverage::addBox(PixelPoint corner, PixelPoint opposite, float weight)
@@ -53,7 +53,8 @@ void Coverage::addBox(PixelPoint corner, PixelPoint opposite, float weight)
         touch(y, first, end);
         const float high = std::min(static_cast<float>(y + 1), bottom) - std::max(static_cast<float>(y), top);
         for (int x = first; x < end; ++x)
-            row(y)[x] += weight * high * (std::min(static_cast<float>(x + 1), right) - std::max(static_cast<float>(x), left));
+            row(y)[x] += weight * high *
+                         (std::min(static_cast<float>(x + 1), right) - std::max(static_cast<float>(x), left));
     }
 }
 
@@ -61,23 +62,30 @@ void Coverage::addThin(PixelPoint a, PixelPoint b, float half)
 {
     const double reach = 2 * half + 2.0;
     constexpr double far = 4; // room for the cut ends to lie unseen
-    if (!m_expected && (isOutside(a, b, reach) || !cut(a, b, -reach - far, -reach - far, m_width + reach + far, m_height + reach + far))) return;
-    const float x0 = static_cast<float>(a.x), y0 = static_cast<float>(a.y), x1 = static_cast<float>(b.x), y1 = static_cast<float>(b.y);
+    const bool inside =
+        m_expected || (std::min(a.x, b.x) >= -reach && std::max(a.x, b.x) <= m_width + reach &&
+                       std::min(a.y, b.y) >= -reach && std::max(a.y, b.y) <= m_height + reach);
+    if (!inside && (isOutside(a, b, reach) ||
+                    !cut(a, b, -reach - far, -reach - far, m_width + reach + far, m_height + reach + far)))
+        return;
+    const float x0 = static_cast<float>(a.x), y0 = static_cast<float>(a.y), x1 = static_cast<float>(b.x),
+                y1 = static_cast<float>(b.y);
     if (std::abs(x1 - x0) >= std::abs(y1 - y0))
         x0 < x1 ? addThinAlong<true>(x0, y0, x1, y1, half) : addThinAlong<true>(x1, y1, x0, y0, half);
     else
         y0 < y1 ? addThinAlong<false>(y0, x0, y1, x1, half) : addThinAlong<false>(y1, x1, y0, x0, half);
 }
 
-// Walks along the longer axis (x here, when Across) and fills an upright piece of each column it goes through. A
-// column entered half way gets half, so that pieces in a row add up to one.
+// Walks along the longer axis (x here, when Across) and fills an upright piece of each column it goes
+// through. A column entered half way gets half, so that pieces in a row add up to one.
 template<bool Across> void Coverage::addThinAlong(float x0, float y0, float x1, float y1, float half)
 {
     const int columns = Across ? m_width : m_height, rows = Across ? m_height : m_width;
     const float way = x1 - x0;
     if (way <= 0) return;
     const float slope = (y1 - y0) / way;
-    // Half of what it covers of an upright. A hairline keeps its pixel whatever its slope, as painters have it.
+    // Half of what it covers of an upright. A hairline keeps its pixel whatever its slope, as painters have
+    // it.
     const float up = half <= 0.5F ? half : half * std::sqrt(1 + slope * slope);
     const int firstColumn = std::max(floorOf(x0), 0), endColumn = std::min(floorOf(x1) + 1, columns);
     constexpr int group = 8; // columns whose rows are noted at once
@@ -85,12 +93,14 @@ template<bool Across> void Coverage::addThinAlong(float x0, float y0, float x1, 
         const int to = std::min(from + group, endColumn);
         int top = rows, bottom = 0;
         for (int column = from; column < to; ++column) {
-            const float left = std::max(x0, static_cast<float>(column)), right = std::min(x1, static_cast<float>(column + 1));
+            const float left = std::max(x0, static_cast<float>(column)),
+                        right = std::min(x1, static_cast<float>(column + 1));
             const float middle = y0 + slope * ((left + right) / 2 - x0);
             const float high = middle - up, low = middle + up, weight = right - left;
             const int first = std::max(floorOf(high), 0), end = std::min(floorOf(low) + 1, rows);
             for (int y = first; y < end; ++y) {
-                const float covered = std::min(low, static_cast<float>(y + 1)) - std::max(high, static_cast<float>(y));
+                const float covered =
+                    std::min(low, static_cast<float>(y + 1)) - std::max(high, static_cast<float>(y));
                 (Across ? row(y)[column] : row(column)[y]) += weight * covered;
             }
             if (Across) {
@@ -113,7 +123,9 @@ void Coverage::addWide(PixelPoint a, PixelPoint b, float half)
 {
     const double reach = half + 1.5;
     constexpr double far = 4; // room for the cut ends to lie unseen
-    if (isOutside(a, b, reach) || !cut(a, b, -reach - far, -reach - far, m_width + reach + far, m_height + reach + far)) return;
+    if (isOutside(a, b, reach) ||
+        !cut(a, b, -reach - far, -reach - far, m_width + reach + far, m_height + reach + far))
+        return;
     const float dx = static_cast<float>(b.x - a.x), dy = static_cast<float>(b.y - a.y);
     const float length = std::sqrt(dx * dx + dy * dy);
     if (length < 1e-3F) return; // its disc is all there is to see
@@ -127,10 +139,12 @@ void Coverage::addWide(PixelPoint a, PixelPoint b, float half)
     const float perUx = 1 / std::max(std::abs(ux), 1e-6F), perUy = 1 / std::max(std::abs(uy), 1e-6F);
     for (int y = firstRow; y < endRow; ++y) {
         const float oy = static_cast<float>(y) + 0.5F - cy;
-        // Pixels of this row within both reaches: |ox ux + oy uy| <= alongReach, |oy ux - ox uy| <= sideReach.
+        // Pixels of this row within both reaches: |ox ux + oy uy| <= alongReach, |oy ux - ox uy| <=
+        // sideReach.
         const float m0 = -oy * uy * (ux < 0 ? -perUx : perUx), r0 = alongReach * perUx;
         const float m1 = oy * ux * (uy < 0 ? -perUy : perUy), r1 = sideReach * perUy;
-        const float from = cx + std::max(m0 - r0, m1 - r1) - 0.5F, to = cx + std::min(m0 + r0, m1 + r1) - 0.5F;
+        const float from = cx + std::max(m0 - r0, m1 - r1) - 0.5F,
+                    to = cx + std::min(m0 + r0, m1 + r1) - 0.5F;
         const int first = std::max(0, ceilOf(std::max(from, -1.0F)));
         const int end = std::min(m_width, floorOf(std::min(to, static_cast<float>(m_width))) + 1);
         if (first >= end) continue;

@@ -51,11 +51,14 @@ Dot::Dot(QRgb colour, float radius)
     const QRgb full = qPremultiply(colour);
     m_colour.reserve(static_cast<std::size_t>(phases * phases * m_width * m_height * 4));
     for (int phase = 0; phase < phases * phases; ++phase) {
-        const double cx = radius + (phase % phases + 0.5) / phases, cy = radius + (phase / phases + 0.5) / phases;
+        const double cx = radius + (phase % phases + 0.5) / phases,
+                     cy = radius + (phase / phases + 0.5) / phases;
         for (int y = 0; y < m_height; ++y) {
             for (int x = 0; x < m_width; ++x) {
                 const double share = covered(x - cx, y - cy, radius);
-                const auto part = [share](int channel) { return static_cast<uchar>(std::lround(channel * share)); };
+                const auto part = [share](int channel) {
+                    return static_cast<uchar>(std::lround(channel * share));
+                };
                 const uchar alpha = part(qAlpha(full));
                 const QRgb pixel = qRgba(part(qRed(full)), part(qGreen(full)), part(qBlue(full)), alpha);
                 uchar bytes[4];
@@ -73,8 +76,9 @@ void Dot::lay(float x, float y, quint32* pixels, qsizetype stride, int width, in
     const int column = floorOf(left), row = floorOf(top);
     const int phaseX = static_cast<int>((left - static_cast<float>(column)) * phases);
     const int phaseY = static_cast<int>((top - static_cast<float>(row)) * phases);
-    const std::size_t picture = static_cast<std::size_t>(std::min(phaseY, phases - 1) * phases + std::min(phaseX, phases - 1)) *
-                                static_cast<std::size_t>(m_width * m_height * 4);
+    const std::size_t picture =
+        static_cast<std::size_t>(std::min(phaseY, phases - 1) * phases + std::min(phaseX, phases - 1)) *
+        static_cast<std::size_t>(m_width * m_height * 4);
     const uchar* colour = m_colour.data() + picture;
     const uchar* through = m_through.data() + picture;
     if (column >= 0 && row >= 0 && column + m_width <= width && row + m_height <= height) {

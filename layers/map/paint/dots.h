@@ -11,7 +11,8 @@ class Dot {
 public:
     Dot(QRgb colour, float radius);
 
-    /// Lays it with its middle at (x, y), pixels from `pixels`; what lies outside width and height is left out.
+    /// Lays it with its middle at (x, y), pixels from `pixels`; what lies outside width and height is left
+    /// out.
     void lay(float x, float y, quint32* pixels, qsizetype stride, int width, int height) const;
 
 private:

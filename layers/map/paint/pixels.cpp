@@ -12,8 +12,9 @@ std::optional<Pixels> Pixels::of(const Ground& ground)
     auto* image = dynamic_cast<QImage*>(painter.device());
     const QTransform device = painter.deviceTransform();
     if (!image || image->format() != QImage::Format_ARGB32_Premultiplied || painter.opacity() < 1 ||
-        painter.compositionMode() != QPainter::CompositionMode_SourceOver || device.type() > QTransform::TxScale ||
-        device.m11() <= 0 || std::abs(device.m11() - device.m22()) > 1e-9)
+        painter.compositionMode() != QPainter::CompositionMode_SourceOver ||
+        device.type() > QTransform::TxScale || device.m11() <= 0 ||
+        std::abs(device.m11() - device.m22()) > 1e-9)
         return {};
     QRectF part = device.mapRect(ground.screen);
     if (painter.hasClipping()) part &= device.mapRect(painter.clipBoundingRect());
@@ -30,9 +31,11 @@ std::optional<Pixels> Pixels::of(const Ground& ground)
     return pixels;
 }
 
-QuantaToPixels QuantaToPixels::of(const BulkLayer& layer, const View& view, const Pixels& pixels, double worldShift)
+QuantaToPixels QuantaToPixels::of(const BulkLayer& layer, const View& view, const Pixels& pixels,
+                                  double worldShift)
 {
-    const QPointF origin = (view.toScreen(layer.origin + QPointF(worldShift, 0)) - pixels.corner) * pixels.scale;
+    const QPointF origin =
+        (view.toScreen(layer.origin + QPointF(worldShift, 0)) - pixels.corner) * pixels.scale;
     return {layer.quantum / view.metresPerPixel * pixels.scale, origin.x(), origin.y()};
 }
 

@@ -9,13 +9,13 @@
 
 namespace map {
 
-/// The pixels beneath a painter, for what is faster to set than to draw. Nothing for a painter of another device
-/// (PDF, SVG, a printer), or one that turns, shears or fades.
+/// The pixels beneath a painter, for what is faster to set than to draw. Nothing for a painter of another
+/// device (PDF, SVG, a printer), or one that turns, shears or fades.
 struct Pixels {
     quint32* first = nullptr; ///< Of the part that may be painted, premultiplied.
     qsizetype stride = 0;     ///< Pixels a row.
     int width = 0, height = 0;
-    QPointF corner;  ///< Of that part, in screen pixels of the view.
+    QPointF corner;   ///< Of that part, in screen pixels of the view.
     double scale = 1; ///< Device pixels a screen pixel.
 
     static std::optional<Pixels> of(const Ground& ground);
@@ -25,7 +25,8 @@ struct Pixels {
 struct QuantaToPixels {
     double scale, shiftX, shiftY;
 
-    static QuantaToPixels of(const BulkLayer& layer, const View& view, const Pixels& pixels, double worldShift);
+    static QuantaToPixels of(const BulkLayer& layer, const View& view, const Pixels& pixels,
+                             double worldShift);
 };
 
 } // namespace map

@@ -22,8 +22,8 @@ double longer(PixelPoint v)
 
 } // namespace
 
-// From the last point kept, each further one narrows the directions in which a straight line passes all so far
-// near enough. The first that lies outside them, or turns back, makes the one before it the next to keep.
+// From the last point kept, each further one narrows the directions in which a straight line passes all so
+// far near enough. The first that lies outside them, or turns back, makes the one before it the next to keep.
 PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out)
 {
     if (line.size() < 3) return std::copy(line.begin(), line.end(), out);
@@ -37,7 +37,8 @@ PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out)
         far = longer(way);
         if (far <= unseen) return;
         const double share = unseen / far;
-        const PixelPoint first{way.x + way.y * share, way.y - way.x * share}, last{way.x - way.y * share, way.y + way.x * share};
+        const PixelPoint first{way.x + way.y * share, way.y - way.x * share},
+            last{way.x - way.y * share, way.y + way.x * share};
         if (open || cross(left, first) > 0) left = first;
         if (open || cross(right, last) < 0) right = last;
         open = false;

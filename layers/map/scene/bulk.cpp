@@ -10,7 +10,8 @@ namespace map {
 BulkBox BulkLayer::toQuanta(const QRectF& map) const
 {
     const auto held = [](double value) {
-        constexpr double least = std::numeric_limits<qint32>::min(), most = std::numeric_limits<qint32>::max();
+        constexpr double least = std::numeric_limits<qint32>::min(),
+                         most = std::numeric_limits<qint32>::max();
         return static_cast<qint32>(std::clamp(value, least, most));
     };
     const QRectF moved = map.translated(-origin);
@@ -28,7 +29,9 @@ const BulkLevel& BulkLayer::levelFor(double metres) const
 
 std::optional<quint32> BulkLayer::find(qint64 id) const
 {
-    if (ids.empty()) return id >= firstId && id < firstId + count ? std::optional(static_cast<quint32>(id - firstId)) : std::nullopt;
+    if (ids.empty())
+        return id >= firstId && id < firstId + count ? std::optional(static_cast<quint32>(id - firstId))
+                                                     : std::nullopt;
     const auto found = std::find(ids.begin(), ids.end(), id);
     return found == ids.end() ? std::nullopt : std::optional(static_cast<quint32>(found - ids.begin()));
 }
@@ -58,7 +61,8 @@ std::vector<std::vector<QPointF>> ringsOf(const BulkLayer& layer, quint32 featur
 QRgb BulkStyle::colourOf(float value) const
 {
     if (std::isnan(value)) return noValue;
-    return colours[static_cast<std::size_t>(std::upper_bound(breaks.begin(), breaks.end(), value) - breaks.begin())];
+    return colours[static_cast<std::size_t>(std::upper_bound(breaks.begin(), breaks.end(), value) -
+                                            breaks.begin())];
 }
 
 } // namespace map

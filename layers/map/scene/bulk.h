@@ -33,8 +33,8 @@ struct BulkBox {
 
 /// The same rings with fewer vertices, for smaller scales.
 struct BulkLevel {
-    double cell = 0;                      ///< Map metres within which vertices in a row became one; 0: as read.
-    std::span<const quint32> rings;       ///< Where each begins in `vertices`, and one more: the end.
+    double cell = 0;                ///< Map metres within which vertices in a row became one; 0: as read.
+    std::span<const quint32> rings; ///< Where each begins in `vertices`, and one more: the end.
     std::span<const BulkVertex> vertices; ///< Rings of polygons are not closed.
 };
 
@@ -52,13 +52,14 @@ struct BulkLayer {
     std::span<const quint32> features; ///< First ring of each, and one more; empty: one ring each.
     std::span<const qint64> ids;       ///< FIDs; empty: the FID is firstId + index.
     qint64 firstId = 0;
-    std::span<const float> values;  ///< A number of each to colour by, NaN for none; may be empty.
-    std::span<const quint32> ranks; ///< Place of each in the file, which is painted in that order; empty: as sorted.
+    std::span<const float> values; ///< A number of each to colour by, NaN for none; may be empty.
+    std::span<const quint32>
+        ranks; ///< Place of each in the file, which is painted in that order; empty: as sorted.
 
-    quint32 blockSize = 1;            ///< Features a block.
-    std::span<const BulkBox> blocks;  ///< Boxes of consecutive features.
-    std::span<const BulkBox> groups;  ///< Boxes of 64 consecutive blocks.
-    std::vector<BulkLevel> levels;    ///< Finest first; for points only one, without rings.
+    quint32 blockSize = 1;              ///< Features a block.
+    std::span<const BulkBox> blocks;    ///< Boxes of consecutive features.
+    std::span<const BulkBox> groups;    ///< Boxes of 64 consecutive blocks.
+    std::vector<BulkLevel> levels;      ///< Finest first; for points only one, without rings.
     std::shared_ptr<const void> memory; ///< Owns what the spans see.
 
     qint64 idOf(quint32 feature) const { return ids.empty() ? firstId + feature : ids[feature]; }
@@ -109,9 +110,11 @@ struct BulkStyle {
     QRgb outline = 0; ///< Of polygons; the colour of lines.
     float width = 1;  ///< Of outlines and lines.
     float radius = 2; ///< Of points.
-    std::vector<float> breaks; ///< Where the classes of `BulkLayer::values` part, ascending; empty: one colour.
-    std::vector<QRgb> colours; ///< One more than breaks; instead of fill for points and polygons, outline for lines.
-    QRgb noValue = 0;          ///< Colour of features without a number.
+    std::vector<float>
+        breaks; ///< Where the classes of `BulkLayer::values` part, ascending; empty: one colour.
+    std::vector<QRgb>
+        colours;      ///< One more than breaks; instead of fill for points and polygons, outline for lines.
+    QRgb noValue = 0; ///< Colour of features without a number.
 
     /// Of the class a number falls into; breaks belong to the class above.
     QRgb colourOf(float value) const;

@@ -61,10 +61,13 @@ class ColumnsTest : public QObject {
     {
         const QString to = m_folder.filePath(QString::fromLatin1(name));
         words.push_back(nullptr);
-        GDALDatasetH source = GDALOpenEx(file.toUtf8().constData(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
-        GDALVectorTranslateOptions* options = GDALVectorTranslateOptionsNew(const_cast<char**>(words.data()), nullptr);
+        GDALDatasetH source =
+            GDALOpenEx(file.toUtf8().constData(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+        GDALVectorTranslateOptions* options =
+            GDALVectorTranslateOptionsNew(const_cast<char**>(words.data()), nullptr);
         int wrong = 0;
-        GDALDatasetH made = GDALVectorTranslate(to.toUtf8().constData(), nullptr, 1, &source, options, &wrong);
+        GDALDatasetH made =
+            GDALVectorTranslate(to.toUtf8().constData(), nullptr, 1, &source, options, &wrong);
         GDALVectorTranslateOptionsFree(options);
         if (!made) qFatal("cannot convert");
         GDALClose(made);
@@ -78,14 +81,20 @@ class ColumnsTest : public QObject {
         std::uniform_real_distribution<double> lon(121.4, 121.7), lat(24.9, 25.2);
         QByteArray text = R"({"type":"FeatureCollection","features":[)";
         for (int i = 0; i < count; ++i) {
-            const QByteArray x = QByteArray::number(lon(random), 'f', 7), y = QByteArray::number(lat(random), 'f', 7);
-            text += (i ? ",\n" : "") + QByteArray(R"({"type":"Feature","properties":{"n":)") + QByteArray::number(i) + R"(,"text":"a"},"geometry":{"type":"Polygon","coordinates":[[[)" + x + "," + y + "],[121.5,25],[121.6,25.1],[" + x + "," + y + "]]]}}";
+            const QByteArray x = QByteArray::number(lon(random), 'f', 7),
+                             y = QByteArray::number(lat(random), 'f', 7);
+            text += (i ? ",\n" : "") + QByteArray(R"({"type":"Feature","properties":{"n":)") +
+                    QByteArray::number(i) + R"(,"text":"a"},"geometry":{"type":"Polygon","coordinates":[[[)" +
+                    x + "," + y + "],[121.5,25],[121.6,25.1],[" + x + "," + y + "]]]}}";
         }
         return write("many.geojson", text + "]}");
     }
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(!geo::readColumns(QStringLiteral("no such file"), {}).ok()); } // registers drivers
+    void initTestCase()
+    {
+        QVERIFY(!geo::readColumns(QStringLiteral("no such file"), {}).ok());
+    } // registers drivers
 
     void everyKindOfGeometryIsTaken()
     {
@@ -109,12 +118,15 @@ private Q_SLOTS:
         QCOMPARE(columns->polygons.ids, (std::vector<qint64>{5, 6}));
         QCOMPARE(columns->polygons.rings, (std::vector<quint32>{0, 3, 6})); // rings are open
         const QPointF point = geo::toMercator({121, 25});
-        QVERIFY(std::abs(columns->points.x[0] - point.x()) < 1e-6 && std::abs(columns->points.y[0] - point.y()) < 1e-6);
+        QVERIFY(std::abs(columns->points.x[0] - point.x()) < 1e-6 &&
+                std::abs(columns->points.y[0] - point.y()) < 1e-6);
     }
 
     void positionsThatAreNowhereAreCounted()
     {
-        const auto columns = read(write("csv.csv", "lon,lat,n\n121,25,1\nnan,25,2\n121,inf,3\n181,25,4\n121,91,5\n25,121,6\n121,89,7\n0,-90,8\n"), QStringLiteral("EPSG:4326"), QString());
+        const auto columns = read(write("csv.csv", "lon,lat,n\n121,25,1\nnan,25,2\n121,inf,3\n181,25,4\n121,"
+                                                   "91,5\n25,121,6\n121,89,7\n0,-90,8\n"),
+                                  QStringLiteral("EPSG:4326"), QString());
         QVERIFY(columns.ok());
         QCOMPARE(columns->offEarth + columns->empty, 5); // CSV itself takes some of them for no number
         QCOMPARE(columns->clamped, 2);
@@ -129,22 +141,28 @@ private Q_SLOTS:
         const QString text = many(3000);
         const auto one = read(text, {}, QStringLiteral("n"));
         const auto stream = read(converted(text, "many.gpkg", {"-f", "GPKG"}), {}, QStringLiteral("n"));
-        const auto packed = read(converted(text, "many.fgb", {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}), {}, QStringLiteral("n"));
+        const auto packed =
+            read(converted(text, "many.fgb", {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}), {},
+                 QStringLiteral("n"));
         QVERIFY(one.ok() && stream.ok() && packed.ok());
-        QVERIFY2(stream->problems.empty(), qPrintable(stream->problems.empty() ? QString() : stream->problems[0].toString()));
+        QVERIFY2(stream->problems.empty(),
+                 qPrintable(stream->problems.empty() ? QString() : stream->problems[0].toString()));
         for (const auto* other : {&*stream, &*packed}) {
             QCOMPARE(other->read, 3000);
             QCOMPARE(other->polygons.rings, one->polygons.rings);
             QCOMPARE(other->polygons.values, one->polygons.values);
             for (std::size_t i = 0; i < one->polygons.x.size(); ++i)
-                QVERIFY(std::abs(other->polygons.x[i] - one->polygons.x[i]) < 1e-6 && std::abs(other->polygons.y[i] - one->polygons.y[i]) < 1e-6);
+                QVERIFY(std::abs(other->polygons.x[i] - one->polygons.x[i]) < 1e-6 &&
+                        std::abs(other->polygons.y[i] - one->polygons.y[i]) < 1e-6);
         }
         QVERIFY(!read(text, {}, QStringLiteral("nothing of that name")).ok());
     }
 
     void curvesAreDrawnOut()
     {
-        const auto columns = read(converted(write("curve.csv", "WKT,n\n\"CURVEPOLYGON(CIRCULARSTRING(0 0,2 2,4 0,2 -2,0 0))\",1\n"), "curve.gpkg", {"-f", "GPKG", "-a_srs", "EPSG:4326"}));
+        const auto columns = read(
+            converted(write("curve.csv", "WKT,n\n\"CURVEPOLYGON(CIRCULARSTRING(0 0,2 2,4 0,2 -2,0 0))\",1\n"),
+                      "curve.gpkg", {"-f", "GPKG", "-a_srs", "EPSG:4326"}));
         QVERIFY(columns.ok());
         QCOMPARE(columns->polygons.ids.size(), 1U);
         QVERIFY(columns->polygons.x.size() > 20);
@@ -158,13 +176,16 @@ private Q_SLOTS:
             QTest::newRow(big ? "big" : "little") << pointWkb(1, 2, big, 1) << true;
             QTest::newRow(big ? "big iso z" : "iso z") << pointWkb(1, 2, big, 1001, 1) << true;
             QTest::newRow(big ? "big iso zm" : "iso zm") << pointWkb(1, 2, big, 3001, 2) << true;
-            QTest::newRow(big ? "big extended z" : "extended z") << pointWkb(1, 2, big, 0x80000001U, 1) << true;
-            QTest::newRow(big ? "big extended m" : "extended m") << pointWkb(1, 2, big, 0x40000001U, 1) << true;
+            QTest::newRow(big ? "big extended z" : "extended z")
+                << pointWkb(1, 2, big, 0x80000001U, 1) << true;
+            QTest::newRow(big ? "big extended m" : "extended m")
+                << pointWkb(1, 2, big, 0x40000001U, 1) << true;
         }
         QTest::newRow("cut off") << pointWkb(1, 2, false, 1).chopped(1) << false;
         QTest::newRow("no such order") << QByteArray("\7") + pointWkb(1, 2, false, 1).mid(1) << false;
         QTest::newRow("no such type") << pointWkb(1, 2, false, 99) << false;
-        QTest::newRow("a line of four thousand million") << QByteArray("\1\2\0\0\0\xff\xff\xff\xff", 9) << false;
+        QTest::newRow("a line of four thousand million")
+            << QByteArray("\1\2\0\0\0\xff\xff\xff\xff", 9) << false;
         QByteArray nested;
         for (int i = 0; i < 4000; ++i)
             nested += QByteArray("\1\7\0\0\0\1\0\0\0", 9);
@@ -206,11 +227,16 @@ private Q_SLOTS:
         const auto projection = geo::Projection::fromCrs(crs);
         const auto at = projection->fromLonLat({lon, lat});
         QVERIFY(at);
-        const auto columns = read(write("control.csv", "wkt,n\n\"POINT(" + QByteArray::number(at->x(), 'f', 9) + " " + QByteArray::number(at->y(), 'f', 9) + ")\",1\n"), crs);
+        const auto columns =
+            read(write("control.csv", "wkt,n\n\"POINT(" + QByteArray::number(at->x(), 'f', 9) + " " +
+                                          QByteArray::number(at->y(), 'f', 9) + ")\",1\n"),
+                 crs);
         QVERIFY2(columns.ok(), qPrintable(columns.ok() ? QString() : columns.problem().toString()));
         QCOMPARE(columns->points.ids.size(), 1U);
-        const double x = 6378137.0 * lon * M_PI / 180, y = 6378137.0 * std::log(std::tan(M_PI / 4 + lat * M_PI / 360));
-        QVERIFY2(std::hypot(columns->points.x[0] - x, columns->points.y[0] - y) < 0.01, qPrintable(QString::number(columns->points.x[0] - x)));
+        const double x = 6378137.0 * lon * M_PI / 180,
+                     y = 6378137.0 * std::log(std::tan(M_PI / 4 + lat * M_PI / 360));
+        QVERIFY2(std::hypot(columns->points.x[0] - x, columns->points.y[0] - y) < 0.01,
+                 qPrintable(QString::number(columns->points.x[0] - x)));
     }
 
     void northingsAreThoseOfTheFormula()
@@ -226,21 +252,26 @@ private Q_SLOTS:
                 }
                 geo::northingsOf(values);
                 for (std::size_t i = 0; i < values.size(); ++i)
-                    QVERIFY2(std::abs(values[i] - wanted[i]) < 0.01, qPrintable(QStringLiteral("%1 %2: %3").arg(low).arg(width).arg(values[i] - wanted[i])));
+                    QVERIFY2(std::abs(values[i] - wanted[i]) < 0.01,
+                             qPrintable(
+                                 QStringLiteral("%1 %2: %3").arg(low).arg(width).arg(values[i] - wanted[i])));
             }
         }
     }
 
     void aShapeDrawnAcrossTheAntimeridianStaysWhole()
     {
-        // New Zealand's grid goes on past 180 degrees: a line from the South Island to the Chathams and beyond.
+        // New Zealand's grid goes on past 180 degrees: a line from the South Island to the Chathams and
+        // beyond.
         const auto projection = geo::Projection::fromCrs(QStringLiteral("EPSG:2193"));
         QByteArray wkt;
         for (const double lon : {178.0, 179.5, -179.0, -176.5}) {
             const auto at = projection->fromLonLat({lon, -43.9});
-            wkt += (wkt.isEmpty() ? "" : ",") + QByteArray::number(at->x(), 'f', 3) + " " + QByteArray::number(at->y(), 'f', 3);
+            wkt += (wkt.isEmpty() ? "" : ",") + QByteArray::number(at->x(), 'f', 3) + " " +
+                   QByteArray::number(at->y(), 'f', 3);
         }
-        const auto columns = read(write("chatham.csv", "wkt,n\n\"LINESTRING(" + wkt + ")\",1\n"), QStringLiteral("EPSG:2193"));
+        const auto columns =
+            read(write("chatham.csv", "wkt,n\n\"LINESTRING(" + wkt + ")\",1\n"), QStringLiteral("EPSG:2193"));
         QVERIFY(columns.ok());
         QCOMPARE(columns->lines.x.size(), 4U);
         for (std::size_t i = 1; i < 4; ++i)

@@ -17,10 +17,13 @@ bool same(const map::BulkLayer& a, const map::BulkLayer& b)
     };
     bool levels = a.levels.size() == b.levels.size();
     for (std::size_t i = 0; levels && i < a.levels.size(); ++i)
-        levels = a.levels[i].cell == b.levels[i].cell && equal(a.levels[i].rings, b.levels[i].rings) && equal(a.levels[i].vertices, b.levels[i].vertices);
-    return levels && a.shapes == b.shapes && a.origin == b.origin && a.quantum == b.quantum && a.bounds == b.bounds && a.count == b.count &&
-           a.firstId == b.firstId && a.blockSize == b.blockSize && equal(a.features, b.features) && equal(a.ids, b.ids) && equal(a.values, b.values) &&
-           equal(a.ranks, b.ranks) && equal(a.blocks, b.blocks) && equal(a.groups, b.groups);
+        levels = a.levels[i].cell == b.levels[i].cell && equal(a.levels[i].rings, b.levels[i].rings) &&
+                 equal(a.levels[i].vertices, b.levels[i].vertices);
+    return levels && a.shapes == b.shapes && a.origin == b.origin && a.quantum == b.quantum &&
+           a.bounds == b.bounds && a.count == b.count && a.firstId == b.firstId &&
+           a.blockSize == b.blockSize && equal(a.features, b.features) && equal(a.ids, b.ids) &&
+           equal(a.values, b.values) && equal(a.ranks, b.ranks) && equal(a.blocks, b.blocks) &&
+           equal(a.groups, b.groups);
 }
 
 } // namespace
@@ -33,7 +36,8 @@ private Q_SLOTS:
         const geo::Columns columns = bulk::points(500, 30'000);
         const auto layer = map::buildBulk(columns)[0];
         for (quint32 i = 0; i < layer->count; ++i) {
-            const QPointF off = layer->toMap(layer->levels[0].vertices[i]) - QPointF(columns.points.x[i], columns.points.y[i]);
+            const QPointF off = layer->toMap(layer->levels[0].vertices[i]) -
+                                QPointF(columns.points.x[i], columns.points.y[i]);
             QVERIFY(std::hypot(off.x(), off.y()) < 0.0001); // a city, at a millimetre a pixel
         }
         const auto world = map::buildBulk(bulk::points(500, 4e7))[0];
@@ -42,7 +46,8 @@ private Q_SLOTS:
 
     void theIndexFindsAllThatIsThere()
     {
-        for (geo::Columns columns : {bulk::points(5000, 1000), bulk::lines(2000, 1000, 6, 9), bulk::boxes(3000, 1000, 12, true)}) {
+        for (geo::Columns columns :
+             {bulk::points(5000, 1000), bulk::lines(2000, 1000, 6, 9), bulk::boxes(3000, 1000, 12, true)}) {
             const auto layer = map::buildBulk(std::move(columns))[0];
             QVERIFY(!layer->ranks.empty()); // made in no order of place
             const map::BulkBox box = layer->toQuanta(QRectF(1300, 1500, 140, 90));
@@ -86,7 +91,9 @@ private Q_SLOTS:
         std::vector<std::pair<quint32, QPoint>> cells;
         for (int x = 0; x < 4; ++x)
             for (int y = 0; y < 4; ++y)
-                cells.push_back({map::hilbertPlace(static_cast<quint32>(x) << 14, static_cast<quint32>(y) << 14) >> 28, {x, y}});
+                cells.push_back(
+                    {map::hilbertPlace(static_cast<quint32>(x) << 14, static_cast<quint32>(y) << 14) >> 28,
+                     {x, y}});
         std::sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (std::size_t i = 1; i < cells.size(); ++i)
             QCOMPARE((cells[i].second - cells[i - 1].second).manhattanLength(), 1);
@@ -104,15 +111,18 @@ private Q_SLOTS:
         scene.layers.push_back(std::make_shared<const map::LayerScene>(layer));
         const map::View view = bulk::view(1000, 500);
         int found = 0;
-        for (const QPointF at : {QPointF(100, 100), QPointF(250, 250), QPointF(333, 77), QPointF(480, 20), QPointF(20, 400)}) {
+        for (const QPointF at :
+             {QPointF(100, 100), QPointF(250, 250), QPointF(333, 77), QPointF(480, 20), QPointF(20, 400)}) {
             const QPointF map = view.toMap(at);
             std::set<QString> wanted;
             for (std::size_t i = 0; i < columns.polygons.features.size(); ++i) {
                 int crossings = 0;
                 for (std::size_t v = 8 * i; v < 8 * i + 8; ++v) { // four corners outside, four of the hole
                     const std::size_t next = v % 4 == 3 ? v - 3 : v + 1;
-                    const QPointF a(columns.polygons.x[v], columns.polygons.y[v]), b(columns.polygons.x[next], columns.polygons.y[next]);
-                    crossings += (a.y() > map.y()) != (b.y() > map.y()) && map.x() < a.x() + (b.x() - a.x()) * (map.y() - a.y()) / (b.y() - a.y());
+                    const QPointF a(columns.polygons.x[v], columns.polygons.y[v]),
+                        b(columns.polygons.x[next], columns.polygons.y[next]);
+                    crossings += (a.y() > map.y()) != (b.y() > map.y()) &&
+                                 map.x() < a.x() + (b.x() - a.x()) * (map.y() - a.y()) / (b.y() - a.y());
                 }
                 if (crossings % 2) wanted.insert(QStringLiteral("houses/%1").arg(i + 1));
             }
@@ -141,7 +151,9 @@ private Q_SLOTS:
             QVERIFY(level.vertices.size() < layer->levels[i - 1].vertices.size());
             extra += level.vertices.size();
             for (const map::BulkVertex v : level.vertices) // only vertices of the ring itself
-                QVERIFY(std::any_of(layer->levels[0].vertices.begin(), layer->levels[0].vertices.end(), [v](map::BulkVertex o) { return o.x == v.x && o.y == v.y; }) || level.vertices.size() == 4);
+                QVERIFY(std::any_of(layer->levels[0].vertices.begin(), layer->levels[0].vertices.end(),
+                                    [v](map::BulkVertex o) { return o.x == v.x && o.y == v.y; }) ||
+                        level.vertices.size() == 4);
             if (i > 1) break; // the others alike; this search is slow
         }
         QVERIFY(extra < layer->levels[0].vertices.size());
@@ -169,7 +181,8 @@ private Q_SLOTS:
         for (quint32 i = level.rings[1]; i < level.rings[2]; ++i)
             back.insert({level.vertices[i].x, level.vertices[i].y});
         std::vector<std::pair<qint32, qint32>> apart;
-        std::set_symmetric_difference(there.begin(), there.end(), back.begin(), back.end(), std::back_inserter(apart));
+        std::set_symmetric_difference(there.begin(), there.end(), back.begin(), back.end(),
+                                      std::back_inserter(apart));
         QVERIFY(apart.size() <= 2); // where the ring begins
     }
 
@@ -180,7 +193,8 @@ private Q_SLOTS:
         geo::Columns columns = bulk::boxes(2000, 1000, 12, true);
         columns.points = bulk::points(3000, 1000).points;
         columns.lines = bulk::lines(2000, 1000, 40, 9).lines;
-        const map::BulkContent content{QStringLiteral("layer"), QStringLiteral("EPSG:3826"), map::buildBulk(std::move(columns))};
+        const map::BulkContent content{QStringLiteral("layer"), QStringLiteral("EPSG:3826"),
+                                       map::buildBulk(std::move(columns))};
         QVERIFY(!cache.find("key"));
         QVERIFY(cache.keep("key", content));
         QVERIFY(!cache.find("other key"));
@@ -199,7 +213,8 @@ private Q_SLOTS:
         const map::BulkCache cache(folder.path());
         const map::BulkContent content{{}, {}, map::buildBulk(bulk::boxes(300, 1000, 12, true))};
         QVERIFY(cache.keep("key", content));
-        const QString name = folder.filePath(QDir(folder.path()).entryList({QStringLiteral("*.bulk")}).value(0));
+        const QString name =
+            folder.filePath(QDir(folder.path()).entryList({QStringLiteral("*.bulk")}).value(0));
         QFile file(name);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray good = file.readAll();
@@ -208,7 +223,8 @@ private Q_SLOTS:
             QFile out(name);
             if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size()) qFatal("cannot write");
         };
-        for (const qsizetype size : {qsizetype(0), qsizetype(10), qsizetype(100), good.size() / 2, good.size() - 1}) {
+        for (const qsizetype size :
+             {qsizetype(0), qsizetype(10), qsizetype(100), good.size() / 2, good.size() - 1}) {
             write(good.left(size));
             QVERIFY(!cache.find("key"));
         }

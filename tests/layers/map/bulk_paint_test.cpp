@@ -22,16 +22,21 @@ QImage reference(const geo::Columns& columns, const map::BulkStyle& style, const
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgba(style.fill));
     for (std::size_t i = 0; i < columns.points.x.size(); ++i)
-        painter.drawEllipse(view.toScreen(QPointF(columns.points.x[i], columns.points.y[i])), style.radius, style.radius);
-    painter.setPen(QPen(QColor::fromRgba(style.outline), style.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawEllipse(view.toScreen(QPointF(columns.points.x[i], columns.points.y[i])), style.radius,
+                            style.radius);
+    painter.setPen(
+        QPen(QColor::fromRgba(style.outline), style.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const auto* shapes : {&columns.lines, &columns.polygons}) {
-        painter.setBrush(shapes == &columns.lines ? QBrush(Qt::NoBrush) : QBrush(QColor::fromRgba(style.fill)));
+        painter.setBrush(shapes == &columns.lines ? QBrush(Qt::NoBrush)
+                                                  : QBrush(QColor::fromRgba(style.fill)));
         for (std::size_t feature = 0; feature < shapes->features.size(); ++feature) {
-            const std::size_t end = feature + 1 < shapes->features.size() ? shapes->features[feature + 1] : shapes->rings.size();
+            const std::size_t end =
+                feature + 1 < shapes->features.size() ? shapes->features[feature + 1] : shapes->rings.size();
             QPainterPath path;
             for (std::size_t ring = shapes->features[feature]; ring < end; ++ring) {
                 QPolygonF polygon;
-                const std::size_t last = ring + 1 < shapes->rings.size() ? shapes->rings[ring + 1] : shapes->x.size();
+                const std::size_t last =
+                    ring + 1 < shapes->rings.size() ? shapes->rings[ring + 1] : shapes->x.size();
                 for (std::size_t i = shapes->rings[ring]; i < last; ++i)
                     polygon << view.toScreen(QPointF(shapes->x[i], shapes->y[i]));
                 if (shapes == &columns.polygons) polygon << polygon.front();
@@ -73,17 +78,23 @@ private Q_SLOTS:
         QTest::newRow("points upon points") << bulk::points(30'000, 400) << style(2, blue, 0) << 400.0;
         QTest::newRow("hairlines") << bulk::lines(200, 400, 12, 10) << style(1, 0, dark) << 400.0;
         QTest::newRow("thin lines") << bulk::lines(300, 400, 12, 10) << style(1.5F, 0, blue) << 400.0;
-        QTest::newRow("thin lines, a pixel a piece") << bulk::lines(600, 400, 12, 1) << style(1.5F, 0, blue) << 400.0;
+        QTest::newRow("thin lines, a pixel a piece")
+            << bulk::lines(600, 400, 12, 1) << style(1.5F, 0, blue) << 400.0;
         QTest::newRow("wide lines") << bulk::lines(60, 400, 12, 12) << style(4, 0, blue) << 400.0;
         QTest::newRow("widest lines") << bulk::lines(30, 400, 12, 14) << style(6, 0, blue) << 400.0;
         QTest::newRow("buildings") << bulk::boxes(800, 400, 9, false) << style(0.5F, green, dark) << 400.0;
-        QTest::newRow("small buildings") << bulk::boxes(4000, 400, 3, false) << style(0.5F, green, dark) << 400.0;
-        QTest::newRow("buildings less than a pixel") << bulk::boxes(6000, 400, 0.6, false) << style(0.5F, green, dark) << 400.0;
+        QTest::newRow("small buildings")
+            << bulk::boxes(4000, 400, 3, false) << style(0.5F, green, dark) << 400.0;
+        QTest::newRow("buildings less than a pixel")
+            << bulk::boxes(6000, 400, 0.6, false) << style(0.5F, green, dark) << 400.0;
         QTest::newRow("courtyards") << bulk::boxes(100, 400, 40, true) << style(1, green, dark) << 400.0;
-        // QPainter's own outline of tens of corners a pixel comes out with hardly a grey pixel: no measure for ours.
-        QTest::newRow("a coast of 60,000 corners, filled") << bulk::coast(60'000, 150) << style(1, dark, 0) << 400.0;
+        // QPainter's own outline of tens of corners a pixel comes out with hardly a grey pixel: no measure
+        // for ours.
+        QTest::newRow("a coast of 60,000 corners, filled")
+            << bulk::coast(60'000, 150) << style(1, dark, 0) << 400.0;
         QTest::newRow("a coast of 600 corners") << bulk::coast(600, 150) << style(1.5F, green, dark) << 400.0;
-        QTest::newRow("all of it near by") << bulk::boxes(4000, 4000, 60, true) << style(1.5F, green, dark) << 400.0;
+        QTest::newRow("all of it near by")
+            << bulk::boxes(4000, 4000, 60, true) << style(1.5F, green, dark) << 400.0;
     }
     void looksLikeTheAntialiasedPicture()
     {
@@ -109,13 +120,15 @@ private Q_SLOTS:
         const QImage thin = reference(columns, style(1.5F, 0, blue), view);
         QCOMPARE(structuralSimilarity(thin, thin), 1.0);
         QVERIFY(structuralSimilarity(thin, reference(columns, style(2.5F, 0, blue), view)) < 0.95);
-        QVERIFY(structuralSimilarity(thin, reference(columns, style(1.5F, 0, blue), view.panned({1, 0}))) < 0.9);
+        QVERIFY(structuralSimilarity(thin, reference(columns, style(1.5F, 0, blue), view.panned({1, 0}))) <
+                0.9);
     }
 
     void vectorsAndPixelsAgree()
     {
         const map::View view = bulk::view(400, 400);
-        const map::Scene scene = bulk::scene(map::buildBulk(bulk::boxes(500, 400, 14, true)), style(1, green, dark));
+        const map::Scene scene =
+            bulk::scene(map::buildBulk(bulk::boxes(500, 400, 14, true)), style(1, green, dark));
         QPicture picture; // a device without pixels, as PDF is
         QPainter recorder(&picture);
         map::paint(recorder, scene, view);
@@ -131,7 +144,8 @@ private Q_SLOTS:
 
     void aPieceOfAPictureIsAPieceOfIt()
     {
-        const map::Scene scene = bulk::scene(map::buildBulk(bulk::lines(2000, 1600, 12, 20)), style(3, 0, blue));
+        const map::Scene scene =
+            bulk::scene(map::buildBulk(bulk::lines(2000, 1600, 12, 20)), style(3, 0, blue));
         const map::View view = bulk::view(1600, 1600); // large enough for several strips
         const QImage whole = map::render(scene, view, 1);
         map::View part = view;
@@ -160,8 +174,10 @@ private Q_SLOTS:
         for (float& value : columns.points.values)
             value = 0;
         columns.points.values.front() = 2000;
-        const QPoint first = view.toScreen(QPointF(columns.points.x.front(), columns.points.y.front())).toPoint();
-        QVERIFY(near(map::render(bulk::scene(map::buildBulk(std::move(columns)), look), view, 1).pixel(first), green));
+        const QPoint first =
+            view.toScreen(QPointF(columns.points.x.front(), columns.points.y.front())).toPoint();
+        QVERIFY(near(map::render(bulk::scene(map::buildBulk(std::move(columns)), look), view, 1).pixel(first),
+                     green));
     }
 
     void beyondTheAntimeridianIsSeenFromBothSides()

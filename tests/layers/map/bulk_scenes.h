@@ -56,7 +56,8 @@ inline geo::Columns boxes(int count, double side, double size, bool holes, unsig
     for (int i = 0; i < count; ++i) {
         out.features.push_back(static_cast<quint32>(out.rings.size()));
         out.ids.push_back(i + 1);
-        const double x = place(random), y = place(random), turn = angle(random), half = size * scale(random) / 2;
+        const double x = place(random), y = place(random), turn = angle(random),
+                     half = size * scale(random) / 2;
         for (const double share : holes ? std::vector<double>{1, 0.5} : std::vector<double>{1}) {
             out.rings.push_back(static_cast<quint32>(out.x.size()));
             for (int corner = 0; corner < 4; ++corner) {
@@ -77,14 +78,16 @@ inline geo::Columns coast(int corners, double radius)
     columns.polygons.ids = {1};
     for (int i = 0; i < corners; ++i) {
         const double angle = 2 * M_PI * i / corners;
-        const double r = radius * (1 + 0.2 * std::sin(5 * angle) + 0.02 * std::sin(61 * angle) + 0.002 * std::sin(977 * angle));
+        const double r = radius * (1 + 0.2 * std::sin(5 * angle) + 0.02 * std::sin(61 * angle) +
+                                   0.002 * std::sin(977 * angle));
         columns.polygons.x.push_back(1000 + radius * 1.3 + r * std::cos(angle));
         columns.polygons.y.push_back(1000 + radius * 1.3 + r * std::sin(angle));
     }
     return columns;
 }
 
-inline map::Scene scene(const std::vector<std::shared_ptr<const map::BulkLayer>>& layers, const map::BulkStyle& style)
+inline map::Scene scene(const std::vector<std::shared_ptr<const map::BulkLayer>>& layers,
+                        const map::BulkStyle& style)
 {
     auto layer = std::make_shared<map::LayerScene>();
     for (const auto& one : layers)
