@@ -204,7 +204,7 @@ private:
             return; // short lines, small polygons: nothing to gain
         const double widest = std::max(m_layer.bounds.width(), m_layer.bounds.height()) / 64;
         const double spacing = medianSpacing();
-        for (double cell = std::exp2(std::ceil(std::log2(std::max(spacing, finestCell)))); cell < widest;
+        for (double cell = std::exp2(std::ceil(std::log2(std::max(2 * spacing, finestCell)))); cell < widest;
              cell *= 2) {
             const BulkLevel& finest = m_layer.levels.back();
             BulkArrays::Level next = coarser(m_layer, finest, cell);
