@@ -48,14 +48,18 @@ int main(int argc, char** argv)
     const bool window =
         !command && !help && !version && (verb.isEmpty() || verb.startsWith(QLatin1String("--")));
 
+    // Qt takes words of its own, such as --style, away from those it is shown: it is not shown a command's.
+    QStringList words;
+    for (int i = 2; command && i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    int shown = command ? 1 : argc;
     using Needs = app::Command::Needs;
     const auto application = makeApplication(command  ? command->needs
                                              : window ? Needs::Widgets
                                                       : Needs::Core,
-                                             argc, argv);
-    const QStringList words = QCoreApplication::arguments();
-    if (command) return command->run(words.mid(2));
-    if (window) return app::runWindow(words.mid(1));
+                                             shown, argv);
+    if (command) return command->run(words);
+    if (window) return app::runWindow(QCoreApplication::arguments().mid(1));
     if (version) {
         std::printf("cityops %s\n", CITYOPS_VERSION);
         return app::Done;

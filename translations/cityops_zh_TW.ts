@@ -262,6 +262,26 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
 
 結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
     </message>
+    <message>
+        <source>A YAML file that says how points, lines and polygons look</source>
+        <translation>說明點、線、面外觀的 YAML 檔</translation>
+    </message>
+    <message>
+        <source>Redraws several views as often and times them</source>
+        <translation>將數個視野各重繪此次數並計時</translation>
+    </message>
+    <message>
+        <source>Writes what was timed, in milliseconds</source>
+        <translation>寫出計時結果，單位為毫秒</translation>
+    </message>
+    <message>
+        <source>Reads large layers anew and keeps nothing of them</source>
+        <translation>重新讀取大型圖層，且不保留快取</translation>
+    </message>
+    <message>
+        <source>--repeat needs a number between 1 and 1000, not &quot;%1&quot;</source>
+        <translation>--repeat 需要 1 到 1000 之間的數字，不是「%1」</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1984,6 +2004,42 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
     <message>
         <source>several files of the zip archive may be meant: %1; name one with member</source>
         <translation>zip 壓縮檔中有數個檔案可能符合：%1；請以 member 指定其一</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no colour; expected one like &quot;#3366cc&quot; or, with its opacity first, &quot;#803366cc&quot;</source>
+        <translation>「%1」不是顏色；應如「#3366cc」，或在前面加上不透明度，如「#803366cc」</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>「%1」不是數字</translation>
+    </message>
+    <message>
+        <source>the numbers must ascend</source>
+        <translation>數字必須由小到大</translation>
+    </message>
+    <message>
+        <source>%1 breaks make %2 classes; there are %3 colours</source>
+        <translation>%1 個分界成為 %2 級，但有 %3 種顏色</translation>
+    </message>
+    <message>
+        <source>%1 features have a geometry that cannot be understood; left out</source>
+        <translation>%1 個圖徵的幾何無法理解，已略過</translation>
+    </message>
+    <message>
+        <source>%1 features have coordinates that are not on the Earth; left out</source>
+        <translation>%1 個圖徵的坐標不在地球上，已略過</translation>
+    </message>
+    <message>
+        <source>%1 features reach beyond 85 degrees of latitude, where this map ends; they are cut there</source>
+        <translation>%1 個圖徵超出緯度 85 度，地圖止於該處，已在該處截斷</translation>
+    </message>
+    <message>
+        <source>The layer has no field of this name</source>
+        <translation>圖層沒有這個名稱的欄位</translation>
+    </message>
+    <message>
+        <source>Reading was ended before it was done</source>
+        <translation>讀取在完成前已中止</translation>
     </message>
 </context>
 <context>

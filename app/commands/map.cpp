@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/commands/map_layers.h"
+#include "app/commands/map_timings.h"
 #include "layers/geo/raster.h"
 #include "layers/map/paint/painter.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QImageWriter>
+#include <QJsonDocument>
 #include <QSaveFile>
 #include <QtConcurrent>
 #include <cmath>
@@ -27,6 +30,10 @@ struct MapOrder {
     city::LonLatBox box; ///< Empty: what the layers cover.
     QSize size{1600, 1000};
     QString out;
+    QString style;   ///< A file; empty: the program's own looks.
+    QString timings; ///< A file to write; empty: none.
+    int repeat = 0;  ///< Redraws of each view to time.
+    bool cached = true;
 };
 
 std::optional<city::LonLatBox> parseBox(const QString& text)
@@ -74,6 +81,11 @@ void describe(QCommandLineParser& parser)
     add("crs", QT_TRANSLATE_NOOP("Command", "Coordinate reference system of the files that state none"),
         "EPSG:CODE");
     add("encoding", QT_TRANSLATE_NOOP("Command", "Text encoding of the files that state none"), "NAME");
+    add("style", QT_TRANSLATE_NOOP("Command", "A YAML file that says how points, lines and polygons look"), "FILE.yaml");
+    add("repeat", QT_TRANSLATE_NOOP("Command", "Redraws several views as often and times them"), "N");
+    add("timings", QT_TRANSLATE_NOOP("Command", "Writes what was timed, in milliseconds"), "FILE.json");
+    parser.addOption({QStringLiteral("no-cache"),
+                      QCoreApplication::translate("Command", "Reads large layers anew and keeps nothing of them")});
     add("out", QT_TRANSLATE_NOOP("Command", "The picture to write"), "FILE.png");
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")},
                       QCoreApplication::translate("Command", "Show this help")});
@@ -92,8 +104,18 @@ QString understand(const QCommandLineParser& parser, MapOrder& order)
         order.layers.push_back(parseLayerRequest(word));
         order.layers.back().crs = value("crs");
         order.layers.back().encoding = value("encoding");
+        order.layers.back().cached = !parser.isSet(QStringLiteral("no-cache"));
     }
     order.out = value("out");
+    order.style = value("style");
+    order.timings = value("timings");
+    order.cached = !parser.isSet(QStringLiteral("no-cache"));
+    if (const QString text = value("repeat"); !text.isEmpty()) {
+        bool good = false;
+        order.repeat = text.toInt(&good);
+        if (!good || order.repeat < 1 || order.repeat > 1000)
+            return QCoreApplication::translate("Command", "--repeat needs a number between 1 and 1000, not \"%1\"").arg(text);
+    }
     if (!order.out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
         return QCoreApplication::translate("Command", "--out needs the name of a .png file");
     if (const QString text = value("bbox"); !text.isEmpty()) {
@@ -127,7 +149,7 @@ std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style)
             if (!isRaster(request.file)) return readMapLayer(request, style, i);
             const auto bounds = geo::rasterBounds(request.file, {request.crs});
             if (!bounds) return bounds.problem();
-            return MapLayer{{}, *bounds, {}};
+            return MapLayer{{}, *bounds, {}, {}};
         }));
     }
     std::vector<Reading> all;
@@ -180,10 +202,46 @@ bool report(const std::vector<Reading>& readings, const MapOrder& order)
     return good;
 }
 
+// What was measured on the way to the first map, and then redraws; writes them down.
+int writeTimings(const MapOrder& order, QJsonObject times, const map::Scene& scene, const map::View& view)
+{
+    if (order.timings.isEmpty()) return Done;
+    times.insert(QStringLiteral("redraw_ms"), redrawTimes(scene, view, order.repeat));
+    times.insert(QStringLiteral("peak_mib"), peakMemory());
+    QSaveFile out(order.timings);
+    if (out.open(QIODevice::WriteOnly) && out.write(QJsonDocument(times).toJson()) > 0 && out.commit()) return Done;
+    complain(QCoreApplication::translate("Command", "%1 cannot be written: %2").arg(order.timings, out.errorString()));
+    return Failed;
+}
+
+// The layers that are kept, and how large they are in memory.
+void noteLayers(const std::vector<Reading>& readings, QJsonObject& times)
+{
+    qint64 bytes = 0, features = 0;
+    bool cached = true;
+    for (const Reading& reading : readings) {
+        for (const map::BulkFile& file : reading->large) {
+            cached = cached && file.cached;
+            for (const auto& layer : file.content.layers) {
+                bytes += layer->bytes();
+                features += layer->count;
+            }
+        }
+    }
+    times.insert(QStringLiteral("cached"), cached);
+    times.insert(QStringLiteral("features"), features);
+    times.insert(QStringLiteral("layer_mib"), static_cast<double>(bytes) / (1 << 20));
+}
+
 int draw(const MapOrder& order, const MapStyle& style)
 {
+    QElapsedTimer timer;
+    timer.start();
+    const auto since = [&timer] { return static_cast<double>(timer.nsecsElapsed()) / 1e6; };
+    QJsonObject times;
     std::vector<Reading> readings = readAll(order, style);
     if (!report(readings, order)) return Failed;
+    times.insert(QStringLiteral("open_ms"), since());
     city::LonLatBox box = order.box;
     if (box.isEmpty()) {
         for (const Reading& reading : readings)
@@ -203,7 +261,17 @@ int draw(const MapOrder& order, const MapStyle& style)
         }
         scene.layers.insert(scene.layers.end(), readings[i]->scenes.begin(), readings[i]->scenes.end());
     }
-    return writePng(map::render(scene, view, 1, {true, true, true}), order.out);
+    if (!order.timings.isEmpty()) {
+        (void)map::render(scene, view, 1);
+        times.insert(QStringLiteral("first_map_ms"), since());
+        noteLayers(readings, times);
+    }
+    const int written = writePng(map::render(scene, view, 1, {true, true, true}), order.out);
+    for (const Reading& reading : readings)
+        for (const map::BulkFile& file : reading->large)
+            if (order.cached) map::keepBulk(file, layerCache(true));
+    const int timed = writeTimings(order, times, scene, view);
+    return written == Done ? timed : written;
 }
 
 } // namespace
@@ -228,10 +296,18 @@ int runMap(const QStringList& words)
         complain(wrong);
         return WrongUsage;
     }
-    const auto style = MapStyle::read(resourceFolder() + QStringLiteral("/styles/map.json"));
+    auto style = MapStyle::read(resourceFolder() + QStringLiteral("/styles/map.json"));
     if (!style) {
         complain(style.problem().toString());
         return Failed;
+    }
+    if (!order.style.isEmpty()) {
+        std::vector<city::Problem> problems;
+        style.value().own = readGisStyle(order.style, problems);
+        for (const city::Problem& problem : problems)
+            complain(problem.toString());
+        if (!style->own) return Failed;
+        if (style->own->background.isValid()) style.value().ink.ground = style->own->background;
     }
     return draw(order, *style);
 }

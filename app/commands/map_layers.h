@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/map_style.h"
+#include "layers/map/kinds/bulk_file.h"
 #include "layers/map/scene/view.h"
 
 #include <optional>
@@ -13,6 +14,7 @@ struct MapLayerRequest {
     QString file;
     QString layer; ///< Empty: all of the file.
     QString crs, encoding;
+    bool cached = true; ///< Large layers may come from the cache.
 };
 
 /// FILE or FILE:NAME; a file whose own name has a colon is taken as it stands.
@@ -24,10 +26,13 @@ struct MapLayer {
     std::vector<std::shared_ptr<const map::LayerScene>> scenes;
     city::LonLatBox bounds;
     std::vector<city::Problem> problems;
+    std::vector<map::BulkFile> large; ///< What of it may be kept for the next time.
 };
 
 /// Reads a vector file. `index`: which hue.
 city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index);
+/// Where large layers are kept; in no place when `wanted` is false.
+map::BulkCache layerCache(bool wanted);
 /// Reads the part of a raster file that a view shows.
 city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view);
 

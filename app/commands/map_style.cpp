@@ -55,4 +55,36 @@ map::FeatureStyle MapStyle::ofLayer(std::size_t index) const
     return style;
 }
 
+map::BulkLook MapStyle::lookOfLayer(std::size_t index) const
+{
+    const map::FeatureStyle usual = ofLayer(index);
+    map::BulkLook look;
+    look.points.fill = usual.point.rgba();
+    look.points.radius = usual.pointRadius;
+    look.lines.outline = usual.line.rgba();
+    look.lines.width = usual.lineWidth;
+    look.polygons.fill = usual.fill.rgba();
+    look.polygons.outline = usual.outline.rgba();
+    look.polygons.width = usual.outlineWidth;
+    if (!own) return look;
+    const auto colour = [](QRgb& to, const QColor& from) {
+        if (from.isValid()) to = from.rgba();
+    };
+    colour(look.points.fill, own->point);
+    colour(look.lines.outline, own->line);
+    colour(look.polygons.fill, own->fill);
+    colour(look.polygons.outline, own->outline);
+    look.points.radius = static_cast<float>(own->pointRadius);
+    look.lines.width = static_cast<float>(own->lineWidth);
+    look.polygons.width = static_cast<float>(own->outlineWidth);
+    for (map::BulkStyle* style : {&look.points, &look.lines, &look.polygons}) {
+        for (const double value : own->breaks)
+            style->breaks.push_back(static_cast<float>(value));
+        for (const QColor& one : own->colours)
+            style->colours.push_back(one.rgba());
+        style->noValue = (own->noValue.isValid() ? own->noValue : ink.noData).rgba();
+    }
+    return look;
+}
+
 } // namespace app

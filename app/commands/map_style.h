@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/packs/gis_style.h"
 #include "layers/city/result.h"
 #include "layers/map/kinds/features.h"
 
@@ -13,9 +14,13 @@ struct MapStyle {
     double fillOpacity = 0.14, outlineDarker = 0.15;
     float outlineWidth = 1, lineWidth = 1, pointRadius = 2.5F;
 
+    std::optional<GisStyle> own; ///< By --style; overrules what it says.
+
     static city::Result<MapStyle> read(const QString& file);
     /// The style of the layer at a place in the list, bottom layer first.
     map::FeatureStyle ofLayer(std::size_t index) const;
+    /// The same for large layers.
+    map::BulkLook lookOfLayer(std::size_t index) const;
 };
 
 } // namespace app

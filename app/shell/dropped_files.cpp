@@ -90,21 +90,15 @@ void DroppedFiles::readLayer(const QString& file, const QString& layer, const An
     options.layer = layer;
     options.crs = answer.crs;
     options.encoding = answer.encoding;
-    using Table = city::Result<std::shared_ptr<const geo::FeatureTable>>;
-    auto table = QtConcurrent::run([file, options]() -> Table {
-        auto read = geo::readLayer(file, options);
-        if (!read.ok()) return read.problem();
-        return std::make_shared<const geo::FeatureTable>(std::move(read.value()));
-    });
-    whenDone(table, this, [this, file, layer](const Table& read) {
+    auto reading = QtConcurrent::run([file, options] { return readGisSource({}, file, options); });
+    whenDone(reading, this, [this, file, layer](const city::Result<GisSource>& read) {
         if (read.ok()) {
-            GisSource source;
+            GisSource source = read.value();
             source.spec.id = QStringLiteral("dropped-%1").arg(m_number);
             const QString stem = QFileInfo(file).completeBaseName();
             source.spec.title = city::LocalText(stem == layer ? stem : stem + QStringLiteral(" / ") + layer);
             source.spec.source = file;
             source.spec.colour = colourName(m_number++);
-            source.table = read.value();
             source.dropped = true;
             Q_EMIT layerRead(source);
         } else {

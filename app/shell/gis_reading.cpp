@@ -82,11 +82,25 @@ std::shared_ptr<const map::LayerScene> selfColoured(const map::LayerMeta& meta, 
     return lines.empty() ? map::points(meta, std::move(points), labelsOf(theme)) : map::lines(meta, std::move(lines), labelsOf(theme));
 }
 
+map::BulkLook lookOf(const map::FeatureStyle& style)
+{
+    const auto rgba = [](const QColor& colour) { return colour.isValid() ? colour.rgba() : 0; };
+    map::BulkLook look;
+    look.points.fill = rgba(style.point);
+    look.points.radius = style.pointRadius;
+    look.lines.outline = rgba(style.line);
+    look.lines.width = style.lineWidth;
+    look.polygons.fill = rgba(style.fill);
+    look.polygons.outline = rgba(style.outline);
+    look.polygons.width = style.outlineWidth;
+    return look;
+}
+
 std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const widgets::Theme& theme, const QString& language)
 {
     const LayerSpec& spec = source.spec;
     const map::LayerMeta meta = metaOf(spec, language);
-    if (!spec.colourField.isEmpty()) return selfColoured(meta, source, theme, language);
+    if (source.table && !spec.colourField.isEmpty()) return selfColoured(meta, source, theme, language);
     const QColor colour = styleColour(spec.colour, theme);
     map::FeatureStyle style;
     style.line = colour;
@@ -102,6 +116,7 @@ std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const wi
     style.labelField = spec.labelField.in(language);
     style.titleField = style.labelField;
     style.labels = labelsOf(theme);
+    if (source.bulk) return std::make_shared<const map::LayerScene>(map::bulkScene(meta, *source.bulk, lookOf(style), style.labelField));
     return map::features(meta, *source.table, style);
 }
 
@@ -125,6 +140,30 @@ QColor styleColour(const QString& name, const widgets::Theme& theme)
     return theme.mapBoundary;
 }
 
+city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file, const geo::OpenOptions& options)
+{
+    GisSource source;
+    source.spec = spec;
+    // Names and colours of their own are drawn one by one, unless there are far too many.
+    constexpr qint64 mostOfTheirOwn = 50'000;
+    const bool own = !spec.labelField.isEmpty() || !spec.colourField.isEmpty();
+    const auto size = geo::layerSize(file, options.layer);
+    if (size && map::isLarge(*size) && (!own || size->features > mostOfTheirOwn)) {
+        const map::BulkCache cache;
+        geo::ColumnOptions columns;
+        columns.open = options;
+        auto bulk = map::openBulk(file, columns, cache);
+        if (!bulk) return bulk.problem();
+        map::keepBulk(*bulk, cache);
+        source.bulk = std::make_shared<const map::BulkFile>(std::move(bulk.value()));
+        return source;
+    }
+    auto table = geo::readLayer(file, options);
+    if (!table) return table.problem();
+    source.table = std::make_shared<const geo::FeatureTable>(std::move(table.value()));
+    return source;
+}
+
 GisReading readGisLayers(const Pack& pack)
 {
     GisReading reading;
@@ -134,11 +173,11 @@ GisReading readGisLayers(const Pack& pack)
         options.layer = layer;
         options.crs = spec.crs;
         options.encoding = spec.encoding;
-        auto table = geo::readLayer(file, options);
-        if (table.ok())
-            reading.sources.push_back({spec, std::make_shared<const geo::FeatureTable>(std::move(table.value())), false});
+        auto source = readGisSource(spec, file, options);
+        if (source.ok())
+            reading.sources.push_back(std::move(source.value()));
         else
-            reading.problems.push_back(table.problem());
+            reading.problems.push_back(source.problem());
     }
     return reading;
 }

@@ -3,13 +3,15 @@
 
 #include "app/dashboards/dashboard.h"
 #include "layers/geo/dataset.h"
+#include "layers/map/kinds/bulk_file.h"
 
 namespace app {
 
 /// A GIS layer read once; its scene is made anew when theme or language change.
 struct GisSource {
     LayerSpec spec;
-    std::shared_ptr<const geo::FeatureTable> table;
+    std::shared_ptr<const geo::FeatureTable> table; ///< Null for a large layer,
+    std::shared_ptr<const map::BulkFile> bulk;      ///< which stands here.
     bool dropped = false; ///< By a person.
 };
 
@@ -18,6 +20,9 @@ struct GisReading {
     std::vector<GisSource> sources;
     std::vector<city::Problem> problems;
 };
+
+/// Reads one layer, a large one from the cache where it is there. Slow; any thread.
+city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file, const geo::OpenOptions& options);
 
 /// Reads all layers of a pack. Slow; any thread.
 GisReading readGisLayers(const Pack& pack);

@@ -4,6 +4,8 @@
 #include "layers/geo/dbf_encoding.h"
 #include "layers/geo/from_ogr.h"
 #include "layers/geo/gdal_access.h"
+#include "layers/geo/field_value.h"
+#include "layers/geo/open_layer.h"
 #include "layers/geo/to_wgs84.h"
 
 #include <QCoreApplication>
@@ -15,119 +17,6 @@ namespace geo {
 namespace {
 
 constexpr int namedProblems = 100;
-
-bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes)
-{
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    return std::any_of(suffixes.begin(), suffixes.end(),
-                       [&suffix](const char* one) { return suffix == QLatin1String(one); });
-}
-
-// The encoding to tell GDAL for a shapefile's table; empty leaves it to GDAL.
-QString tableEncoding(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems)
-{
-    if (!hasSuffix(file, {"shp", "dbf"})) return {};
-    const DbfEncoding encoding = dbfEncoding(file);
-    if (encoding.stated == QLatin1String("LDID") || encoding.plainAscii) return {};
-    if (!encoding.stated.isEmpty()) return encoding.stated;
-    if (!options.encoding.isEmpty()) return options.encoding;
-    if (!options.attributes) return {}; // no text is read
-    problems.push_back(
-        {QFileInfo(file).fileName(),
-         {},
-         city::Message(
-             encoding.likely.isEmpty()
-                 ? QT_TRANSLATE_NOOP("Message",
-                                     "The text encoding is not stated and neither UTF-8 nor CP950 fits%1")
-                 : QT_TRANSLATE_NOOP("Message", "The text encoding is not stated; read as %1, which fits"),
-             {encoding.likely})});
-    return encoding.likely;
-}
-
-QStringList openOptions(const QString& file, const OpenOptions& options, std::vector<city::Problem>& problems)
-{
-    QStringList out;
-    const QString encoding = tableEncoding(file, options, problems);
-    if (!encoding.isEmpty()) out << QStringLiteral("ENCODING=") + encoding;
-    if (hasSuffix(file, {"csv", "tsv", "txt"})) {
-        out << QStringLiteral(
-                   "X_POSSIBLE_NAMES=lon,lng,long,longitude,x,twd97x,twd97_x,tm_x,經度,座標x,x座標")
-            << QStringLiteral("Y_POSSIBLE_NAMES=lat,latitude,y,twd97y,twd97_y,tm_y,緯度,座標y,y座標")
-            << QStringLiteral("GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom")
-            << QStringLiteral("KEEP_GEOM_COLUMNS=YES");
-    }
-    return out;
-}
-
-// A table whose columns are called longitude and latitude says what its numbers are; x and y do not.
-QString statedByColumns(const QString& file, OGRLayer& layer)
-{
-    if (!hasSuffix(file, {"csv", "tsv", "txt"})) return {};
-    const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-    for (int i = 0; i < definition.GetFieldCount(); ++i) {
-        const QString name = QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef()).trimmed().toLower();
-        if (name == QLatin1String("lon") || name == QLatin1String("lng") ||
-            name == QLatin1String("longitude") || name == QStringLiteral("經度"))
-            return QStringLiteral("EPSG:4326");
-    }
-    return {};
-}
-
-city::Result<OGRLayer*> findLayer(GDALDataset& dataset, const QString& file, const QString& name)
-{
-    const QString shortName = QFileInfo(file).fileName();
-    if (dataset.GetLayerCount() == 0)
-        return city::Problem{shortName, {}, QT_TRANSLATE_NOOP("Message", "The file holds no vector layer")};
-    if (name.isEmpty()) return dataset.GetLayer(0);
-    QStringList all;
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        all << QString::fromUtf8(layer->GetName());
-        if (all.last() == name) return layer;
-    }
-    return city::Problem{shortName,
-                         {},
-                         city::Message(QT_TRANSLATE_NOOP("Message", "There is no layer %1; there are: %2"),
-                                       {name, all.join(QStringLiteral(", "))})};
-}
-
-QVariant timeText(const OGRFeature& feature, int field)
-{
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
-    float second = 0;
-    feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-    const auto two = [](int n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
-    const QString date =
-        QStringLiteral("%1-%2-%3").arg(year, 4, 10, QLatin1Char('0')).arg(two(month), two(day));
-    const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
-    if (type == OFTDate) return date;
-    QString time = QStringLiteral("%1:%2:%3").arg(two(hour), two(minute), two(static_cast<int>(second)));
-    if (type == OFTTime) return time;
-    // OGR's zone counts quarters of an hour, 100 is UTC, 0 and 1 are unknown and local.
-    if (zone == 100)
-        time += QLatin1Char('Z');
-    else if (zone > 1)
-        time += QLatin1Char(zone > 100 ? '+' : '-') + two(std::abs(zone - 100) / 4) + QLatin1Char(':') +
-                two(std::abs(zone - 100) % 4 * 15);
-    return QString(date + QLatin1Char('T') + time);
-}
-
-QVariant valueOf(const OGRFeature& feature, int field)
-{
-    if (!feature.IsFieldSetAndNotNull(field)) return {};
-    switch (feature.GetFieldDefnRef(field)->GetType()) {
-    case OFTInteger:
-    case OFTInteger64:
-        return static_cast<qlonglong>(feature.GetFieldAsInteger64(field));
-    case OFTReal:
-        return feature.GetFieldAsDouble(field);
-    case OFTDate:
-    case OFTTime:
-    case OFTDateTime:
-        return timeText(feature, field);
-    default:
-        return QString::fromUtf8(feature.GetFieldAsString(field));
-    }
-}
 
 // Reads the features of one layer into a table, leaving out and naming those that cannot be placed.
 class LayerReading {

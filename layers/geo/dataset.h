@@ -50,6 +50,8 @@ city::Result<QStringList> layerFields(const QString& file, const QString& layer)
 city::Result<Unstated> unstated(const QString& file, const QString& layer);
 /// Reads a vector layer with GDAL into WGS 84. Runs in the calling thread; opens its own dataset.
 city::Result<FeatureTable> readLayer(const QString& file, const OpenOptions& options = {});
+/// One feature by its FID with its attributes and no geometry; empty when it is not there any more.
+city::Result<FeatureTable> readFeature(const QString& file, const OpenOptions& options, qint64 id);
 /// Geometry from GeoJSON geometry text or WKT, in `crs`.
 city::Result<city::Geometry> parseGeometry(const QByteArray& text, const QString& crs);
 

@@ -47,7 +47,7 @@ bool registerAll()
 {
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none at all");
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "NO");
-    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "NO");
+    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", ""); // a list of names: of none, whatever the environment says
     CPLHTTPSetFetchCallback(refuseFetch, nullptr);
     OSRSetPROJEnableNetwork(0);
     RegisterOGRShape();

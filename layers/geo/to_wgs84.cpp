@@ -92,4 +92,9 @@ bool ToWgs84::apply(OGRGeometry& geometry) const
     return !m_transform || geometry.transform(m_transform.get()) == OGRERR_NONE;
 }
 
+void ToWgs84::apply(double* x, double* y, std::size_t count) const
+{
+    if (m_transform) m_transform->Transform(static_cast<int>(count), x, y, nullptr, nullptr);
+}
+
 } // namespace geo

@@ -17,6 +17,10 @@ public:
     static city::Result<ToWgs84> from(const OGRSpatialReference* stated, const QString& crs);
 
     bool apply(OGRGeometry& geometry) const;       ///< False: outside the domain of the projection.
+    /// Many positions in place; what is outside the domain becomes infinite. May keep changing itself inside
+    /// PROJ, hence only in its own thread.
+    void apply(double* x, double* y, std::size_t count) const;
+    bool isPlain() const { return !m_transform; } ///< The coordinates are WGS 84 degrees already.
     const QString& name() const { return m_name; } ///< "EPSG:3826", or the CRS's own name.
 
 private:

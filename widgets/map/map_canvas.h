@@ -56,7 +56,8 @@ public:
 
 Q_SIGNALS:
     void viewChanged(const map::View& view);
-    /// Everything under the click, topmost first; empty over bare ground.
+    /// Everything under the click, topmost first; empty over bare ground. Comes once more when attributes of large
+    /// layers have been read, as `hovered` does.
     void picked(const std::vector<map::Hit>& hits, city::LonLat at);
     /// What lies under the pointer, topmost first; empty when nothing does.
     void hovered(const std::vector<map::Hit>& hits);

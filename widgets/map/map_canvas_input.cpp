@@ -54,9 +54,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
         return;
     }
     if (event->button() != Qt::LeftButton) return;
-    std::vector<map::Hit> hits;
-    if (d->scene) hits = map::hitTest(*d->scene, d->view, event->position());
-    Q_EMIT picked(hits, d->view.toGround(event->position()));
+    d->pick(event->position());
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
@@ -104,7 +102,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (d->scene) Q_EMIT picked(map::hitTest(*d->scene, d->view, middle), d->view.toGround(middle));
+        if (d->scene) d->pick(middle);
         break;
     default:
         QWidget::keyPressEvent(event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/map_canvas_state.h"
 
+#include "layers/map/kinds/bulk_file.h"
 #include "widgets/theme/dress.h"
 
 #include <QFrame>
@@ -130,7 +131,9 @@ void MapCanvas::Private::readUnderPointer()
     const bool same =
         found.size() == hits.size() &&
         std::equal(found.begin(), found.end(), hits.begin(),
-                   [](const map::Hit& a, const map::Hit& b) { return a.layer == b.layer && a.ref == b.ref; });
+                   [](const map::Hit& a, const map::Hit& b) {
+                       return a.layer == b.layer && a.ref.kind == b.ref.kind && a.ref.id == b.ref.id;
+                   });
     q->update();
     if (same) return;
     hits = std::move(found);
@@ -139,6 +142,33 @@ void MapCanvas::Private::readUnderPointer()
                   : outlinesOf(*scene, {city::PlaceId{hits.front().ref.kind, hits.front().ref.id}});
     if (!dragging) q->setCursor(hits.empty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
     Q_EMIT q->hovered(hits);
+    readOut(hits, [this](const std::vector<map::Hit>& read) {
+        hits = read;
+        q->update();
+        Q_EMIT q->hovered(hits);
+    }, hoverReading);
+}
+
+void MapCanvas::Private::readOut(std::vector<map::Hit> found, std::function<void(const std::vector<map::Hit>&)> done, quint64& newest)
+{
+    const quint64 mine = ++newest;
+    if (std::none_of(found.begin(), found.end(), [](const map::Hit& hit) { return hit.source; })) return;
+    QtConcurrent::run(&pool, [found]() mutable {
+        for (map::Hit& hit : found)
+            if (hit.source) hit = {hit.layer, map::describeFeature(*hit.source, hit.ref), nullptr};
+        return found;
+    }).then(q, [done, mine, &newest](const std::vector<map::Hit>& read) {
+        if (mine == newest) done(read);
+    });
+}
+
+void MapCanvas::Private::pick(QPointF at)
+{
+    if (!scene) return Q_EMIT q->picked({}, view.toGround(at));
+    const std::vector<map::Hit> found = map::hitTest(*scene, view, at);
+    const city::LonLat ground = view.toGround(at);
+    Q_EMIT q->picked(found, ground);
+    readOut(found, [this, ground](const std::vector<map::Hit>& read) { Q_EMIT q->picked(read, ground); }, pickReading);
 }
 
 void MapCanvas::Private::forgetPointer()

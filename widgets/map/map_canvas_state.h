@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QThreadPool>
 #include <QTimer>
+#include <functional>
 
 class QFrame;
 class QToolButton;
@@ -34,6 +35,10 @@ public:
     void deliver(Shot taken, quint64 number);
 
     void readUnderPointer();
+    /// Reads what the hits of large layers do not carry with them, in the pool; then tells it by `done`, unless a
+    /// newer reading has begun meanwhile.
+    void readOut(std::vector<map::Hit> found, std::function<void(const std::vector<map::Hit>&)> done, quint64& newest);
+    void pick(QPointF at);
     void forgetPointer();
     void rememberOutlines();
     QString attribution() const;
@@ -67,6 +72,7 @@ public:
     QPointF pointer;
     bool pointerInside = false;
     QTimer reading;
+    quint64 hoverReading = 0, pickReading = 0; ///< Numbers of the newest.
     QString coordinates;
 
     std::optional<QPointF> pressedAt, draggedTo;

@@ -41,6 +41,24 @@ void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Rin
     painter.drawPath(path);
 }
 
+// Features of the layer's bulk among the things: their ids are the layer's and a FID.
+void addBulk(const map::LayerScene& layer, const std::vector<city::PlaceId>& things, Outlines& outlines)
+{
+    const QString prefix = layer.id + QLatin1Char('/');
+    for (const city::PlaceId& thing : things) {
+        if (thing.kind != QLatin1String("feature") || !thing.id.startsWith(prefix)) continue;
+        for (const map::Bulk& bulk : layer.bulk) {
+            const auto feature = bulk.layer->find(thing.id.mid(prefix.size()).toLongLong());
+            if (!feature) continue;
+            if (bulk.layer->shapes == map::BulkShapes::Points)
+                outlines.spots.push_back({bulk.layer->toMap(bulk.layer->levels.front().vertices[*feature]), bulk.style.radius, layer.minMetresPerPixel, layer.maxMetresPerPixel});
+            else
+                for (auto& ring : map::ringsOf(*bulk.layer, *feature))
+                    outlines.lines.push_back(std::move(ring));
+        }
+    }
+}
+
 } // namespace
 
 Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& things)
@@ -48,6 +66,7 @@ Outlines outlinesOf(const map::Scene& scene, const std::vector<city::PlaceId>& t
     Outlines outlines;
     if (things.empty()) return outlines;
     for (const auto& layer : scene.layers) {
+        if (!layer->bulk.empty()) addBulk(*layer, things, outlines);
         const std::vector<char> wanted = wantedRefs(*layer, things);
         if (std::find(wanted.begin(), wanted.end(), 1) == wanted.end()) continue;
         const auto is = [&wanted](map::RefIndex ref) {

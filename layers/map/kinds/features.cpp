@@ -15,20 +15,13 @@ QString textOf(const QVariant& value)
     return value.isValid() ? value.toString() : QString();
 }
 
-// What identify reads out of one feature.
-Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::Feature& feature,
-             int titleField)
+Ref describe(const LayerMeta& meta, const geo::FeatureTable& table, const geo::Feature& feature, int titleField)
 {
     Ref ref;
     ref.kind = QStringLiteral("feature");
     ref.id = meta.id + QLatin1Char('/') + QString::number(feature.id);
-    if (titleField >= 0 && titleField < feature.values.size()) ref.title = textOf(feature.values[titleField]);
-    if (ref.title.isEmpty()) ref.title = QStringLiteral("%1 #%2").arg(meta.title).arg(feature.id);
-    const auto count = std::min(table.fields.size(), feature.values.size());
-    for (qsizetype i = 0; i < count; ++i) {
-        const QString text = textOf(feature.values[i]);
-        if (!text.isEmpty()) ref.lines << table.fields[i] + QStringLiteral(": ") + text;
-    }
+    ref.title = QStringLiteral("%1 #%2").arg(meta.title).arg(feature.id);
+    readOut(table, feature, titleField, ref);
     return ref;
 }
 
@@ -71,6 +64,17 @@ void addMarks(LayerScene& scene, const city::Geometry& geometry, const FeatureSt
 }
 
 } // namespace
+
+void readOut(const geo::FeatureTable& table, const geo::Feature& feature, int titleField, Ref& ref)
+{
+    if (titleField >= 0 && titleField < feature.values.size())
+        if (const QString title = textOf(feature.values[titleField]); !title.isEmpty()) ref.title = title;
+    const auto count = std::min(table.fields.size(), feature.values.size());
+    for (qsizetype i = 0; i < count; ++i) {
+        const QString text = textOf(feature.values[i]);
+        if (!text.isEmpty()) ref.lines << table.fields[i] + QStringLiteral(": ") + text;
+    }
+}
 
 std::shared_ptr<const LayerScene> features(const LayerMeta& meta, const geo::FeatureTable& table,
                                            const FeatureStyle& style)

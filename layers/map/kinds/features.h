@@ -21,6 +21,10 @@ struct FeatureStyle {
     QString titleField; ///< Field for Ref::title; empty: the layer's title and the feature's number.
 };
 
+/// Fills what identify reads out of a feature: a line for each attribute that has a value, and the title where
+/// `titleField` (an index, -1: none) has one.
+void readOut(const geo::FeatureTable& table, const geo::Feature& feature, int titleField, Ref& ref);
+
 /// A layer of a GIS file as it stands there: every feature drawn by its geometry, its attributes readable on
 /// identify.
 std::shared_ptr<const LayerScene> features(const LayerMeta& meta, const geo::FeatureTable& table,

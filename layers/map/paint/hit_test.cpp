@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/paint/bulk_hit.h"
 #include "layers/map/paint/look.h"
 #include "layers/map/paint/painter.h"
 
@@ -52,7 +53,11 @@ struct Search {
     void add(const LayerScene& layer, RefIndex ref)
     {
         if (ref < 0 || static_cast<std::size_t>(ref) >= layer.refs.size()) return;
-        Hit hit{layer.id, layer.refs[static_cast<std::size_t>(ref)]};
+        add({layer.id, layer.refs[static_cast<std::size_t>(ref)], nullptr});
+    }
+
+    void add(Hit hit)
+    {
         const auto same = [&hit](const Hit& other) {
             return other.layer == hit.layer && other.ref == hit.ref;
         };
@@ -72,6 +77,7 @@ struct Search {
                          [](const auto& a, const auto& b) { return a.first < b.first; });
         for (const auto& [distance, ref] : near)
             add(layer, ref);
+        bulk(layer, BulkShapes::Points);
     }
 
     void lines(const LayerScene& layer)
@@ -80,6 +86,7 @@ struct Search {
             const double far = (static_cast<double>(line->width) / 2 + reach) * view.metresPerPixel;
             if (line->ref >= 0 && distanceToLine(at, line->points) <= far) add(layer, line->ref);
         }
+        bulk(layer, BulkShapes::Lines);
     }
 
     void areas(const LayerScene& layer)
@@ -87,6 +94,19 @@ struct Search {
         for (auto area = layer.areas.rbegin(); area != layer.areas.rend(); ++area) {
             if (area->ref >= 0 && area->shape->bounds.contains(at) && inside(at, area->shape->rings))
                 add(layer, area->ref);
+        }
+        bulk(layer, BulkShapes::Polygons);
+    }
+
+    // Found by the index; what there is to read of them is not looked up here.
+    void bulk(const LayerScene& layer, BulkShapes shapes)
+    {
+        for (auto one = layer.bulk.rbegin(); one != layer.bulk.rend(); ++one) {
+            if (one->layer->shapes != shapes || !one->source) continue;
+            for (const quint32 feature : featuresAt(*one, at, view.metresPerPixel, reach * view.metresPerPixel)) {
+                const QString number = QString::number(one->layer->idOf(feature));
+                add({layer.id, {QStringLiteral("feature"), layer.id + QLatin1Char('/') + number, layer.title + QStringLiteral(" #") + number, {}}, one->source});
+            }
         }
     }
 

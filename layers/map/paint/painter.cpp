@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/painter.h"
 
+#include "layers/map/paint/bulk.h"
 #include "layers/map/paint/furniture.h"
 #include "layers/map/paint/ground.h"
 #include "layers/map/paint/labels.h"
@@ -33,6 +34,7 @@ void paintGround(QPainter& painter, const Scene& scene, const View& view, const 
         if (ground.isCancelled()) return;
         if (!isShown(*layer, view.metresPerPixel)) continue;
         paintPictures(ground, layer->pictures);
+        paintBulk(ground, layer->bulk);
         paintAreas(ground, layer->areas);
         paintLines(ground, layer->lines);
         paintMarks(ground, layer->marks, sprites);
@@ -49,11 +51,13 @@ void paintText(QPainter& painter, const Scene& scene, const View& view, const Fu
     paintStamp(painter, scene, view.size);
 }
 
-std::vector<Strip> stripsOf(QImage& whole)
+// Bulk layers are found again for each strip at little cost: more strips than threads then even out the work.
+std::vector<Strip> stripsOf(QImage& whole, const Scene& scene)
 {
+    const bool bulk = std::any_of(scene.layers.begin(), scene.layers.end(), [](const auto& layer) { return !layer->bulk.empty(); });
     const qint64 pixels = static_cast<qint64>(whole.width()) * whole.height();
     const int count = static_cast<int>(
-        std::clamp<qint64>(pixels / stripPixels, 1, std::clamp(QThread::idealThreadCount(), 1, 4)));
+        std::clamp<qint64>(pixels / stripPixels, 1, std::max(1, QThread::idealThreadCount()) * (bulk ? 4 : 1)));
     std::vector<Strip> strips;
     uchar* const bits = whole.bits();
     for (int i = 0; i < count; ++i) {
@@ -89,7 +93,7 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
     if (image.isNull()) return image;
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(Qt::transparent);
-    std::vector<Strip> strips = stripsOf(image);
+    std::vector<Strip> strips = stripsOf(image, scene);
     const auto paintStrip = [&](Strip& strip) {
         const QRectF screen(0, strip.top / devicePixelRatio, view.size.width(),
                             strip.image.height() / devicePixelRatio);

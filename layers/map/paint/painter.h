@@ -32,6 +32,8 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
 struct Hit {
     QString layer;
     Ref ref;
+    /// Of a bulk layer: where describeFeature() reads title and lines from; null: `ref` says all there is.
+    std::shared_ptr<const BulkSource> source;
 };
 std::vector<Hit> hitTest(const Scene& scene, const View& view, QPointF screen, double reachPixels = 6);
 

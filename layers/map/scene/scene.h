@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/geometry.h"
+#include "layers/map/scene/bulk.h"
 
 #include <QColor>
 #include <QImage>
@@ -107,11 +108,12 @@ struct LegendEntry {
     int count = -1; ///< How many; -1: not counted.
 };
 
-/// One layer, painted in the order areas, lines, marks, labels.
+/// One layer, painted in the order pictures, bulk, areas, lines, marks, labels.
 struct LayerScene {
     QString id;
     QString title;
     std::vector<Picture> pictures;
+    std::vector<Bulk> bulk; ///< What a large GIS layer holds, instead of drawables one by one.
     std::vector<Area> areas;
     std::vector<Line> lines;
     std::vector<Mark> marks;

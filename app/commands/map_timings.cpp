@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/map_timings.h"
+
+#include "layers/map/paint/painter.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <sys/resource.h>
+
+namespace app {
+
+QJsonObject redrawTimes(const map::Scene& scene, const map::View& view, int repeat)
+{
+    const QPointF middle(view.size.width() / 2.0, view.size.height() / 2.0);
+    const map::View quarter = view.zoomed(2, middle), sixteenth = view.zoomed(4, middle);
+    const std::pair<QString, map::View> views[] = {
+        {QStringLiteral("full"), view},
+        {QStringLiteral("quarter"), quarter},
+        {QStringLiteral("sixteenth"), sixteenth},
+        {QStringLiteral("pan25_quarter"), quarter.panned({-0.25 * view.size.width(), 0})},
+        {QStringLiteral("zoom2_sixteenth"), sixteenth.zoomed(2, middle)},
+    };
+    QJsonObject times;
+    for (const auto& [name, seen] : views) {
+        QJsonArray each;
+        for (int i = 0; i < repeat; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const QImage image = map::render(scene, seen, 1);
+            each.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        times.insert(name, each);
+    }
+    return times;
+}
+
+double peakMemory()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+} // namespace app

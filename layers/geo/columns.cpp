@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/geo/columns.h"
+
+#include "layers/geo/arrow_reading.h"
+#include "layers/geo/open_layer.h"
+#include "layers/geo/project_columns.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <limits>
+#include <ogrsf_frmts.h>
+
+namespace geo {
+
+namespace {
+
+// Larger features than this are read faster one by one: the stream copies their bytes once more.
+constexpr qint64 bytesOfLargeFeature = 4096;
+
+bool isFastAtArrow(GDALDataset& dataset, const OGRLayer& layer, qint64 bytes)
+{
+    const QByteArray driver = dataset.GetDriverName();
+    if (driver != "GPKG" && driver != "FlatGeobuf") return false;
+    const qint64 features = std::max<qint64>(1, const_cast<OGRLayer&>(layer).GetFeatureCount(FALSE));
+    return bytes / features < bytesOfLargeFeature;
+}
+
+// Tells the driver to leave out all fields but one. The number of that field, or -1.
+int onlyField(OGRLayer& layer, const QByteArray& wanted)
+{
+    const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    int found = -1;
+    std::vector<QByteArray> names;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const QByteArray name = definition.GetFieldDefn(i)->GetNameRef();
+        if (name == wanted && !wanted.isEmpty())
+            found = i;
+        else
+            names.push_back(name);
+    }
+    std::vector<const char*> ignored;
+    for (const QByteArray& name : names)
+        ignored.push_back(name.constData());
+    ignored.push_back(nullptr);
+    if (layer.TestCapability(OLCIgnoreFields)) layer.SetIgnoredFields(ignored.data());
+    return found;
+}
+
+void readOneByOne(OGRLayer& layer, int valueField, ColumnBuilder& builder, ReadingProgress& progress)
+{
+    constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    layer.ResetReading();
+    while (!progress.cancelled) {
+        const OGRFeatureUniquePtr feature{layer.GetNextFeature()};
+        if (!feature) return;
+        const bool has = valueField >= 0 && feature->IsFieldSetAndNotNull(valueField);
+        const float value = has ? static_cast<float>(feature->GetFieldAsDouble(valueField)) : none;
+        builder.add(feature->GetFID(), value, feature->GetGeometryRef());
+        ++progress.features;
+    }
+}
+
+// Room for as many positions as the bytes of the file can hold, so that growing copies nothing. Memory that
+// is not written to costs nothing.
+void makeRoom(Columns& columns, OGRLayer& layer, qint64 bytes)
+{
+    const auto positions = static_cast<std::size_t>(std::clamp<qint64>(bytes / 16, 0, 64 << 20));
+    const auto reserve = [positions](ShapeColumns& one) {
+        one.x.reserve(positions);
+        one.y.reserve(positions);
+    };
+    switch (wkbFlatten(layer.GetGeomType())) {
+    case wkbPoint:
+    case wkbMultiPoint:
+        return reserve(columns.points);
+    case wkbLineString:
+    case wkbMultiLineString:
+        return reserve(columns.lines);
+    case wkbPolygon:
+    case wkbMultiPolygon:
+        return reserve(columns.polygons);
+    default:
+        return;
+    }
+}
+
+void describeCounts(Columns& columns, const QString& name, qint64 promised, const Complaints& complaints)
+{
+    const auto say = [&](qint64 count, const char* text) {
+        if (count > 0) columns.problems.push_back({name, {}, city::Message(text, {QString::number(count)})});
+    };
+    say(columns.damaged,
+        QT_TRANSLATE_NOOP("Message", "%1 features have a geometry that cannot be understood; left out"));
+    say(columns.offEarth,
+        QT_TRANSLATE_NOOP("Message", "%1 features have coordinates that are not on the Earth; left out"));
+    say(columns.clamped,
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "%1 features reach beyond 85 degrees of latitude, where this map ends; they are cut there"));
+    if (columns.read < promised)
+        columns.problems.push_back(
+            {name,
+             {},
+             city::Message(QT_TRANSLATE_NOOP("Message", "The file promises %1 features and gives %2"),
+                           {QString::number(promised), QString::number(columns.read)})});
+    if (complaints.failed())
+        columns.problems.push_back(
+            {name,
+             {},
+             city::Message(QT_TRANSLATE_NOOP("Message", "Reading ended early or incomplete: %1"),
+                           {complaints.first()})});
+}
+
+} // namespace
+
+city::Result<Columns> readColumns(const QString& file, const ColumnOptions& options)
+{
+    Columns columns;
+    const QString name = QFileInfo(file).fileName();
+    const auto dataset =
+        openDataset(file, DatasetKind::Vector, openOptions(file, options.open, columns.problems));
+    if (!dataset) return dataset.problem();
+    const auto found = findLayer(**dataset, file, options.open.layer);
+    if (!found) return found.problem();
+    OGRLayer& layer = **found;
+    ReadingProgress unseen;
+    ReadingProgress& progress = options.progress ? *options.progress : unseen;
+    Complaints complaints;
+    const qint64 promised = layer.TestCapability(OLCFastFeatureCount) ? layer.GetFeatureCount(FALSE) : 0;
+    progress.expected = promised;
+    columns.layer = QString::fromUtf8(layer.GetName());
+
+    const QByteArray valueName = options.valueField.toUtf8();
+    const int valueField = onlyField(layer, valueName);
+    if (valueField < 0 && !valueName.isEmpty())
+        return city::Problem{
+            name, options.valueField,
+            city::Message(QT_TRANSLATE_NOOP("Message", "The layer has no field of this name"))};
+    makeRoom(columns, layer, QFileInfo(file).size());
+    ColumnBuilder builder(columns, valueField >= 0);
+    const bool arrow = isFastAtArrow(**dataset, layer, QFileInfo(file).size()) &&
+                       readByArrow(layer, valueName, builder, progress);
+    if (!arrow) readOneByOne(layer, valueField, builder, progress);
+    if (progress.cancelled)
+        return city::Problem{name, {}, QT_TRANSLATE_NOOP("Message", "Reading was ended before it was done")};
+    const QString byColumns = statedByColumns(file, layer);
+    QString crs = byColumns.isEmpty() ? options.open.crs : byColumns;
+    if (crs.isEmpty() && layer.GetGeomType() == wkbNone)
+        crs = QStringLiteral("EPSG:4326"); // nothing to project
+    if (auto problem = projectColumns(columns, layer.GetSpatialRef(), crs)) {
+        if (problem->record.isEmpty()) problem->record = name;
+        return *problem;
+    }
+    describeCounts(columns, name, promised, complaints);
+    return columns;
+}
+
+city::Result<LayerSize> layerSize(const QString& file, const QString& layerName)
+{
+    const auto dataset = openDataset(file, DatasetKind::Vector);
+    if (!dataset) return dataset.problem();
+    const auto layer = findLayer(**dataset, file, layerName);
+    if (!layer) return layer.problem();
+    LayerSize size;
+    size.bytes = QFileInfo(file).size();
+    if ((*layer)->TestCapability(OLCFastFeatureCount)) size.features = (*layer)->GetFeatureCount(FALSE);
+    return size;
+}
+
+} // namespace geo

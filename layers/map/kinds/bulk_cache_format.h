@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/map/kinds/bulk_cache.h"
+
+class QIODevice;
+
+/// The bytes of a cache file: a head, what a QDataStream says of each layer, then the arrays as they stand in
+/// memory, each at a multiple of 64 bytes. Written and read on the same machine.
+namespace map {
+
+/// Raised whenever the arrays or their meaning change.
+constexpr quint32 bulkFormat = 1;
+
+bool writeBulk(QIODevice& out, const QByteArray& key, const BulkContent& content);
+
+/// The content sees `bytes` and holds on to `owner`. Nothing when the bytes are not those of this key, or not
+/// whole; what is answered can be painted without a look outside the arrays.
+std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArray& key,
+                                    std::shared_ptr<const void> owner);
+
+} // namespace map

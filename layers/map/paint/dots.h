@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRgb>
+#include <vector>
+
+namespace map {
+
+/// A filled circle of one colour, ready to be laid on pixels at any quarter of a pixel. Immutable.
+class Dot {
+public:
+    Dot(QRgb colour, float radius);
+
+    /// Lays it with its middle at (x, y), pixels from `pixels`; what lies outside width and height is left
+    /// out.
+    void lay(float x, float y, quint32* pixels, qsizetype stride, int width, int height) const;
+
+private:
+    static constexpr int phases = 4; ///< Places within a pixel, each way.
+
+    int m_width = 0, m_height = 0; ///< Pixels; the width is a multiple of four.
+    float m_middle = 0;            ///< Of the circle in its picture, before the phase.
+    std::vector<uchar> m_colour;   ///< Premultiplied, four bytes a pixel, one picture after another.
+    std::vector<uchar> m_through;  ///< What it leaves of what is beneath, beside m_colour.
+};
+
+} // namespace map
