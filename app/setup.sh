@@ -10,9 +10,12 @@ test_packages="nginx-light mosquitto gdal-bin file xvfb xauth"
 
 # Installs what is missing of the packages named; says nothing when all are there.
 need() {
-    local missing="" package
+    local missing="" package installed
+    # A name may be one that an installed package provides ("libqt6charts6-dev" is provided by qt6-charts-dev).
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' |
+        tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort -u)
     for package in "$@"; do
-        dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+        grep -qx -- "$package" <<<"$installed" || missing="$missing $package"
     done
     [ -z "$missing" ] && return 0
     local as_root=""

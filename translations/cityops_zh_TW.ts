@@ -238,31 +238,6 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>第一個儀表板完整後即關閉，用以量測啟動時間。</translation>
     </message>
     <message>
-        <source>Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD
-       cityops decode --pack DIR --feed ID PAYLOAD
-       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
-
-Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
-events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
-Formats that need no mapping: %1;
---format list prints them. --with reads another document of the same feed first, and for gtfs-rt the GTFS schedule
-it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own zone, in
---zone, or in that of the pack the file belongs to.
-
-Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
-        <translation>用法： cityops decode --format FORMAT [--with FILE] PAYLOAD
-       cityops decode --pack DIR --feed ID PAYLOAD
-       cityops decode --spec FEED.yaml [--zone ZONE] PAYLOAD
-
-印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、示警、事件、車輛、問題，最後為總計。
-PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
-不需對應的格式：%1；
---format list 會列出。--with 先讀同一來源的另一份文件；對 gtfs-rt 則是它所指的 GTFS 班表。
-使用 --spec 時對應單獨成立；未註明時差的時間依其自身時區、--zone，或該檔所屬城市包的時區。
-
-結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
-    </message>
-    <message>
         <source>A YAML file that says how points, lines and polygons look</source>
         <translation>說明點、線、面外觀的 YAML 檔</translation>
     </message>
@@ -281,6 +256,71 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
     <message>
         <source>--repeat needs a number between 1 and 1000, not &quot;%1&quot;</source>
         <translation>--repeat 需要 1 到 1000 之間的數字，不是「%1」</translation>
+    </message>
+    <message>
+        <source>Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD
+       cityops decode --pack DIR --feed ID PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD
+
+Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
+events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
+Formats that need no mapping: %1;
+--format list prints them. --with reads another document of the same feed first, and for gtfs-rt the GTFS schedule
+it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own zone, in
+--zone, or in that of the pack the file belongs to. --join gives the document that the feed joins under NAME.
+
+Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
+        <translation>用法：cityops decode --format 格式 [--with 檔案] 資料檔
+      cityops decode --pack 資料夾 --feed 代號 資料檔
+      cityops decode --spec 資料源.yaml [--zone 時區] [--join 名稱=檔案] 資料檔
+
+印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、警報、事件、車輛、問題，最後是摘要。
+資料檔可為檔案，或以 - 代表標準輸入；gzip 會自動解開。
+不需要對應的格式：%1；
+--format list 會列出。--with 先讀取同一資料源的另一份文件，gtfs-rt 則為其所指的 GTFS 班表。
+使用 --spec 時對應獨立成立；沒有時差的時間採用其本身的時區、--zone 的時區，或該檔所屬城市包的時區。
+--join 指定資料源以該名稱結合的文件。
+
+結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>Keep the keys of publishers in the keyring</source>
+        <translation>將發布單位的金鑰保存於金鑰圈</translation>
+    </message>
+    <message>
+        <source>Usage: cityops secret set NAME
+       cityops secret list
+       cityops secret delete NAME
+
+Keeps the keys of publishers in the keyring of the session, by the names that packs use ({secret:NAME}). The value is
+read from the terminal without showing it, or from standard input; it is never an argument, which other users could see.
+list tells the names only. Where there is no keyring, a key is put into the environment as CITYOPS_SECRET_NAME.
+
+Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.</source>
+        <translation>用法：cityops secret set 名稱
+      cityops secret list
+      cityops secret delete 名稱
+
+將發布單位的金鑰以城市包所用的名稱（{secret:名稱}）保存於工作階段的金鑰圈。其值由終端機讀取而不顯示，或由標準輸入讀取；
+絕不作為參數，以免其他使用者看見。list 只列出名稱。沒有金鑰圈時，請將金鑰放入環境變數 CITYOPS_SECRET_名稱。
+
+結束狀態：0 完成，1 金鑰圈拒絕或沒有該密鑰，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>Value of %1:</source>
+        <translation>%1 的值：</translation>
+    </message>
+    <message>
+        <source>no value was given; nothing is changed</source>
+        <translation>未提供值；沒有任何變更</translation>
+    </message>
+    <message>
+        <source>there is no secret &quot;%1&quot;</source>
+        <translation>沒有密鑰「%1」</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a secret; letters, digits, -, _ and . were expected</source>
+        <translation>「%1」不能作為密鑰名稱；應為英文字母、數字、-、_ 與 .</translation>
     </message>
 </context>
 <context>
@@ -1486,10 +1526,6 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
         <translation>時間 %1 尚未到來</translation>
     </message>
     <message>
-        <source>The secret &quot;%1&quot; is not set. Put it into the environment as %2 or into the keyring under service cityops, user %1.</source>
-        <translation>未設定密鑰「%1」。請放入環境變數 %2，或放入金鑰圈的服務 cityops、使用者 %1。</translation>
-    </message>
-    <message>
         <source>%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out</source>
         <translation>%1 位元組不是 UTF-8 編碼，已當作 Latin-1 讀取或略去</translation>
     </message>
@@ -1986,26 +2022,6 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
         <translation>不是 WZDx：應為含「feed_info」的 FeatureCollection</translation>
     </message>
     <message>
-        <source>the zip archive is damaged or cut off</source>
-        <translation>zip 壓縮檔已損壞或被截斷</translation>
-    </message>
-    <message>
-        <source>%1 in the zip archive is encrypted</source>
-        <translation>zip 壓縮檔中的 %1 已加密</translation>
-    </message>
-    <message>
-        <source>%1 in the zip archive is packed in an unknown way</source>
-        <translation>zip 壓縮檔中的 %1 以未知的方式壓縮</translation>
-    </message>
-    <message>
-        <source>the zip archive has no file &quot;%1&quot;; it has: %2</source>
-        <translation>zip 壓縮檔中沒有檔案「%1」；其中有：%2</translation>
-    </message>
-    <message>
-        <source>several files of the zip archive may be meant: %1; name one with member</source>
-        <translation>zip 壓縮檔中有數個檔案可能符合：%1；請以 member 指定其一</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no colour; expected one like &quot;#3366cc&quot; or, with its opacity first, &quot;#803366cc&quot;</source>
         <translation>「%1」不是顏色；應如「#3366cc」，或在前面加上不透明度，如「#803366cc」</translation>
     </message>
@@ -2067,10 +2083,6 @@ PAYLOAD 為檔案，或以 - 表示標準輸入；gzip 會自動解開。
     <message>
         <source>Colours: dark or light.</source>
         <translation>色彩：dark 或 light。</translation>
-    </message>
-    <message>
-        <source>How fast the demo city&apos;s clock runs (1 is real time).</source>
-        <translation>示範城市的時鐘速度（1 為實際時間）。</translation>
     </message>
     <message>
         <source>The moment to start at, ISO 8601 with an offset.</source>

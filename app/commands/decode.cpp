@@ -242,9 +242,7 @@ int runDecode(const QStringList& words)
                                               : readFeedOfPack(pack, feed);
     const Documents documents{parser.values(QStringLiteral("with")), parser.values(QStringLiteral("join")),
                               parser.positionalArguments().first()};
-    return reading.feed ? decodePayload(reading, documents)
-                                        parser.positionalArguments().first())
-                        : reading.status;
+    return reading.feed ? decodePayload(reading, documents) : reading.status;
 }
 
 } // namespace app

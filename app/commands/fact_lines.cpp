@@ -161,6 +161,14 @@ QByteArray problemLine(const city::Problem& problem)
     return line.object();
 }
 
+QByteArray encodingLine(const feeds::TextEncoding& encoding)
+{
+    JsonLine line = lineOf("encoding");
+    line.text("name", encoding.name);
+    line.number("confidence", encoding.confidence);
+    return line.object();
+}
+
 template<typename Facts, typename Line>
 void writeAll(const Facts& facts, Line line, const std::function<void(const QByteArray&)>& write)
 {
@@ -179,6 +187,8 @@ void writeFactLines(const feeds::Decoded& decoded, const std::function<void(cons
     writeAll(decoded.vehicles, vehicleLine, write);
     writeAll(decoded.follow, linkLine, write);
     writeAll(decoded.problems, problemLine, write);
+    if (!decoded.encoding.name.isEmpty() && decoded.encoding.name != QLatin1String("UTF-8"))
+        write(encodingLine(decoded.encoding));
     JsonLine summary = lineOf("summary");
     summary.number("places", static_cast<double>(decoded.places.size()));
     summary.number("observations", static_cast<double>(decoded.observations.size()));
@@ -186,11 +196,6 @@ void writeFactLines(const feeds::Decoded& decoded, const std::function<void(cons
     summary.number("events", static_cast<double>(decoded.events.size()));
     summary.number("vehicles", static_cast<double>(decoded.vehicles.size()));
     summary.number("problems", decoded.problemCount);
-    if (!decoded.follow.empty()) summary.number("links", static_cast<double>(decoded.follow.size()));
-    if (!decoded.encoding.name.isEmpty() && decoded.encoding.name != QLatin1String("UTF-8")) {
-        summary.text("encoding", decoded.encoding.name);
-        summary.number("confidence", decoded.encoding.confidence);
-    }
     write(summary.object());
 }
 

@@ -22,7 +22,7 @@ constexpr int tableHeight = 160;
 constexpr std::size_t stripTiles = 4;
 constexpr int mostColumns = 3;
 constexpr int tilesAcross = 4; // Where there is more than one column.
-constexpr int chartHeightMost = 480;
+constexpr int chartHeightMost = 640;
 
 QScrollArea* scrollOf(QWidget* content, QWidget* parent)
 {

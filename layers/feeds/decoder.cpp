@@ -41,6 +41,7 @@ void append(Decoded& to, const Decoded& from)
     to.vehicleTypes.insert(from.vehicleTypes);
     to.records += from.records;
     if (to.schema.isEmpty()) to.schema = from.schema;
+    if (to.encoding.name.isEmpty()) to.encoding = from.encoding;
     const int counted = to.problemCount + from.problemCount;
     for (const city::Problem& problem : from.problems)
         to.addProblem(problem);

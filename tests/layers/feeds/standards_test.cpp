@@ -45,7 +45,9 @@ class StandardsTest : public QObject {
     {
         static const city::QuantityCatalogue none;
         const feeds::FeedSpec feed = standardFeed("gtfs-rt");
-        const auto result = feeds::decode(payload, {feed, none, at("2026-11-01T00:00:00Z"), schedule(zip)});
+        feeds::DecodeContext context{feed, none, at("2026-11-01T00:00:00Z")};
+        context.schedule = schedule(zip);
+        const auto result = feeds::decode(payload, context);
         if (!result.ok()) qFatal("%s", qPrintable(result.problem().toString()));
         return *result;
     }
