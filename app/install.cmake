@@ -10,12 +10,17 @@ endforeach()
 install(FILES resources/desktop/org.cityops.CityOps.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES resources/desktop/org.cityops.CityOps.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/desktop/org.cityops.CityOps.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cityops RENAME copyright)
+install(FILES resources/desktop/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cityops)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME cityops)
-set(CPACK_PACKAGE_CONTACT "The CityOps founders <founders@cityops.example>")
+set(CPACK_PACKAGE_CONTACT "CityOps <cityops@cityops.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"Loads a city's GIS layers and its live open-data feeds and shows
+traffic, air quality, disaster alerts and crowd flow on a map, with
+charts that lead from the whole city down to a single station.
+Every number says where it came from and how old it is.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)

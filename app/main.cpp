@@ -2,6 +2,7 @@
 #include "app/commands/command.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QGuiApplication>
 #include <cstdio>
 #include <memory>
@@ -30,10 +31,22 @@ std::unique_ptr<QCoreApplication> makeApplication(app::Command::Needs needs, int
     return std::make_unique<QApplication>(argc, argv);
 }
 
+/// Where no session bus runs, the D-Bus library would start one by forking, in a thread of its own. A fork while another
+/// thread is inside PROJ never returns: the child waits for a lock of PROJ's that nobody holds any more, and the
+/// program for the child. Without a bus there is nobody to talk to anyway.
+void keepFromForkingForBus()
+{
+    const char* const variable = "DBUS_SESSION_BUS_ADDRESS";
+    if (!qEnvironmentVariableIsEmpty(variable)) return;
+    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR") + "/bus";
+    qputenv(variable, QFile::exists(QFile::decodeName(usual)) ? "unix:path=" + usual : QByteArray("disabled:"));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    keepFromForkingForBus();
     QCoreApplication::setApplicationName(QStringLiteral("cityops"));
     QCoreApplication::setOrganizationName(QStringLiteral("cityops"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CITYOPS_VERSION));

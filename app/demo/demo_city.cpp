@@ -10,6 +10,8 @@ namespace app {
 
 namespace {
 
+constexpr int leastAnswers = 60; ///< What speaks once a day has a past of two months.
+
 using WorldFuture = QFuture<std::shared_ptr<const demo::World>>;
 
 const demo::Topic* topicOf(const QString& feed)
@@ -114,7 +116,8 @@ std::map<QString, std::vector<city::Observation>> DemoCity::pastOf(const QSet<Se
         if (wanted == places.cend()) continue;
         std::vector<city::Observation> all;
         demo::Observations out(kind, all, &*wanted);
-        observeSpan(topic, *world, from, to, std::max(step, topic.cadence), out);
+        const city::Instant since = std::min(from, to - leastAnswers * topic.cadence);
+        observeSpan(topic, *world, since, to, std::max(step, topic.cadence), out);
         std::erase_if(all, [&](const city::Observation& one) { return !series.contains({one.place, one.quantity}); });
         if (!all.empty()) found.emplace(feed, std::move(all));
     }

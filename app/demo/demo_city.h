@@ -44,7 +44,8 @@ public:
     std::vector<city::Observation> past(const QString& feed, city::Instant from, city::Instant to,
                                         city::Duration step) const;
 
-    /// The same for some series only, of whatever feeds they come from: much less work. By feed.
+    /// The same for some series only, of whatever feeds they come from: much less work. By feed. Those that speak
+    /// seldom reach further back than `from`.
     std::map<QString, std::vector<city::Observation>> pastOf(const QSet<Series>& series, city::Instant from,
                                                              city::Instant to, city::Duration step) const;
 

@@ -14,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -54,7 +55,7 @@ void MainWindow::restore()
         return;
     }
     m_memory = WindowMemory::load();
-    if (!restoreGeometry(m_memory.geometry)) resize(1600, 960);
+    if (!restoreGeometry(m_memory.geometry)) resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
     m_frame->setSideWidth(m_memory.sideWidth);
     m_frame->setLayersFolded(m_memory.layersFolded);
 }
