@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QThread>
+#include <QThreadPool>
 #include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
@@ -103,8 +104,12 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
     };
     if (strips.size() == 1)
         paintStrip(strips.front());
-    else
-        QtConcurrent::blockingMap(strips, paintStrip);
+    else {
+        // Threads of its own: Qt draws large images with those of the global pool, and the window would wait for a
+        // whole painting before it may show the last one.
+        QThreadPool painters;
+        QtConcurrent::blockingMap(&painters, strips, paintStrip);
+    }
     strips.clear();
     if (cancelled && *cancelled) return image;
     QPainter painter(&image);
