@@ -3,49 +3,15 @@
 #include "layers/pipeline/city.h"
 #include "tests/layers/feeds/nginx.h"
 #include "tests/layers/pipeline/plain_format.h"
+#include "tests/layers/pipeline/table_transport.h"
 #include "tests/support/test_main.h"
 
-#include <QPromise>
 #include <QSignalSpy>
 #include <QTimer>
 #include <ctime>
 
-using feeds::FetchRequest;
-using feeds::FetchResponse;
 
 namespace {
-
-/// Answers at once from a table of addresses; what is not there is an HTTP 404.
-class TableTransport : public feeds::Transport {
-public:
-    explicit TableTransport(const city::Clock& clock) : m_clock(clock) {}
-
-    QFuture<FetchResponse> get(const FetchRequest& request) override
-    {
-        asked << request.request.url.toString();
-        FetchResponse response;
-        const auto body = table.constFind(request.request.url.toString());
-        if (body == table.cend())
-            response.failure = city::Problem{{}, {}, {"HTTP %1", {QStringLiteral("404")}}};
-        else if (request.etag == *body && !body->isEmpty())
-            response.notModified = true;
-        else
-            response.body = *body;
-        response.etag = response.body.left(100);
-        response.receivedAt = m_clock.now();
-        QPromise<FetchResponse> promise;
-        promise.start();
-        promise.addResult(response);
-        promise.finish();
-        return promise.future();
-    }
-
-    QHash<QString, QByteArray> table;
-    QStringList asked;
-
-private:
-    const city::Clock& m_clock;
-};
 
 feeds::FeedSpec spec(const QString& id, const QUrl& url, city::Duration every = city::Duration(60'000))
 {

@@ -1,43 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/pipeline/city.h"
 #include "tests/layers/feeds/decoding.h"
+#include "tests/layers/pipeline/table_transport.h"
 #include "tests/support/test_main.h"
 
-#include <QPromise>
 #include <QSignalSpy>
 
-using feeds::FetchRequest;
-using feeds::FetchResponse;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Answers at once from a table of addresses.
-class TableTransport : public feeds::Transport {
-public:
-    explicit TableTransport(const city::Clock& clock) : m_clock(clock) {}
-    QFuture<FetchResponse> get(const FetchRequest& request) override
-    {
-        asked << request.request.url.toString();
-        FetchResponse response;
-        const auto body = table.constFind(request.request.url.toString());
-        if (body == table.cend())
-            response.failure = city::Problem{{}, {}, {"HTTP %1", {QStringLiteral("404")}}};
-        else
-            response.body = *body;
-        response.receivedAt = m_clock.now();
-        QPromise<FetchResponse> promise;
-        promise.start();
-        promise.addResult(response);
-        promise.finish();
-        return promise.future();
-    }
-    QHash<QString, QByteArray> table;
-    QStringList asked;
-
-private:
-    const city::Clock& m_clock;
-};
 
 const QString live = QStringLiteral("https://a.tw/live");
 const QString list = QStringLiteral("https://a.tw/list");
