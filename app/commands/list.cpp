@@ -22,6 +22,8 @@ const QList<Command>& commands()
          runSnapshot},
         {"map", QT_TRANSLATE_NOOP("Command", "Draw layers of GIS files into a PNG file"), Needs::Fonts,
          runMap},
+        {"indicator", QT_TRANSLATE_NOOP("Command", "Say what a published scale makes of measured values"),
+         Needs::Core, runIndicator},
     };
     return list;
 }

@@ -94,13 +94,22 @@ CatalogueReading readCatalogues(const QString& resources)
     const QDir folder(resources + QStringLiteral("/scales"));
     indicators::ScaleCatalogue scales;
     for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
-        if (name == QLatin1String("quantities.yaml")) continue;
-        if (auto scale = readScale(folder.filePath(name), reading.problems)) scales.insert(scale->id, *scale);
+        if (name == QLatin1String("quantities.yaml") || name.startsWith(QLatin1String("criteria-")) ||
+            name.startsWith(QLatin1String("guideline-")))
+            continue;
+        const auto scale = readScale(folder.filePath(name), reading.problems);
+        if (!scale) continue;
+        scales.insert(scale->id, *scale);
+        for (const indicators::Input& input : scale->inputs) {
+            const indicators::Scale own = indicators::scaleOfInput(*scale, input);
+            scales.insert(own.id, own);
+        }
     }
     city::QuantityCatalogue quantities =
         readQuantities(folder.filePath(QStringLiteral("quantities.yaml")), scales, reading.problems);
     for (const indicators::Scale& scale : std::as_const(scales)) {
-        if (!quantities.contains(scale.quantity))
+        const bool ofSeveral = !scale.inputs.empty() || scale.id.contains(QLatin1Char('/'));
+        if (!ofSeveral && !quantities.contains(scale.quantity))
             reading.problems.push_back({folder.filePath(scale.id + QStringLiteral(".yaml")),
                                         QStringLiteral("quantity"),
                                         unknownName(Name::Quantity, scale.quantity, quantities.keys())});
