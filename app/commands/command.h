@@ -34,6 +34,7 @@ int runCollect(const QStringList& words);
 int runSnapshot(const QStringList& words);
 int runMap(const QStringList& words);
 int runIndicator(const QStringList& words);
+int runForecast(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
 /// empty when none of them is there.

@@ -24,6 +24,8 @@ const QList<Command>& commands()
          runMap},
         {"indicator", QT_TRANSLATE_NOOP("Command", "Say what a published scale makes of measured values"),
          Needs::Core, runIndicator},
+        {"forecast", QT_TRANSLATE_NOOP("Command", "Forecast a series of a history file, with measured skill"),
+         Needs::Core, runForecast},
     };
     return list;
 }

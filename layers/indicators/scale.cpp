@@ -58,8 +58,11 @@ const Level* Scale::levelOf(double value) const
 {
     if (!std::isfinite(value)) return nullptr;
     const double looked = rounding.apply(value);
+    const bool upwards = levels.empty() || levels.front().from <= levels.back().from;
+    // The outermost end belongs to the scale on either side.
+    const Level* end = levels.data() + (upwards == (edge == Edge::LowerIsInside) ? levels.size() - 1 : 0);
     for (const Level& level : levels) {
-        if (isInside(level, looked, edge, &level == &levels.front() || &level == &levels.back())) return &level;
+        if (isInside(level, looked, edge, &level == end)) return &level;
     }
     return nullptr;
 }
