@@ -322,6 +322,87 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>&quot;%1&quot; is no name of a secret; letters, digits, -, _ and . were expected</source>
         <translation>「%1」不能作為密鑰名稱；應為英文字母、數字、-、_ 與 .</translation>
     </message>
+    <message>
+        <source>Forecasts a series of a history file by the model that did best in a backtest of this very series, and prints one JSON object: the fan with its 50, 80 and 95 % bands and the measured skill.</source>
+        <translation>以回溯測試中對該序列表現最好的模型預測歷史檔中的序列，並輸出一個 JSON 物件：預測扇形及其 50、80、95 % 區間，以及實測技能。</translation>
+    </message>
+    <message>
+        <source>History file.</source>
+        <translation>歷史檔。</translation>
+    </message>
+    <message>
+        <source>KIND/ID of a place.</source>
+        <translation>地點的 KIND/ID。</translation>
+    </message>
+    <message>
+        <source>Quantity, such as pm2.5.</source>
+        <translation>量，例如 pm2.5。</translation>
+    </message>
+    <message>
+        <source>Issue time, ISO 8601 with an offset; nothing later is looked at.</source>
+        <translation>發布時間，ISO 8601 含時差；不使用此後的資料。</translation>
+    </message>
+    <message>
+        <source>How far ahead (air quality 120, others 24; of daily series 336).</source>
+        <translation>預測多遠（空氣品質 120，其他 24；逐日序列 336）。</translation>
+    </message>
+    <message>
+        <source>Time zone of days and hours (Asia/Taipei).</source>
+        <translation>日與時所屬時區（Asia/Taipei）。</translation>
+    </message>
+    <message>
+        <source>--place needs KIND/ID, not “%1”.</source>
+        <translation>--place 需為 KIND/ID，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--issue needs a time with an offset, not “%1”.</source>
+        <translation>--issue 需為含時差的時間，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--hours needs a number from 1 to %1.</source>
+        <translation>--hours 需為 1 至 %1 的數字。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file</source>
+        <translation>%1：沒有這個檔案</translation>
+    </message>
+    <message>
+        <source>forecast: unknown word %1</source>
+        <translation>forecast：不明的字詞 %1</translation>
+    </message>
+    <message>
+        <source>--zone: there is no zone “%1”.</source>
+        <translation>--zone：沒有時區「%1」。</translation>
+    </message>
+    <message>
+        <source>Usage: cityops indicator SCALE QUANTITY=VALUE...
+       cityops indicator --list
+
+Says what a published scale makes of measured values and prints one JSON object: the index (null for a scale
+without numbers), the level from 1 (0 below the first class) or the publisher&apos;s own sign, the quantity that
+decided, the words and the colour of the level. Values are in the units --list shows.
+
+Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
+        <translation>用法：cityops indicator SCALE QUANTITY=VALUE...
+      cityops indicator --list
+
+依公布的分級判定量測值，輸出一個 JSON 物件：指標值（無數值的分級為 null）、自 1 起的等級（未達第一級為 0）
+或發布機關自己的記號、決定等級的量，以及該等級的文字與顏色。數值單位見 --list。
+
+結束狀態：0 完成，1 數值被拒，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>%1: a number was expected after &quot;=&quot;</source>
+        <translation>%1：「=」之後應為數字</translation>
+    </message>
+    <message>
+        <source>Say what a published scale makes of measured values</source>
+        <translation>依公布的分級判定量測值</translation>
+    </message>
+    <message>
+        <source>Forecast a series of a history file, with measured skill</source>
+        <translation>預測歷史檔中的序列，並附實測技能</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2056,6 +2137,130 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Reading was ended before it was done</source>
         <translation>讀取在完成前已中止</translation>
+    </message>
+    <message>
+        <source>a day such as &quot;2025-01-01&quot; was expected</source>
+        <translation>應為日期，例如「2025-01-01」</translation>
+    </message>
+    <message>
+        <source>a list was expected</source>
+        <translation>應為清單</translation>
+    </message>
+    <message>
+        <source>each target must be below the one before</source>
+        <translation>各階段目標須低於前一項</translation>
+    </message>
+    <message>
+        <source>must be below the targets</source>
+        <translation>須低於各階段目標</translation>
+    </message>
+    <message>
+        <source>gap between %1 and %2</source>
+        <translation>%1 與 %2 之間有缺口</translation>
+    </message>
+    <message>
+        <source>overlap: one ends with %1, the next begins with %2</source>
+        <translation>重疊：前一級止於 %1，下一級始於 %2</translation>
+    </message>
+    <message>
+        <source>a list of %1 was expected</source>
+        <translation>應為 %1 項的清單</translation>
+    </message>
+    <message>
+        <source>gap: nothing before it, but there is an earlier one</source>
+        <translation>缺口：前一項空缺，但更早已有數值</translation>
+    </message>
+    <message>
+        <source>there is not one band</source>
+        <translation>沒有任何級距</translation>
+    </message>
+    <message>
+        <source>from, above, below, up-to or one-over-below was expected</source>
+        <translation>應有 from、above、below、up-to 或 one-over-below</translation>
+    </message>
+    <message>
+        <source>a number was expected</source>
+        <translation>應為數字</translation>
+    </message>
+    <message>
+        <source>overlap: the bound before it is %1</source>
+        <translation>重疊：前一界限為 %1</translation>
+    </message>
+    <message>
+        <source>a list of pairs was expected: [[0, 50], [51, 100]]</source>
+        <translation>應為數對清單：[[0, 50], [51, 100]]</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no input of this scale</source>
+        <translation>「%1」不是此分級的輸入項</translation>
+    </message>
+    <message>
+        <source>is before the beginning</source>
+        <translation>早於起始日</translation>
+    </message>
+    <message>
+        <source>no forecast: the newest value is of %1, too old</source>
+        <translation>無預測：最新值為 %1，過舊</translation>
+    </message>
+    <message>
+        <source>no forecast: too much of the series is missing</source>
+        <translation>無預測：序列缺漏過多</translation>
+    </message>
+    <message>
+        <source>there is no value to forecast from</source>
+        <translation>沒有可供預測的數值</translation>
+    </message>
+    <message>
+        <source>the instrument repeats one value: there is nothing to forecast from</source>
+        <translation>儀器重複同一數值：無從預測</translation>
+    </message>
+    <message>
+        <source>too short to forecast from: %1 values, at least %2 are needed</source>
+        <translation>序列過短，無法預測：有 %1 個數值，至少需要 %2 個</translation>
+    </message>
+    <message>
+        <source>no value is given; it takes %1</source>
+        <translation>未給數值；可用的有 %1</translation>
+    </message>
+    <message>
+        <source>the scale has no such quantity; it takes %1</source>
+        <translation>此分級沒有這個量；可用的有 %1</translation>
+    </message>
+    <message>
+        <source>is no number that can be measured</source>
+        <translation>不是可量測的數值</translation>
+    </message>
+    <message>
+        <source>%1 %2 is below %3, the least that can be measured</source>
+        <translation>%1 %2 低於可量測的最小值 %3</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>重複給定</translation>
+    </message>
+    <message>
+        <source>is missing: it decides where %1 is %2 or more</source>
+        <translation>缺漏：%1 達 %2 以上時由此量決定</translation>
+    </message>
+    <message>
+        <source>is missing: it decides where %1 is above its table</source>
+        <translation>缺漏：%1 超出其表時由此量決定</translation>
+    </message>
+    <message>
+        <source>one value is expected, of %1</source>
+        <translation>應給一個 %1 的數值</translation>
+    </message>
+    <message>
+        <source>is outside of the scale</source>
+        <translation>超出分級範圍</translation>
+    </message>
+    <message>
+        <source>is missing: without it nothing can be said</source>
+        <translation>缺漏：缺此無法判定</translation>
+    </message>
+    <message>
+        <source>the given values are below the table: there is no index</source>
+        <translation>所給數值低於表列範圍：沒有指標值</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/indicators/forecast/forecast.h"
 #include "app/commands/command.h"
 #include "app/commands/json_line.h"
 #include "app/packs/pack.h"
 #include "layers/history/history_store.h"
-#include "layers/indicators/forecast/forecast.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -38,18 +38,23 @@ struct Order {
 void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QCoreApplication::translate(
-        "Command",
-        "Forecasts a series of a history file by the model that did best in a backtest of this very series, and prints "
-        "one JSON object: the fan with its 50, 80 and 95 % bands and the measured skill."));
+        "Command", "Forecasts a series of a history file by the model that did best in a backtest of this "
+                   "very series, and prints "
+                   "one JSON object: the fan with its 50, 80 and 95 % bands and the measured skill."));
     parser.addHelpOption();
     parser.addOption(option("store", QT_TRANSLATE_NOOP("Command", "History file."), "FILE"));
     parser.addOption(option("place", QT_TRANSLATE_NOOP("Command", "KIND/ID of a place."), "KIND/ID"));
     parser.addOption(option("quantity", QT_TRANSLATE_NOOP("Command", "Quantity, such as pm2.5."), "ID"));
     parser.addOption(option(
-        "issue", QT_TRANSLATE_NOOP("Command", "Issue time, ISO 8601 with an offset; nothing later is looked at."), "TIME"));
+        "issue",
+        QT_TRANSLATE_NOOP("Command", "Issue time, ISO 8601 with an offset; nothing later is looked at."),
+        "TIME"));
     parser.addOption(option(
-        "hours", QT_TRANSLATE_NOOP("Command", "How far ahead (air quality 120, others 24; of daily series 336)."), "N"));
-    parser.addOption(option("zone", QT_TRANSLATE_NOOP("Command", "Time zone of days and hours (Asia/Taipei)."), "ZONE"));
+        "hours",
+        QT_TRANSLATE_NOOP("Command", "How far ahead (air quality 120, others 24; of daily series 336)."),
+        "N"));
+    parser.addOption(
+        option("zone", QT_TRANSLATE_NOOP("Command", "Time zone of days and hours (Asia/Taipei)."), "ZONE"));
 }
 
 /// What is wrong with the words; empty when nothing is.
@@ -86,13 +91,16 @@ int usualHours(const QString& quantity)
     return std::any_of(air.begin(), air.end(), begins) ? 120 : 24;
 }
 
-indicators::ForecastQuestion questionFor(const Order& order, const city::Series& series, const QTimeZone& zone)
+indicators::ForecastQuestion questionFor(const Order& order, const city::Series& series,
+                                         const QTimeZone& zone)
 {
     indicators::ForecastQuestion question;
     question.issue = order.query.to;
     question.step = indicators::forecastStep(series);
     const auto hoursOfStep = std::chrono::duration_cast<std::chrono::hours>(question.step).count();
-    const int hours = order.hours > 0 ? order.hours : hoursOfStep > 1 ? mostHours : usualHours(order.query.quantity);
+    const int hours = order.hours > 0   ? order.hours
+                      : hoursOfStep > 1 ? mostHours
+                                        : usualHours(order.query.quantity);
     question.horizon = static_cast<std::size_t>(std::max<qint64>(1, hours / hoursOfStep));
     question.calendar.zone = zone;
     const CatalogueReading catalogues = readCatalogues(resourceFolder());
@@ -225,13 +233,16 @@ int runForecast(const QStringList& words)
         std::printf("%s", qPrintable(parser.helpText()));
         return Done;
     }
-    const QTimeZone zone(parsed && parser.isSet(QStringLiteral("zone")) ? parser.value(QStringLiteral("zone")).toLatin1()
-                                                                        : QByteArray("Asia/Taipei"));
+    const QTimeZone zone(parsed && parser.isSet(QStringLiteral("zone"))
+                             ? parser.value(QStringLiteral("zone")).toLatin1()
+                             : QByteArray("Asia/Taipei"));
     QString wrong = parsed ? readOrder(parser, order) : parser.errorText();
     if (wrong.isEmpty() && !parser.positionalArguments().isEmpty())
-        wrong = QCoreApplication::translate("Command", "forecast: unknown word %1").arg(parser.positionalArguments().first());
+        wrong = QCoreApplication::translate("Command", "forecast: unknown word %1")
+                    .arg(parser.positionalArguments().first());
     if (wrong.isEmpty() && !zone.isValid())
-        wrong = QCoreApplication::translate("Command", "--zone: there is no zone “%1”.").arg(parser.value(QStringLiteral("zone")));
+        wrong = QCoreApplication::translate("Command", "--zone: there is no zone “%1”.")
+                    .arg(parser.value(QStringLiteral("zone")));
     if (wrong.isEmpty()) return forecastOrder(order, zone);
     complain(wrong);
     return WrongUsage;

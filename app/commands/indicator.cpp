@@ -16,13 +16,14 @@ namespace {
 QString helpText()
 {
     return QCoreApplication::translate(
-        "Command",
-        "Usage: cityops indicator SCALE QUANTITY=VALUE...\n"
-        "       cityops indicator --list\n\n"
-        "Says what a published scale makes of measured values and prints one JSON object: the index (null for a scale\n"
-        "without numbers), the level from 1 (0 below the first class) or the publisher's own sign, the quantity that\n"
-        "decided, the words and the colour of the level. Values are in the units --list shows.\n\n"
-        "Exit status: 0 done, 1 the values were refused, 2 wrong usage.");
+        "Command", "Usage: cityops indicator SCALE QUANTITY=VALUE...\n"
+                   "       cityops indicator --list\n\n"
+                   "Says what a published scale makes of measured values and prints one JSON object: the "
+                   "index (null for a scale\n"
+                   "without numbers), the level from 1 (0 below the first class) or the publisher's own "
+                   "sign, the quantity that\n"
+                   "decided, the words and the colour of the level. Values are in the units --list shows.\n\n"
+                   "Exit status: 0 done, 1 the values were refused, 2 wrong usage.");
 }
 
 void complain(const QString& text)
@@ -38,10 +39,11 @@ void printList(const indicators::ScaleCatalogue& scales)
     for (const QString& id : ids) {
         const indicators::Scale& scale = *scales.constFind(id);
         if (id.contains(QLatin1Char('/'))) continue;
-        if (scale.inputs.empty()) std::printf("%s %s (%s)\n", qPrintable(id), qPrintable(scale.quantity), qPrintable(scale.unit));
+        if (scale.inputs.empty())
+            std::printf("%s %s (%s)\n", qPrintable(id), qPrintable(scale.quantity), qPrintable(scale.unit));
         for (const indicators::Input& input : scale.inputs)
-            std::printf("%s %s (%s, %s)\n", qPrintable(id), qPrintable(input.quantity), qPrintable(input.unit),
-                        qPrintable(input.averaging));
+            std::printf("%s %s (%s, %s)\n", qPrintable(id), qPrintable(input.quantity),
+                        qPrintable(input.unit), qPrintable(input.averaging));
     }
 }
 

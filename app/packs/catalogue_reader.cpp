@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/criteria_reader.h"
 #include "app/packs/pack.h"
 #include "app/packs/scale_reader.h"
 #include "app/packs/vocabulary.h"
@@ -86,6 +87,33 @@ city::QuantityCatalogue readQuantities(const QString& file, const indicators::Sc
     return quantities;
 }
 
+/// The scale, and one by itself for each of its inputs.
+void addScale(const QString& file, indicators::ScaleCatalogue& scales, Problems& problems)
+{
+    const auto scale = readScale(file, problems);
+    if (!scale) return;
+    scales.insert(scale->id, *scale);
+    for (const indicators::Input& input : scale->inputs) {
+        const indicators::Scale own = indicators::scaleOfInput(*scale, input);
+        scales.insert(own.id, own);
+    }
+}
+
+void readFile(const QString& file, const QString& name, indicators::ScaleCatalogue& scales,
+              CatalogueReading& reading)
+{
+    if (name == QLatin1String("quantities.yaml")) return;
+    if (name.startsWith(QLatin1String("criteria-"))) {
+        if (auto criterion = readCriterion(file, reading.problems))
+            reading.criteria.push_back(std::move(*criterion));
+    } else if (name.startsWith(QLatin1String("guideline-"))) {
+        if (auto guideline = readGuideline(file, reading.problems))
+            reading.guidelines.push_back(std::move(*guideline));
+    } else {
+        addScale(file, scales, reading.problems);
+    }
+}
+
 } // namespace
 
 CatalogueReading readCatalogues(const QString& resources)
@@ -93,18 +121,8 @@ CatalogueReading readCatalogues(const QString& resources)
     CatalogueReading reading;
     const QDir folder(resources + QStringLiteral("/scales"));
     indicators::ScaleCatalogue scales;
-    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
-        if (name == QLatin1String("quantities.yaml") || name.startsWith(QLatin1String("criteria-")) ||
-            name.startsWith(QLatin1String("guideline-")))
-            continue;
-        const auto scale = readScale(folder.filePath(name), reading.problems);
-        if (!scale) continue;
-        scales.insert(scale->id, *scale);
-        for (const indicators::Input& input : scale->inputs) {
-            const indicators::Scale own = indicators::scaleOfInput(*scale, input);
-            scales.insert(own.id, own);
-        }
-    }
+    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
+        readFile(folder.filePath(name), name, scales, reading);
     city::QuantityCatalogue quantities =
         readQuantities(folder.filePath(QStringLiteral("quantities.yaml")), scales, reading.problems);
     for (const indicators::Scale& scale : std::as_const(scales)) {

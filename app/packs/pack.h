@@ -6,6 +6,9 @@
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
 #include "layers/feeds/feed_spec.h"
+#include "layers/indicators/criteria.h"
+#include "layers/indicators/day_classes.h"
+#include "layers/indicators/guideline.h"
 #include "layers/indicators/scale.h"
 
 #include <memory>
@@ -52,6 +55,8 @@ struct Pack {
     std::shared_ptr<const city::AreaTree> areas;
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
+    std::vector<indicators::Criterion> criteria;
+    indicators::DayCalendar calendar; ///< Of the pack's zone: which days are like which.
     std::vector<feeds::FeedSpec> feeds;
     std::vector<LayerSpec> layers;
     std::vector<BasemapSpec> basemaps;
@@ -93,10 +98,12 @@ FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
                          const city::QuantityCatalogue& quantities, FeedUse use = FeedUse::InPack,
                          const QString& shownAs = {});
 
-/// resources/scales: quantities.yaml and the scales.
+/// resources/scales: quantities.yaml, the scales, criteria and guidelines.
 struct CatalogueReading {
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
+    std::vector<indicators::Criterion> criteria;
+    std::vector<indicators::Guideline> guidelines;
     std::vector<city::Problem> problems;
 };
 CatalogueReading readCatalogues(const QString& resources);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/calendar_reader.h"
 #include "app/packs/dashboard_reader.h"
 #include "app/packs/feed_checks.h"
 #include "app/packs/layer_reader.h"
@@ -68,6 +69,7 @@ private:
         m_problems = std::move(catalogues.problems);
         m_pack.quantities = std::move(catalogues.quantities);
         m_pack.scales = std::move(catalogues.scales);
+        m_pack.criteria = std::move(catalogues.criteria);
     }
 
     Layers readLayers() const
@@ -89,6 +91,9 @@ private:
         YamlMap top(root, m_headFile, problems);
         if (!top.isValid()) return;
         readPackHead(top, m_folder, m_pack);
+        m_pack.calendar.zone = m_pack.zone;
+        const QString calendar = QDir(m_folder).filePath(QStringLiteral("calendar.yaml"));
+        readCalendar(calendar, calendar, m_pack.calendar, problems);
         m_kindsAt = place(m_headFile, top.node("kinds"));
     }
 

@@ -19,8 +19,8 @@ Pair readPair(YamlMap& map, const char* key, const YAML::Node& node)
     if (node.IsNull()) return std::nullopt;
     double from = 0, to = 0;
     const bool good = node.IsSequence() && node.size() == 2 && YAML::convert<double>::decode(node[0], from) &&
-                      YAML::convert<double>::decode(node[1], to) && from < to && std::abs(from) < hugeNumber &&
-                      std::abs(to) < hugeNumber;
+                      YAML::convert<double>::decode(node[1], to) && from < to &&
+                      std::abs(from) < hugeNumber && std::abs(to) < hugeNumber;
     if (good) return std::pair(from, to);
     map.report(node, QString::fromLatin1(key),
                QT_TRANSLATE_NOOP("Message", "two numbers were expected, the smaller one first: [0, 500]"));
@@ -28,15 +28,18 @@ Pair readPair(YamlMap& map, const char* key, const YAML::Node& node)
 }
 
 /// The two must touch: `b` begins one step after the end of `a`.
-void checkTouching(YamlMap& map, const char* key, const YAML::Node& at, double aEnd, double bBegin, double step)
+void checkTouching(YamlMap& map, const char* key, const YAML::Node& at, double aEnd, double bBegin,
+                   double step)
 {
     const double gap = bBegin - aEnd - step;
     const QStringList ends{QString::number(aEnd), QString::number(bBegin)};
     if (gap > step / 2)
-        map.report(at, QString::fromLatin1(key), {QT_TRANSLATE_NOOP("Message", "gap between %1 and %2"), ends});
-    if (gap < -step / 2)
         map.report(at, QString::fromLatin1(key),
-                   {QT_TRANSLATE_NOOP("Message", "overlap: one ends with %1, the next begins with %2"), ends});
+                   {QT_TRANSLATE_NOOP("Message", "gap between %1 and %2"), ends});
+    if (gap < -step / 2)
+        map.report(
+            at, QString::fromLatin1(key),
+            {QT_TRANSLATE_NOOP("Message", "overlap: one ends with %1, the next begins with %2"), ends});
 }
 
 bool isListOf(YamlMap& map, const char* key, const YAML::Node& node, std::size_t size)
@@ -86,7 +89,8 @@ void readBounds(YamlMap& map, Input& input, std::size_t count)
         if (map.has(one.key)) found = &one;
     }
     if (!found) {
-        map.report("from", QT_TRANSLATE_NOOP("Message", "from, above, below, up-to or one-over-below was expected"));
+        map.report("from",
+                   QT_TRANSLATE_NOOP("Message", "from, above, below, up-to or one-over-below was expected"));
         return;
     }
     const YAML::Node node = map.node(found->key);
@@ -100,13 +104,15 @@ void readBounds(YamlMap& map, Input& input, std::size_t count)
         if (one.IsNull()) continue;
         if (!YAML::convert<double>::decode(one, bound) || std::abs(bound) > hugeNumber ||
             (found->reciprocal && bound <= 0)) {
-            map.report(one, QString::fromLatin1(found->key), QT_TRANSLATE_NOOP("Message", "a number was expected"));
+            map.report(one, QString::fromLatin1(found->key),
+                       QT_TRANSLATE_NOOP("Message", "a number was expected"));
             continue;
         }
         if (found->reciprocal) bound = 1 / bound;
         if (before && (input.downwards ? bound >= *before : bound <= *before))
             map.report(one, QString::fromLatin1(found->key),
-                       {QT_TRANSLATE_NOOP("Message", "overlap: the bound before it is %1"), {QString::number(*before)}});
+                       {QT_TRANSLATE_NOOP("Message", "overlap: the bound before it is %1"),
+                        {QString::number(*before)}});
         before = bound;
         input.bounds.back() = bound;
     }
@@ -140,8 +146,8 @@ Input readInput(const QString& name, YamlMap& map, const indicators::Scale& scal
     input.quantity = map.text("of").value_or(name);
     input.unit = map.requiredText("unit");
     if (!input.unit.isEmpty() && !city::isKnownUnit(input.unit))
-        map.report("unit",
-                   {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"), {input.unit}});
+        map.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
+                            {input.unit}});
     input.averaging = map.requiredText("averaging");
     input.least = map.number("least", -hugeNumber, 0).value_or(0);
     readRounding(map, input, !scale.index.empty());
@@ -158,7 +164,8 @@ void readIndex(YamlMap& top, indicators::Scale& scale)
 {
     const YAML::Node node = top.node("index");
     if (!node.IsSequence() || node.size() == 0) {
-        top.report("index", QT_TRANSLATE_NOOP("Message", "a list of pairs was expected: [[0, 50], [51, 100]]"));
+        top.report("index",
+                   QT_TRANSLATE_NOOP("Message", "a list of pairs was expected: [[0, 50], [51, 100]]"));
         return;
     }
     for (const YAML::Node& one : node) {

@@ -70,8 +70,9 @@ void checkOrder(const indicators::Scale& scale, YamlMap& top, const YAML::Node& 
     checkNeighbours(levels[count - 2], levels[count - 1], top, node);
     const bool upwards = levels[0].from < levels[1].from;
     if (upwards != (levels[count - 2].from < levels[count - 1].from))
-        top.report(node, QStringLiteral("levels"),
-                   QT_TRANSLATE_NOOP("Message", "is out of order: mildest first, all upwards or all downwards"));
+        top.report(
+            node, QStringLiteral("levels"),
+            QT_TRANSLATE_NOOP("Message", "is out of order: mildest first, all upwards or all downwards"));
 }
 
 void readLevels(YamlMap& top, indicators::Scale& scale, bool bounded)
@@ -96,7 +97,8 @@ QDate readDate(YamlMap& map, const char* key)
     const auto text = map.text(key);
     if (!text) return {};
     const QDate date = QDate::fromString(*text, Qt::ISODate);
-    if (!date.isValid()) map.report(key, QT_TRANSLATE_NOOP("Message", "a day such as \"2025-01-01\" was expected"));
+    if (!date.isValid())
+        map.report(key, QT_TRANSLATE_NOOP("Message", "a day such as \"2025-01-01\" was expected"));
     return date;
 }
 
@@ -107,7 +109,8 @@ void readEffect(YamlMap& top, indicators::Scale& scale)
     YamlMap map(node, top.shownAs(), top.problems());
     scale.effectiveFrom = readDate(map, "from");
     scale.effectiveTo = readDate(map, "to");
-    if (scale.effectiveFrom.isValid() && scale.effectiveTo.isValid() && scale.effectiveTo < scale.effectiveFrom)
+    if (scale.effectiveFrom.isValid() && scale.effectiveTo.isValid() &&
+        scale.effectiveTo < scale.effectiveFrom)
         map.report("to", QT_TRANSLATE_NOOP("Message", "is before the beginning"));
 }
 
@@ -116,8 +119,8 @@ void readQuantity(YamlMap& top, indicators::Scale& scale)
     scale.quantity = top.requiredText("quantity");
     scale.unit = top.requiredText("unit");
     if (!scale.unit.isEmpty() && !city::isKnownUnit(scale.unit))
-        top.report("unit",
-                   {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"), {scale.unit}});
+        top.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
+                            {scale.unit}});
 }
 
 } // namespace
@@ -139,7 +142,8 @@ std::optional<indicators::Scale> readScale(const QString& file, Problems& proble
     readEffect(top, scale);
     const bool ofSeveral = top.has("inputs"), hasIndex = top.has("index");
     if (!ofSeveral || hasIndex) readQuantity(top, scale);
-    if (!ofSeveral && top.word("boundary", {QStringLiteral("lower"), QStringLiteral("upper")}) == QStringLiteral("upper"))
+    if (!ofSeveral &&
+        top.word("boundary", {QStringLiteral("lower"), QStringLiteral("upper")}) == QStringLiteral("upper"))
         scale.edge = indicators::Edge::UpperIsInside;
     readLevels(top, scale, !ofSeveral || hasIndex);
     if (ofSeveral) readScaleInputs(top, scale);

@@ -13,7 +13,8 @@ using Hours = std::vector<std::optional<double>>;
 int countOf(const Hours& values, std::size_t first)
 {
     const auto end = values.begin() + static_cast<std::ptrdiff_t>(std::min(first, values.size()));
-    return static_cast<int>(std::count_if(values.begin(), end, [](const auto& one) { return one.has_value(); }));
+    return static_cast<int>(
+        std::count_if(values.begin(), end, [](const auto& one) { return one.has_value(); }));
 }
 
 /// With the evidence: which of the first `count` hours went in.
@@ -70,7 +71,8 @@ std::optional<Averaged> taiwanParticles(const Steps& hours, int decimals)
 
 std::optional<Averaged> trailingMean(const Steps& hours, std::size_t count, std::size_t needed)
 {
-    if (countOf(hours.values, count) < static_cast<int>(std::max<std::size_t>(1, needed))) return std::nullopt;
+    if (countOf(hours.values, count) < static_cast<int>(std::max<std::size_t>(1, needed)))
+        return std::nullopt;
     return averaged(hours, count, meanOf(hours.values, count), QStringLiteral("mean of %1 h").arg(count));
 }
 
@@ -84,8 +86,12 @@ std::optional<Averaged> ozoneSurrogate(const Steps& hoursPpb)
     for (std::size_t i = 0; i < std::min<std::size_t>(3, hoursPpb.values.size()); ++i) {
         if (!hoursPpb.values[i]) continue;
         const double hour = *hoursPpb.values[i];
-        Averaged made{{}, hour > 0 ? 0.85 * hour + 4.5 : 0, QStringLiteral("surrogate of the 8 h mean from 1 h"), 1,
-                      hoursPpb.at(i), hoursPpb.at(i)};
+        Averaged made{{},
+                      hour > 0 ? 0.85 * hour + 4.5 : 0,
+                      QStringLiteral("surrogate of the 8 h mean from 1 h"),
+                      1,
+                      hoursPpb.at(i),
+                      hoursPpb.at(i)};
         return made;
     }
     return std::nullopt;

@@ -10,7 +10,8 @@ constexpr std::size_t mostOf8 = 6, mostOf24 = 18; ///< Three quarters.
 /// The eight-hour means, the day and the last hour, which the authorities share.
 std::optional<Averaged> commonAverage(const QString& input, const Steps& hours)
 {
-    if (input == QLatin1String("o3-8h") || input == QLatin1String("co")) return trailingMean(hours, 8, mostOf8);
+    if (input == QLatin1String("o3-8h") || input == QLatin1String("co"))
+        return trailingMean(hours, 8, mostOf8);
     if (input == QLatin1String("so2-24h")) return trailingMean(hours, 24, mostOf24);
     return newestHour(hours);
 }

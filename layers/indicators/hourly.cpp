@@ -14,7 +14,9 @@ qint64 floorDiv(qint64 a, qint64 b)
 
 Steps lastSteps(const city::Series& series, city::Instant until, std::size_t count, city::Duration step)
 {
-    const auto slot = [step](city::Instant at) { return floorDiv(at.time_since_epoch().count(), step.count()); };
+    const auto slot = [step](city::Instant at) {
+        return floorDiv(at.time_since_epoch().count(), step.count());
+    };
     Steps found{city::Instant(slot(until) * step), step, {}};
     found.values.resize(count);
     std::vector<int> samples(count, 0);

@@ -31,7 +31,8 @@ QString namesOf(const Scale& scale)
 std::optional<city::Problem> wrongWith(const Scale& scale, const Values& values)
 {
     if (values.empty())
-        return city::Problem{scale.id, {}, {QT_TRANSLATE_NOOP("Message", "no value is given; it takes %1"), {namesOf(scale)}}};
+        return city::Problem{
+            scale.id, {}, {QT_TRANSLATE_NOOP("Message", "no value is given; it takes %1"), {namesOf(scale)}}};
     for (const Averaged& one : values) {
         const Input* input = scale.input(one.quantity);
         if (!input)
@@ -40,12 +41,14 @@ std::optional<city::Problem> wrongWith(const Scale& scale, const Values& values)
                                  {QT_TRANSLATE_NOOP("Message", "the scale has no such quantity; it takes %1"),
                                   {namesOf(scale)}}};
         if (!std::isfinite(one.value) || one.value > hugeValue)
-            return city::Problem{scale.id, one.quantity, QT_TRANSLATE_NOOP("Message", "is no number that can be measured")};
+            return city::Problem{scale.id, one.quantity,
+                                 QT_TRANSLATE_NOOP("Message", "is no number that can be measured")};
         if (one.value < input->least)
-            return city::Problem{scale.id,
-                                 one.quantity,
-                                 {QT_TRANSLATE_NOOP("Message", "%1 %2 is below %3, the least that can be measured"),
-                                  {QString::number(one.value), input->unit, QString::number(input->least)}}};
+            return city::Problem{
+                scale.id,
+                one.quantity,
+                {QT_TRANSLATE_NOOP("Message", "%1 %2 is below %3, the least that can be measured"),
+                 {QString::number(one.value), input->unit, QString::number(input->least)}}};
         if (find(values, one.quantity) != &one)
             return city::Problem{scale.id, one.quantity, QT_TRANSLATE_NOOP("Message", "is given twice")};
     }
@@ -65,7 +68,8 @@ bool isAbove(const Input& input, double value)
 {
     const auto last = std::find_if(input.segments.rbegin(), input.segments.rend(),
                                    [](const auto& one) { return one.has_value(); });
-    return last != input.segments.rend() && input.rounding.steps(value) > input.rounding.steps((*last)->second);
+    return last != input.segments.rend() &&
+           input.rounding.steps(value) > input.rounding.steps((*last)->second);
 }
 
 void findIndex(const Scale& scale, const Input& input, Part& part)
@@ -79,7 +83,8 @@ void findIndex(const Scale& scale, const Input& input, Part& part)
         const bool within = steps <= high;
         part.beyond = !within && input.above.isEmpty();
         const bool extends = part.beyond && scale.extendsBeyond;
-        part.index = within || extends ? interpolate(scale.index[i], low, high, steps) : scale.index[i].second;
+        part.index =
+            within || extends ? interpolate(scale.index[i], low, high, steps) : scale.index[i].second;
         const Level* level = scale.levelOf(std::min(*part.index, scale.index.back().second));
         if (level) part.level = static_cast<std::size_t>(level - scale.levels.data());
         return;
@@ -98,31 +103,32 @@ Part partOf(const Scale& scale, const Input& input, const Averaged& value)
     return part;
 }
 
-/// Whether the input counts, and the Problem when it would have to be there but is not.
-city::Result<bool> counts(const Scale& scale, const Input& input, const Values& values)
+enum class Counts { Yes, No, IfCondition };
+
+/// Whether the input counts; IfCondition when that hangs on a quantity that is not known. The Problem when it
+/// would have to be there but is not.
+city::Result<Counts> counts(const Scale& scale, const Input& input, const Values& values)
 {
-    const bool given = find(values, input.quantity) != nullptr;
+    const Averaged* value = find(values, input.quantity);
     if (!input.whenQuantity.isEmpty()) {
         const Averaged* condition = find(values, input.whenQuantity);
-        if (!condition && !given) return false;
-        if (!condition)
-            return city::Problem{scale.id, input.whenQuantity,
-                                 QT_TRANSLATE_NOOP("Message", "is missing: without it nothing can be said")};
+        if (!condition) return value ? Counts::IfCondition : Counts::No;
         const bool holds = condition->value >= input.whenAtLeast;
-        if (holds && !given)
-            return city::Problem{scale.id,
-                                 input.quantity,
-                                 {QT_TRANSLATE_NOOP("Message", "is missing: it decides where %1 is %2 or more"),
-                                  {input.whenQuantity, QString::number(input.whenAtLeast)}}};
-        return holds;
+        if (holds && !value)
+            return city::Problem{
+                scale.id,
+                input.quantity,
+                {QT_TRANSLATE_NOOP("Message", "is missing: it decides where %1 is %2 or more"),
+                 {input.whenQuantity, QString::number(input.whenAtLeast)}}};
+        return holds ? Counts::Yes : Counts::No;
     }
-    const Averaged* value = find(values, input.quantity);
     if (value && !input.above.isEmpty() && isAbove(input, value->value) && !find(values, input.above))
         return city::Problem{
             scale.id,
             input.above,
-            {QT_TRANSLATE_NOOP("Message", "is missing: it decides where %1 is above its table"), {input.quantity}}};
-    return given;
+            {QT_TRANSLATE_NOOP("Message", "is missing: it decides where %1 is above its table"),
+             {input.quantity}}};
+    return value ? Counts::Yes : Counts::No;
 }
 
 bool isWorse(const Part& a, const Part& b)
@@ -136,11 +142,15 @@ bool isWorse(const Part& a, const Part& b)
 city::Result<Rating> rateAlone(const Scale& scale, const Values& values)
 {
     if (values.size() != 1 || values[0].quantity != scale.quantity)
-        return city::Problem{scale.id, {}, {QT_TRANSLATE_NOOP("Message", "one value is expected, of %1"), {scale.quantity}}};
+        return city::Problem{
+            scale.id, {}, {QT_TRANSLATE_NOOP("Message", "one value is expected, of %1"), {scale.quantity}}};
     const Level* level = scale.levelOf(values[0].value);
     if (!level)
-        return city::Problem{scale.id, scale.quantity, QT_TRANSLATE_NOOP("Message", "is outside of the scale")};
-    const Part part{values[0], scale.rounding.apply(values[0].value), {},
+        return city::Problem{scale.id, scale.quantity,
+                             QT_TRANSLATE_NOOP("Message", "is outside of the scale")};
+    const Part part{values[0],
+                    scale.rounding.apply(values[0].value),
+                    {},
                     static_cast<std::size_t>(level - scale.levels.data())};
     return Rating{scale.id, scale.version, {}, *level, scale.quantity, false, {part}, {}};
 }
@@ -156,24 +166,33 @@ city::Result<Rating> rate(const Scale& scale, const std::vector<Averaged>& value
     rating.version = scale.version;
     const Part* worst = nullptr;
     rating.parts.reserve(scale.inputs.size());
+    std::vector<std::pair<const Input*, Part>> undecided;
     for (const Input& input : scale.inputs) {
-        const city::Result<bool> counted = counts(scale, input, values);
+        const city::Result<Counts> counted = counts(scale, input, values);
         if (!counted) return counted.problem();
-        if (*counted) {
-            rating.parts.push_back(partOf(scale, input, *find(values, input.quantity)));
-        } else if (!find(values, input.quantity) && !rating.missing.contains(input.quantity)) {
-            rating.missing << input.quantity;
-        }
+        const Averaged* value = find(values, input.quantity);
+        if (*counted == Counts::Yes) rating.parts.push_back(partOf(scale, input, *value));
+        if (*counted == Counts::IfCondition) undecided.emplace_back(&input, partOf(scale, input, *value));
+        if (!value && !rating.missing.contains(input.quantity)) rating.missing << input.quantity;
     }
     for (const Part& part : rating.parts) {
         if (!worst || isWorse(part, *worst)) worst = &part;
     }
+    for (const auto& [input, part] : undecided) {
+        if (worst && !isWorse(part, *worst)) continue;
+        return city::Problem{scale.id, input->whenQuantity,
+                             QT_TRANSLATE_NOOP("Message", "is missing: without it nothing can be said")};
+    }
     if (!worst || !worst->level)
-        return city::Problem{scale.id, {}, QT_TRANSLATE_NOOP("Message", "the given values are below the table: there is no index")};
+        return city::Problem{
+            scale.id,
+            {},
+            QT_TRANSLATE_NOOP("Message", "the given values are below the table: there is no index")};
     rating.index = worst->index;
     rating.level = scale.levels[*worst->level];
     rating.critical = worst->input.quantity;
-    rating.beyond = std::any_of(rating.parts.begin(), rating.parts.end(), [](const Part& one) { return one.beyond; });
+    rating.beyond =
+        std::any_of(rating.parts.begin(), rating.parts.end(), [](const Part& one) { return one.beyond; });
     return rating;
 }
 

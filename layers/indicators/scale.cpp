@@ -28,7 +28,7 @@ void takeSegments(const Scale& scale, const Input& input, Scale& own)
         if (!own.levels.empty()) own.levels.back().to = input.segments[i]->first;
         own.levels.push_back(*level);
         own.levels.back().from = own.levels.size() == 1 ? std::min(input.least, input.segments[i]->first)
-                                                         : input.segments[i]->first;
+                                                        : input.segments[i]->first;
         own.levels.back().to = endless;
     }
 }
@@ -69,8 +69,8 @@ const Level* Scale::levelOf(double value) const
 
 const Input* Scale::input(const QString& quantityName) const
 {
-    const auto found =
-        std::find_if(inputs.begin(), inputs.end(), [&](const Input& one) { return one.quantity == quantityName; });
+    const auto found = std::find_if(inputs.begin(), inputs.end(),
+                                    [&](const Input& one) { return one.quantity == quantityName; });
     return found == inputs.end() ? nullptr : &*found;
 }
 

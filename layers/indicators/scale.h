@@ -29,32 +29,35 @@ enum class Edge { LowerIsInside, UpperIsInside };
 
 /// One of the quantities a scale of several is made of.
 struct Input {
-    QString name;     ///< Unique within the scale; nearly always the quantity.
-    QString quantity; ///< "pm2.5", "o3-8h", "rain-24h", "pga": the words of `cityops indicator`.
-    QString unit;     ///< UCUM of its numbers.
+    QString name;      ///< Unique within the scale; nearly always the quantity.
+    QString quantity;  ///< "pm2.5", "o3-8h", "rain-24h", "pga": the words of `cityops indicator`.
+    QString unit;      ///< UCUM of its numbers.
     QString averaging; ///< Over what the value has to be taken: "24 h mean".
     Rounding rounding;
-    double least = 0; ///< A smaller value is refused; instruments for particles may read a little below nothing.
+    double least =
+        0; ///< A smaller value is refused; instruments for particles may read a little below nothing.
 
     /// Breakpoints of each segment of `Scale::index`, both ends inside; nothing where the table has a dash.
     std::vector<std::optional<std::pair<double, double>>> segments;
-    /// For scales without index numbers: where each level but the mildest begins, in their order; nothing for a level
-    /// this quantity never leads to.
+    /// For scales without index numbers: where each level but the mildest begins, in their order; nothing for
+    /// a level this quantity never leads to.
     std::vector<std::optional<double>> bounds;
     bool downwards = false; ///< The lower the value, the worse the level.
     Edge edge = Edge::LowerIsInside;
 
-    QString above;       ///< The quantity that decides above this one's last breakpoint; must be given then.
+    QString above;        ///< The quantity that decides above this one's last breakpoint; must be given then.
     QString whenQuantity; ///< Counts, and must be given, only when this other quantity
     double whenAtLeast = 0; ///< is at least so much.
 };
 
-/// A published classification, as versioned data (resources/scales/*.yaml), never as constants. Either of one quantity
-/// (`levels` have bounds, `inputs` is empty), or of several (`inputs`): then with index numbers (`index` is not empty
-/// and `levels` are of the index) or without them (the worst level of any input counts).
+/// A published classification, as versioned data (resources/scales/*.yaml), never as constants. Either of one
+/// quantity
+/// (`levels` have bounds, `inputs` is empty), or of several (`inputs`): then with index numbers (`index` is
+/// not empty and `levels` are of the index) or without them (the worst level of any input counts).
 struct Scale {
     QString id, version;
-    QDate effectiveFrom, effectiveTo; ///< In force from and to these days, inclusive; invalid: not stated, in force.
+    QDate effectiveFrom,
+        effectiveTo; ///< In force from and to these days, inclusive; invalid: not stated, in force.
     city::LocalText title;
     QString source; ///< The document the numbers come from.
     QString quantity;
@@ -65,7 +68,8 @@ struct Scale {
 
     std::vector<std::pair<int, int>> index; ///< Segments of the index number: 0 to 50, 51 to 100, ...
     std::vector<Input> inputs;
-    bool extendsBeyond = false; ///< Above the last breakpoint the last segment goes on; otherwise the index stays there.
+    bool extendsBeyond =
+        false; ///< Above the last breakpoint the last segment goes on; otherwise the index stays there.
 
     /// The level `value` is in; nothing for a value outside the scale or not finite.
     const Level* levelOf(double value) const;
@@ -76,8 +80,8 @@ struct Scale {
 /// The position in `scale.levels` a value of `input` leads to, for a scale without index numbers.
 std::size_t levelIndex(const Input& input, double value);
 
-/// The scale of one input by itself, to colour its values by: id "tw-aqi-2025/pm2.5". Made from the one table, so that
-/// no table has a second home. Only for an input of `scale`.
+/// The scale of one input by itself, to colour its values by: id "tw-aqi-2025/pm2.5". Made from the one
+/// table, so that no table has a second home. Only for an input of `scale`.
 Scale scaleOfInput(const Scale& scale, const Input& input);
 
 using ScaleCatalogue = QHash<QString, Scale>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Backtests of a recorded public series and of the demo city's year: MASE by lead and coverage, one line a series, a
-// summary last. Usage: backtest recorded FILE.csv | backtest demo
+// Backtests of a recorded public series and of the demo city's year: MASE by lead and coverage, one line a
+// series, a summary last. Usage: backtest recorded FILE.csv | backtest demo
 #include "app/demo/demo_city.h"
 #include "layers/indicators/forecast/forecast.h"
 
@@ -21,7 +21,10 @@ std::vector<city::Series> readWide(const QString& path)
     const QStringList names = lines.value(0).trimmed().split(QLatin1Char(','));
     std::vector<city::Series> all;
     for (int column = 2; column < names.size(); ++column) {
-        city::Series series{{QStringLiteral("metro-station"), names[column]}, QStringLiteral("people"), QStringLiteral("1"), {}};
+        city::Series series{{QStringLiteral("metro-station"), names[column]},
+                            QStringLiteral("people"),
+                            QStringLiteral("1"),
+                            {}};
         for (const QString& line : lines.mid(1)) {
             const QStringList cells = line.trimmed().split(QLatin1Char(','));
             const auto at = city::fromIso(QString(cells.value(1) + QStringLiteral("T00:00:00+08:00")));
@@ -68,9 +71,11 @@ struct Total {
 void print(const city::Series& series, const indicators::Forecast& made, Total& total)
 {
     const indicators::Skill& skill = made.skill();
-    std::printf("%s %s %s forecasts %d MASE %.3f skill %.3f coverage50 %.3f coverage80 %.3f coverage95 %.3f MASE by lead",
-                qPrintable(series.place.id), qPrintable(series.quantity), qPrintable(made.model), skill.forecasts, skill.mase,
-                skill.skill(), skill.coverage[0], skill.coverage[1], skill.coverage[2]);
+    std::printf("%s %s %s forecasts %d MASE %.3f skill %.3f coverage50 %.3f coverage80 %.3f coverage95 %.3f "
+                "MASE by lead",
+                qPrintable(series.place.id), qPrintable(series.quantity), qPrintable(made.model),
+                skill.forecasts, skill.mase, skill.skill(), skill.coverage[0], skill.coverage[1],
+                skill.coverage[2]);
     const std::size_t every = std::max<std::size_t>(1, skill.maseByLead.size() / 12);
     for (std::size_t h = 0; h < skill.maseByLead.size(); h += every)
         std::printf(" %zu:%.2f", h + 1, skill.maseByLead[h]);
@@ -79,7 +84,7 @@ void print(const city::Series& series, const indicators::Forecast& made, Total& 
     total.naive += made.model == QLatin1String("seasonal-naive") ? 1 : 0;
     total.banded += skill.banded;
     total.inside += skill.coverage[1] * skill.banded;
-    total.mase += skill.mase;
+    if (std::isfinite(skill.mase)) total.mase += skill.mase;
     total.maseByLead.resize(skill.maseByLead.size());
     total.leads.resize(skill.maseByLead.size());
     for (std::size_t h = 0; h < skill.maseByLead.size(); ++h) {
@@ -114,9 +119,12 @@ int main(int argc, char** argv)
             std::printf("%s\n", qPrintable(made.problem().toString()));
         }
     }
-    std::printf("%d series, %d refused, %d by the seasonal naive; %d intervals, 80 %% cover %.4f; mean MASE %.3f; %.1f ms a series\nMASE by lead",
-                total.series, total.refused, total.naive, total.banded, total.inside / std::max(1, total.banded),
-                total.mase / std::max(1, total.series), static_cast<double>(timer.elapsed()) / static_cast<double>(std::max<std::size_t>(1, all.size())));
+    std::printf("%d series, %d refused, %d by the seasonal naive; %d intervals, 80 %% cover %.4f; mean MASE "
+                "%.3f; %.1f ms a series\nMASE by lead",
+                total.series, total.refused, total.naive, total.banded,
+                total.inside / std::max(1, total.banded), total.mase / std::max(1, total.series),
+                static_cast<double>(timer.elapsed()) /
+                    static_cast<double>(std::max<std::size_t>(1, all.size())));
     for (std::size_t h = 0; h < total.leads.size(); ++h)
         std::printf(" %zu:%.3f", h + 1, total.maseByLead[h] / std::max(1, total.leads[h]));
     std::printf("\n");

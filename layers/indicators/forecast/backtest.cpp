@@ -45,12 +45,13 @@ PointForecasts combined(const std::vector<PointForecasts>& members, const Origin
     return all;
 }
 
-/// Origins every few steps, at a stride without a common divisor with the day, so that every hour of the day is one.
+/// Origins every few steps, at a stride without a common divisor with the day, so that every hour of the day
+/// is one.
 Origins chooseOrigins(const RegularSeries& series, std::size_t horizon, std::size_t days)
 {
     Origins origins;
     origins.horizon = horizon;
-    const std::size_t span = std::min(days * series.perDay, series.size() / 2);
+    const std::size_t span = std::min(series.perDay > 1 ? days * series.perDay : 4 * days, series.size() / 2);
     origins.trainEnd = series.size() - span;
     origins.season = betterSeason(series, origins.trainEnd);
     const std::size_t stride = series.perDay >= 24 ? 5 : 1;
@@ -67,7 +68,9 @@ public:
     {
     }
 
-    void add(std::size_t origin, std::size_t h, double forecast, double naive, const std::vector<PastError>& errors)
+    /// `errors` of this lead make the intervals; null: none are scored.
+    void add(std::size_t origin, std::size_t h, double forecast, double naive,
+             const std::vector<PastError>* errors)
     {
         const double value = m_series.values[origin + h], off = value - forecast;
         m_absolute[h] += std::abs(off);
@@ -77,7 +80,8 @@ public:
             m_naive += std::abs(value - naive);
             m_own += std::abs(off);
         }
-        const auto bands = intervalsAround(forecast, errors, h, origin);
+        if (!errors) return;
+        const auto bands = intervalsAround(forecast, *errors, h, origin);
         if (bands) addBands(forecast, *bands, value);
     }
 
@@ -132,8 +136,8 @@ bool isPair(const RegularSeries& series, std::size_t step, double forecast)
     return step < series.size() && !std::isnan(series.values[step]) && !std::isnan(forecast);
 }
 
-/// Mean absolute error of the origins before `end`, over the steps both the model and the naive forecast speak of;
-/// infinite when the model says nothing or much less than the naive forecast.
+/// Mean absolute error of the origins before `end`, over the steps both the model and the naive forecast
+/// speak of; infinite when the model says nothing or much less than the naive forecast.
 double choiceError(const RegularSeries& series, const Origins& origins, const PointForecasts& forecasts,
                    const PointForecasts& naive, std::size_t end)
 {
@@ -168,16 +172,16 @@ std::vector<std::vector<PastError>> errorsOf(const RegularSeries& series, const 
 }
 
 Skill skillOf(const QString& model, const RegularSeries& series, const Origins& origins,
-              const PointForecasts& forecasts, const PointForecasts& naive, std::size_t from)
+              const PointForecasts& forecasts, const PointForecasts& naive, std::size_t from,
+              const std::vector<std::vector<PastError>>* errors = nullptr)
 {
     const double scale = naiveError(series, origins.trainEnd, origins.season);
-    const auto errors = errorsOf(series, origins, forecasts);
     Scorer scorer(series, origins.horizon, scale);
     for (std::size_t i = 0; i < origins.at.size(); ++i) {
         if (origins.at[i] < from) continue;
         for (std::size_t h = 0; h < origins.horizon; ++h)
             if (isPair(series, origins.at[i] + h, forecasts[i][h]))
-                scorer.add(origins.at[i], h, forecasts[i][h], naive[i][h], errors[h]);
+                scorer.add(origins.at[i], h, forecasts[i][h], naive[i][h], errors ? &(*errors)[h] : nullptr);
     }
     return scorer.result(model);
 }
@@ -239,6 +243,9 @@ Backtest backtest(const RegularSeries& series, std::size_t horizon, std::size_t 
         best = &naive;
     }
     result.errors = errorsOf(series, origins, *best);
+    for (Skill& skill : result.skills)
+        if (skill.model == result.chosen)
+            skill = skillOf(skill.model, series, origins, *best, naive, result.reportFrom, &result.errors);
     return result;
 }
 

@@ -38,7 +38,8 @@ city::Result<Forecast> forecast(const city::Series& series, const ForecastQuesti
     const QString place = series.place.kind + QLatin1Char('/') + series.place.id;
     // The step the issue time lies in has only begun: its mean is not known yet.
     const city::Instant until = question.issue - question.step;
-    auto clean = cleanSeries(series, until, question.step, question.calendar, question.least, question.horizon);
+    auto clean =
+        cleanSeries(series, until, question.step, question.calendar, question.least, question.horizon);
     if (!clean) return clean.problem();
     const RegularSeries& known = clean->series;
     const std::size_t missing = missingAtEnd(known);
@@ -46,7 +47,8 @@ city::Result<Forecast> forecast(const city::Series& series, const ForecastQuesti
     made.issue = question.issue;
     made.newestInput = known.at(known.size() - 1 - missing);
     if (missing > static_cast<std::size_t>(question.latestMissing))
-        return city::Problem{place, series.quantity,
+        return city::Problem{place,
+                             series.quantity,
                              {QT_TRANSLATE_NOOP("Message", "no forecast: the newest value is of %1, too old"),
                               {city::toIso(made.newestInput)}}};
     made.cleaning = clean->cleaning;
@@ -59,7 +61,8 @@ city::Result<Forecast> forecast(const city::Series& series, const ForecastQuesti
     for (std::size_t h = 0; h < values.size(); ++h)
         if (!std::isnan(values[h])) made.fan.push_back(leadOf(known, h, values[h], made.backtest, question));
     if (made.fan.empty())
-        return city::Problem{place, series.quantity, QT_TRANSLATE_NOOP("Message", "no forecast: too much of the series is missing")};
+        return city::Problem{place, series.quantity,
+                             QT_TRANSLATE_NOOP("Message", "no forecast: too much of the series is missing")};
     return made;
 }
 

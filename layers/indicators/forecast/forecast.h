@@ -11,9 +11,9 @@ struct ForecastQuestion {
     city::Duration step{3600'000}; ///< See forecastStep.
     std::size_t horizon = 24;      ///< Steps ahead.
     DayCalendar calendar;
-    double least = 0;              ///< The quantity cannot be smaller: neither are values before nor forecasts.
+    double least = 0; ///< The quantity cannot be smaller: neither are values before nor forecasts.
     double most = 1e15;
-    int latestMissing = 3;         ///< Steps the newest value may be old; a forecast from older input is not made.
+    int latestMissing = 3; ///< Steps the newest value may be old; a forecast from older input is not made.
 };
 
 /// One step of a fan.
@@ -34,13 +34,13 @@ struct Forecast {
     const Skill& skill() const { return backtest.skill(model); }
 };
 
-/// The forecast by the model that did best in a backtest of this very series; a model that does not beat the seasonal
-/// naive forecast is never it. A Problem when the newest input is stale or the series is not fit (see cleanSeries). Pure;
-/// for a pool.
+/// The forecast by the model that did best in a backtest of this very series; a model that does not beat the
+/// seasonal naive forecast is never it. A Problem when the newest input is stale or the series is not fit
+/// (see cleanSeries). Pure; for a pool.
 city::Result<Forecast> forecast(const city::Series& series, const ForecastQuestion& question);
 
-/// When the fan's value first reaches `threshold` from below (or, `falling`, from above), for early warning: the step,
-/// and whether the whole 80 % band is over by then.
+/// When the fan's value first reaches `threshold` from below (or, `falling`, from above), for early warning:
+/// the step, and whether the whole 80 % band is over by then.
 struct Crossing {
     LeadForecast at;
     bool likely = false; ///< The value itself crosses; otherwise only the outer end of the 80 % band does.

@@ -103,7 +103,8 @@ void judge(Fit& fit, const RegularSeries& series, const Design& design, std::siz
     fit.aicc = n * std::log(variance) + 2 * k + 2 * k * (k + 1) / (n - k - 1);
 }
 
-std::optional<Fit> bestFit(const RegularSeries& series, const Waves& waves, const Design& design, std::size_t end)
+std::optional<Fit> bestFit(const RegularSeries& series, const Waves& waves, const Design& design,
+                           std::size_t end)
 {
     Gram gram(1 + 2 * waves.periods.size());
     for (std::size_t i = design.begin; i < end; ++i)

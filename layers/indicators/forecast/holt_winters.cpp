@@ -12,8 +12,8 @@ struct Parameters {
     double level = 0.3, trend = 0.02, season = 0.1, damping = 0.95;
 };
 
-/// Level, trend and seasonal parts, carried through a series step by step. Over a missing value the state goes on as it
-/// would have been forecast.
+/// Level, trend and seasonal parts, carried through a series step by step. Over a missing value the state
+/// goes on as it would have been forecast.
 class State {
 public:
     State(const RegularSeries& series, std::size_t season) : m_season(season, 0), m_known(season, false)
@@ -93,10 +93,11 @@ Parameters fitted(const RegularSeries& series, std::size_t end, std::size_t seas
         double Parameters::*which;
         std::vector<double> values;
     };
-    static const std::vector<Choice> choices{{&Parameters::level, {0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 0.95}},
-                                             {&Parameters::season, {0.01, 0.03, 0.06, 0.1, 0.2, 0.35}},
-                                             {&Parameters::trend, {0.0, 0.005, 0.02, 0.05, 0.15}},
-                                             {&Parameters::damping, {0.8, 0.9, 0.95, 0.98}}};
+    static const std::vector<Choice> choices{
+        {&Parameters::level, {0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 0.95}},
+        {&Parameters::season, {0.01, 0.03, 0.06, 0.1, 0.2, 0.35}},
+        {&Parameters::trend, {0.0, 0.005, 0.02, 0.05, 0.15}},
+        {&Parameters::damping, {0.8, 0.9, 0.95, 0.98}}};
     Parameters best;
     double least = squaredError(series, end, season, best);
     for (int round = 0; round < 3; ++round) {

@@ -6,7 +6,8 @@
 
 namespace indicators {
 
-/// A symmetric matrix of sums of products, as least squares make of their regressors. Row-major, `size` by `size`.
+/// A symmetric matrix of sums of products, as least squares make of their regressors. Row-major, `size` by
+/// `size`.
 struct Gram {
     std::size_t size = 0;
     std::vector<double> products; ///< X'X
@@ -17,8 +18,8 @@ struct Gram {
     double at(std::size_t i, std::size_t j) const { return products[i * size + j]; }
 };
 
-/// The coefficients of the regressors `chosen` (indices into the Gram matrix) by Cholesky's method; nothing when they
-/// are not independent.
+/// The coefficients of the regressors `chosen` (indices into the Gram matrix) by Cholesky's method; nothing
+/// when they are not independent.
 std::optional<std::vector<double>> solve(const Gram& gram, const std::vector<std::size_t>& chosen);
 
 } // namespace indicators

@@ -17,8 +17,8 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr qint64 dayLength = 86'400'000;
 constexpr double farOff = 12; ///< Usual steps between two values a single one must be off to be a spike.
 
-/// Local time of day and day class of every step; the offset of the zone is asked once a day, which changes at midnight
-/// as nearly as a class of hours needs it.
+/// Local time of day and day class of every step; the offset of the zone is asked once a day, which changes
+/// at midnight as nearly as a class of hours needs it.
 std::vector<int> classesOf(const RegularSeries& series, const DayCalendar& calendar, std::size_t count)
 {
     std::vector<int> classes(count);
@@ -57,8 +57,8 @@ city::Series sane(const city::Series& series, city::Instant issue, double least,
     return kept;
 }
 
-/// Steps of a run of one value longer than `longest` are missing but for its first: the instrument hangs. Zero is what
-/// many a count honestly is at night, but not for longer than a day either.
+/// Steps of a run of one value longer than `longest` are missing but for its first: the instrument hangs.
+/// Zero is what many a count honestly is at night, but not for longer than a day either.
 int dropFlat(std::vector<double>& values, std::size_t longest)
 {
     int dropped = 0;
@@ -125,7 +125,8 @@ void toSteps(const city::Series& kept, city::Instant until, std::size_t most, Re
 } // namespace
 
 city::Result<CleanSeries> cleanSeries(const city::Series& series, city::Instant issue, city::Duration step,
-                                      const DayCalendar& calendar, double least, std::size_t ahead, std::size_t most)
+                                      const DayCalendar& calendar, double least, std::size_t ahead,
+                                      std::size_t most)
 {
     CleanSeries clean;
     RegularSeries& made = clean.series;
@@ -133,19 +134,26 @@ city::Result<CleanSeries> cleanSeries(const city::Series& series, city::Instant 
     made.perDay = static_cast<std::size_t>(std::max<qint64>(1, dayLength / step.count()));
     made.perWeek = 7 * made.perDay;
     const city::Series kept = sane(series, issue, least, clean.cleaning);
-    if (kept.samples.empty()) return problem(series, QT_TRANSLATE_NOOP("Message", "there is no value to forecast from"));
+    if (kept.samples.empty())
+        return problem(series, QT_TRANSLATE_NOOP("Message", "there is no value to forecast from"));
     toSteps(kept, issue, most, made);
     auto& values = made.values;
-    clean.cleaning.missing = static_cast<int>(std::count_if(values.begin(), values.end(), [](double v) { return std::isnan(v); }));
+    clean.cleaning.missing =
+        static_cast<int>(std::count_if(values.begin(), values.end(), [](double v) { return std::isnan(v); }));
     clean.cleaning.flat = dropFlat(values, made.perDay == 1 ? 7 : made.perDay);
     clean.cleaning.spikes = dropSpikes(values);
-    const auto usable = std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+    const auto usable =
+        std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
     const auto needed = static_cast<std::ptrdiff_t>(made.perDay == 1 ? 28 : 4 * made.perDay);
     if (clean.cleaning.flat > 0 && usable < needed)
-        return problem(series, QT_TRANSLATE_NOOP("Message", "the instrument repeats one value: there is nothing to forecast from"));
+        return problem(
+            series, QT_TRANSLATE_NOOP("Message",
+                                      "the instrument repeats one value: there is nothing to forecast from"));
     if (usable < needed)
-        return problem(series, {QT_TRANSLATE_NOOP("Message", "too short to forecast from: %1 values, at least %2 are needed"),
-                                {QString::number(usable), QString::number(needed)}});
+        return problem(
+            series,
+            {QT_TRANSLATE_NOOP("Message", "too short to forecast from: %1 values, at least %2 are needed"),
+             {QString::number(usable), QString::number(needed)}});
     made.classes = classesOf(made, calendar, made.size() + ahead);
     return clean;
 }

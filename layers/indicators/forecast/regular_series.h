@@ -14,8 +14,8 @@ struct RegularSeries {
     city::Instant first; ///< Beginning of the first step.
     city::Duration step{3600'000};
     std::vector<double> values;
-    /// Of each step, and of as many after the last as a forecast may need: day class and time of day in one number,
-    /// dayClass * (steps in a day) + step of the day. Empty classes cannot occur.
+    /// Of each step, and of as many after the last as a forecast may need: day class and time of day in one
+    /// number, dayClass * (steps in a day) + step of the day. Empty classes cannot occur.
     std::vector<int> classes;
     std::size_t perDay = 24, perWeek = 168;
 
@@ -25,11 +25,11 @@ struct RegularSeries {
 
 /// What was left out before anything was computed, so that it can be said.
 struct Cleaning {
-    int samples = 0;      ///< That were looked at.
-    int missing = 0;      ///< Steps without any value between the first and the last.
-    int outOfRange = 0;   ///< Negative concentrations and the like: refused.
-    int spikes = 0;       ///< Single values far from both neighbours, which agree.
-    int flat = 0;         ///< Steps of runs in which the instrument repeated one value for longer than a day.
+    int samples = 0;    ///< That were looked at.
+    int missing = 0;    ///< Steps without any value between the first and the last.
+    int outOfRange = 0; ///< Negative concentrations and the like: refused.
+    int spikes = 0;     ///< Single values far from both neighbours, which agree.
+    int flat = 0;       ///< Steps of runs in which the instrument repeated one value for longer than a day.
     int fromTheFuture = 0; ///< Dated after the issue time: a clock that jumped.
     int outOfOrder = 0;    ///< Dated before the sample before: put where their own time says.
 };
@@ -39,9 +39,10 @@ struct CleanSeries {
     Cleaning cleaning;
 };
 
-/// Brings `series` into steps that end with the one `issue` lies in, at most `most` of them. `least`: smaller values are
-/// refused. `ahead`: for how many steps after the last `classes` goes on. A Problem when nothing is left, when it never
-/// changed, or when there is less than four days (of hours) or four weeks (of days). Pure.
+/// Brings `series` into steps that end with the one `issue` lies in, at most `most` of them. `least`: smaller
+/// values are refused. `ahead`: for how many steps after the last `classes` goes on. A Problem when nothing
+/// is left, when it never changed, or when there is less than four days (of hours) or four weeks (of days).
+/// Pure.
 city::Result<CleanSeries> cleanSeries(const city::Series& series, city::Instant issue, city::Duration step,
                                       const DayCalendar& calendar, double least, std::size_t ahead,
                                       std::size_t most = 24 * 400);

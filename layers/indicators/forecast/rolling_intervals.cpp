@@ -31,7 +31,8 @@ std::optional<std::vector<Interval>> intervalsAround(double forecast, const std:
     std::sort(known.begin(), known.end());
     std::vector<Interval> intervals;
     for (const double share : bandShares)
-        intervals.push_back({share, forecast + quantile(known, (1 - share) / 2), forecast + quantile(known, (1 + share) / 2)});
+        intervals.push_back({share, forecast + quantile(known, (1 - share) / 2),
+                             forecast + quantile(known, (1 + share) / 2)});
     return intervals;
 }
 

@@ -18,9 +18,9 @@ struct PastError {
 };
 
 /// Intervals from the errors of the same lead that were known at `now` (their value had arrived), the last
-/// `rollingWindow` of them: split-conformal, each end by its own quantile, so that a series that errs upwards has a
-/// higher upper end. They hold their share as long as the near future errs like the near past; no normal distribution
-/// is assumed. Nothing with fewer than `leastErrors`.
+/// `rollingWindow` of them: split-conformal, each end by its own quantile, so that a series that errs upwards
+/// has a higher upper end. They hold their share as long as the near future errs like the near past; no
+/// normal distribution is assumed. Nothing with fewer than `leastErrors`.
 inline constexpr std::size_t rollingWindow = 200, leastErrors = 20;
 std::optional<std::vector<Interval>> intervalsAround(double forecast, const std::vector<PastError>& errors,
                                                      std::size_t lead, std::size_t now);

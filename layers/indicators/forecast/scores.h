@@ -9,8 +9,8 @@ namespace indicators {
 /// max(q (y - forecast), (q - 1) (y - forecast)) for the quantile `q`.
 double pinballLoss(double quantile, double forecast, double observed);
 
-/// Continuous ranked probability score of an ensemble; `fair` divides the spread by M (M - 1). At least one member, two
-/// for the fair one.
+/// Continuous ranked probability score of an ensemble; `fair` divides the spread by M (M - 1). At least one
+/// member, two for the fair one.
 double crpsOfEnsemble(const std::vector<double>& members, double observed, bool fair);
 /// The same of a normal distribution.
 double crpsOfNormal(double mean, double sd, double observed);

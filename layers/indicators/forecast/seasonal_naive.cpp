@@ -32,7 +32,8 @@ Differences differences(const RegularSeries& series, std::size_t end, std::size_
 
 double repeated(const RegularSeries& series, std::size_t origin, std::size_t step, std::size_t season)
 {
-    for (std::size_t back = (step / season + 1) * season, tries = 0; tries < seasonsBack; ++tries, back += season) {
+    for (std::size_t back = (step / season + 1) * season, tries = 0; tries < seasonsBack;
+         ++tries, back += season) {
         if (back > origin + step) return none;
         const double value = series.values[origin + step - back];
         if (!std::isnan(value)) return value;
