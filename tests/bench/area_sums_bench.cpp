@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A million points into the pack's villages: our exact counts beside a bare R-tree that is only asked for boxes and
-// counts what it gets, in the same run. Usage: area_sums_bench [POINTS]
+// A million points into the pack's villages: our exact counts beside a bare R-tree that is only asked for
+// boxes and counts what it gets, in the same run. Usage: area_sums_bench [POINTS]
 #include "app/packs/pack.h"
 #include "layers/indicators/area_locator.h"
 
@@ -47,7 +47,8 @@ std::vector<city::LonLat> points(const std::vector<Village>& all, std::size_t co
     return made;
 }
 
-/// For every point the boxes of villages it is in are asked for and counted; whether it is in the village is not.
+/// For every point the boxes of villages it is in are asked for and counted; whether it is in the village is
+/// not.
 double bareTree(const std::vector<Village>& all, const std::vector<city::LonLat>& asked, std::size_t& hits)
 {
     std::vector<Entry> entries;
@@ -67,7 +68,8 @@ double bareTree(const std::vector<Village>& all, const std::vector<city::LonLat>
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-double ours(const std::vector<Village>& all, const std::vector<city::LonLat>& asked, std::size_t& hits, double& building)
+double ours(const std::vector<Village>& all, const std::vector<city::LonLat>& asked, std::size_t& hits,
+            double& building)
 {
     std::vector<const city::Geometry*> geometries;
     for (const Village& one : all)
@@ -100,7 +102,8 @@ int main(int argc, char** argv)
         double building = 0;
         const double bare = bareTree(all, asked, boxHits);
         const double exact = ours(all, asked, hits, building);
-        std::printf("%zu points, %zu villages: bare tree %.0f ms (%zu boxes), exact counts %.0f ms (%zu inside, %.0f ms of it building): %.2f times\n",
+        std::printf("%zu points, %zu villages: bare tree %.0f ms (%zu boxes), exact counts %.0f ms (%zu "
+                    "inside, %.0f ms of it building): %.2f times\n",
                     asked.size(), all.size(), bare, boxHits, exact, hits, building, exact / bare);
     }
     return 0;

@@ -37,13 +37,17 @@ std::vector<city::Series> readWide(const QString& path)
     return all;
 }
 
-std::vector<city::Series> demoYear()
+std::shared_ptr<const app::Pack> pack()
 {
     const QString resources = qEnvironmentVariable("CITYOPS_RESOURCES");
-    const auto pack = app::readPack(resources + QStringLiteral("/packs/taipei"), resources).pack;
-    if (!pack) return {};
+    static const auto read = app::readPack(resources + QStringLiteral("/packs/taipei"), resources).pack;
+    return read;
+}
+
+std::vector<city::Series> demoYear()
+{
     const city::FixedClock clock(app::DemoCity::openingMoment());
-    const app::DemoCity demo(pack, clock);
+    const app::DemoCity demo(pack(), clock);
     const city::Instant to = app::DemoCity::dayStart();
     std::map<std::pair<city::PlaceId, QString>, city::Series> found;
     for (const char* feed : {"air-moenv", "markets-taipei"}) {
@@ -101,16 +105,22 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     const bool recorded = words.value(1) == QLatin1String("recorded");
-    const std::vector<city::Series> all = recorded ? readWide(words.value(2)) : demoYear();
+    const std::vector<city::Series> all = !pack()    ? std::vector<city::Series>()
+                                          : recorded ? readWide(words.value(2))
+                                                     : demoYear();
     QElapsedTimer timer;
     timer.start();
     Total total;
+    if (!pack()) {
+        std::fprintf(stderr, "CITYOPS_RESOURCES must name the program's resources\n");
+        return 1;
+    }
     for (const city::Series& series : all) {
         indicators::ForecastQuestion question;
         question.step = indicators::forecastStep(series);
         question.issue = series.samples.empty() ? city::Instant() : series.samples.back().at + question.step;
         question.horizon = recorded ? 14 : series.quantity.contains(QLatin1String("venue")) ? 24 : 120;
-        question.calendar.zone = QTimeZone("Asia/Taipei");
+        question.calendar = pack()->calendar;
         const auto made = indicators::forecast(series, question);
         if (made) {
             print(series, *made, total);
