@@ -36,10 +36,8 @@ LeadForecast leadOf(const RegularSeries& series, std::size_t h, double value, co
 city::Result<Forecast> forecast(const city::Series& series, const ForecastQuestion& question)
 {
     const QString place = series.place.kind + QLatin1Char('/') + series.place.id;
-    // The step the issue time lies in has only begun: its mean is not known yet.
-    const city::Instant until = question.issue - question.step;
-    auto clean =
-        cleanSeries(series, until, question.step, question.calendar, question.least, question.horizon);
+    auto clean = cleanSeries(series, question.issue, question.step, question.calendar, question.least,
+                             question.horizon);
     if (!clean) return clean.problem();
     const RegularSeries& known = clean->series;
     const std::size_t missing = missingAtEnd(known);

@@ -103,6 +103,19 @@ int dropSpikes(std::vector<double>& values)
     return dropped;
 }
 
+/// The last step that is used: the one `issue` lies in when the series speaks once a step and has spoken in
+/// it; otherwise the one before, since of several samples the mean is not known before the step is over.
+city::Instant lastStep(const city::Series& kept, city::Instant issue, city::Duration step)
+{
+    const city::Instant begun(step * (issue.time_since_epoch() / step));
+    const auto in = std::count_if(kept.samples.begin(), kept.samples.end(),
+                                  [&](const auto& one) { return one.at >= begun; });
+    const auto before = std::count_if(kept.samples.begin(), kept.samples.end(), [&](const auto& one) {
+        return one.at < begun && one.at >= begun - step;
+    });
+    return in == 1 && before <= 1 ? begun : begun - step;
+}
+
 city::Problem problem(const city::Series& series, city::Message text)
 {
     return {series.place.kind + QLatin1Char('/') + series.place.id, series.quantity, std::move(text)};
@@ -136,7 +149,7 @@ city::Result<CleanSeries> cleanSeries(const city::Series& series, city::Instant 
     const city::Series kept = sane(series, issue, least, clean.cleaning);
     if (kept.samples.empty())
         return problem(series, QT_TRANSLATE_NOOP("Message", "there is no value to forecast from"));
-    toSteps(kept, issue, most, made);
+    toSteps(kept, lastStep(kept, issue, step) + step - city::Duration(1), most, made);
     auto& values = made.values;
     clean.cleaning.missing =
         static_cast<int>(std::count_if(values.begin(), values.end(), [](double v) { return std::isnan(v); }));

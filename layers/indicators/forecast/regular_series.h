@@ -39,10 +39,10 @@ struct CleanSeries {
     Cleaning cleaning;
 };
 
-/// Brings `series` into steps that end with the one `issue` lies in, at most `most` of them. `least`: smaller
-/// values are refused. `ahead`: for how many steps after the last `classes` goes on. A Problem when nothing
-/// is left, when it never changed, or when there is less than four days (of hours) or four weeks (of days).
-/// Pure.
+/// Brings `series` into steps, at most `most` of them. The last is the one `issue` lies in where the series
+/// speaks once a step and has spoken in it; otherwise the one before. `least`: smaller values are refused.
+/// `ahead`: for how many steps after the last `classes` goes on. A Problem when nothing is left, when it
+/// never changed, or when there is less than four days (of hours) or four weeks (of days). Pure.
 city::Result<CleanSeries> cleanSeries(const city::Series& series, city::Instant issue, city::Duration step,
                                       const DayCalendar& calendar, double least, std::size_t ahead,
                                       std::size_t most = 24 * 400);

@@ -246,6 +246,25 @@ private Q_SLOTS:
         QVERIFY(!made);
         QVERIFY(made.problem().toString().contains(QStringLiteral("too old")));
     }
+    void s9_theHourThatHasOnlyBegunCountsWhenItsOneValueIsThere()
+    {
+        city::Series series = cityLike(24 * 40, 1);
+        indicators::ForecastQuestion question = questionAfter(series);
+        question.issue -= 20min; // the newest value is 40 minutes old and the only one of its hour
+        const auto hourly = indicators::forecast(series, question);
+        QVERIFY(hourly);
+        QCOMPARE(hourly->newestInput, series.samples.back().at);
+        QCOMPARE(hourly->fan.front().at, series.samples.back().at + 1h);
+        city::Series denser = series;
+        denser.samples.clear();
+        for (const city::Sample& sample : series.samples)
+            for (int part = 0; part < 3; ++part)
+                denser.samples.push_back({sample.at + part * 20min, sample.value});
+        const auto made = indicators::forecast(denser, question); // two of three are there: no mean yet
+        QVERIFY(made);
+        QCOMPARE(made->newestInput, series.samples.back().at - 1h);
+        QCOMPARE(made->fan.front().at, series.samples.back().at);
+    }
     void s9_nothingAfterTheIssueTimeIsLookedAt()
     {
         city::Series series = cityLike(24 * 60, 2);
