@@ -273,6 +273,7 @@ private Q_SLOTS:
                                 series.unit,
                                 {series.samples.begin(), series.samples.begin() + 24 * 50}};
         indicators::ForecastQuestion question = questionAfter(past);
+        question.issue -= 1min; // a value of the very issue time is known
         for (std::size_t i = 24 * 50; i < series.samples.size(); ++i)
             series.samples[i].value = 9999;
         const auto a = indicators::forecast(past, question), b = indicators::forecast(series, question);
