@@ -2057,6 +2057,18 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>Reading was ended before it was done</source>
         <translation>讀取在完成前已中止</translation>
     </message>
+    <message>
+        <source>is no palette: a name and colours as #rrggbb are needed</source>
+        <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
+    </message>
+    <message>
+        <source>has no palettes</source>
+        <translation>沒有任何色盤</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
