@@ -6,6 +6,7 @@ namespace feeds {
 
 namespace {
 
+constexpr city::Duration withoutRenewal{24 * 3600'000};
 constexpr int severityInfo = 2, severityWarning = 3, severitySevere = 4;
 
 QString inLanguage(const gtfsrt::TranslatedString& said, const std::string& language)
@@ -116,8 +117,10 @@ void GtfsRealtimeReader::readAlert(const gtfsrt::FeedEntity& entity)
     city::Alert alert;
     alert.identifier = textOf(entity.id());
     alert.sender = m_sink.context().feed.id;
-    // The standard has no time of sending; the beginning stays the same from one message to the next.
-    alert.sent = begins.value_or(m_made.value_or(now));
+    // The standard has no time of sending. What stays the same from one message to the next keeps the alert
+    // one: its beginning or, where none is stated, the day.
+    const city::Instant known = m_made.value_or(now);
+    alert.sent = begins.value_or(std::chrono::floor<std::chrono::days>(known));
     alert.status = QStringLiteral("Actual");
     alert.msgType = QStringLiteral("Alert");
     alert.scope = QStringLiteral("Public");
@@ -125,7 +128,8 @@ void GtfsRealtimeReader::readAlert(const gtfsrt::FeedEntity& entity)
     for (const std::string& language : languagesOf(said)) {
         city::AlertInfo info = alertInfo(said, language);
         info.effective = begins;
-        info.expires = ends;
+        // Without an end it holds as long as it is repeated: a message that nobody renews lapses.
+        info.expires = ends ? ends : std::optional(known + withoutRenewal);
         info.areas.push_back(area);
         alert.infos.push_back(std::move(info));
     }

@@ -139,6 +139,12 @@ city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const Decode
     if (!parts || parts->header.gtfs_realtime_version().empty()) return noMessage(payload);
     Decoded decoded;
     FactSink sink(context, decoded);
+    if (!context.feed.joins.empty() && !context.schedule)
+        decoded.addProblem(
+            {{},
+             context.feed.joins.front().name,
+             QT_TRANSLATE_NOOP("Message", "this document is not there (yet): what it would tell "
+                                          "of the records is missing")});
     const auto made = timeOfMessage(parts->header, sink);
     if (!readEntities(parts->entities, made, sink)) return noMessage(payload);
     sink.finish();
