@@ -2073,6 +2073,18 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
         <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
     </message>
+    <message>
+        <source>is no palette: a name and colours as #rrggbb are needed</source>
+        <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
+    </message>
+    <message>
+        <source>has no palettes</source>
+        <translation>沒有任何色盤</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
