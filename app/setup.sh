@@ -7,6 +7,7 @@ build_packages="ca-certificates ccache cmake g++ ninja-build pkg-config
     libmosquitto-dev libprotobuf-dev protobuf-compiler"
 run_packages="libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n proj-data fonts-noto-core fonts-noto-cjk"
 test_packages="nginx-light mosquitto gdal-bin file xvfb xauth"
+fuzz_packages="clang libclang-rt-dev"
 
 # Installs what is missing of the packages named; says nothing when all are there.
 need() {
