@@ -322,6 +322,10 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>&quot;%1&quot; is no name of a secret; letters, digits, -, _ and . were expected</source>
         <translation>「%1」不能作為密鑰名稱；應為英文字母、數字、-、_ 與 .</translation>
     </message>
+    <message>
+        <source>Leaves out the scale bar, the legend and the attribution</source>
+        <translation>不畫比例尺、圖例與資料來源</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2058,6 +2062,26 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <translation>讀取在完成前已中止</translation>
     </message>
     <message>
+        <source>is no palette: a name and colours as #rrggbb are needed</source>
+        <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
+    </message>
+    <message>
+        <source>has no palettes</source>
+        <translation>沒有任何色盤</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>reading … %1 %</source>
+        <translation>讀取中… %1 %</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>讀取中…</translation>
+    </message>
+    <message>
         <source>tcps was expected; tcp is for this machine and private networks only</source>
         <translation>應為 tcps；tcp 只用於本機與私有網路</translation>
     </message>
@@ -2072,18 +2096,6 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
         <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
-    </message>
-    <message>
-        <source>is no palette: a name and colours as #rrggbb are needed</source>
-        <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
-    </message>
-    <message>
-        <source>has no palettes</source>
-        <translation>沒有任何色盤</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>其他</translation>
     </message>
 </context>
 <context>
