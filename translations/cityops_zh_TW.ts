@@ -403,6 +403,10 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
         <source>Forecast a series of a history file, with measured skill</source>
         <translation>預測歷史檔中的序列，並附實測技能</translation>
     </message>
+    <message>
+        <source>Leaves out the scale bar, the legend and the attribution</source>
+        <translation>不畫比例尺、圖例與資料來源</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2289,6 +2293,14 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     <message>
         <source>other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>reading … %1 %</source>
+        <translation>讀取中… %1 %</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>讀取中…</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "layers/geo/projection.h"
 #include "layers/geo/raster.h"
 #include "layers/map/kinds/raster.h"
+#include "layers/map/paint/bulk_picture.h"
 
 #include <QFileInfo>
 #include <map>
@@ -66,39 +67,65 @@ city::LonLatBox groundOf(const QRectF& bounds)
     return box;
 }
 
-city::Result<MapLayer> readLarge(const MapLayerRequest& request, const geo::OpenOptions& open, const MapStyle& style, std::size_t index)
-{
-    geo::ColumnOptions options;
-    options.open = open;
-    if (style.own) options.valueField = style.own->valueField;
-    auto file = map::openBulk(request.file, options, layerCache(request.cached));
-    if (!file) return file.problem();
-    map::LayerMeta meta;
-    meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + file->content.layer;
-    meta.title = titleOf(request, open.layer);
-    const map::BulkLook look = style.lookOfLayer(index);
-    MapLayer layer;
-    for (const auto& one : file->content.layers) {
-        layer.bounds.add(groundOf(one->bounds));
-        meta.legend.push_back(legendEntry(meta.title, *one, look.of(one->shapes)));
-    }
-    layer.scenes.push_back(std::make_shared<const map::LayerScene>(map::bulkScene(meta, *file, look)));
-    layer.problems = file->problems;
-    layer.large.push_back(std::move(file.value()));
-    return layer;
-}
-
-city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& name, const MapStyle& style,
-                               std::size_t index)
+geo::OpenOptions openOptions(const MapLayerRequest& request, const QString& name)
 {
     geo::OpenOptions options;
     options.layer = name;
     options.crs = request.crs;
     options.encoding = request.encoding;
     options.attributes = false;
-    if (style.own) return readLarge(request, options, style, index);
-    if (const auto size = geo::layerSize(request.file, name); size && map::isLarge(*size)) return readLarge(request, options, style, index);
-    auto table = geo::readLayer(request.file, options);
+    return options;
+}
+
+MapLayer largeLayer(map::BulkFile file, const MapLayerRequest& request, const MapStyle& style, std::size_t index)
+{
+    map::LayerMeta meta;
+    meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + file.content.layer;
+    meta.title = titleOf(request, file.options.layer);
+    const map::BulkLook look = style.lookOfLayer(index);
+    MapLayer layer;
+    for (const auto& one : file.content.layers) {
+        layer.bounds.add(groundOf(one->bounds));
+        meta.legend.push_back(legendEntry(meta.title, *one, look.of(one->shapes)));
+    }
+    layer.scenes.push_back(std::make_shared<const map::LayerScene>(map::bulkScene(meta, file, look)));
+    layer.problems = file.problems;
+    layer.large.push_back(std::move(file));
+    return layer;
+}
+
+geo::ColumnOptions columnOptions(const MapLayerRequest& request, const QString& name, const MapStyle& style)
+{
+    geo::ColumnOptions options;
+    options.open = openOptions(request, name);
+    if (style.own) options.valueField = style.own->valueField;
+    return options;
+}
+
+// A large layer from the cache, before GDAL is asked anything.
+std::optional<MapLayer> findLarge(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
+{
+    auto file = map::findBulk(request.file, columnOptions(request, request.layer, style), layerCache(request.cached));
+    if (!file || !(style.own || map::isLarge(map::sizeOf(*file)))) return {};
+    if (request.layer.isEmpty() && !file->content.alone) return {};
+    return largeLayer(std::move(*file), request, style, index);
+}
+
+city::Result<MapLayer> readLarge(const MapLayerRequest& request, const QString& name, const MapStyle& style,
+                                 std::size_t index)
+{
+    auto file = map::openBulk(request.file, columnOptions(request, name, style), layerCache(request.cached));
+    if (!file) return file.problem();
+    return largeLayer(std::move(file.value()), request, style, index);
+}
+
+city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& name, const MapStyle& style,
+                               std::size_t index)
+{
+    if (style.own) return readLarge(request, name, style, index);
+    if (const auto size = geo::layerSize(request.file, name); size && map::isLarge(*size))
+        return readLarge(request, name, style, index);
+    auto table = geo::readLayer(request.file, openOptions(request, name));
     if (!table) return table.problem();
     map::LayerMeta meta;
     meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + table->layer;
@@ -133,6 +160,7 @@ bool isRaster(const QString& file)
 
 city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
 {
+    if (auto found = findLarge(request, style, index)) return std::move(*found);
     QStringList names{request.layer};
     if (request.layer.isEmpty() && mayHoldSeveral(request.file)) {
         auto all = geo::vectorLayers(request.file);
@@ -154,6 +182,30 @@ city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapSty
     return whole;
 }
 
+bool isPictured(const MapLayer& layer, const map::View& view)
+{
+    for (const auto& scene : layer.scenes)
+        for (const map::Bulk& bulk : scene->bulk)
+            if (!map::shows(bulk, view, 1)) return false;
+    return true;
+}
+
+void keepPictures(const MapLayer& layer, const map::View& view)
+{
+    for (const map::BulkFile& file : layer.large) {
+        if (!file.problems.empty()) continue;
+        map::BulkPictures pictures;
+        for (const auto& scene : layer.scenes) {
+            for (const map::Bulk& bulk : scene->bulk) {
+                const auto& layers = file.content.layers;
+                if (std::find(layers.begin(), layers.end(), bulk.layer) == layers.end()) continue;
+                pictures.push_back(std::make_shared<const map::BulkPicture>(map::pictureOf(bulk, view, 1)));
+            }
+        }
+        layerCache(true).keepPictures(file.key, pictures);
+    }
+}
+
 void refine(MapLayer& layer)
 {
     std::map<const map::BulkLayer*, std::shared_ptr<const map::BulkLayer>> finer;
@@ -166,8 +218,10 @@ void refine(MapLayer& layer)
     for (auto& scene : layer.scenes) {
         if (scene->bulk.empty()) continue;
         map::LayerScene copy = *scene;
-        for (map::Bulk& bulk : copy.bulk)
+        for (map::Bulk& bulk : copy.bulk) {
             bulk.layer = finer.at(bulk.layer.get());
+            bulk.picture.reset();
+        }
         scene = std::make_shared<const map::LayerScene>(std::move(copy));
     }
 }

@@ -31,7 +31,12 @@ struct MapLayer {
 
 /// Reads a vector file. `index`: which hue.
 city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index);
-/// Gives large layers their coarser copies, for the paintings after the first. Slow.
+/// Whether every large layer came with its picture of `view`.
+bool isPictured(const MapLayer& layer, const map::View& view);
+/// Keeps how large layers look in `view`, for the next opening. Slow.
+void keepPictures(const MapLayer& layer, const map::View& view);
+/// Gives large layers their coarser copies, for the paintings after the first, which are truly
+/// painted and not shown from pictures. Slow.
 void refine(MapLayer& layer);
 /// Where large layers are kept; in no place when `wanted` is false.
 map::BulkCache layerCache(bool wanted);

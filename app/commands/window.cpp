@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QThreadPool>
 #include <cstdio>
 
 namespace app {
@@ -28,9 +27,6 @@ int runWindow(const QStringList& words)
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);
     QApplication::setDesktopFileName(QStringLiteral("org.cityops.CityOps"));
     QApplication::setWindowIcon(QIcon(resources + QStringLiteral("/desktop/org.cityops.CityOps.svg")));
-    // Qt draws large images with threads of the global pool: some are kept for it while jobs of ours are running there.
-    QThreadPool* const shared = QThreadPool::globalInstance();
-    shared->setMaxThreadCount(shared->maxThreadCount() + 2);
     // Most of the start is reading the pack; it goes on while the window is built.
     QFuture<PackReading> reading = readPackInPool(run->pack, resources);
     Language language;

@@ -68,9 +68,16 @@ Shelf gis(const Scope& scope, const GisLayers::Layer& layer)
     entry.title = scope.text(layer.title);
     entry.group = layer.dropped ? say(QT_TRANSLATE_NOOP("Message", "Added")) : say(QT_TRANSLATE_NOOP("Message", "City"));
     entry.removable = layer.dropped;
-    entry.shown = layer.scene && isShown(scope, entry.id, layer.shown);
+    entry.shown = isShown(scope, entry.id, layer.shown);
     if (layer.scene) entry.legend = layer.scene->legend;
-    if (entry.shown) shelf.scenes.push_back(layer.scene);
+    if (layer.reading)
+        entry.age = layer.percent ? say(QT_TRANSLATE_NOOP("Message", "reading … %1 %"), {QString::number(*layer.percent)})
+                                  : say(QT_TRANSLATE_NOOP("Message", "reading …"));
+    if (layer.problem) {
+        entry.freshness = city::Freshness::Missing;
+        entry.trouble = layer.problem->toString();
+    }
+    if (entry.shown && layer.scene) shelf.scenes.push_back(layer.scene);
     return shelf;
 }
 

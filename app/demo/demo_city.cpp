@@ -2,6 +2,7 @@
 #include "app/demo/demo_city.h"
 
 #include "app/demo/topic.h"
+#include "layers/city/threads.h"
 
 #include <QCryptographicHash>
 #include <QtConcurrent>
@@ -69,7 +70,7 @@ feeds::FetchResponse answer(const feeds::FetchRequest& request, const demo::Worl
 } // namespace
 
 DemoCity::DemoCity(std::shared_ptr<const Pack> pack, const city::Clock& clock, quint32 seed)
-    : m_clock(clock), m_world(QtConcurrent::run([pack = std::move(pack), seed] {
+    : m_clock(clock), m_world(QtConcurrent::run(&city::workThreads(), [pack = std::move(pack), seed] {
           return std::make_shared<const demo::World>(demo::makeWorld(*pack, seed));
       }))
 {
@@ -80,7 +81,7 @@ DemoCity::~DemoCity() = default;
 QFuture<feeds::FetchResponse> DemoCity::get(const feeds::FetchRequest& request)
 {
     return QtConcurrent::run(
-        [request, world = m_world, at = m_clock.now()] { return answer(request, *world.result(), at); });
+        &city::workThreads(), [request, world = m_world, at = m_clock.now()] { return answer(request, *world.result(), at); });
 }
 
 QByteArray DemoCity::payload(const QString& feed, city::Instant at) const

@@ -7,6 +7,7 @@
 #include "app/packs/pack_files.h"
 #include "app/packs/pack_head.h"
 #include "app/packs/problem_places.h"
+#include "layers/city/threads.h"
 
 #include <QDir>
 #include <QtConcurrent>
@@ -30,8 +31,8 @@ public:
     PackReading read()
     {
         // The three slow parts know nothing of each other; the mistakes are told in the same order all the same.
-        auto catalogues = QtConcurrent::run([this] { return readCatalogues(m_resources); });
-        auto layers = QtConcurrent::run([this] { return readLayers(); });
+        auto catalogues = QtConcurrent::run(&city::workThreads(), [this] { return readCatalogues(m_resources); });
+        auto layers = QtConcurrent::run(&city::workThreads(), [this] { return readLayers(); });
         Problems ofHead;
         readHead(ofHead);
         takeCatalogues(catalogues.result());

@@ -3,6 +3,7 @@
 
 #include "app/shell/source.h"
 #include "app/shell/when_done.h"
+#include "layers/city/threads.h"
 #include "layers/feeds/recording.h"
 
 #include <QDir>
@@ -159,7 +160,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
         return;
     }
     const city::Instant began = m_began;
-    auto invented = QtConcurrent::run([demo = m_demo, queries = std::move(queries), began] {
+    auto invented = QtConcurrent::run(&city::workThreads(), [demo = m_demo, queries = std::move(queries), began] {
         return pastOfDemo(*demo, queries, began - demoPast, began);
     });
     whenDone(remembered, this, [this, take = std::move(take), invented](city::Result<std::vector<city::Series>> answer) {
@@ -178,7 +179,7 @@ void CityRun::remember()
             settle();
             return;
         }
-        auto snapshot = QtConcurrent::run([pack = m_pack, at, observations = std::move(answer.value())]() mutable {
+        auto snapshot = QtConcurrent::run(&city::workThreads(), [pack = m_pack, at, observations = std::move(answer.value())]() mutable {
             return rememberedCity(*pack, at, std::move(observations));
         });
         whenDone(snapshot, this, [this](std::shared_ptr<const city::CitySnapshot> made) {

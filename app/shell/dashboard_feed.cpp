@@ -2,6 +2,7 @@
 #include "app/shell/dashboard_feed.h"
 
 #include "app/shell/when_done.h"
+#include "layers/city/threads.h"
 
 #include <QtConcurrent>
 
@@ -60,7 +61,7 @@ void DashboardFeed::begin()
     m_old = false;
     m_stage = Stage::Needing;
     using Needs = std::pair<std::shared_ptr<const map::ProjectedAreas>, std::vector<history::SeriesQuery>>;
-    auto needs = QtConcurrent::run([pack = m_run.pack(), snapshot = m_snapshot, focus = m_focus, now = m_run.clock().now(), projected = m_projectedAreas] {
+    auto needs = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_snapshot, focus = m_focus, now = m_run.clock().now(), projected = m_projectedAreas] {
         return Needs{projected ? projected : map::projectAreas(*pack->areas), seriesNeeded(*pack, *snapshot, focus, now)};
     });
     whenDone(needs, this, [this](Needs answer) {
@@ -96,7 +97,7 @@ void DashboardFeed::computeNow()
     m_patience.stop();
     m_stage = Stage::Computing;
     using Picture = std::shared_ptr<const DashboardPicture>;
-    auto picture = QtConcurrent::run([input = input()]() -> Picture { return std::make_shared<const DashboardPicture>(compute(input)); });
+    auto picture = QtConcurrent::run(&city::workThreads(), [input = input()]() -> Picture { return std::make_shared<const DashboardPicture>(compute(input)); });
     whenDone(picture, this, [this](Picture made) { deliver(std::move(made)); });
 }
 

@@ -2,6 +2,7 @@
 #include "app/shell/dropped_files.h"
 
 #include "app/shell/when_done.h"
+#include "layers/city/threads.h"
 
 #include <QFileInfo>
 #include <QtConcurrent>
@@ -70,7 +71,7 @@ void DroppedFiles::fail(const QString& file, const city::Problem& problem)
 void DroppedFiles::survey(const QString& file)
 {
     begin(file);
-    whenDone(QtConcurrent::run([file] { return surveyOf(file); }), this, [this, file](const Survey& survey) {
+    whenDone(QtConcurrent::run(&city::workThreads(), [file] { return surveyOf(file); }), this, [this, file](const Survey& survey) {
         std::optional<Answer> answer = Answer{};
         if (survey.problem)
             fail(file, *survey.problem);
@@ -90,7 +91,7 @@ void DroppedFiles::readLayer(const QString& file, const QString& layer, const An
     options.layer = layer;
     options.crs = answer.crs;
     options.encoding = answer.encoding;
-    auto reading = QtConcurrent::run([file, options] { return readGisSource({}, file, options); });
+    auto reading = QtConcurrent::run(&city::workThreads(), [file, options] { return readGisSource({}, file, options); });
     whenDone(reading, this, [this, file, layer](const city::Result<GisSource>& read) {
         if (read.ok()) {
             GisSource source = read.value();

@@ -140,21 +140,28 @@ QColor styleColour(const QString& name, const widgets::Theme& theme)
     return theme.mapBoundary;
 }
 
-city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file, const geo::OpenOptions& options)
+city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file, const geo::OpenOptions& options,
+                                      geo::ReadingProgress* progress)
 {
     GisSource source;
     source.spec = spec;
     // Names and colours of their own are drawn one by one, unless there are far too many.
     constexpr qint64 mostOfTheirOwn = 50'000;
     const bool own = !spec.labelField.isEmpty() || !spec.colourField.isEmpty();
-    const auto size = geo::layerSize(file, options.layer);
-    if (size && map::isLarge(*size) && (!own || size->features > mostOfTheirOwn)) {
-        const map::BulkCache cache;
-        geo::ColumnOptions columns;
-        columns.open = options;
+    const auto isBulk = [&](const geo::LayerSize& size) {
+        return map::isLarge(size) && (!own || size.features > mostOfTheirOwn);
+    };
+    const map::BulkCache cache;
+    geo::ColumnOptions columns;
+    columns.open = options;
+    columns.progress = progress;
+    if (auto found = map::findBulk(file, columns, cache); found && isBulk(map::sizeOf(*found))) {
+        source.bulk = std::make_shared<const map::BulkFile>(std::move(*found));
+        return source;
+    }
+    if (const auto size = geo::layerSize(file, options.layer); size && isBulk(*size)) {
         auto bulk = map::openBulk(file, columns, cache);
         if (!bulk) return bulk.problem();
-        map::keepBulk(*bulk, cache);
         source.bulk = std::make_shared<const map::BulkFile>(std::move(bulk.value()));
         return source;
     }
@@ -164,30 +171,34 @@ city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file
     return source;
 }
 
-GisReading readGisLayers(const Pack& pack)
+city::Result<GisSource> readGisSource(const LayerSpec& spec, geo::ReadingProgress* progress)
 {
-    GisReading reading;
-    for (const LayerSpec& spec : pack.layers) {
-        const auto [file, layer] = fileAndLayer(spec.source);
-        geo::OpenOptions options;
-        options.layer = layer;
-        options.crs = spec.crs;
-        options.encoding = spec.encoding;
-        auto source = readGisSource(spec, file, options);
-        if (source.ok())
-            reading.sources.push_back(std::move(source.value()));
-        else
-            reading.problems.push_back(source.problem());
-    }
-    return reading;
+    const auto [file, layer] = fileAndLayer(spec.source);
+    geo::OpenOptions options;
+    options.layer = layer;
+    options.crs = spec.crs;
+    options.encoding = spec.encoding;
+    return readGisSource(spec, file, options, progress);
+}
+
+GisSource refined(const GisSource& source)
+{
+    if (!source.bulk) return source;
+    GisSource better = source;
+    better.bulk = std::make_shared<const map::BulkFile>(map::refined(*source.bulk));
+    map::keepBulk(*better.bulk, map::BulkCache());
+    return better;
 }
 
 std::shared_ptr<const GisLayers> dressGisLayers(const std::vector<GisSource>& sources, const widgets::Theme& theme,
                                                 const QString& language)
 {
     auto layers = std::make_shared<GisLayers>();
-    for (const GisSource& source : sources)
-        layers->layers.push_back({source.spec.id, source.spec.title, dressed(source, theme, language), source.spec.show, source.dropped});
+    for (const GisSource& source : sources) {
+        const bool there = source.bulk || source.table;
+        layers->layers.push_back({source.spec.id, source.spec.title, there ? dressed(source, theme, language) : nullptr,
+                                  source.spec.show, source.dropped, source.reading, source.percent, source.problem});
+    }
     return layers;
 }
 

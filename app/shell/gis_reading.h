@@ -12,20 +12,21 @@ struct GisSource {
     LayerSpec spec;
     std::shared_ptr<const geo::FeatureTable> table; ///< Null for a large layer,
     std::shared_ptr<const map::BulkFile> bulk;      ///< which stands here.
-    bool dropped = false; ///< By a person.
+    bool dropped = false;                  ///< By a person.
+    bool reading = false;                  ///< Neither stands there yet.
+    std::optional<int> percent;            ///< How far, where that is known.
+    std::optional<city::Problem> problem;  ///< Why neither will.
 };
 
-/// Layers of a pack, and what kept some of them from being read.
-struct GisReading {
-    std::vector<GisSource> sources;
-    std::vector<city::Problem> problems;
-};
+/// Reads one layer, a large one from the cache where it is there. Slow; any thread. `progress` may be null.
+city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file, const geo::OpenOptions& options,
+                                      geo::ReadingProgress* progress = nullptr);
+/// Where the layer's own words say it is.
+city::Result<GisSource> readGisSource(const LayerSpec& spec, geo::ReadingProgress* progress);
 
-/// Reads one layer, a large one from the cache where it is there. Slow; any thread.
-city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file, const geo::OpenOptions& options);
-
-/// Reads all layers of a pack. Slow; any thread.
-GisReading readGisLayers(const Pack& pack);
+/// A large layer that was read anew, with coarser copies for quick painting, and kept for the next time. Slow; any
+/// thread.
+GisSource refined(const GisSource& source);
 
 /// The scenes of `sources`, dressed for a theme and a language. Pure; any thread.
 std::shared_ptr<const GisLayers> dressGisLayers(const std::vector<GisSource>& sources, const widgets::Theme& theme,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/pack_choice.h"
 
+#include "layers/city/threads.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QtConcurrent>
@@ -31,7 +33,7 @@ QString packFolder(const QString& asked, const QString& lastUsed, const QString&
 
 QFuture<PackReading> readPackInPool(const QString& folder, const QString& resources)
 {
-    return QtConcurrent::run([folder, resources] { return readPack(folder, resources); });
+    return QtConcurrent::run(&city::workThreads(), [folder, resources] { return readPack(folder, resources); });
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "app/shell/session.h"
 
 #include "app/shell/when_done.h"
+#include "layers/city/threads.h"
 
 #include <QtConcurrent>
 
@@ -19,18 +20,29 @@ city::Focus firstFocus(const Pack& pack)
 } // namespace
 
 Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run), m_focus(firstFocus(*m_run.pack()))
+    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run), m_focus(firstFocus(*m_run.pack())), m_layers(*m_run.pack())
 {
     connect(&m_run, &CityRun::published, &m_feed, &DashboardFeed::setSnapshot);
     connect(&m_run, &CityRun::settled, this, &Session::findSearchable);
     connect(&m_run, &CityRun::settled, this, &Session::check);
+    m_dressSoon.setSingleShot(true);
+    m_dressSoon.setInterval(300);
+    connect(&m_dressSoon, &QTimer::timeout, this, &Session::dressLayers);
+    connect(&m_layers, &LayerReading::changed, this, [this] {
+        if (!m_dressSoon.isActive()) m_dressSoon.start();
+    });
+    connect(&m_layers, &LayerReading::further, this, &Session::tellProgress);
+    connect(&m_layers, &LayerReading::done, this, [this] {
+        if (const auto problems = m_layers.problems(); !problems.empty()) Q_EMIT layersFailed(problems);
+        dressLayers();
+    });
     connect(&m_feed, &DashboardFeed::delivered, this, &Session::pictureReady);
     connect(&m_feed, &DashboardFeed::settled, this, &Session::check);
 }
 
 void Session::start(CityRun::Pace pace)
 {
-    readLayers();
+    m_layers.start();
     m_feed.setFocus(m_focus.current());
     m_run.start(pace);
     findSearchable();
@@ -86,7 +98,7 @@ void Session::setLook(const QString& language, const widgets::Theme& theme)
     m_look.language = language;
     m_look.theme = theme;
     m_feed.setLook(m_look);
-    if (m_layersRead) dressLayers();
+    if (m_layers.isDone()) dressLayers();
     if (otherLanguage) findSearchable();
 }
 
@@ -100,62 +112,83 @@ void Session::setLayers(const QSet<QString>& hidden, const QSet<QString>& shown)
 {
     m_look.hiddenLayers = hidden;
     m_look.shownLayers = shown;
-    m_feed.setLook(m_look);
+    showLook();
 }
 
 void Session::showLayer(const QString& id)
 {
     m_look.hiddenLayers.remove(id);
     m_look.shownLayers.insert(id);
-    m_feed.setLook(m_look);
+    showLook();
 }
 
 void Session::hideLayer(const QString& id)
 {
     m_look.shownLayers.remove(id);
     m_look.hiddenLayers.insert(id);
-    m_feed.setLook(m_look);
+    showLook();
 }
 
 void Session::addLayer(GisSource layer)
 {
-    m_sources.push_back(std::move(layer));
+    m_dropped.push_back(layer);
     dressLayers();
-}
-
-void Session::removeLayer(const QString& id)
-{
-    std::erase_if(m_sources, [&id](const GisSource& source) { return source.dropped && source.spec.id == id; });
-    dressLayers();
-}
-
-void Session::readLayers()
-{
-    whenDone(QtConcurrent::run([pack = m_run.pack()] { return readGisLayers(*pack); }), this, [this](GisReading reading) {
-        m_layersRead = true;
-        reading.sources.insert(reading.sources.end(), m_sources.begin(), m_sources.end());
-        m_sources = std::move(reading.sources);
-        if (!reading.problems.empty()) Q_EMIT layersFailed(reading.problems);
+    if (!layer.bulk || layer.bulk->cached) return;
+    auto refining = QtConcurrent::run(&city::workThreads(), [layer = std::move(layer)] { return refined(layer); });
+    whenDone(refining, this, [this](const GisSource& better) {
+        for (GisSource& one : m_dropped)
+            if (one.spec.id == better.spec.id) one = better;
         dressLayers();
     });
 }
 
+void Session::removeLayer(const QString& id)
+{
+    std::erase_if(m_dropped, [&id](const GisSource& source) { return source.spec.id == id; });
+    dressLayers();
+}
+
+void Session::showLook()
+{
+    m_layers.setHidden(m_look.hiddenLayers);
+    m_feed.setLook(m_look);
+}
+
+// Without dressing anything anew.
+void Session::tellProgress()
+{
+    if (!m_look.gis || m_dressing) return;
+    auto layers = std::make_shared<GisLayers>(*m_look.gis);
+    const std::vector<GisSource> sources = m_layers.sources();
+    for (GisLayers::Layer& layer : layers->layers)
+        for (const GisSource& source : sources)
+            if (source.spec.id == layer.id) layer.percent = source.percent;
+    m_look.gis = std::move(layers);
+    m_feed.setLook(m_look);
+}
+
 void Session::dressLayers()
 {
-    ++m_dressing;
-    auto layers = QtConcurrent::run([sources = m_sources, theme = m_look.theme, language = m_look.language] {
+    m_dressSoon.stop();
+    m_dressAgain = m_dressing;
+    if (m_dressing) return;
+    m_dressing = true;
+    std::vector<GisSource> sources = m_layers.sources();
+    sources.insert(sources.end(), m_dropped.begin(), m_dropped.end());
+    auto layers = QtConcurrent::run(&city::workThreads(), [sources = std::move(sources), theme = m_look.theme, language = m_look.language] {
         return dressGisLayers(sources, theme, language);
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
-        if (--m_dressing > 0) return; // A newer one is on its way.
+        m_dressing = false;
         m_look.gis = std::move(made);
         m_feed.setLook(m_look);
+        if (m_dressAgain) dressLayers();
     });
 }
 
 void Session::findSearchable()
 {
-    auto entries = QtConcurrent::run([pack = m_run.pack(), snapshot = m_run.snapshot(), language = m_look.language] {
+    auto entries = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_run.snapshot(), language = m_look.language] {
         return searchEntries(*pack, *snapshot, language);
     });
     whenDone(entries, this, [this](const std::vector<widgets::SearchEntry>& found) { Q_EMIT searchable(found); });
@@ -163,7 +196,7 @@ void Session::findSearchable()
 
 bool Session::isComplete() const
 {
-    return m_run.isSettled() && m_layersRead && m_dressing == 0 && m_feed.isSettled();
+    return m_run.isSettled() && m_layers.isDone() && !m_dressing && m_feed.isSettled();
 }
 
 void Session::check()

@@ -4,7 +4,7 @@
 #include "app/shell/city_run.h"
 #include "app/shell/dashboard_feed.h"
 #include "app/shell/focus_history.h"
-#include "app/shell/gis_reading.h"
+#include "app/shell/layer_reading.h"
 
 #include <QObject>
 
@@ -53,8 +53,9 @@ Q_SIGNALS:
     void layersFailed(const std::vector<city::Problem>& problems);
 
 private:
-    void readLayers();
     void dressLayers();
+    void tellProgress();
+    void showLook();
     void findSearchable();
     void moved();
     void check();
@@ -63,9 +64,11 @@ private:
     DashboardFeed m_feed;
     FocusHistory m_focus;
     Look m_look;
-    std::vector<GisSource> m_sources;
-    int m_dressing = 0; ///< Jobs under way that will change `look().gis`.
-    bool m_layersRead = false;
+    LayerReading m_layers;
+    std::vector<GisSource> m_dropped;
+    bool m_dressing = false;   ///< A job is under way that will change `look().gis`.
+    bool m_dressAgain = false; ///< And what it was given is old already.
+    QTimer m_dressSoon;        ///< Several layers that come in quick succession are dressed together.
     bool m_complete = false;
 };
 

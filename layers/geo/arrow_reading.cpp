@@ -2,6 +2,7 @@
 #include "layers/geo/arrow_reading.h"
 
 #include <limits>
+#include <memory>
 #include <ogr_recordbatch.h>
 #include <ogrsf_frmts.h>
 
@@ -93,19 +94,21 @@ void takeBatch(const ArrowArray& batch, const Places& places, ColumnBuilder& bui
 
 } // namespace
 
-bool readByArrow(OGRLayer& layer, const QByteArray& valueField, ColumnBuilder& builder,
+bool readByArrow(OGRLayer& layer, const QByteArray& valueField, GatherColumns& gather,
                  ReadingProgress& progress)
 {
     Owned<ArrowArrayStream> stream;
     Owned<ArrowSchema> schema;
-    if (!layer.GetArrowStream(&stream, nullptr) || stream.get_schema(&stream, &schema) != 0) return false;
+    // Small enough that the last one, which nobody reads beside, is soon done.
+    const char* const options[] = {"MAX_FEATURES_IN_BATCH=16384", nullptr};
+    if (!layer.GetArrowStream(&stream, const_cast<char**>(options)) || stream.get_schema(&stream, &schema) != 0) return false;
     const Places places = placesOf(schema, layer, valueField);
     if (places.id < 0 || places.geometry < 0 || (places.value < 0 && !valueField.isEmpty())) return false;
     while (!progress.cancelled) {
-        Owned<ArrowArray> batch;
-        if (stream.get_next(&stream, &batch) != 0 || !batch.release) break;
-        takeBatch(batch, places, builder);
-        progress.features += batch.length;
+        const auto batch = std::make_shared<Owned<ArrowArray>>();
+        if (stream.get_next(&stream, batch.get()) != 0 || !batch->release) break;
+        progress.features += batch->length;
+        gather.add([batch, places](ColumnBuilder& builder) { takeBatch(*batch, places, builder); });
     }
     return true;
 }

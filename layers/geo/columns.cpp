@@ -2,6 +2,7 @@
 #include "layers/geo/columns.h"
 
 #include "layers/geo/arrow_reading.h"
+#include "layers/geo/gather_columns.h"
 #include "layers/geo/open_layer.h"
 #include "layers/geo/project_columns.h"
 
@@ -46,41 +47,49 @@ int onlyField(OGRLayer& layer, const QByteArray& wanted)
     return found;
 }
 
-void readOneByOne(OGRLayer& layer, int valueField, ColumnBuilder& builder, ReadingProgress& progress)
+struct Read {
+    qint64 id;
+    float value;
+    std::unique_ptr<OGRGeometry> geometry; ///< Null: none.
+};
+
+void readOneByOne(OGRLayer& layer, int valueField, GatherColumns& gather, ReadingProgress& progress)
 {
     constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    constexpr std::size_t mostFeatures = 4096, mostBytes = 1 << 20; // of a batch
+    auto batch = std::make_shared<std::vector<Read>>();
+    std::size_t bytes = 0;
+    const auto handOver = [&] {
+        gather.add([batch](ColumnBuilder& builder) {
+            for (const Read& one : *batch)
+                builder.add(one.id, one.value, one.geometry.get());
+        });
+        batch = std::make_shared<std::vector<Read>>();
+        bytes = 0;
+    };
     layer.ResetReading();
     while (!progress.cancelled) {
         const OGRFeatureUniquePtr feature{layer.GetNextFeature()};
-        if (!feature) return;
+        if (!feature) break;
         const bool has = valueField >= 0 && feature->IsFieldSetAndNotNull(valueField);
         const float value = has ? static_cast<float>(feature->GetFieldAsDouble(valueField)) : none;
-        builder.add(feature->GetFID(), value, feature->GetGeometryRef());
+        batch->push_back({feature->GetFID(), value, std::unique_ptr<OGRGeometry>(feature->StealGeometry())});
+        if (batch->back().geometry) bytes += static_cast<std::size_t>(batch->back().geometry->WkbSize());
         ++progress.features;
+        if (batch->size() >= mostFeatures || bytes >= mostBytes) handOver();
     }
+    handOver();
 }
 
-// Room for as many positions as the bytes of the file can hold, so that growing copies nothing. Memory that
-// is not written to costs nothing.
-void makeRoom(Columns& columns, OGRLayer& layer, qint64 bytes)
+// What the parts count, together.
+void addCounts(ColumnParts& columns)
 {
-    const auto positions = static_cast<std::size_t>(std::clamp<qint64>(bytes / 16, 0, 64 << 20));
-    const auto reserve = [positions](ShapeColumns& one) {
-        one.x.reserve(positions);
-        one.y.reserve(positions);
-    };
-    switch (wkbFlatten(layer.GetGeomType())) {
-    case wkbPoint:
-    case wkbMultiPoint:
-        return reserve(columns.points);
-    case wkbLineString:
-    case wkbMultiLineString:
-        return reserve(columns.lines);
-    case wkbPolygon:
-    case wkbMultiPolygon:
-        return reserve(columns.polygons);
-    default:
-        return;
+    for (const Columns& part : columns.parts) {
+        columns.sum.read += part.read;
+        columns.sum.empty += part.empty;
+        columns.sum.damaged += part.damaged;
+        columns.sum.offEarth += part.offEarth;
+        columns.sum.clamped += part.clamped;
     }
 }
 
@@ -113,12 +122,13 @@ void describeCounts(Columns& columns, const QString& name, qint64 promised, cons
 
 } // namespace
 
-city::Result<Columns> readColumns(const QString& file, const ColumnOptions& options)
+city::Result<ColumnParts> readColumns(const QString& file, const ColumnOptions& options)
 {
-    Columns columns;
+    ColumnParts columns;
+    Columns& sum = columns.sum;
     const QString name = QFileInfo(file).fileName();
     const auto dataset =
-        openDataset(file, DatasetKind::Vector, openOptions(file, options.open, columns.problems));
+        openDataset(file, DatasetKind::Vector, openOptions(file, options.open, sum.problems));
     if (!dataset) return dataset.problem();
     const auto found = findLayer(**dataset, file, options.open.layer);
     if (!found) return found.problem();
@@ -128,7 +138,8 @@ city::Result<Columns> readColumns(const QString& file, const ColumnOptions& opti
     Complaints complaints;
     const qint64 promised = layer.TestCapability(OLCFastFeatureCount) ? layer.GetFeatureCount(FALSE) : 0;
     progress.expected = promised;
-    columns.layer = QString::fromUtf8(layer.GetName());
+    sum.layer = QString::fromUtf8(layer.GetName());
+    sum.alone = (*dataset)->GetLayerCount() == 1;
 
     const QByteArray valueName = options.valueField.toUtf8();
     const int valueField = onlyField(layer, valueName);
@@ -136,13 +147,13 @@ city::Result<Columns> readColumns(const QString& file, const ColumnOptions& opti
         return city::Problem{
             name, options.valueField,
             city::Message(QT_TRANSLATE_NOOP("Message", "The layer has no field of this name"))};
-    makeRoom(columns, layer, QFileInfo(file).size());
-    ColumnBuilder builder(columns, valueField >= 0);
+    GatherColumns gather(valueField >= 0);
     const bool arrow = isFastAtArrow(**dataset, layer, QFileInfo(file).size()) &&
-                       readByArrow(layer, valueName, builder, progress);
-    if (!arrow) readOneByOne(layer, valueField, builder, progress);
+                       readByArrow(layer, valueName, gather, progress);
+    if (!arrow) readOneByOne(layer, valueField, gather, progress);
     if (progress.cancelled)
         return city::Problem{name, {}, QT_TRANSLATE_NOOP("Message", "Reading was ended before it was done")};
+    columns.parts = gather.take();
     const QString byColumns = statedByColumns(file, layer);
     QString crs = byColumns.isEmpty() ? options.open.crs : byColumns;
     if (crs.isEmpty() && layer.GetGeomType() == wkbNone)
@@ -151,7 +162,8 @@ city::Result<Columns> readColumns(const QString& file, const ColumnOptions& opti
         if (problem->record.isEmpty()) problem->record = name;
         return *problem;
     }
-    describeCounts(columns, name, promised, complaints);
+    addCounts(columns);
+    describeCounts(sum, name, promised, complaints);
     return columns;
 }
 

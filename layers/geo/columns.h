@@ -40,7 +40,8 @@ struct ShapeColumns {
 /// first again; a ring is filled by the even-odd rule together with the others of its feature.
 struct Columns {
     QString layer;
-    QString crs; ///< Of the file, "EPSG:3826" where PROJ recognises it.
+    QString crs;        ///< Of the file, "EPSG:3826" where PROJ recognises it.
+    bool alone = false; ///< The file holds no other layer.
     ShapeColumns points, lines, polygons;
     qint64 read = 0;     ///< Features in all.
     qint64 empty = 0;    ///< Without a geometry, or with one that has no position.
@@ -48,6 +49,13 @@ struct Columns {
     qint64 offEarth = 0; ///< NaN, infinite or beyond the Earth; left out.
     qint64 clamped = 0;  ///< Reach further than 85.0511 degrees north or south and are held there.
     std::vector<city::Problem> problems; ///< The same in words, and what GDAL complained of.
+};
+
+/// A layer in parts, as it was read by several threads: one after another they are the features in the order of
+/// the file. `sum` says what holds for all of them, and has no features itself.
+struct ColumnParts {
+    Columns sum;
+    std::vector<Columns> parts;
 };
 
 /// How a reading goes on, and the wish to end it; shared with the thread that waits.
@@ -63,9 +71,9 @@ struct ColumnOptions {
     ReadingProgress* progress = nullptr;
 };
 
-/// Reads a layer by GDAL's columnar stream where its driver is fast at it, feature by feature elsewhere, and
-/// projects it with all cores. Opens its own dataset. A cancelled reading is a Problem.
-city::Result<Columns> readColumns(const QString& file, const ColumnOptions& options);
+/// Reads a layer by GDAL's columnar stream where its driver is fast at it, feature by feature elsewhere, while
+/// other threads take apart and project what has come. Opens its own dataset. A cancelled reading is a Problem.
+city::Result<ColumnParts> readColumns(const QString& file, const ColumnOptions& options);
 
 /// How large a layer is, without reading it where the driver knows.
 struct LayerSize {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/geo/project_columns.h"
 
+#include "layers/city/threads.h"
 #include "layers/geo/sieve_columns.h"
 #include "layers/geo/to_wgs84.h"
 
@@ -61,12 +62,13 @@ void checkMetres(Chunk& chunk)
     }
 }
 
-std::vector<Chunk> chunksOf(Columns& columns)
+std::vector<Chunk> chunksOf(ColumnParts& columns)
 {
     std::vector<Chunk> chunks;
-    for (ShapeColumns* one : {&columns.points, &columns.lines, &columns.polygons})
-        for (std::size_t first = 0; first < one->x.size(); first += chunkSize)
-            chunks.push_back({&one->x[first], &one->y[first], std::min(chunkSize, one->x.size() - first)});
+    for (Columns& part : columns.parts)
+        for (ShapeColumns* one : {&part.points, &part.lines, &part.polygons})
+            for (std::size_t first = 0; first < one->x.size(); first += chunkSize)
+                chunks.push_back({&one->x[first], &one->y[first], std::min(chunkSize, one->x.size() - first)});
     return chunks;
 }
 
@@ -111,14 +113,14 @@ void northingsOf(std::span<double> latitudes)
     }
 }
 
-std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialReference* stated,
+std::optional<city::Problem> projectColumns(ColumnParts& columns, const OGRSpatialReference* stated,
                                             const QString& crs)
 {
     const auto first = ToWgs84::from(stated, crs);
     if (!first) return first.problem();
-    columns.crs = first->name();
+    columns.sum.crs = first->name();
     std::vector<Chunk> chunks = chunksOf(columns);
-    const bool metres = columns.crs == QLatin1String("EPSG:3857");
+    const bool metres = columns.sum.crs == QLatin1String("EPSG:3857");
     const bool transformed = !metres && !first->isPlain();
     if (transformed) {
         // A transformation belongs to one thread: each job makes its own and takes every n-th chunk.
@@ -129,7 +131,7 @@ std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialRe
         std::vector<QFuture<void>> running;
         for (int job = 0; job < jobs; ++job) {
             running.push_back(QtConcurrent::run(
-                [&chunks, &crs, jobs, job, source = sources[static_cast<std::size_t>(job)].get()] {
+                &city::workThreads(), [&chunks, &crs, jobs, job, source = sources[static_cast<std::size_t>(job)].get()] {
                     const auto toWgs84 = ToWgs84::from(source, crs);
                     for (std::size_t i = static_cast<std::size_t>(job); toWgs84 && i < chunks.size();
                          i += static_cast<std::size_t>(jobs)) {
@@ -142,11 +144,14 @@ std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialRe
             one.waitForFinished();
     } else {
         QtConcurrent::blockingMap(
-            chunks, [metres](Chunk& chunk) { metres ? checkMetres(chunk) : projectDegrees(chunk); });
+            &city::workThreads(), chunks, [metres](Chunk& chunk) { metres ? checkMetres(chunk) : projectDegrees(chunk); });
     }
-    if (transformed) joinAcrossAntimeridian(columns);
-    if (std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) { return chunk.doubtful; }))
-        sieveColumns(columns);
+    const bool doubtful =
+        std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) { return chunk.doubtful; });
+    for (Columns& part : columns.parts) {
+        if (transformed) joinAcrossAntimeridian(part);
+        if (doubtful) sieveColumns(part);
+    }
     return {};
 }
 

@@ -12,8 +12,9 @@ namespace geo {
 
 /// Brings columns from the coordinates of `stated` (or `crs`, where that says nothing) to EPSG:3857 metres
 /// with all cores, and takes out what is not on the Earth. A line or ring that a projected CRS draws across
-/// the antimeridian stays in one piece, beyond the edge of the world. Fills `Columns::crs` and the counts.
-std::optional<city::Problem> projectColumns(Columns& columns, const OGRSpatialReference* stated,
+/// the antimeridian stays in one piece, beyond the edge of the world. Fills the CRS of the whole and the counts of the
+/// parts.
+std::optional<city::Problem> projectColumns(ColumnParts& columns, const OGRSpatialReference* stated,
                                             const QString& crs);
 
 /// Northing of EPSG:3857 for each latitude (degrees, within 85.0511), in place: a polynomial where they are

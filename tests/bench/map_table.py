@@ -5,14 +5,17 @@
     tests/bench/map_table.py DATA [--program build/release/cityops] [--runs 3] [--format gpkg]
                              [--peers FOLDER [--python /usr/bin/python3]] [--peer points_1m=1646/1598/315 ...]
 
-DATA holds points_1m, lines_200k, polys_300k and admin_1k. --peers FOLDER reruns qgis_bench.py and mapnik_bench.py of that
+DATA holds points_1m, lines_200k, polys_300k and admin_1k. --peers FOLDER reruns qgis_bench.py, mapserver_bench.py and mapnik_bench.py of that
 folder where their programs are installed, by turns with ours, so that a busy machine slows all alike; --peer gives
 milliseconds measured elsewhere: open to first map / full redraw / a sixteenth. The best of a layer's peers counts.
+Build the target map_yardsticks first; --all adds the frames of the canvas (1920x1080 and 3840x2160) and moved points,
+--pictures FOLDER the likeness of our pictures to theirs.
 """
 import argparse, json, math, os, shutil, statistics, subprocess, sys, tempfile
 
 WIDTH, HEIGHT, FULL = 1920, 1080, 28.5  # metres a pixel of the full view
 RADIUS = 6378137.0
+MOVED = {10_000: (21, 2), 100_000: (185, 4)}  # Leaflet, milliseconds; how many times faster ours is to be
 WANTED = {"points_1m": (8, 30, 20), "lines_200k": (2, 4, 3), "polys_300k": (3, 6, 5), "admin_1k": (2, 6, 4)}
 STYLE = """background: "#ffffff"
 point: {radius: 2, colour: "#2c7bb6"}
@@ -37,14 +40,15 @@ def ours(options, name, scratch, cached):
     with open(style, "w") as out:
         out.write(STYLE + (CLASSES if name.startswith("points") else ""))
     command = [options.program, "map", "--layer", os.path.join(options.data, f"{name}.{options.format}"), "--style", style, "--bbox", full_view(),
-               "--size", f"{WIDTH}x{HEIGHT}", "--repeat", "5", "--timings", timings, "--out", os.path.join(options.pictures or scratch, f"cityops_{name}.png")]
+               "--size", f"{WIDTH}x{HEIGHT}", "--repeat", "5", "--timings", timings, "--plain", "--out", os.path.join(options.pictures or scratch, f"cityops_{name}.png")]
     if not cached:
         shutil.rmtree(os.path.join(scratch, "cache"), ignore_errors=True)
     subprocess.run(command, check=True, env={**os.environ, "XDG_CACHE_HOME": os.path.join(scratch, "cache")}, stderr=subprocess.DEVNULL)
     with open(timings) as source:
         times = json.load(source)
     redraw = {view: statistics.median(values) for view, values in times["redraw_ms"].items()}
-    return {"first": times["first_map_ms"], "full": redraw["full"], "sixteenth": redraw["sixteenth"], "peak": times["peak_mib"], "layer": times["layer_mib"]}
+    return {"first": times["first_map_ms"], "full": redraw["full"], "sixteenth": redraw["sixteenth"], "peak": times["peak_mib"],
+            "layer": times["layer_mib"], "bare": times["layer_mib"] / times["bare_mib"]}
 
 
 def peer(options, scratch, script, words, name):
@@ -73,6 +77,34 @@ def peer(options, scratch, script, words, name):
     return {"first": middle(times["open_to_first_map_s"]), "full": middle(times["redraw_s"]["full"]), "sixteenth": middle(times["redraw_s"]["sixteenth"])}
 
 
+def beside(options, program):
+    return os.path.join(os.path.dirname(options.program), program)
+
+
+def likeness(options, name):
+    """Of our picture and that of each peer: structural similarity, wanted at least 0.98."""
+    ours = os.path.join(options.pictures, f"cityops_{name}.png")
+    for file in sorted(os.listdir(options.pictures)):
+        if file.endswith(".png") and name in file and not file.startswith("cityops"):
+            run = subprocess.run([beside(options, "likeness"), ours, os.path.join(options.pictures, file)], capture_output=True, text=True)
+            print(f"likeness of {name} to {file}: {run.stdout.strip() or run.stderr.strip()} (wanted 0.98)")
+
+
+def others(options):
+    """Frames of the canvas and moved points, in the words of their own programs."""
+    for size in ("1920x1080", "3840x2160"):
+        for name in options.only or WANTED:
+            value = ["value"] if name.startswith("points") else []
+            file = os.path.join(options.data, f"{name}.{options.format}")
+            run = subprocess.run([beside(options, "canvas_frames"), size, file, *value], capture_output=True, text=True)
+            for line in run.stdout.splitlines():
+                print(f"{name} {size} {line}", flush=True)
+    for count, (peer, wanted) in MOVED.items():
+        run = subprocess.run([beside(options, "moved_points"), str(count)], capture_output=True, text=True)
+        median = float(run.stdout.split("median ")[1].split(" ms")[0])
+        print(f"{run.stdout.strip()}; times as fast as Leaflet's {peer} ms: {peer / median:.1f} (wanted {wanted})", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data")
@@ -84,8 +116,9 @@ def main():
     parser.add_argument("--python", default="/usr/bin/python3")
     parser.add_argument("--peer", action="append", default=[])
     parser.add_argument("--pictures", help="a folder to keep ours and theirs in")
+    parser.add_argument("--all", action="store_true", help="frames of the canvas and moved points as well")
     options = parser.parse_args()
-    print("| layer | run | first map | full | sixteenth | second opening | peak MiB | layer MiB | times as fast as the best peer: first / full / sixteenth | wanted |")
+    print("| layer | run | first map | full | sixteenth | second opening | peak MiB | layer MiB (of bare numbers) | times as fast as the best peer: first / full / sixteenth | wanted |")
     print("|---|--:|--:|--:|--:|--:|--:|--:|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
         for name in options.only or WANTED:
@@ -95,6 +128,7 @@ def main():
                 theirs = []
                 if options.peers:
                     theirs.append(peer(options, scratch, "qgis_bench.py", ["fgb", "3"], name))
+                    theirs.append(peer(options, scratch, "mapserver_bench.py", ["fgb", "3"], name))
                     theirs.append(peer(options, scratch, "mapnik_bench.py", ["shp", "3", "--threads2"], name))
                 for word in options.peer:
                     layer, _, numbers = word.partition("=")
@@ -102,8 +136,12 @@ def main():
                         theirs.append(dict(zip(("first", "full", "sixteenth"), map(float, numbers.split("/")))))
                 theirs = [one for one in theirs if one]
                 ratios = " / ".join(f"{min(one[what] for one in theirs) / mine[what]:.1f}" for what in ("first", "full", "sixteenth")) if theirs else "no peer"
-                print(f"| {name} | {run} | {mine['first']:.0f} | {mine['full']:.1f} | {mine['sixteenth']:.1f} | {again['first']:.0f} | {mine['peak']:.0f} | "
-                      f"{mine['layer']:.1f} | {ratios} | {' / '.join(map(str, WANTED[name]))} |", flush=True)
+                print(f"| {name} | {run} | {mine['first']:.0f} | {mine['full']:.1f} | {mine['sixteenth']:.1f} | {again['first']:.1f} ({again['first'] / mine['first']:.2f}) | {mine['peak']:.0f} | "
+                      f"{mine['layer']:.1f} ({mine['bare']:.2f}) | {ratios} | {' / '.join(map(str, WANTED[name]))} |", flush=True)
+            if options.pictures:
+                likeness(options, name)
+    if options.all:
+        others(options)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
 {
     pool.setMaxThreadCount(2);
     soon.setSingleShot(true);
-    soon.setInterval(30);
     reading.setSingleShot(true);
     reading.setInterval(25);
     QObject::connect(&soon, &QTimer::timeout, q, [this] { order(); });
@@ -78,7 +77,9 @@ bool MapCanvas::Private::wantsNewShot() const
 
 void MapCanvas::Private::orderSoon()
 {
-    if (!soon.isActive()) soon.start();
+    constexpr qint64 apart = 30; // milliseconds between two orders
+    const qint64 since = ordered.isValid() ? ordered.elapsed() : apart;
+    if (!soon.isActive()) soon.start(static_cast<int>(std::clamp<qint64>(apart - since, 0, apart)));
 }
 
 void MapCanvas::Private::order()
@@ -101,6 +102,7 @@ void MapCanvas::Private::order()
         next.duotone = duotoneOf(theme, basemap->tone);
     }
     running = next;
+    ordered.start();
     cancelled = std::make_shared<std::atomic<bool>>(false);
     const quint64 mine = ++number;
     QtConcurrent::run(&pool, [next, stop = cancelled] {

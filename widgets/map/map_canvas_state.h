@@ -29,7 +29,8 @@ public:
     void moved() { fitted.reset(); }
 
     bool isSharp() const;
-    /// Brings a picture before long; calls in quick succession become one.
+    /// Brings a picture at once, or before long when one has just been ordered: calls in quick succession
+    /// become one.
     void orderSoon();
     void order();
     void deliver(Shot taken, quint64 number);
@@ -64,6 +65,7 @@ public:
     quint64 number = 0;
     QThreadPool pool;
     QTimer soon;
+    QElapsedTimer ordered; ///< Since the last order.
 
     std::vector<city::PlaceId> selected;
     std::optional<city::PlaceId> highlighted;

@@ -146,6 +146,8 @@ void LayerRow::setLayer(const LayerEntry& layer)
     m_badge->setFreshness(layer.freshness, layer.age);
     // A layer that is not live has no age; one whose feed is in trouble says so even without one.
     m_badge->setVisible(!layer.age.isEmpty() || layer.freshness != city::Freshness::Fresh);
+    m_badge->setToolTip(plainTip(layer.trouble));
+    m_badge->setAccessibleDescription(layer.trouble);
     m_remove->setVisible(layer.removable);
     const QString remove = tr("Remove %1").arg(layer.title);
     m_remove->setToolTip(plainTip(remove));

@@ -131,7 +131,8 @@ struct LayerEntry {
     bool removable = false; ///< Dropped on the window by the user.
     std::vector<map::LegendEntry> legend;
     city::Freshness freshness = city::Freshness::Fresh;
-    QString age; ///< Empty for layers that are not live.
+    QString age;     ///< Empty for layers that are not live; how far the reading of one is.
+    QString trouble; ///< What is wrong with it; empty: nothing.
 };
 
 /// A dashboard in the rail on the left.

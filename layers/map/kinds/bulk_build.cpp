@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/kinds/bulk_build.h"
 
+#include "layers/city/threads.h"
 #include "layers/map/kinds/bulk_arrays.h"
 
 #include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace map {
 
 namespace {
+
+constexpr std::size_t pieceSize = 256 * 1024; // numbers a job takes at once
 
 // Calls job(first, end) for pieces of a count, in all threads.
 template<typename Job> void inPieces(std::size_t count, Job job)
@@ -19,44 +23,67 @@ template<typename Job> void inPieces(std::size_t count, Job job)
         std::min<std::size_t>(count, 4U * static_cast<unsigned>(std::max(1, QThread::idealThreadCount())));
     std::vector<std::size_t> numbers(pieces);
     std::iota(numbers.begin(), numbers.end(), 0);
-    QtConcurrent::blockingMap(numbers,
+    QtConcurrent::blockingMap(&city::workThreads(), numbers,
                               [&](std::size_t i) { job(count * i / pieces, count * (i + 1) / pieces); });
+}
+
+/// A run of positions of one part of what was read.
+struct Piece {
+    const geo::ShapeColumns* part;
+    std::size_t first, count;
+    std::size_t place; ///< Of its first position in the whole.
+    double left = 0, right = 0, bottom = 0, top = 0;
+};
+
+std::vector<Piece> piecesOf(const std::vector<geo::ShapeColumns>& parts)
+{
+    std::vector<Piece> pieces;
+    std::size_t place = 0;
+    for (const geo::ShapeColumns& part : parts) {
+        for (std::size_t first = 0; first < part.x.size(); first += pieceSize) {
+            const std::size_t count = std::min(pieceSize, part.x.size() - first);
+            pieces.push_back({&part, first, count, place});
+            place += count;
+        }
+    }
+    return pieces;
 }
 
 std::pair<double, double> extremes(std::span<const double> values)
 {
-    struct Part {
-        std::span<const double> values;
-        double least, most;
-    };
-    std::vector<Part> parts;
-    constexpr std::size_t step = 256 * 1024;
-    for (std::size_t first = 0; first < values.size(); first += step)
-        parts.push_back(
-            {values.subspan(first, std::min(step, values.size() - first)), values[first], values[first]});
-    QtConcurrent::blockingMap(parts, [](Part& part) {
-        double least = part.least, most = part.most;
-        for (const double value : part.values) {
-            least = value < least ? value : least;
-            most = value > most ? value : most;
-        }
-        part.least = least;
-        part.most = most;
+    double least = values[0], most = values[0];
+    for (const double value : values) {
+        least = value < least ? value : least;
+        most = value > most ? value : most;
+    }
+    return {least, most};
+}
+
+QRectF boundsOf(std::vector<Piece>& pieces)
+{
+    QtConcurrent::blockingMap(&city::workThreads(), pieces, [](Piece& piece) {
+        std::tie(piece.left, piece.right) = extremes({piece.part->x.data() + piece.first, piece.count});
+        std::tie(piece.bottom, piece.top) = extremes({piece.part->y.data() + piece.first, piece.count});
     });
-    std::pair all{parts.front().least, parts.front().most};
-    for (const Part& part : parts)
-        all = {std::min(all.first, part.least), std::max(all.second, part.most)};
-    return all;
+    Piece all = pieces.front();
+    for (const Piece& piece : pieces) {
+        all.left = std::min(all.left, piece.left);
+        all.right = std::max(all.right, piece.right);
+        all.bottom = std::min(all.bottom, piece.bottom);
+        all.top = std::max(all.top, piece.top);
+    }
+    return {all.left, all.bottom, all.right - all.left, all.top - all.bottom};
 }
 
 /// Builds one layer from the columns of one kind of geometry.
 class Building {
 public:
-    Building(geo::ShapeColumns columns, BulkShapes shapes)
-        : m_columns(std::move(columns)), m_arrays(std::make_shared<BulkArrays>())
+    Building(std::vector<geo::ShapeColumns> parts, BulkShapes shapes)
+        : m_parts(std::move(parts)), m_arrays(std::make_shared<BulkArrays>())
     {
         m_layer.shapes = shapes;
-        m_layer.count = static_cast<quint32>(m_columns.ids.size());
+        for (const geo::ShapeColumns& part : m_parts)
+            m_layer.count += static_cast<quint32>(part.ids.size());
     }
 
     std::shared_ptr<const BulkLayer> run()
@@ -64,7 +91,9 @@ public:
         quantise();
         takeRings();
         takeIds();
-        m_arrays->values = std::move(m_columns.values);
+        for (const geo::ShapeColumns& part : m_parts)
+            m_arrays->values.insert(m_arrays->values.end(), part.values.begin(), part.values.end());
+        m_parts.clear();
         see();
         if (!isCoherent()) sortByPlace();
         index();
@@ -77,45 +106,55 @@ private:
 
     void quantise()
     {
-        const auto [west, east] = extremes(m_columns.x);
-        const auto [south, north] = extremes(m_columns.y);
-        m_layer.bounds = QRectF(west, south, east - west, north - south);
+        std::vector<Piece> pieces = piecesOf(m_parts);
+        m_layer.bounds = boundsOf(pieces);
         m_layer.origin = m_layer.bounds.center();
         const double half = std::max({m_layer.bounds.width() / 2, m_layer.bounds.height() / 2, 1.0});
         m_layer.quantum = std::exp2(std::ceil(std::log2(half)) - 30);
         m_arrays->levels.resize(1);
         auto& vertices = m_arrays->levels[0].vertices;
-        vertices.resize(m_columns.x.size());
-        inPieces(vertices.size(), [&](std::size_t first, std::size_t end) {
+        vertices.resize(pieces.back().place + pieces.back().count);
+        QtConcurrent::blockingMap(&city::workThreads(), pieces, [&](const Piece& piece) {
             const double perQuantum = 1 / m_layer.quantum, x0 = m_layer.origin.x(), y0 = m_layer.origin.y();
-            for (std::size_t i = first; i < end; ++i) {
+            const double* const xs = piece.part->x.data() + piece.first;
+            const double* const ys = piece.part->y.data() + piece.first;
+            for (std::size_t i = 0; i < piece.count; ++i) {
                 // Half away from zero by truncation: the same as rounding, and it needs no function call.
-                const double x = (m_columns.x[i] - x0) * perQuantum, y = (m_columns.y[i] - y0) * perQuantum;
-                vertices[i] = {static_cast<qint32>(x + (x < 0 ? -0.5 : 0.5)),
-                               static_cast<qint32>(y + (y < 0 ? -0.5 : 0.5))};
+                const double x = (xs[i] - x0) * perQuantum, y = (ys[i] - y0) * perQuantum;
+                vertices[piece.place + i] = {static_cast<qint32>(x + (x < 0 ? -0.5 : 0.5)),
+                                             static_cast<qint32>(y + (y < 0 ? -0.5 : 0.5))};
             }
         });
-        m_columns.x = {};
-        m_columns.y = {};
     }
 
     void takeRings()
     {
         if (isPoints()) return;
-        m_columns.rings.push_back(static_cast<quint32>(m_arrays->levels[0].vertices.size()));
-        m_arrays->levels[0].rings = std::move(m_columns.rings);
-        if (m_columns.features.size() + 1 == m_arrays->levels[0].rings.size()) return; // one ring each
-        m_columns.features.push_back(static_cast<quint32>(m_arrays->levels[0].rings.size() - 1));
-        m_arrays->features = std::move(m_columns.features);
+        std::vector<quint32>& rings = m_arrays->levels[0].rings;
+        std::vector<quint32>& features = m_arrays->features;
+        quint32 vertices = 0;
+        for (const geo::ShapeColumns& part : m_parts) {
+            const auto before = static_cast<quint32>(rings.size());
+            for (const quint32 ring : part.rings)
+                rings.push_back(vertices + ring);
+            for (const quint32 feature : part.features)
+                features.push_back(before + feature);
+            vertices += static_cast<quint32>(part.x.size());
+        }
+        features.push_back(static_cast<quint32>(rings.size()));
+        rings.push_back(vertices);
+        if (features.size() == rings.size()) features.clear(); // one ring each
     }
 
     void takeIds()
     {
-        m_layer.firstId = m_columns.ids.front();
-        bool inOrder = true;
-        for (std::size_t i = 0; i < m_columns.ids.size() && inOrder; ++i)
-            inOrder = m_columns.ids[i] == m_layer.firstId + static_cast<qint64>(i);
-        if (!inOrder) m_arrays->ids = std::move(m_columns.ids);
+        std::vector<qint64>& ids = m_arrays->ids;
+        for (const geo::ShapeColumns& part : m_parts)
+            ids.insert(ids.end(), part.ids.begin(), part.ids.end());
+        m_layer.firstId = ids.front();
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            if (ids[i] != m_layer.firstId + static_cast<qint64>(i)) return;
+        ids = {};
     }
 
     // The layer sees the arrays as they are now.
@@ -191,7 +230,7 @@ private:
         return box;
     }
 
-    geo::ShapeColumns m_columns;
+    std::vector<geo::ShapeColumns> m_parts;
     std::shared_ptr<BulkArrays> m_arrays;
     BulkLayer m_layer;
 };
@@ -255,15 +294,18 @@ void Building::sortByPlace()
 
 } // namespace
 
-std::vector<std::shared_ptr<const BulkLayer>> buildBulk(geo::Columns columns)
+std::vector<std::shared_ptr<const BulkLayer>> buildBulk(std::vector<geo::Columns> parts)
 {
     std::vector<std::shared_ptr<const BulkLayer>> layers;
-    const auto add = [&layers](geo::ShapeColumns& one, BulkShapes shapes) {
-        if (!one.isEmpty()) layers.push_back(Building(std::move(one), shapes).run());
+    const auto add = [&](geo::ShapeColumns geo::Columns::*which, BulkShapes shapes) {
+        std::vector<geo::ShapeColumns> some;
+        for (geo::Columns& part : parts)
+            if (!(part.*which).isEmpty()) some.push_back(std::move(part.*which));
+        if (!some.empty()) layers.push_back(Building(std::move(some), shapes).run());
     };
-    add(columns.polygons, BulkShapes::Polygons);
-    add(columns.lines, BulkShapes::Lines);
-    add(columns.points, BulkShapes::Points);
+    add(&geo::Columns::polygons, BulkShapes::Polygons);
+    add(&geo::Columns::lines, BulkShapes::Lines);
+    add(&geo::Columns::points, BulkShapes::Points);
     return layers;
 }
 

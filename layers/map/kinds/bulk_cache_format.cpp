@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/kinds/bulk_cache_format.h"
 
+#include "layers/map/kinds/byte_sum.h"
+
 #include <QDataStream>
 #include <QIODevice>
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace map {
@@ -20,37 +21,14 @@ struct Head {
     quint32 byteOrder; ///< 0x01020304 as this machine writes it.
     quint64 table;     ///< Bytes of the table that follows.
     quint64 size;      ///< Of the whole file.
-    quint64 sum;       ///< Of everything behind the head.
+    quint64 sum;       ///< Of everything behind the head but positions.
+    quint64 positions; ///< Sum of the positions, which an opening does not look through.
 };
 
 qint64 aligned(qint64 place)
 {
     return (place + alignment - 1) / alignment * alignment;
 }
-
-// Not against malice: against bits that have turned. Four sums side by side, since one would wait for itself.
-class Sum {
-public:
-    void add(std::span<const uchar> bytes)
-    {
-        std::size_t i = 0;
-        for (; i + 32 <= bytes.size(); i += 32) {
-            quint64 words[4];
-            std::memcpy(words, bytes.data() + i, 32);
-            for (int lane = 0; lane < 4; ++lane)
-                m_lanes[lane] = (std::rotl(m_lanes[lane], 23) ^ words[lane]) * 0x9e3779b97f4a7c15ULL;
-        }
-        for (; i < bytes.size(); ++i)
-            m_lanes[0] = (std::rotl(m_lanes[0], 23) ^ bytes[i]) * 0x9e3779b97f4a7c15ULL;
-    }
-    quint64 value() const
-    {
-        return m_lanes[0] ^ std::rotl(m_lanes[1], 16) ^ std::rotl(m_lanes[2], 32) ^ std::rotl(m_lanes[3], 48);
-    }
-
-private:
-    quint64 m_lanes[4] = {1, 2, 3, 4};
-};
 
 template<typename T> std::span<const uchar> bytesOf(std::span<const T> values)
 {
@@ -77,7 +55,7 @@ QByteArray tableOf(const QByteArray& key, const BulkContent& content)
     QByteArray table;
     QDataStream out(&table, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << key << content.layer << content.crs << static_cast<quint32>(content.layers.size());
+    out << key << content.layer << content.crs << content.alone << static_cast<quint32>(content.layers.size());
     for (const auto& layer : content.layers) {
         out << static_cast<quint8>(layer->shapes) << layer->origin << layer->quantum << layer->bounds
             << layer->count << layer->firstId << layer->blockSize
@@ -93,6 +71,16 @@ bool ascends(std::span<const quint32> starts, quint64 end)
 {
     return !starts.empty() && starts.front() == 0 && starts.back() == end &&
            std::is_sorted(starts.begin(), starts.end());
+}
+
+// Positions may be anything without harm, all other arrays are looked at before they are used.
+constexpr bool arePositions(std::span<const BulkVertex>)
+{
+    return true;
+}
+template<typename T> constexpr bool arePositions(std::span<const T>)
+{
+    return false;
 }
 
 // Whether every index points into its array.
@@ -165,7 +153,7 @@ bool writeBulk(QIODevice& out, const QByteArray& key, const BulkContent& content
     head.byteOrder = 0x01020304;
     head.table = static_cast<quint64>(table.size());
     qint64 place = static_cast<qint64>(sizeof head) + table.size();
-    Sum sum;
+    ByteSum sum, positions;
     sum.add(bytesOf(std::span<const char>(table.constData(), static_cast<std::size_t>(table.size()))));
     bool good = out.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head &&
                 out.write(table) == table.size();
@@ -177,11 +165,12 @@ bool writeBulk(QIODevice& out, const QByteArray& key, const BulkContent& content
                    out.write(reinterpret_cast<const char*>(bytes.data()),
                              static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
             place = aligned(place) + static_cast<qint64>(bytes.size());
-            sum.add(bytes);
+            (arePositions(array) ? positions : sum).add(bytes);
         });
     }
     head.size = static_cast<quint64>(place);
     head.sum = sum.value();
+    head.positions = positions.value();
     return good && out.seek(0) && out.write(reinterpret_cast<const char*>(&head), sizeof head) == sizeof head;
 }
 
@@ -195,7 +184,7 @@ std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArr
         head.byteOrder != 0x01020304 || head.size != bytes.size() || head.table > bytes.size() - sizeof head)
         return {};
     const auto table = bytes.subspan(sizeof head, head.table);
-    Sum sum;
+    ByteSum sum;
     sum.add(table);
     QDataStream in(QByteArray::fromRawData(reinterpret_cast<const char*>(table.data()),
                                            static_cast<qsizetype>(table.size())));
@@ -203,18 +192,32 @@ std::optional<BulkContent> readBulk(std::span<const uchar> bytes, const QByteArr
     BulkContent content;
     QByteArray ofKey;
     quint32 count = 0;
-    in >> ofKey >> content.layer >> content.crs >> count;
+    in >> ofKey >> content.layer >> content.crs >> content.alone >> count;
     if (in.status() != QDataStream::Ok || ofKey != key || count > 3) return {};
     Arrays arrays{bytes, static_cast<qint64>(sizeof head + head.table)};
     for (quint32 i = 0; i < count; ++i) {
         const auto layer = takeLayer(in, arrays);
         if (!layer) return {};
-        forArrays(*layer, [&sum](const auto& array) { sum.add(bytesOf(array)); });
+        forArrays(*layer, [&sum](const auto& array) {
+            if (!arePositions(array)) sum.add(bytesOf(array));
+        });
         layer->memory = owner;
         content.layers.push_back(layer);
     }
     if (sum.value() != head.sum) return {};
     return content;
+}
+
+bool arePositionsWhole(std::span<const uchar> bytes, const BulkContent& content)
+{
+    Head head{};
+    if (bytes.size() < sizeof head) return false;
+    std::memcpy(&head, bytes.data(), sizeof head);
+    ByteSum positions;
+    for (const auto& layer : content.layers)
+        for (const BulkLevel& level : layer->levels)
+            positions.add(bytesOf(level.vertices));
+    return positions.value() == head.positions;
 }
 
 } // namespace map

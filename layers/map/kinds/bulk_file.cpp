@@ -4,6 +4,8 @@
 #include "layers/map/kinds/bulk_build.h"
 #include "layers/map/kinds/features.h"
 
+#include <QFileInfo>
+
 namespace map {
 
 bool isLarge(const geo::LayerSize& size)
@@ -11,24 +13,44 @@ bool isLarge(const geo::LayerSize& size)
     return size.features > 5'000 || size.bytes > 2'000'000;
 }
 
+std::optional<BulkFile> findBulk(const QString& file, const geo::ColumnOptions& options, const BulkCache& cache)
+{
+    BulkFile found;
+    found.key = BulkCache::keyOf(file, options);
+    auto content = cache.find(found.key);
+    if (!content) return {};
+    found.file = file;
+    found.options = options.open;
+    found.content = std::move(*content);
+    found.pictures = cache.pictures(found.key);
+    found.cached = true;
+    return found;
+}
+
+geo::LayerSize sizeOf(const BulkFile& file)
+{
+    geo::LayerSize size{0, QFileInfo(file.file).size()};
+    for (const auto& layer : file.content.layers)
+        size.features += layer->count;
+    return size;
+}
+
 city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& options,
                                 const BulkCache& cache)
 {
+    if (auto found = findBulk(file, options, cache)) return std::move(*found);
     BulkFile opened;
     opened.key = BulkCache::keyOf(file, options);
     opened.file = file;
     opened.options = options.open;
-    if (auto found = cache.find(opened.key)) {
-        opened.content = std::move(*found);
-        opened.cached = true;
-        return opened;
-    }
     auto columns = geo::readColumns(file, options);
     if (!columns) return columns.problem();
-    opened.content.layer = columns->layer;
-    opened.content.crs = columns->crs;
-    opened.problems = std::move(columns.value().problems);
-    opened.content.layers = buildBulk(std::move(columns.value()));
+    geo::Columns& sum = columns.value().sum;
+    opened.content.layer = sum.layer;
+    opened.content.crs = sum.crs;
+    opened.content.alone = sum.alone;
+    opened.problems = std::move(sum.problems);
+    opened.content.layers = buildBulk(std::move(columns.value().parts));
     return opened;
 }
 
@@ -49,8 +71,11 @@ LayerScene bulkScene(const LayerMeta& meta, const BulkFile& file, const BulkLook
 {
     LayerScene scene = beginScene(meta);
     const auto source = std::make_shared<const BulkSource>(BulkSource{file.file, file.options, titleField});
-    for (const auto& layer : file.content.layers)
+    for (std::size_t i = 0; i < file.content.layers.size(); ++i) {
+        const auto& layer = file.content.layers[i];
         scene.bulk.push_back({layer, look.of(layer->shapes), source});
+        if (i < file.pictures.size()) scene.bulk.back().picture = file.pictures[i];
+    }
     return scene;
 }
 

@@ -12,6 +12,7 @@ struct BulkFile {
     QString file;
     geo::OpenOptions options;
     BulkContent content;
+    BulkPictures pictures; ///< Beside content.layers, or none.
     std::vector<city::Problem> problems; ///< Features left out and why.
     bool cached = false;
 };
@@ -19,6 +20,11 @@ struct BulkFile {
 /// Whether a layer is better painted as bulk layers than as drawables one by one: more than 5,000 features,
 /// or so many bytes that it has more than about 100,000 vertices.
 bool isLarge(const geo::LayerSize& size);
+
+/// A layer from the cache, without a look into the file itself; nothing when it is not there. Quick.
+std::optional<BulkFile> findBulk(const QString& file, const geo::ColumnOptions& options, const BulkCache& cache);
+/// How large a layer is that was found.
+geo::LayerSize sizeOf(const BulkFile& file);
 
 /// Slow the first time; any thread. What was read anew has no coarser copies yet. A layer that had problems is never taken from the cache, so that they are
 /// said again.

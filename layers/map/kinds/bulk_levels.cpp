@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/city/threads.h"
 #include "layers/map/kinds/bulk_arrays.h"
 #include "layers/map/kinds/bulk_build.h"
 
@@ -110,7 +111,7 @@ BulkArrays::Level coarser(const BulkLayer& layer, const BulkLevel& level, double
     for (std::size_t i = 0; i < jobs; ++i)
         parts[i] = {rings * i / jobs, rings * (i + 1) / jobs, {}, {}};
     const Thinning thinning(cell / layer.quantum, layer.shapes == BulkShapes::Polygons);
-    QtConcurrent::blockingMap(parts, [&](Part& part) {
+    QtConcurrent::blockingMap(&city::workThreads(), parts, [&](Part& part) {
         part.vertices.reserve((level.rings[part.end] - level.rings[part.first]) / 2);
         for (std::size_t ring = part.first; ring < part.end; ++ring) {
             const std::size_t before = part.vertices.size();

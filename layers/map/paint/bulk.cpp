@@ -2,6 +2,7 @@
 #include "layers/map/paint/bulk.h"
 
 #include "layers/geo/projection.h"
+#include "layers/map/paint/bulk_picture.h"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ void paintBulk(const Ground& ground, const std::vector<Bulk>& bulk)
     if (pixels && !pixels->first) return;
     const double world = 2 * geo::toMercator({180, 0}).x();
     for (const Bulk& one : bulk) {
+        if (pixels && layPicture(ground, one, *pixels)) continue;
         const QRectF frame = ground.mapFrame(reachOf(one));
         // What reaches beyond the antimeridian is seen again at the other side.
         for (const double shift : {-world, 0.0, world}) {

@@ -60,12 +60,17 @@ BulkPicture pictureOf(const Bulk& bulk, const View& view, double devicePixelRati
     return picture;
 }
 
-bool layPicture(const Ground& ground, const Bulk& bulk, const Pixels& pixels)
+bool shows(const Bulk& bulk, const View& view, double devicePixelRatio)
 {
     const BulkPicture* const picture = bulk.picture.get();
-    if (!picture || picture->view != ground.view || picture->devicePixelRatio != pixels.scale ||
-        picture->style != bulk.style)
-        return false;
+    return picture && picture->view == view && picture->devicePixelRatio == devicePixelRatio &&
+           picture->style == bulk.style;
+}
+
+bool layPicture(const Ground& ground, const Bulk& bulk, const Pixels& pixels)
+{
+    if (!shows(bulk, ground.view, pixels.scale)) return false;
+    const BulkPicture* const picture = bulk.picture.get();
     const QPoint corner(static_cast<int>(std::lround(pixels.corner.x() * pixels.scale)),
                         static_cast<int>(std::lround(pixels.corner.y() * pixels.scale)));
     const QRect part =

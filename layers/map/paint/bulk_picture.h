@@ -9,7 +9,10 @@ namespace map {
 /// Paints `bulk` alone as seen by `view`. Slow; any thread.
 BulkPicture pictureOf(const Bulk& bulk, const View& view, double devicePixelRatio);
 
-/// Lays the picture of `bulk` on the pixels, if it has one of this very view and look. Differs from painting
+/// Whether the picture of `bulk` is one of this very view and of its look.
+bool shows(const Bulk& bulk, const View& view, double devicePixelRatio);
+
+/// Lays the picture of `bulk` on the pixels, if it shows the view. Differs from painting
 /// anew by the rounding of one more blend, two of 255 steps at most.
 bool layPicture(const Ground& ground, const Bulk& bulk, const Pixels& pixels);
 

@@ -21,7 +21,7 @@ namespace {
 void paintGround(QPainter& painter, const Scene& scene, const View& view, const QRectF& screen, double ratio,
                  const std::atomic<bool>* cancelled)
 {
-    if (scene.ink.ground.isValid()) painter.fillRect(screen, scene.ink.ground);
+    if (scene.ink.ground.isValid()) painter.fillRect(screen.adjusted(-1, -1, 1, 1), scene.ink.ground);
     painter.setRenderHint(QPainter::Antialiasing);
     const Ground ground{painter, scene.ink, view, screen, ratio, cancelled};
     Sprites sprites(scene.ink, ratio);

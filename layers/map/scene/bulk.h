@@ -2,8 +2,10 @@
 #pragma once
 
 #include "layers/geo/dataset.h"
+#include "layers/map/scene/view.h"
 
 #include <QColor>
+#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <algorithm>
@@ -118,6 +120,8 @@ struct BulkStyle {
 
     /// Of the class a number falls into; breaks belong to the class above.
     QRgb colourOf(float value) const;
+
+    friend bool operator==(const BulkStyle&, const BulkStyle&) = default;
 };
 
 /// The looks of the three kinds of geometry a layer may hold.
@@ -138,11 +142,21 @@ struct BulkSource {
     QString titleField; ///< Empty: the layer's title and the feature's number.
 };
 
+/// How a bulk layer looked in one view, for its next opening.
+struct BulkPicture {
+    View view;
+    double devicePixelRatio = 1;
+    BulkStyle style;
+    QPoint corner; ///< Of `image` in the whole picture, device pixels.
+    QImage image;  ///< Premultiplied, without ground; the smallest part that holds all that was painted.
+};
+
 /// A bulk layer with its look, as part of a scene.
 struct Bulk {
     std::shared_ptr<const BulkLayer> layer; ///< Never null in a scene.
     BulkStyle style;
     std::shared_ptr<const BulkSource> source; ///< Null: its features cannot be picked.
+    std::shared_ptr<const BulkPicture> picture = {}; ///< Shown where view and style are its own; may be null.
 };
 
 } // namespace map

@@ -12,12 +12,34 @@
 
 namespace {
 
+void append(geo::ShapeColumns& whole, const geo::ShapeColumns& part)
+{
+    const auto vertices = static_cast<quint32>(whole.x.size()), rings = static_cast<quint32>(whole.rings.size());
+    whole.x.insert(whole.x.end(), part.x.begin(), part.x.end());
+    whole.y.insert(whole.y.end(), part.y.begin(), part.y.end());
+    for (const quint32 ring : part.rings)
+        whole.rings.push_back(vertices + ring);
+    for (const quint32 feature : part.features)
+        whole.features.push_back(rings + feature);
+    whole.ids.insert(whole.ids.end(), part.ids.begin(), part.ids.end());
+    whole.values.insert(whole.values.end(), part.values.begin(), part.values.end());
+}
+
+// The parts joined into one.
 city::Result<geo::Columns> read(const QString& file, const QString& crs = {}, const QString& field = {})
 {
     geo::ColumnOptions options;
     options.open.crs = crs;
     options.valueField = field;
-    return geo::readColumns(file, options);
+    auto columns = geo::readColumns(file, options);
+    if (!columns) return columns.problem();
+    geo::Columns whole = columns->sum;
+    for (const geo::Columns& part : columns->parts) {
+        append(whole.points, part.points);
+        append(whole.lines, part.lines);
+        append(whole.polygons, part.polygons);
+    }
+    return whole;
 }
 
 // Well-known binary of a position in the dialect asked for.

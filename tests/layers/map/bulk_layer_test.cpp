@@ -34,13 +34,13 @@ private Q_SLOTS:
     void positionsAreExactToATenthOfAPixel()
     {
         const geo::Columns columns = bulk::points(500, 30'000);
-        const auto layer = map::buildBulk(columns)[0];
+        const auto layer = bulk::build(columns)[0];
         for (quint32 i = 0; i < layer->count; ++i) {
             const QPointF off = layer->toMap(layer->levels[0].vertices[i]) -
                                 QPointF(columns.points.x[i], columns.points.y[i]);
             QVERIFY(std::hypot(off.x(), off.y()) < 0.0001); // a city, at a millimetre a pixel
         }
-        const auto world = map::buildBulk(bulk::points(500, 4e7))[0];
+        const auto world = bulk::build(bulk::points(500, 4e7))[0];
         QVERIFY(world->quantum < 0.05); // the whole world: at half a metre a pixel
     }
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         for (geo::Columns columns :
              {bulk::points(5000, 1000), bulk::lines(2000, 1000, 6, 9), bulk::boxes(3000, 1000, 12, true)}) {
-            const auto layer = map::buildBulk(std::move(columns))[0];
+            const auto layer = bulk::build(std::move(columns))[0];
             QVERIFY(!layer->ranks.empty()); // made in no order of place
             const map::BulkBox box = layer->toQuanta(QRectF(1300, 1500, 140, 90));
             std::set<quint32> found;
@@ -72,7 +72,7 @@ private Q_SLOTS:
     void sortingKeepsWhatBelongsTogether()
     {
         const geo::Columns columns = bulk::points(4000, 1000);
-        const auto layer = map::buildBulk(columns)[0];
+        const auto layer = bulk::build(columns)[0];
         for (quint32 i = 0; i < layer->count; ++i) {
             const auto source = static_cast<std::size_t>(layer->idOf(i) - 1);
             QCOMPARE(layer->ranks[i], source);
@@ -80,7 +80,7 @@ private Q_SLOTS:
             const QPointF at = layer->toMap(layer->levels[0].vertices[i]);
             QVERIFY(std::abs(at.x() - columns.points.x[source]) < 0.001);
         }
-        const auto holes = map::buildBulk(bulk::boxes(3000, 1000, 12, true))[0];
+        const auto holes = bulk::build(bulk::boxes(3000, 1000, 12, true))[0];
         QCOMPARE(holes->features.size(), holes->count + 1U);
         QCOMPARE(holes->levels[0].rings.size(), 2U * holes->count + 1U);
     }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         layer.id = QStringLiteral("houses");
         layer.title = QStringLiteral("Houses");
         const auto source = std::make_shared<const map::BulkSource>();
-        layer.bulk.push_back({map::buildBulk(columns)[0], {}, source});
+        layer.bulk.push_back({bulk::build(columns)[0], {}, source});
         map::Scene scene;
         scene.layers.push_back(std::make_shared<const map::LayerScene>(layer));
         const map::View view = bulk::view(1000, 500);
@@ -143,7 +143,7 @@ private Q_SLOTS:
 
     void levelsAreCoarserAndNear()
     {
-        const auto read = map::buildBulk(bulk::coast(60'000, 5000))[0];
+        const auto read = bulk::build(bulk::coast(60'000, 5000))[0];
         QCOMPARE(read->levels.size(), 1U); // shown as it is first
         const auto layer = map::withLevels(read);
         QCOMPARE(map::withLevels(layer), layer);
@@ -176,7 +176,7 @@ private Q_SLOTS:
             out.x.push_back(out.x[static_cast<std::size_t>(i)]);
             out.y.push_back(out.y[static_cast<std::size_t>(i)]);
         }
-        const auto layer = map::withLevels(map::buildBulk(std::move(columns))[0]);
+        const auto layer = map::withLevels(bulk::build(std::move(columns))[0]);
         const map::BulkLevel& level = layer->levels.at(1);
         std::set<std::pair<qint32, qint32>> there, back;
         for (quint32 i = level.rings[0]; i < level.rings[1]; ++i)
@@ -196,8 +196,8 @@ private Q_SLOTS:
         geo::Columns columns = bulk::boxes(2000, 1000, 12, true);
         columns.points = bulk::points(3000, 1000).points;
         columns.lines = bulk::lines(2000, 1000, 40, 9).lines;
-        const map::BulkContent content{QStringLiteral("layer"), QStringLiteral("EPSG:3826"),
-                                       map::buildBulk(std::move(columns))};
+        const map::BulkContent content{QStringLiteral("layer"), QStringLiteral("EPSG:3826"), true,
+                                       bulk::build(std::move(columns))};
         QVERIFY(!cache.find("key"));
         QVERIFY(cache.keep("key", content));
         QVERIFY(!cache.find("other key"));
@@ -214,7 +214,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const map::BulkCache cache(folder.path());
-        const map::BulkContent content{{}, {}, map::buildBulk(bulk::boxes(300, 1000, 12, true))};
+        const map::BulkContent content{{}, {}, false, bulk::build(bulk::boxes(300, 1000, 12, true))};
         QVERIFY(cache.keep("key", content));
         const QString name =
             folder.filePath(QDir(folder.path()).entryList({QStringLiteral("*.bulk")}).value(0));
@@ -236,18 +236,57 @@ private Q_SLOTS:
             bad[at] = static_cast<char>(~bad[at]);
             write(bad);
             const auto found = cache.find("key"); // gaps between arrays hold nothing that matters
-            if (found) QVERIFY(same(*found->layers[0], *content.layers[0]));
+            if (!found || same(*found->layers[0], *content.layers[0])) continue;
+            // A position that has moved is found by the look at all of them, and the file goes.
+            QVERIFY(!cache.check("key"));
+            QVERIFY(!QFile::exists(name));
         }
         write(good + "more");
         QVERIFY(!cache.find("key"));
         write(good);
         QVERIFY(cache.find("key"));
+        QVERIFY(cache.check("key"));
+    }
+
+    void picturesAreKeptOfTheirVeryKey()
+    {
+        QTemporaryDir folder;
+        const map::BulkCache cache(folder.path());
+        map::BulkStyle look;
+        look.breaks = {1, 2};
+        look.colours = {1, 2, 3};
+        QImage image(30, 20, QImage::Format_ARGB32_Premultiplied);
+        image.fill(0x80402010U);
+        const map::BulkPicture picture{{{1, 2}, 3, {40, 50}}, 1.5, look, {7, 8}, image};
+        const map::BulkPictures pictures{std::make_shared<const map::BulkPicture>(picture),
+                                         std::make_shared<const map::BulkPicture>()};
+        QVERIFY(cache.pictures("key").empty());
+        QVERIFY(cache.keepPictures("key", pictures));
+        const map::BulkPictures found = cache.pictures("key");
+        QCOMPARE(found.size(), 2U);
+        QVERIFY(found[0]->view == picture.view && found[0]->style == look && found[0]->corner == picture.corner);
+        QCOMPARE(found[0]->devicePixelRatio, 1.5);
+        QCOMPARE(found[0]->image, image);
+        QVERIFY(found[1]->image.isNull());
+        QVERIFY(cache.pictures("other key").empty());
+        QFile file(folder.filePath(QDir(folder.path()).entryList({QStringLiteral("*.picture")}).value(0)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        file.close();
+        for (qsizetype at = 0; at < good.size(); at += 3) {
+            QByteArray bad = good;
+            bad[at] = static_cast<char>(~bad[at]);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(at % 2 ? bad : good.left(at));
+            file.close();
+            QVERIFY(cache.pictures("key").empty());
+        }
     }
 
     void theCacheStaysWithinItsSize()
     {
         QTemporaryDir folder;
-        const map::BulkContent content{{}, {}, map::buildBulk(bulk::points(1000, 1000))};
+        const map::BulkContent content{{}, {}, false, bulk::build(bulk::points(1000, 1000))};
         const qint64 one = content.layers[0]->bytes() + 4096;
         const map::BulkCache cache(folder.path(), 3 * one);
         for (int i = 0; i < 8; ++i)

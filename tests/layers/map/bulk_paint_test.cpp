@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/map/paint/bulk_picture.h"
 #include "tests/layers/map/bulk_scenes.h"
 #include "tests/support/ssim.h"
 #include "tests/support/test_main.h"
@@ -68,6 +69,30 @@ map::BulkStyle style(float radiusOrWidth, QRgb fill, QRgb outline)
 class BulkPaintTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aPictureIsShownLikeThePainting()
+    {
+        map::Scene scene = bulk::scene(bulk::build(bulk::boxes(900, 400, 24, true)), style(1.3F, 0x80c8d6a5U, dark));
+        const map::View view = bulk::view(400, 400);
+        for (const double ratio : {1.0, 1.5}) {
+            const QImage painted = map::render(scene, view, ratio);
+            map::LayerScene layer = *scene.layers[0];
+            const map::BulkPicture picture = map::pictureOf(layer.bulk[0], view, ratio);
+            layer.bulk[0].picture = std::make_shared<const map::BulkPicture>(picture);
+            map::Scene again = scene;
+            again.layers[0] = std::make_shared<const map::LayerScene>(layer);
+            const QImage shown = map::render(again, view, ratio);
+            for (int y = 0; y < painted.height(); ++y)
+                for (int x = 0; x < painted.width(); ++x)
+                    QVERIFY2(near(painted.pixel(x, y), shown.pixel(x, y)), qPrintable(QString::number(y)));
+            // Another view, ratio or look is painted.
+            QVERIFY(map::shows(layer.bulk[0], view, ratio));
+            QVERIFY(!map::shows(layer.bulk[0], view.panned({1, 0}), ratio));
+            QVERIFY(!map::shows(layer.bulk[0], view, ratio * 2));
+            layer.bulk[0].style.width = 2;
+            QVERIFY(!map::shows(layer.bulk[0], view, ratio));
+        }
+    }
+
     void looksLikeTheAntialiasedPicture_data()
     {
         QTest::addColumn<geo::Columns>("columns");
@@ -103,7 +128,7 @@ private Q_SLOTS:
         QFETCH(double, side);
         const map::View view = bulk::view(side, 400);
         const QImage wanted = reference(columns, look, view);
-        const QImage image = map::render(bulk::scene(map::buildBulk(columns), look), view, 1);
+        const QImage image = map::render(bulk::scene(bulk::build(columns), look), view, 1);
         const double similar = structuralSimilarity(image, wanted);
         if (qEnvironmentVariableIsSet("CITYOPS_KEEP_PICTURES")) {
             image.save(QStringLiteral("bulk_%1.png").arg(QLatin1String(QTest::currentDataTag())));
@@ -128,7 +153,7 @@ private Q_SLOTS:
     {
         const map::View view = bulk::view(400, 400);
         const map::Scene scene =
-            bulk::scene(map::buildBulk(bulk::boxes(500, 400, 14, true)), style(1, green, dark));
+            bulk::scene(bulk::build(bulk::boxes(500, 400, 14, true)), style(1, green, dark));
         QPicture picture; // a device without pixels, as PDF is
         QPainter recorder(&picture);
         map::paint(recorder, scene, view);
@@ -145,7 +170,7 @@ private Q_SLOTS:
     void aPieceOfAPictureIsAPieceOfIt()
     {
         const map::Scene scene =
-            bulk::scene(map::buildBulk(bulk::lines(2000, 1600, 12, 20)), style(3, 0, blue));
+            bulk::scene(bulk::build(bulk::lines(2000, 1600, 12, 20)), style(3, 0, blue));
         const map::View view = bulk::view(1600, 1600); // large enough for several strips
         const QImage whole = map::render(scene, view, 1);
         map::View part = view;
@@ -165,7 +190,7 @@ private Q_SLOTS:
             value = 0;
         columns.points.values.back() = 2000;
         const QPointF last(columns.points.x.back(), columns.points.y.back());
-        const auto layers = map::buildBulk(std::move(columns));
+        const auto layers = bulk::build(std::move(columns));
         QVERIFY(!layers[0]->ranks.empty());
         const map::View view = bulk::view(40, 400);
         const QPoint at = view.toScreen(last).toPoint();
@@ -176,7 +201,7 @@ private Q_SLOTS:
         columns.points.values.front() = 2000;
         const QPoint first =
             view.toScreen(QPointF(columns.points.x.front(), columns.points.y.front())).toPoint();
-        QVERIFY(near(map::render(bulk::scene(map::buildBulk(std::move(columns)), look), view, 1).pixel(first),
+        QVERIFY(near(map::render(bulk::scene(bulk::build(std::move(columns)), look), view, 1).pixel(first),
                      green));
     }
 
@@ -189,7 +214,7 @@ private Q_SLOTS:
         columns.polygons.ids = {1};
         columns.polygons.x = {half - 1000, half + 1000, half + 1000, half - 1000};
         columns.polygons.y = {-500, -500, 500, 500};
-        const map::Scene scene = bulk::scene(map::buildBulk(columns), style(0, green, 0));
+        const map::Scene scene = bulk::scene(bulk::build(columns), style(0, green, 0));
         const map::View east{{half - 500, 0}, 10, {60, 60}}, west{{-half + 500, 0}, 10, {60, 60}};
         QCOMPARE(map::render(scene, east, 1).pixel(30, 30), green);
         QCOMPARE(map::render(scene, west, 1).pixel(30, 30), green);
@@ -197,7 +222,7 @@ private Q_SLOTS:
 
     void deepZoomsAndFarPlacesDoNoHarm()
     {
-        const auto layers = map::buildBulk(bulk::boxes(3, 4e7, 4e7, false));
+        const auto layers = bulk::build(bulk::boxes(3, 4e7, 4e7, false));
         for (const double metresPerPixel : {0.01, 1.0, 160'000.0}) {
             const map::View view{{1.8e7, 1.8e7}, metresPerPixel, {64, 64}};
             QVERIFY(!map::render(bulk::scene(layers, style(4, green, dark)), view, 1).isNull());
@@ -207,7 +232,7 @@ private Q_SLOTS:
     void aCancelledPictureEndsEarly()
     {
         const std::atomic<bool> cancelled{true};
-        const map::Scene scene = bulk::scene(map::buildBulk(bulk::points(20'000, 100)), style(3, blue, 0));
+        const map::Scene scene = bulk::scene(bulk::build(bulk::points(20'000, 100)), style(3, blue, 0));
         const QImage image = map::render(scene, bulk::view(100, 200), 1, {}, &cancelled);
         QCOMPARE(image.pixel(100, 100), 0xffffffffU);
     }

@@ -86,6 +86,13 @@ inline geo::Columns coast(int corners, double radius)
     return columns;
 }
 
+inline std::vector<std::shared_ptr<const map::BulkLayer>> build(geo::Columns columns)
+{
+    std::vector<geo::Columns> parts;
+    parts.push_back(std::move(columns));
+    return map::buildBulk(std::move(parts));
+}
+
 inline map::Scene scene(const std::vector<std::shared_ptr<const map::BulkLayer>>& layers,
                         const map::BulkStyle& style)
 {
