@@ -322,6 +322,94 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>&quot;%1&quot; is no name of a secret; letters, digits, -, _ and . were expected</source>
         <translation>「%1」不能作為密鑰名稱；應為英文字母、數字、-、_ 與 .</translation>
     </message>
+    <message>
+        <source>One JSON object a line, for programs.</source>
+        <translation>每行一個 JSON 物件，供程式讀取。</translation>
+    </message>
+    <message>
+        <source>Follow the schedule and print again every so many seconds, until Ctrl+C.</source>
+        <translation>依排程索取，每隔這麼多秒再印一次，直到 Ctrl+C。</translation>
+    </message>
+    <message>
+        <source>Follow the schedule for this time (&quot;90 s&quot;, &quot;2 h&quot;), then print and end.</source>
+        <translation>依排程索取這段時間（「90 s」、「2 h」），印出後結束。</translation>
+    </message>
+    <message>
+        <source>How publishers kept their promises in a month, from what earlier runs saw; nothing is fetched.</source>
+        <translation>發布單位在某月履行承諾的情形，依先前執行所見；不連線索取。</translation>
+    </message>
+    <message>
+        <source>Say how each feed of a pack is doing</source>
+        <translation>說明城市包各資料源的狀況</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>實際</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>有回應</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>觀察時間</translation>
+    </message>
+    <message>
+        <source>cadence promised</source>
+        <translation>承諾間隔</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>達成</translation>
+    </message>
+    <message>
+        <source>latency promised</source>
+        <translation>承諾延遲</translation>
+    </message>
+    <message>
+        <source>complete promised</source>
+        <translation>承諾完整度</translation>
+    </message>
+    <message>
+        <source>--watch needs seconds from 1 to 86400, not &quot;%1&quot;.</source>
+        <translation>--watch 需為 1 至 86400 秒，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--attainment needs a month as 2026-07, not &quot;%1&quot;.</source>
+        <translation>--attainment 需為月份，如 2026-07，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>Asks every feed of a pack and prints how each is doing: state, age, what its publisher promised and what was seen, and what is wrong with it. Exit status: 0 every feed is fresh, 1 one is not, 2 wrong usage.</source>
+        <translation>索取城市包的每個資料源並印出各自的狀況：狀態、距今時間、發布單位的承諾與實際所見、以及有何不對。結束狀態：0 全部新鮮，1 有不新鮮者，2 用法不對。</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1762,44 +1850,12 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <translation>空值</translation>
     </message>
     <message>
-        <source>the field is gone since the last payload</source>
-        <translation>上次還有的欄位不見了</translation>
-    </message>
-    <message>
-        <source>the field is new: %1</source>
-        <translation>新出現的欄位：%1</translation>
-    </message>
-    <message>
-        <source>the field was %1 and is %2 now</source>
-        <translation>欄位原為%1，現為%2</translation>
-    </message>
-    <message>
-        <source>the field was filled and is empty in all records now</source>
-        <translation>欄位原有內容，現在所有紀錄都是空的</translation>
-    </message>
-    <message>
-        <source>no value has changed for %1 minutes, longer than ever</source>
-        <translation>所有數值已 %1 分鐘沒有變，比以往都久</translation>
-    </message>
-    <message>
-        <source>all values jumped by the factor 10^%1: the unit may have changed</source>
-        <translation>所有數值同時變為 10^%1 倍：單位可能改了</translation>
-    </message>
-    <message>
-        <source>%1 places are gone since the last payload, %2 for one</source>
-        <translation>比上次少了 %1 個地點，例如 %2</translation>
-    </message>
-    <message>
         <source>%1 facts came where about %2 are usual</source>
         <translation>收到 %1 筆，平常約 %2 筆</translation>
     </message>
     <message>
         <source>the publisher&apos;s clock is %1 minutes ahead</source>
         <translation>發布者的時鐘快了 %1 分鐘</translation>
-    </message>
-    <message>
-        <source>the character set is a guess: %1, %2 % sure</source>
-        <translation>字元編碼是猜的：%1，%2 % 把握</translation>
     </message>
     <message>
         <source>the file of signers (ca) holds no certificate</source>
@@ -2056,6 +2112,82 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Reading was ended before it was done</source>
         <translation>讀取在完成前已中止</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 至 %2：%3</translation>
+    </message>
+    <message>
+        <source>since %1: %2</source>
+        <translation>自 %1 起：%2</translation>
+    </message>
+    <message>
+        <source>the field %1 is gone</source>
+        <translation>欄位 %1 不見了</translation>
+    </message>
+    <message>
+        <source>the field %1 was filled and is empty in all records now</source>
+        <translation>欄位 %1 原有內容，現在所有紀錄都是空的</translation>
+    </message>
+    <message>
+        <source>the field %1 was %2 and is %3 now</source>
+        <translation>欄位 %1 原為%2，現在是%3</translation>
+    </message>
+    <message>
+        <source>the field %1 is new: %2</source>
+        <translation>新欄位 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: no value has changed for %2 minutes; %3 were the longest before</source>
+        <translation>%1：%2 分鐘沒有任何數值變動；以往最長 %3 分鐘</translation>
+    </message>
+    <message>
+        <source>%1: all values jumped by the factor 10^%2: the unit may have changed</source>
+        <translation>%1：所有數值突變為 10^%2 倍：單位可能改了</translation>
+    </message>
+    <message>
+        <source>%1: all values are exactly twice what they were: counted twice?</source>
+        <translation>%1：所有數值恰為先前的兩倍：重複計數？</translation>
+    </message>
+    <message>
+        <source>%1: all values are exactly half of what they were</source>
+        <translation>%1：所有數值恰為先前的一半</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places are gone, %3 for one</source>
+        <translation>%2 處中有 %1 處不見了，例如 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions lie outside of the area of this feed; they are not shown</source>
+        <translation>%2 個位置中有 %1 個在此來源的範圍之外，不予顯示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records repeat another one of the same payload; each counts once</source>
+        <translation>%2 筆紀錄中有 %1 筆與同一份資料中的另一筆重複；每筆只計一次</translation>
+    </message>
+    <message>
+        <source>the publisher&apos;s times go on, but always %1 minutes behind, where %2 are promised: its clock or time zone may be wrong</source>
+        <translation>發布者的時間有前進，但總是落後 %1 分鐘（承諾為 %2）：其時鐘或時區可能有誤</translation>
+    </message>
+    <message>
+        <source>the server says it sends %1, which is not the format of this feed</source>
+        <translation>伺服器聲稱傳送 %1，與此來源的格式不符</translation>
+    </message>
+    <message>
+        <source>the character set does not fit: read as %1, %2 % sure</source>
+        <translation>字元集不符：以 %1 讀取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>the character set does not fit: read as %1, “%2” for one</source>
+        <translation>字元集不符：以 %1 讀取，例如「%2」</translation>
     </message>
 </context>
 <context>

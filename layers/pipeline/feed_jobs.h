@@ -24,6 +24,7 @@ struct Job {
     Picture previous;
     feeds::FetchResponse response;
     feeds::JoinTables joined;
+    QString payloadFolder{}; ///< Where the payload is kept for people to look at; empty: nowhere.
 };
 
 /// What came of it.
@@ -38,7 +39,7 @@ using OutcomePtr = std::shared_ptr<Outcome>;
 
 /// What an answer says, with the joined documents of the job.
 city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response);
-Reception receptionOf(const feeds::FetchResponse& response);
+Reception receptionOf(const feeds::FetchResponse& response, const QString& format = {});
 
 /// The facts of all pages. Pure; runs in the pool.
 OutcomePtr digestPages(const Job& job, std::shared_ptr<feeds::Decoded> facts, const Reception& reception);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/place_mapper.h"
 
+#include "layers/feeds/reasons.h"
+
 namespace feeds {
 
 PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping)
@@ -53,10 +55,7 @@ int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::op
     if (m_addsUp) return known->place;
     if (known->at == at) {
         decoded.addProblem(
-            {label.toString(),
-             m_id.name(),
-             {QT_TRANSLATE_NOOP("Message", "this id came before in record #%1; the later record counts"),
-              {QString::number(known->record)}}});
+            {label.toString(), m_id.name(), {reasons::idAgainInRecord, {QString::number(known->record)}}});
     }
     decoded.places[static_cast<std::size_t>(known->place)] = describe(record, label, decoded);
     known->record = label.number;
