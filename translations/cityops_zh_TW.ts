@@ -2189,6 +2189,210 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>the character set does not fit: read as %1, “%2” for one</source>
         <translation>字元集不符：以 %1 讀取，例如「%2」</translation>
     </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 位元組</translation>
+    </message>
+    <message>
+        <source>cadence %1</source>
+        <translation>間隔 %1</translation>
+    </message>
+    <message>
+        <source>in time %1</source>
+        <translation>準時 %1</translation>
+    </message>
+    <message>
+        <source>complete %1 of %2</source>
+        <translation>完整 %1（承諾 %2）</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>有回應 %1</translation>
+    </message>
+    <message>
+        <source>Promise kept in %1</source>
+        <translation>%1 履行承諾</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>every %1, at most %2 late</source>
+        <translation>每 %1，最多晚 %2</translation>
+    </message>
+    <message>
+        <source>, %1 complete</source>
+        <translation>，完整 %1</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Seen every</source>
+        <translation>實際間隔</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>索取間隔</translation>
+    </message>
+    <message>
+        <source>Newest observation</source>
+        <translation>最新觀測</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次回應</translation>
+    </message>
+    <message>
+        <source>Last question</source>
+        <translation>上次索取</translation>
+    </message>
+    <message>
+        <source>Answered in 24 hours</source>
+        <translation>24 小時內有回應</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字元集</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 refused</source>
+        <translation>接受 %1，拒收 %2</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未觀察</translation>
+    </message>
+    <message>
+        <source>; asked %1 times, %2 without an answer</source>
+        <translation>；索取 %1 次，%2 次沒有回應</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒收：%1</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>Promised every</source>
+        <translation>承諾間隔</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>有回應</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source> (and %1 more)</source>
+        <translation>（另有 %1 項）</translation>
+    </message>
+    <message>
+        <source>This pack has no feeds. Add one to its feeds folder.</source>
+        <translation>這個城市包沒有資料源。請在其 feeds 資料夾加入。</translation>
+    </message>
+    <message>
+        <source>No feed fits the filter.</source>
+        <translation>沒有符合篩選的資料源。</translation>
+    </message>
+    <message>
+        <source>All %1 feeds that are switched on are fresh</source>
+        <translation>啟用中的 %1 個資料源全部新鮮</translation>
+    </message>
+    <message>
+        <source>%1 of %2 feeds are not fresh</source>
+        <translation>%2 個資料源中有 %1 個不新鮮</translation>
+    </message>
+    <message>
+        <source>; %1 fresh ones look wrong</source>
+        <translation>；%1 個新鮮但看來不對</translation>
+    </message>
+    <message>
+        <source>; %1 are off until their key is set</source>
+        <translation>；%1 個停用，待設定金鑰</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Nothing looked wrong in the last week.</source>
+        <translation>過去一週沒有任何不對。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型別</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>出現</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>有內容</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>No fields are known: the feed has not answered yet, or its format says by its standard what is what.</source>
+        <translation>沒有欄位資料：尚未回應，或其格式已由標準規定。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>further ones, of which only the number is kept</source>
+        <translation>其餘只保留數目</translation>
+    </message>
+    <message>
+        <source>No record of the last payload was refused.</source>
+        <translation>最近一份資料沒有拒收的紀錄。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2320,6 +2524,112 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
         <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedDetail</name>
+    <message>
+        <source>No feed is chosen</source>
+        <translation>尚未選擇資料源</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see its day, its fields, the records refused and its last payloads.</source>
+        <translation>在表格中選擇一個，即可檢視其一天的狀況、欄位、拒收的紀錄與最近的原始資料。</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1，距今 %2</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>24 小時前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>No payload has been kept yet.</source>
+        <translation>尚未保留任何原始資料。</translation>
+    </message>
+    <message>
+        <source>… cut off here: the payload has %1 bytes.</source>
+        <translation>……在此截斷：原始資料共 %1 位元組。</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>立刻再問</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s site…</source>
+        <translation>發布者網站…</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>原始資料</translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedsPage</name>
+    <message>
+        <source>Publisher&apos;s site</source>
+        <translation>發布者網站</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>要在瀏覽器開啟 %1 嗎？</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>依名稱篩選</translation>
+    </message>
+    <message>
+        <source>Which feeds</source>
+        <translation>哪些資料源</translation>
+    </message>
+    <message>
+        <source>All feeds</source>
+        <translation>全部資料源</translation>
+    </message>
+    <message>
+        <source>Only those with trouble</source>
+        <translation>只列有問題的</translation>
+    </message>
+    <message>
+        <source>Ask every feed now</source>
+        <translation>立即更新所有資料源</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>回到地圖</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2869,10 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
+    <message>
+        <source>Feeds: how each is doing</source>
+        <translation>資料源：各自的狀況</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AgesButton</name>
@@ -2713,6 +3027,13 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>widgets::FeedStrip</name>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>過去 24 小時</translation>
+    </message>
+</context>
+<context>
     <name>widgets::KpiTile</name>
     <message>
         <source>No data</source>
@@ -2793,6 +3114,14 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Show or fold away the list of layers</source>
         <translation>顯示或收合圖層清單</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>How every feed is doing</source>
+        <translation>各資料源的狀況</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,7 @@ bool looksGarbled(const QString& text)
         if (code >= 0xA0 && code < 0x100) ++latin;
     }
     // Latin letters with accents stand alone between others in any language that has them.
-    return odd > 0 || (latin >= 4 && latin * 2 > text.size());
+    return odd > 0 || (latin >= 2 && latin * 2 >= text.size());
 }
 
 std::vector<city::Suspicion> suspicions(const city::FeedPicture& previous, const city::FeedPicture& now,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/gzip.h"
 #include "layers/feeds/health/findings.h"
+#include "layers/feeds/health/health_file.h"
 #include "layers/feeds/health/log.h"
 #include "layers/feeds/health/words.h"
 #include "layers/feeds/http_transport.h"
