@@ -74,8 +74,8 @@ Reception receptionOf(const feeds::FetchResponse& response, const QString& forma
 
 city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response)
 {
-    return job.decode(response.body,
-                      {*job.spec, *job.quantities, response.receivedAt, job.joined, response.contentType});
+    return job.decode(response.body, {*job.spec, *job.quantities, response.receivedAt, job.joined,
+                                      response.contentType, job.schedule});
 }
 
 Picture shared(city::FeedPicture picture)
