@@ -137,11 +137,14 @@ void FeedDetail::show(const FeedsInput& in, const QString& feed, const QString& 
 
 void FeedDetail::showLines(const FeedsInput& in, const city::FeedState& state)
 {
+    auto lines = feedLines(in, state);
+    if (lines == m_lines) return; // It may be being read and scrolled.
+    m_lines = std::move(lines);
     auto* page = new QWidget;
     auto* form = new QFormLayout(page);
     form->setContentsMargins(0, 4, 0, 4);
     form->setHorizontalSpacing(16);
-    for (const auto& [name, value] : feedLines(in, state)) {
+    for (const auto& [name, value] : m_lines) {
         QLabel* key = widgets::plainLabel(widgets::Wrap::Never, page);
         QLabel* text = widgets::plainLabel(widgets::Wrap::Words, page);
         key->setText(name);

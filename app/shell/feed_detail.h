@@ -6,7 +6,6 @@
 
 #include <QScrollArea>
 
-class QFormLayout;
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
@@ -61,7 +60,7 @@ private:
     QStackedWidget* m_stack;
     widgets::RankedTable* m_findings;
     QScrollArea* m_about;
-    QFormLayout* m_lines = nullptr;
+    std::vector<QPair<QString, QString>> m_lines; ///< As shown in `m_about`.
     widgets::RankedTable* m_fields;
     widgets::RankedTable* m_refusals;
     QListWidget* m_payloads;
