@@ -407,6 +407,94 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
         <source>Leaves out the scale bar, the legend and the attribution</source>
         <translation>不畫比例尺、圖例與資料來源</translation>
     </message>
+    <message>
+        <source>One JSON object a line, for programs.</source>
+        <translation>每行一個 JSON 物件，供程式讀取。</translation>
+    </message>
+    <message>
+        <source>Follow the schedule and print again every so many seconds, until Ctrl+C.</source>
+        <translation>依排程索取，每隔這麼多秒再印一次，直到 Ctrl+C。</translation>
+    </message>
+    <message>
+        <source>Follow the schedule for this time (&quot;90 s&quot;, &quot;2 h&quot;), then print and end.</source>
+        <translation>依排程索取這段時間（「90 s」、「2 h」），印出後結束。</translation>
+    </message>
+    <message>
+        <source>How publishers kept their promises in a month, from what earlier runs saw; nothing is fetched.</source>
+        <translation>發布單位在某月履行承諾的情形，依先前執行所見；不連線索取。</translation>
+    </message>
+    <message>
+        <source>Say how each feed of a pack is doing</source>
+        <translation>說明城市包各資料源的狀況</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>實際</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>有回應</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>觀察時間</translation>
+    </message>
+    <message>
+        <source>cadence promised</source>
+        <translation>承諾間隔</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>達成</translation>
+    </message>
+    <message>
+        <source>latency promised</source>
+        <translation>承諾延遲</translation>
+    </message>
+    <message>
+        <source>complete promised</source>
+        <translation>承諾完整度</translation>
+    </message>
+    <message>
+        <source>--watch needs seconds from 1 to 86400, not &quot;%1&quot;.</source>
+        <translation>--watch 需為 1 至 86400 秒，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--attainment needs a month as 2026-07, not &quot;%1&quot;.</source>
+        <translation>--attainment 需為月份，如 2026-07，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>Asks every feed of a pack and prints how each is doing: state, age, what its publisher promised and what was seen, and what is wrong with it. Exit status: 0 every feed is fresh, 1 one is not, 2 wrong usage.</source>
+        <translation>索取城市包的每個資料源並印出各自的狀況：狀態、距今時間、發布單位的承諾與實際所見、以及有何不對。結束狀態：0 全部新鮮，1 有不新鮮者，2 用法不對。</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2302,6 +2390,286 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
         <source>reading …</source>
         <translation>讀取中…</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 至 %2：%3</translation>
+    </message>
+    <message>
+        <source>since %1: %2</source>
+        <translation>自 %1 起：%2</translation>
+    </message>
+    <message>
+        <source>the field %1 is gone</source>
+        <translation>欄位 %1 不見了</translation>
+    </message>
+    <message>
+        <source>the field %1 was filled and is empty in all records now</source>
+        <translation>欄位 %1 原有內容，現在所有紀錄都是空的</translation>
+    </message>
+    <message>
+        <source>the field %1 was %2 and is %3 now</source>
+        <translation>欄位 %1 原為%2，現在是%3</translation>
+    </message>
+    <message>
+        <source>the field %1 is new: %2</source>
+        <translation>新欄位 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: no value has changed for %2 minutes; %3 were the longest before</source>
+        <translation>%1：%2 分鐘沒有任何數值變動；以往最長 %3 分鐘</translation>
+    </message>
+    <message>
+        <source>%1: all values jumped by the factor 10^%2: the unit may have changed</source>
+        <translation>%1：所有數值突變為 10^%2 倍：單位可能改了</translation>
+    </message>
+    <message>
+        <source>%1: all values are exactly twice what they were: counted twice?</source>
+        <translation>%1：所有數值恰為先前的兩倍：重複計數？</translation>
+    </message>
+    <message>
+        <source>%1: all values are exactly half of what they were</source>
+        <translation>%1：所有數值恰為先前的一半</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places are gone, %3 for one</source>
+        <translation>%2 處中有 %1 處不見了，例如 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions lie outside of the area of this feed; they are not shown</source>
+        <translation>%2 個位置中有 %1 個在此來源的範圍之外，不予顯示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records repeat another one of the same payload; each counts once</source>
+        <translation>%2 筆紀錄中有 %1 筆與同一份資料中的另一筆重複；每筆只計一次</translation>
+    </message>
+    <message>
+        <source>the publisher&apos;s times go on, but always %1 minutes behind, where %2 are promised: its clock or time zone may be wrong</source>
+        <translation>發布者的時間有前進，但總是落後 %1 分鐘（承諾為 %2）：其時鐘或時區可能有誤</translation>
+    </message>
+    <message>
+        <source>the server says it sends %1, which is not the format of this feed</source>
+        <translation>伺服器聲稱傳送 %1，與此來源的格式不符</translation>
+    </message>
+    <message>
+        <source>the character set does not fit: read as %1, %2 % sure</source>
+        <translation>字元集不符：以 %1 讀取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>the character set does not fit: read as %1, “%2” for one</source>
+        <translation>字元集不符：以 %1 讀取，例如「%2」</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 位元組</translation>
+    </message>
+    <message>
+        <source>cadence %1</source>
+        <translation>間隔 %1</translation>
+    </message>
+    <message>
+        <source>in time %1</source>
+        <translation>準時 %1</translation>
+    </message>
+    <message>
+        <source>complete %1 of %2</source>
+        <translation>完整 %1（承諾 %2）</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>有回應 %1</translation>
+    </message>
+    <message>
+        <source>Promise kept in %1</source>
+        <translation>%1 履行承諾</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>every %1, at most %2 late</source>
+        <translation>每 %1，最多晚 %2</translation>
+    </message>
+    <message>
+        <source>, %1 complete</source>
+        <translation>，完整 %1</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Seen every</source>
+        <translation>實際間隔</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>索取間隔</translation>
+    </message>
+    <message>
+        <source>Newest observation</source>
+        <translation>最新觀測</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次回應</translation>
+    </message>
+    <message>
+        <source>Last question</source>
+        <translation>上次索取</translation>
+    </message>
+    <message>
+        <source>Answered in 24 hours</source>
+        <translation>24 小時內有回應</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字元集</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 refused</source>
+        <translation>接受 %1，拒收 %2</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未觀察</translation>
+    </message>
+    <message>
+        <source>; asked %1 times, %2 without an answer</source>
+        <translation>；索取 %1 次，%2 次沒有回應</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒收：%1</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>Promised every</source>
+        <translation>承諾間隔</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>有回應</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source> (and %1 more)</source>
+        <translation>（另有 %1 項）</translation>
+    </message>
+    <message>
+        <source>This pack has no feeds. Add one to its feeds folder.</source>
+        <translation>這個城市包沒有資料源。請在其 feeds 資料夾加入。</translation>
+    </message>
+    <message>
+        <source>No feed fits the filter.</source>
+        <translation>沒有符合篩選的資料源。</translation>
+    </message>
+    <message>
+        <source>All %1 feeds that are switched on are fresh</source>
+        <translation>啟用中的 %1 個資料源全部新鮮</translation>
+    </message>
+    <message>
+        <source>%1 of %2 feeds are not fresh</source>
+        <translation>%2 個資料源中有 %1 個不新鮮</translation>
+    </message>
+    <message>
+        <source>; %1 fresh ones look wrong</source>
+        <translation>；%1 個新鮮但看來不對</translation>
+    </message>
+    <message>
+        <source>; %1 are off until their key is set</source>
+        <translation>；%1 個停用，待設定金鑰</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Nothing looked wrong in the last week.</source>
+        <translation>過去一週沒有任何不對。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型別</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>出現</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>有內容</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>No fields are known: the feed has not answered yet, or its format says by its standard what is what.</source>
+        <translation>沒有欄位資料：尚未回應，或其格式已由標準規定。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>further ones, of which only the number is kept</source>
+        <translation>其餘只保留數目</translation>
+    </message>
+    <message>
+        <source>No record of the last payload was refused.</source>
+        <translation>最近一份資料沒有拒收的紀錄。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2433,6 +2801,112 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     <message>
         <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
         <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedDetail</name>
+    <message>
+        <source>No feed is chosen</source>
+        <translation>尚未選擇資料源</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see its day, its fields, the records refused and its last payloads.</source>
+        <translation>在表格中選擇一個，即可檢視其一天的狀況、欄位、拒收的紀錄與最近的原始資料。</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1，距今 %2</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>24 小時前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>No payload has been kept yet.</source>
+        <translation>尚未保留任何原始資料。</translation>
+    </message>
+    <message>
+        <source>… cut off here: the payload has %1 bytes.</source>
+        <translation>……在此截斷：原始資料共 %1 位元組。</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>立刻再問</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s site…</source>
+        <translation>發布者網站…</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>原始資料</translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedsPage</name>
+    <message>
+        <source>Publisher&apos;s site</source>
+        <translation>發布者網站</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>要在瀏覽器開啟 %1 嗎？</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>依名稱篩選</translation>
+    </message>
+    <message>
+        <source>Which feeds</source>
+        <translation>哪些資料源</translation>
+    </message>
+    <message>
+        <source>All feeds</source>
+        <translation>全部資料源</translation>
+    </message>
+    <message>
+        <source>Only those with trouble</source>
+        <translation>只列有問題的</translation>
+    </message>
+    <message>
+        <source>Ask every feed now</source>
+        <translation>立即更新所有資料源</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>回到地圖</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +3146,10 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
+    <message>
+        <source>Feeds: how each is doing</source>
+        <translation>資料源：各自的狀況</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AgesButton</name>
@@ -2826,6 +3304,13 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     </message>
 </context>
 <context>
+    <name>widgets::FeedStrip</name>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>過去 24 小時</translation>
+    </message>
+</context>
+<context>
     <name>widgets::KpiTile</name>
     <message>
         <source>No data</source>
@@ -2906,6 +3391,14 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     <message>
         <source>Show or fold away the list of layers</source>
         <translation>顯示或收合圖層清單</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>How every feed is doing</source>
+        <translation>各資料源的狀況</translation>
     </message>
 </context>
 <context>

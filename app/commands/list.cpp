@@ -16,6 +16,7 @@ const QList<Command>& commands()
          Needs::Core, runDecode},
         {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file"),
          Needs::Core, runCollect},
+        {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core, runFeeds},
         {"secret", QT_TRANSLATE_NOOP("Command", "Keep the keys of publishers in the keyring"), Needs::Core,
          runSecret},
         {"snapshot", QT_TRANSLATE_NOOP("Command", "Draw a dashboard into a PNG file"), Needs::Widgets,

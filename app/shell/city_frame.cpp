@@ -89,6 +89,7 @@ void CityFrame::build()
     body->addWidget(m_rail);
     body->addWidget(m_layersScroll);
     body->addWidget(m_splitter, 1);
+    m_body = body;
     column->addLayout(head);
     column->addLayout(body, 1);
 }
@@ -149,6 +150,24 @@ void CityFrame::toggleSide()
     m_side->setVisible(!m_side->isVisible());
 }
 
+void CityFrame::setPage(QWidget* page)
+{
+    m_page = page;
+    m_page->hide();
+    m_body->addWidget(m_page, 1);
+}
+
+void CityFrame::setPageShown(bool shown)
+{
+    if (!m_page || isPageShown() == shown) return;
+    m_splitter->setVisible(!shown);
+    m_page->setVisible(shown);
+    if (shown)
+        m_layersScroll->hide();
+    else
+        arrange();
+}
+
 void CityFrame::setSideWidth(int width)
 {
     m_chosenWidth = width;
@@ -164,7 +183,7 @@ void CityFrame::arrange()
 {
     const bool narrow = width() < narrowBelow;
     const int columns = width() >= threeColumnsFrom ? 3 : width() >= twoColumnsFrom ? 2 : 1;
-    if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded);
+    if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded && !isPageShown());
     if (narrow != m_narrow) {
         m_narrow = narrow;
     }

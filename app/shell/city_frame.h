@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QScrollArea;
 class QSplitter;
 class QToolButton;
@@ -42,6 +43,10 @@ public:
     bool layersFolded() const { return m_folded; }
     void toggleLayers();
     void toggleSide();
+    /// A page that can stand in the place of the map and all that belongs to it. Takes it over.
+    void setPage(QWidget* page);
+    void setPageShown(bool shown);
+    bool isPageShown() const { return m_page && m_page->isVisibleTo(this); }
     void setSideWidth(int width);
     int sideWidth() const;
 
@@ -65,6 +70,8 @@ private:
     QWidget* m_middle;
     QWidget* m_strip = nullptr; ///< Under the map: the first tiles, where the window is narrow.
     QVBoxLayout* m_middleColumn;
+    QBoxLayout* m_body = nullptr;
+    QWidget* m_page = nullptr;
     bool m_folded = false;
     bool m_narrow = false;
     int m_chosenWidth = 0; ///< Of the side panel; 0: by the size of the window.

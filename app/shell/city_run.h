@@ -3,12 +3,13 @@
 
 #include "app/demo/demo_city.h"
 #include "app/packs/pack.h"
-#include "app/shell/run_options.h"
+#include "app/shell/kept_files.h"
 #include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 #include <functional>
 #include <memory>
 
@@ -38,6 +39,8 @@ public:
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
     const city::Clock& clock() const { return *m_clock; }
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
+    /// The folder of the last payloads of each feed.
+    QString payloads() const { return m_files.payloads; }
     bool isDemo() const { return m_demo != nullptr; }
     /// Every feed has answered or failed since `start`.
     bool isSettled() const { return m_settled; }
@@ -49,7 +52,7 @@ Q_SIGNALS:
     void historyTrouble(const city::Message& text);
 
 private:
-    void openHistory(const RunOptions& options);
+    void openHistory();
     void remember();
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
@@ -63,6 +66,8 @@ private:
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    KeptFiles m_files;
+    QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
     bool m_settled = false;
 };
 

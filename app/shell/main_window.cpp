@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/main_window.h"
 
+#include "app/shell/feeds_page.h"
 #include "app/shell/pack_choice.h"
 #include "app/shell/when_done.h"
 #include "widgets/panels/layer_panel.h"
@@ -23,11 +24,12 @@ namespace app {
 MainWindow::MainWindow(const QString& resources, const RunOptions& options, Language& language, Memory memory, QWidget* parent)
     : QMainWindow(parent), m_resources(resources), m_options(options), m_language(language), m_mode(memory),
       m_stack(new QStackedWidget(this)), m_frame(new CityFrame(m_stack)), m_problems(new ProblemsPage(m_stack)),
-      m_actions(new WindowActions(this))
+      m_feeds(new FeedsPage),       m_actions(new WindowActions(this))
 {
     setObjectName(QStringLiteral("window"));
     setMinimumSize(1024, 640);
     setAcceptDrops(true);
+    m_frame->setPage(m_feeds);
     m_stack->addWidget(m_problems);
     m_stack->addWidget(m_frame);
     setCentralWidget(m_stack);
@@ -37,6 +39,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
     defineDialogs();
     connectPanels();
     connectMap();
+    connectFeeds();
     useTheme(options.theme.isEmpty() ? m_memory.theme : options.theme);
     useLanguage(Language::choose(options.language, m_memory.language));
     connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
@@ -143,6 +146,7 @@ void MainWindow::useTheme(const QString& id)
     if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) widgets::dress(*application, m_theme);
     m_frame->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    m_feeds->setTheme(m_theme);
     applyLook();
     applyBasemap();
 }
@@ -150,6 +154,7 @@ void MainWindow::useTheme(const QString& id)
 void MainWindow::applyLook()
 {
     if (m_session) m_session->setLook(m_language.current(), m_theme);
+    tellFeeds();
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -167,6 +172,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Here and not as a shortcut: a search box, a popup or a table in the middle of something has it first.
+    if (event->key() == Qt::Key_Escape && stepOutOfFeeds()) return;
     if (event->key() == Qt::Key_Escape)
         m_actions->ask(QStringLiteral("up"));
     else
@@ -200,7 +206,7 @@ void MainWindow::look(const city::Focus& focus)
 
 bool MainWindow::isReady() const
 {
-    return m_session && m_session->isComplete() && m_picture && m_frame->map().canvas().isSharp();
+    return m_session && m_session->isComplete() && m_picture && (m_frame->isPageShown() || m_frame->map().canvas().isSharp());
 }
 
 void MainWindow::checkReady()

@@ -18,6 +18,8 @@ class QStackedWidget;
 
 namespace app {
 
+class FeedsPage;
+
 /// The window: shows what its Session delivers and turns what the user does into a new Focus. GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -40,6 +42,9 @@ public:
     void addFiles(const QStringList& files);
     /// Looks somewhere else; `ready` follows again when all of it is there.
     void look(const city::Focus& focus);
+    /// The page of the feeds in the place of the map.
+    void showFeeds(bool shown);
+    FeedsPage& feeds() { return *m_feeds; }
     /// Asked for what a dropped file does not state; a dialog unless set.
     void setAsk(DroppedFiles::Ask ask) { m_ask = std::move(ask); }
 
@@ -69,6 +74,10 @@ private:
     void connectSession();
     void connectPanels();
     void connectMap();
+    void connectFeeds();
+    /// Brings the page of the feeds up to date; nothing while nobody looks at it.
+    void tellFeeds();
+    bool stepOutOfFeeds();
     void defineActions();
     void defineDialogs();
     void retranslate();
@@ -96,6 +105,7 @@ private:
     QStackedWidget* m_stack;
     CityFrame* m_frame;
     ProblemsPage* m_problems;
+    FeedsPage* m_feeds;
     WindowActions* m_actions;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;

@@ -81,9 +81,6 @@ void MainWindow::defineDialogs()
     connect(&top, &widgets::TopBar::exportAsked, this, [this] { m_actions->ask(QStringLiteral("export")); });
     connect(&top, &widgets::TopBar::refreshAsked, this, [this] { m_actions->ask(QStringLiteral("refresh")); });
     connect(&top, &widgets::TopBar::helpAsked, this, [this] { m_actions->ask(QStringLiteral("help")); });
-    connect(&top, &widgets::TopBar::feedPicked, this, [this](const QString& id) {
-        if (m_session) m_session->run().refresh(id);
-    });
 }
 
 void MainWindow::retranslate()

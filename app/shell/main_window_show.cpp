@@ -38,7 +38,9 @@ void MainWindow::connectSession()
 {
     connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
+    connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellFeeds);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
+        showFeeds(false); // Whoever goes somewhere wants to see it.
         const FocusHistory& focus = m_session->focus();
         m_frame->map().crumbs().setHistory(focus.stepsBack(), focus.stepsForward());
         m_actions->setEnabled(QStringLiteral("back"), focus.canGoBack());
@@ -77,6 +79,7 @@ void MainWindow::connectPanels()
     connect(m_frame->top().search(), &widgets::SearchBox::submitted, this, [this](const QString& text) { goTo(text); });
     connect(m_frame->top().search(), &widgets::SearchBox::commandPicked, m_actions, &WindowActions::ask);
     connect(&m_frame->rail(), &widgets::RailBar::picked, this, [this](const QString& id) {
+        showFeeds(false);
         if (m_session) m_session->showDashboard(id);
     });
     connect(&m_frame->map().crumbs(), &widgets::BreadcrumbBar::backAsked, this, [this] { m_actions->ask(QStringLiteral("back")); });
@@ -178,7 +181,9 @@ void MainWindow::tick()
     const city::Instant now = m_session->run().clock().now();
     const QTimeZone& zone = m_session->pack().zone;
     m_frame->top().setClock(city::inZone(now, zone, QStringLiteral("HH:mm:ss")), city::inZone(now, zone, QStringLiteral("yyyy-MM-dd")));
-    if (++m_seconds % refreshSeconds == 0) m_session->tick();
+    if (++m_seconds % refreshSeconds != 0) return;
+    m_session->tick();
+    tellFeeds();
 }
 
 void MainWindow::applyBasemap()

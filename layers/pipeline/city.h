@@ -25,6 +25,8 @@ struct CityParts {
     feeds::Transport* transport = nullptr;
     history::HistoryStore* history = nullptr; ///< Optional.
     Decode decode = feeds::decode;
+    QString healthFile{};     ///< Where the health of the feeds is kept between runs; empty: nowhere.
+    QString payloadFolder{};  ///< Where the last payloads of each feed are kept; empty: nowhere.
 };
 
 /// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and

@@ -46,6 +46,7 @@ private:
     void digested(FeedRun& run, const Job& job, const OutcomePtr& outcome);
     void record(const QString& feed, std::vector<city::Observation> observations);
     void recordNow();
+    void keepHealth();
     void finish(FeedRun& run);
     void publish();
 
@@ -55,6 +56,8 @@ private:
     feeds::FeedSchedule m_schedule;
     QTimer m_timer;
     QTimer m_recordSoon;
+    QTimer m_keepHealth;
+    bool m_healthBusy = false; ///< It is being written.
     std::vector<std::pair<QString, std::vector<city::Observation>>> m_toRecord; ///< By feed, in the order learned.
     QSet<QString> m_expected; ///< Feeds refreshAll still waits for.
     bool m_running = false;

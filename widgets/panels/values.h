@@ -85,6 +85,7 @@ struct TableCell {
     QColor colour;                ///< Swatch of the level; invalid: none.
     map::Shape shape = map::Shape::Circle;
     bool muted = false;
+    std::optional<city::Freshness> freshness{}; ///< Its symbol stands before the text.
 };
 
 struct TableColumn {
@@ -122,6 +123,13 @@ struct FeedAge {
     city::Freshness freshness = city::Freshness::Missing;
     QString age;    ///< "2 min", "3 h"
     QString detail; ///< Why it is late: "HTTP 503 since 14:05"; plain text.
+};
+
+/// One stretch of a feed's day, ready to show.
+struct StripCell {
+    std::optional<city::Freshness> state; ///< Nothing: nobody watched.
+    bool failed = false;                  ///< A question in it was not answered.
+    QString tip;                          ///< "14:00 to 14:15: fresh, 15 questions, 1 without an answer"
 };
 
 /// A layer in the layer panel.
