@@ -12,6 +12,7 @@ struct GisSource {
     LayerSpec spec;
     std::shared_ptr<const geo::FeatureTable> table; ///< Null for a large layer,
     std::shared_ptr<const map::BulkFile> bulk;      ///< which stands here.
+    std::shared_ptr<const map::ViewSource> ground;  ///< Instead of both: a raster file, a tile service.
     bool dropped = false; ///< By a person.
 };
 

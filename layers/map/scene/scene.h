@@ -108,6 +108,13 @@ struct LegendEntry {
     int count = -1; ///< How many; -1: not counted.
 };
 
+/// Where the pictures of a layer come from that depend on what is seen: a raster file, a tile service. Immutable.
+/// Whoever shows or writes the scene asks it for them and paints them as LayerScene::pictures.
+class ViewSource {
+public:
+    virtual ~ViewSource() = default;
+};
+
 /// One layer, painted in the order pictures, bulk, areas, lines, marks, labels.
 struct LayerScene {
     QString id;
@@ -123,6 +130,7 @@ struct LayerScene {
     QString attribution;
     double minMetresPerPixel = 0; ///< Shown only between these.
     double maxMetresPerPixel = 1e12;
+    std::shared_ptr<const ViewSource> source; ///< Null: `pictures` are all there are.
     double labelMaxMetresPerPixel = 1e12; ///< Labels are left out when zoomed out further.
 };
 
