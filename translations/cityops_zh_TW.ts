@@ -322,6 +322,12 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>將 GIS 檔的圖層繪製成 PNG 檔，第一個圖層在最下方。
 可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles，以及城市包的網格與圖磚圖層（layers/ID.yaml）。</translation>
     </message>
+    <message>
+        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
+Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
+        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
+可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2157,6 +2163,34 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>The file has no band %1; it has %2</source>
         <translation>檔案沒有波段 %1；共有 %2 個</translation>
     </message>
+    <message>
+        <source>tcps was expected; tcp is for this machine and private networks only</source>
+        <translation>應為 tcps；tcp 只用於本機與私有網路</translation>
+    </message>
+    <message>
+        <source>tcps://HOST:PORT or tcp://HOST:PORT was expected</source>
+        <translation>應為 tcps://主機:埠 或 tcp://主機:埠</translation>
+    </message>
+    <message>
+        <source>the sentence is cut off or its sum is wrong; it is left out</source>
+        <translation>語句被截斷或檢查碼不對，已略過</translation>
+    </message>
+    <message>
+        <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
+        <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
+    </message>
+    <message>
+        <source>is no palette: a name and colours as #rrggbb are needed</source>
+        <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
+    </message>
+    <message>
+        <source>has no palettes</source>
+        <translation>沒有任何色盤</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2288,6 +2322,10 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.</source>
         <translation>請確認檔案可由 GDAL 開啟（GeoPackage、檔案齊全的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV、GeoTIFF、MBTiles），再重新拖放。</translation>
+    </message>
+    <message>
+        <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
+        <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
     </message>
 </context>
 <context>

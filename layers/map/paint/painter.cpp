@@ -5,6 +5,7 @@
 #include "layers/map/paint/furniture.h"
 #include "layers/map/paint/ground.h"
 #include "layers/map/paint/labels.h"
+#include "layers/map/paint/symbols.h"
 
 #include <QPainter>
 #include <QThread>
@@ -38,7 +39,10 @@ void paintGround(QPainter& painter, const Scene& scene, const View& view, const 
         paintBulk(ground, layer->bulk);
         paintAreas(ground, layer->areas);
         paintLines(ground, layer->lines);
-        paintMarks(ground, layer->marks, sprites);
+        paintMarks(ground, *layer, sprites);
+        paintBarbs(ground, layer->barbs);
+        paintPies(ground, layer->pies);
+        if (scene.movers) paintMovers(ground, layer->movers);
     }
 }
 
