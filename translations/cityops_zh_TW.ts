@@ -322,12 +322,6 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>將 GIS 檔的圖層繪製成 PNG 檔，第一個圖層在最下方。
 可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles，以及城市包的網格與圖磚圖層（layers/ID.yaml）。</translation>
     </message>
-    <message>
-        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
-Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
-        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
-可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
-    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2322,10 +2316,6 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.</source>
         <translation>請確認檔案可由 GDAL 開啟（GeoPackage、檔案齊全的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV、GeoTIFF、MBTiles），再重新拖放。</translation>
-    </message>
-    <message>
-        <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
-        <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
     </message>
 </context>
 <context>
