@@ -495,6 +495,12 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
         <source>Asks every feed of a pack and prints how each is doing: state, age, what its publisher promised and what was seen, and what is wrong with it. Exit status: 0 every feed is fresh, 1 one is not, 2 wrong usage.</source>
         <translation>索取城市包的每個資料源並印出各自的狀況：狀態、距今時間、發布單位的承諾與實際所見、以及有何不對。結束狀態：0 全部新鮮，1 有不新鮮者，2 用法不對。</translation>
     </message>
+    <message>
+        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
+Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles, and raster and tile layers of a pack (layers/ID.yaml).</source>
+        <translation>將 GIS 檔的圖層繪製成 PNG 檔，第一個圖層在最下方。
+可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles，以及城市包的網格與圖磚圖層（layers/ID.yaml）。</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2670,6 +2676,106 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
         <source>No record of the last payload was refused.</source>
         <translation>最近一份資料沒有拒收的紀錄。</translation>
     </message>
+    <message>
+        <source>is a layer of features; name its data file instead</source>
+        <translation>是圖徵圖層；請改為指定其資料檔</translation>
+    </message>
+    <message>
+        <source>the https address of the service was expected, without its questions</source>
+        <translation>應為服務的 https 位址，不含查詢參數</translation>
+    </message>
+    <message>
+        <source>one band was expected, [1], or those of red, green and blue: [4, 3, 2]</source>
+        <translation>應為一個波段 [1]，或紅、綠、藍的波段：[4, 3, 2]</translation>
+    </message>
+    <message>
+        <source>none, min-max, cut, deviation or two values, the smaller first, were expected: [0, 4000]</source>
+        <translation>應為 none、min-max、cut、deviation，或由小到大的兩個數值：[0, 4000]</translation>
+    </message>
+    <message>
+        <source>a list of colours was expected, lowest first: [&quot;#440154&quot;, &quot;#fde725&quot;]</source>
+        <translation>應為由低到高的色彩清單：[&quot;#440154&quot;, &quot;#fde725&quot;]</translation>
+    </message>
+    <message>
+        <source>postgresql://HOST/DATABASE or postgresql://HOST:PORT/DATABASE was expected; user and password are headers</source>
+        <translation>應為 postgresql://主機/資料庫 或 postgresql://主機:埠/資料庫；使用者與密碼請寫在 headers</translation>
+    </message>
+    <message>
+        <source>the name of a table or view was expected, with its schema before a dot if need be</source>
+        <translation>應為資料表或檢視表的名稱，必要時以句點前置其綱要名稱</translation>
+    </message>
+    <message>
+        <source>the service has no tiles of the layer %1 in a matrix set that can be used; it offers: %2</source>
+        <translation>服務的圖層 %1 沒有可用矩陣集的圖磚；現有：%2</translation>
+    </message>
+    <message>
+        <source>the service has no layer %1; it has: %2</source>
+        <translation>服務沒有圖層 %1；現有：%2</translation>
+    </message>
+    <message>
+        <source>the layer %1 is not offered in a coordinate system that can be used; it has: %2</source>
+        <translation>圖層 %1 未以可用的坐標系統提供；現有：%2</translation>
+    </message>
+    <message>
+        <source>the service does not say where the layer %1 lies</source>
+        <translation>服務未說明圖層 %1 的位置範圍</translation>
+    </message>
+    <message>
+        <source>the service&apos;s description of itself is too large</source>
+        <translation>服務的自我描述文件過大</translation>
+    </message>
+    <message>
+        <source>the service says: %1</source>
+        <translation>服務回應：%1</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than the allowed %2 bytes</source>
+        <translation>%1 的回應超過允許的 %2 位元組</translation>
+    </message>
+    <message>
+        <source>%1 redirects without end</source>
+        <translation>%1 不斷重新導向</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 回應 %2</translation>
+    </message>
+    <message>
+        <source>%1 asked for a pause</source>
+        <translation>%1 要求暫停索取</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is no picture of a tile (%2)</source>
+        <translation>%1 的回應不是圖磚圖片（%2）</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 回應：%2</translation>
+    </message>
+    <message>
+        <source>its tiles cannot be kept in %1: the disk is full or may not be written to</source>
+        <translation>其圖磚無法保存於 %1：磁碟已滿或不可寫入</translation>
+    </message>
+    <message>
+        <source>the database %1 on %2 cannot be opened: %3</source>
+        <translation>無法開啟 %2 上的資料庫 %1：%3</translation>
+    </message>
+    <message>
+        <source>the table cannot be read: %1</source>
+        <translation>無法讀取資料表：%1</translation>
+    </message>
+    <message>
+        <source>the table has more than the allowed %1 rows; name a view with fewer, or a column that tells the newest (updated)</source>
+        <translation>資料表超過允許的 %1 列；請改用列數較少的檢視表，或指定可辨識最新資料的欄位（updated）</translation>
+    </message>
+    <message>
+        <source>The file is large and has no overviews: seen from afar it is drawn from a few spots. &quot;gdaladdo -ro FILE&quot; makes overviews beside it</source>
+        <translation>檔案很大且沒有概覽層：縮小時僅以少數取樣點繪製。「gdaladdo -ro 檔案」可在旁建立概覽層</translation>
+    </message>
+    <message>
+        <source>The file has no band %1; it has %2</source>
+        <translation>檔案沒有波段 %1；共有 %2 個</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2801,6 +2907,10 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     <message>
         <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
         <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
+    </message>
+    <message>
+        <source>Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.</source>
+        <translation>請確認檔案可由 GDAL 開啟（GeoPackage、檔案齊全的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV、GeoTIFF、MBTiles），再重新拖放。</translation>
     </message>
 </context>
 <context>
@@ -3311,6 +3421,17 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     </message>
 </context>
 <context>
+    <name>widgets::GroundStore</name>
+    <message>
+        <source>%1: %2; asked again in a minute</source>
+        <translation>%1：%2；一分鐘後再次索取</translation>
+    </message>
+    <message>
+        <source>%1: %2; shown as kept on %3</source>
+        <translation>%1：%2；顯示 %3 所保存的內容</translation>
+    </message>
+</context>
+<context>
     <name>widgets::KpiTile</name>
     <message>
         <source>No data</source>
@@ -3376,6 +3497,10 @@ Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
     <message>
         <source>Map</source>
         <translation>地圖</translation>
+    </message>
+    <message>
+        <source>Basemap</source>
+        <translation>底圖</translation>
     </message>
 </context>
 <context>

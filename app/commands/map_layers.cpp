@@ -2,8 +2,6 @@
 #include "app/commands/map_layers.h"
 
 #include "layers/geo/projection.h"
-#include "layers/geo/raster.h"
-#include "layers/map/kinds/raster.h"
 #include "layers/map/paint/bulk_picture.h"
 
 #include <QFileInfo>
@@ -150,14 +148,6 @@ MapLayerRequest parseLayerRequest(const QString& word)
     return {word, {}, {}, {}, true};
 }
 
-bool isRaster(const QString& file)
-{
-    static const QStringList suffixes{
-        QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("mbtiles"), QStringLiteral("png"),
-        QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("webp"),    QStringLiteral("asc")};
-    return suffixes.contains(QFileInfo(file).suffix().toLower());
-}
-
 city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
 {
     if (auto found = findLarge(request, style, index)) return std::move(*found);
@@ -229,18 +219,6 @@ void refine(MapLayer& layer)
 map::BulkCache layerCache(bool wanted)
 {
     return wanted ? map::BulkCache() : map::BulkCache(QString(), 0);
-}
-
-city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view)
-{
-    auto picture = geo::readRaster(request.file, view.mapRect(), view.size, {request.crs});
-    if (!picture) return picture.problem();
-    map::LayerMeta meta;
-    meta.id = meta.title = QFileInfo(request.file).completeBaseName();
-    MapLayer layer;
-    layer.problems = picture->problems;
-    layer.scenes.push_back(map::raster(meta, picture->bounds, picture->image));
-    return layer;
 }
 
 } // namespace app

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/layer_reader.h"
 
+#include "app/packs/ground_reader.h"
 #include "app/packs/pack_files.h"
 #include "app/packs/style_words.h"
 #include "app/packs/vocabulary.h"
 #include "layers/geo/dataset.h"
 #include "layers/geo/projection.h"
+#include "layers/geo/raster.h"
 
 #include <QFileInfo>
 
@@ -63,7 +65,22 @@ void readSource(YamlMap& map, const QString& folder, LayerSpec& layer)
         map.report("source", fields.problem().text);
 }
 
-void readLook(YamlMap& map, LayerSpec& layer)
+/// A raster needs no fields; whether it can be opened is all there is to check.
+void readRaster(YamlMap& map, const QString& folder, LayerSpec& layer)
+{
+    const QString text = map.requiredText("source");
+    layer.raster = readRasterOptions(map);
+    layer.raster->crs = layer.crs;
+    layer.unit = map.text("unit").value_or(QString());
+    if (text.isEmpty()) return;
+    const city::Result<PackFile> file = fileInPack(folder, text);
+    if (!file.ok()) return map.report("source", file.problem().text);
+    layer.source = file->path;
+    if (const auto survey = geo::surveyRaster(file->path, *layer.raster); !survey.ok()) map.report("source", survey.problem().text);
+}
+
+/// What a layer of features looks like.
+void readFeatures(YamlMap& map, LayerSpec& layer)
 {
     layer.labelField = map.textOrLocal("label").value_or(city::LocalText());
     layer.idField = map.text("id").value_or(QString());
@@ -72,8 +89,7 @@ void readLook(YamlMap& map, LayerSpec& layer)
     layer.colourField = map.text("colour-field").value_or(QString());
     layer.width = map.number("width", 0, 50).value_or(layer.width);
     layer.radius = map.number("radius", 0, 50).value_or(layer.radius);
-    readVisibility(map, layer);
-    layer.show = map.flag("show").value_or(true);
+    layer.encoding = map.text("encoding").value_or(QString());
 }
 
 } // namespace
@@ -93,17 +109,27 @@ std::optional<LayerSpec> readLayerSpec(const QString& file, const QString& folde
     layer.title = map.localText("title").value_or(city::LocalText());
     map.required("kind");
     layer.kind =
-        map.word("kind", {QStringLiteral("points"), QStringLiteral("lines"), QStringLiteral("polygons")})
+        map.word("kind", {QStringLiteral("points"), QStringLiteral("lines"), QStringLiteral("polygons"), QStringLiteral("raster"),
+                          QStringLiteral("tiles")})
             .value_or(QString());
-    layer.crs = map.text("crs").value_or(QString());
+    const bool tiles = layer.kind == QLatin1String("tiles");
+    if (!tiles) layer.crs = map.text("crs").value_or(QString()); // of tiles it is the service's
     if (!layer.crs.isEmpty() && !geo::Projection::fromCrs(layer.crs).ok())
         map.report("crs", {QT_TRANSLATE_NOOP(
                                "Message",
                                "\"%1\" is no coordinate system known to PROJ; expected one like EPSG:3826"),
                            {layer.crs}});
-    layer.encoding = map.text("encoding").value_or(QString());
-    readSource(map, folder, layer);
-    readLook(map, layer);
+    if (tiles) {
+        map.required("attribution");
+        layer.tiles = readTileSource(map, layer.id);
+    } else if (layer.kind == QLatin1String("raster")) {
+        readRaster(map, folder, layer);
+    } else {
+        readSource(map, folder, layer);
+        readFeatures(map, layer);
+    }
+    readVisibility(map, layer);
+    layer.show = map.flag("show").value_or(true);
     layer.attribution = map.textOrLocal("attribution").value_or(city::LocalText());
     return layer.id.isEmpty() ? std::nullopt : std::optional(std::move(layer));
 }

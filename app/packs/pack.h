@@ -6,6 +6,8 @@
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
 #include "layers/feeds/feed_spec.h"
+#include "layers/feeds/tile_source.h"
+#include "layers/geo/raster.h"
 #include "layers/indicators/criteria.h"
 #include "layers/indicators/day_classes.h"
 #include "layers/indicators/guideline.h"
@@ -21,8 +23,7 @@ struct BasemapSpec {
     QString id;
     city::LocalText title;
     QString attribution;
-    QUrl url; ///< With {z} {x} {y}; XYZ or a RESTful WMTS template.
-    int minZoom = 0, maxZoom = 19;
+    feeds::TileSource tiles; ///< Its id is that of the basemap.
     bool dark = false; ///< Better suited to the dark theme.
 };
 
@@ -30,9 +31,12 @@ struct BasemapSpec {
 struct LayerSpec {
     QString id;
     city::LocalText title;
-    QString source;        ///< Absolute path, with ":NAME" for a layer of it.
+    QString source;        ///< Absolute path, with ":NAME" for a layer of it; empty for tiles.
     QString crs, encoding; ///< Stated by the pack where the file does not.
-    QString kind;          ///< "points", "lines", "polygons"
+    QString kind;          ///< "points", "lines", "polygons", "raster", "tiles"
+    std::optional<geo::RasterOptions> raster; ///< How to draw a raster.
+    std::optional<feeds::TileSource> tiles;   ///< Where tiles come from.
+    QString unit;                             ///< Of a raster's values, where the file says none.
     city::LocalText labelField; ///< The field of each language; empty: no labels.
     QString idField;
     QString colour, casing; ///< Style tokens of resources/styles or #rrggbb.

@@ -45,6 +45,23 @@ void readTopic(YamlMap& get, feeds::Request& request)
                                             "key of its own"));
 }
 
+/// The table of a database that a feed is.
+void readTable(YamlMap& get, feeds::Request& request)
+{
+    static const QRegularExpression name(QStringLiteral("^[^.\"]+(\\.[^.\"]+)?$"));
+    request.url = QUrl(get.requiredText("url"));
+    request.table = get.requiredText("table");
+    request.updated = get.text("updated").value_or(QString());
+    request.rows = static_cast<int>(get.number("rows", 1, 1'000'000).value_or(request.rows));
+    const bool isAddress = request.url.isValid() && !request.url.host().isEmpty() && request.url.path().size() > 1 &&
+                           request.url.userInfo().isEmpty() && !request.url.hasQuery() && !request.url.hasFragment();
+    if (!isAddress)
+        get.report("url", QT_TRANSLATE_NOOP("Message", "postgresql://HOST/DATABASE or postgresql://HOST:PORT/DATABASE was expected; user and "
+                                                       "password are headers"));
+    if (!request.table.isEmpty() && !name.match(request.table).hasMatch())
+        get.report("table", QT_TRANSLATE_NOOP("Message", "the name of a table or view was expected, with its schema before a dot if need be"));
+}
+
 bool isLineServer(const QString& text)
 {
     return text.startsWith(QLatin1String("tcp://")) || text.startsWith(QLatin1String("tcps://"));
@@ -83,13 +100,14 @@ void readWatch(YamlMap& get, const QString& pack, feeds::Request& request)
                 {text}});
 }
 
-/// A web address, a topic of a broker, a server of lines, or files.
+/// A web address, a topic of a broker, a table, a server of lines, or files.
 void readSource(YamlMap& get, const QString& pack, feeds::Request& request)
 {
     if (get.has("watch")) return readWatch(get, pack, request);
     const YAML::Node url = get.node("url");
     if (url.IsDefined() && url.IsScalar() && isBroker(QString::fromStdString(url.Scalar())))
         return readTopic(get, request);
+    if (url.IsDefined() && url.IsScalar() && url.Scalar().starts_with("postgresql://")) return readTable(get, request);
     if (url.IsDefined() && url.IsScalar() && isLineServer(QString::fromStdString(url.Scalar())))
         return readLineServer(get, request);
     request.url = readUrl(get);

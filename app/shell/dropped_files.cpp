@@ -18,17 +18,33 @@ struct Survey {
     std::optional<city::Problem> problem;
     QStringList layers;
     geo::Unstated unstated;
+    bool raster = false;
 };
+
+/// A raster, which has no layers; nothing when the file is none.
+std::optional<Survey> surveyOfRaster(const QString& file)
+{
+    Survey survey;
+    survey.raster = true;
+    survey.layers = QStringList{QString()};
+    if (geo::rasterBounds(file).ok()) return survey;
+    geo::RasterOptions anyCrs;
+    anyCrs.crs = QStringLiteral("EPSG:3857");
+    survey.unstated.crs = true;
+    return geo::rasterBounds(file, anyCrs).ok() ? std::optional(survey) : std::nullopt;
+}
 
 Survey surveyOf(const QString& file)
 {
     Survey survey;
     auto layers = geo::vectorLayers(file);
-    if (!layers.ok()) return {layers.problem(), {}, {}};
+    if (!layers.ok() || layers->isEmpty())
+        if (auto raster = surveyOfRaster(file)) return *raster;
+    if (!layers.ok()) return {layers.problem(), {}, {}, false};
     survey.layers = layers.value().mid(0, mostLayers);
     for (const QString& layer : std::as_const(survey.layers)) {
         const auto unstated = geo::unstated(file, layer);
-        if (!unstated.ok()) return {unstated.problem(), {}, {}};
+        if (!unstated.ok()) return {unstated.problem(), {}, {}, false};
         survey.unstated.crs |= unstated->crs;
         survey.unstated.encoding |= unstated->encoding;
         if (unstated->encoding) survey.unstated.likelyEncoding = unstated->likelyEncoding;
@@ -65,7 +81,7 @@ void DroppedFiles::finish()
 void DroppedFiles::fail(const QString& file, const city::Problem& problem)
 {
     Q_EMIT failed({tr("%1 could not be added.").arg(QFileInfo(file).fileName()), problem.toString(),
-                   tr("Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.")});
+                   tr("Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.")});
 }
 
 void DroppedFiles::survey(const QString& file)
@@ -78,26 +94,31 @@ void DroppedFiles::survey(const QString& file)
         else if (survey.unstated.crs || survey.unstated.encoding)
             answer = m_ask({file, survey.unstated});
         if (answer) {
-            for (const QString& layer : survey.layers) readLayer(file, layer, *answer);
+            for (const QString& layer : survey.layers) readLayer(file, layer, *answer, survey.raster);
         }
         finish();
     });
 }
 
-void DroppedFiles::readLayer(const QString& file, const QString& layer, const Answer& answer)
+void DroppedFiles::readLayer(const QString& file, const QString& layer, const Answer& answer, bool raster)
 {
     begin(file);
     geo::OpenOptions options;
     options.layer = layer;
     options.crs = answer.crs;
     options.encoding = answer.encoding;
-    auto reading = QtConcurrent::run(&city::workThreads(), [file, options] { return readGisSource({}, file, options); });
+    LayerSpec spec;
+    if (raster) {
+        spec.raster = geo::RasterOptions{};
+        spec.raster->crs = answer.crs;
+    }
+    auto reading = QtConcurrent::run(&city::workThreads(), [spec, file, options] { return readGisSource(spec, file, options); });
     whenDone(reading, this, [this, file, layer](const city::Result<GisSource>& read) {
         if (read.ok()) {
             GisSource source = read.value();
             source.spec.id = QStringLiteral("dropped-%1").arg(m_number);
             const QString stem = QFileInfo(file).completeBaseName();
-            source.spec.title = city::LocalText(stem == layer ? stem : stem + QStringLiteral(" / ") + layer);
+            source.spec.title = city::LocalText(stem == layer || layer.isEmpty() ? stem : stem + QStringLiteral(" / ") + layer);
             source.spec.source = file;
             source.spec.colour = colourName(m_number++);
             source.dropped = true;

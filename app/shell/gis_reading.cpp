@@ -4,7 +4,9 @@
 #include "layers/map/kinds/features.h"
 #include "layers/map/kinds/lines.h"
 #include "layers/map/kinds/points.h"
+#include "layers/map/kinds/raster.h"
 #include "layers/map/scene/scene.h"
+#include "widgets/map/ground_store.h"
 
 namespace app {
 
@@ -96,10 +98,19 @@ map::BulkLook lookOf(const map::FeatureStyle& style)
     return look;
 }
 
+std::shared_ptr<const map::LayerScene> groundLayer(const map::LayerMeta& meta, const GisSource& source)
+{
+    if (auto raster = std::dynamic_pointer_cast<const map::RasterSource>(source.ground)) return map::rasterLayer(meta, raster, source.spec.unit);
+    auto scene = std::make_shared<map::LayerScene>(map::beginScene(meta));
+    scene->source = source.ground;
+    return scene;
+}
+
 std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const widgets::Theme& theme, const QString& language)
 {
     const LayerSpec& spec = source.spec;
     const map::LayerMeta meta = metaOf(spec, language);
+    if (source.ground) return groundLayer(meta, source);
     if (source.table && !spec.colourField.isEmpty()) return selfColoured(meta, source, theme, language);
     const QColor colour = styleColour(spec.colour, theme);
     map::FeatureStyle style;
@@ -145,6 +156,16 @@ city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file
 {
     GisSource source;
     source.spec = spec;
+    if (spec.tiles) {
+        source.ground = std::make_shared<const widgets::ServiceSource>(*spec.tiles);
+        return source;
+    }
+    if (spec.raster) {
+        auto survey = geo::surveyRaster(file, *spec.raster);
+        if (!survey) return survey.problem();
+        source.ground = std::make_shared<const map::RasterSource>(file, std::move(survey.value()));
+        return source;
+    }
     // Names and colours of their own are drawn one by one, unless there are far too many.
     constexpr qint64 mostOfTheirOwn = 50'000;
     const bool own = !spec.labelField.isEmpty() || !spec.colourField.isEmpty();

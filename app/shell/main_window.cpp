@@ -48,7 +48,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
 
 MainWindow::~MainWindow()
 {
-    m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
+    m_frame->map().canvas().setTileStore(nullptr);
 }
 
 void MainWindow::restore()
@@ -103,7 +103,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
 
 void MainWindow::begin(std::shared_ptr<const Pack> pack)
 {
-    m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
+    m_frame->map().canvas().setTileStore(nullptr);
     m_tiles.reset(); // It uses the clock of the session that goes now.
     m_picture.reset();
     m_fitted.reset();

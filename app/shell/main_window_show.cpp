@@ -201,12 +201,9 @@ void MainWindow::applyBasemap()
     }
     m_frame->layers().setBasemaps(choices, chosen ? chosen->id : QString());
     widgets::MapCanvas& canvas = m_frame->map().canvas();
-    if (!fetches || !chosen) {
-        canvas.setBasemap(nullptr, std::nullopt);
-        return;
-    }
-    if (!m_tiles) m_tiles = std::make_unique<feeds::TileStore>(feeds::TileStore::usualFolder(), m_session->run().clock());
-    canvas.setBasemap(m_tiles.get(), widgets::Basemap{{chosen->id, chosen->url, chosen->minZoom, chosen->maxZoom}, chosen->attribution});
+    if (fetches && !m_tiles) m_tiles = std::make_unique<feeds::TileStore>(feeds::TileStore::usualFolder(), m_session->run().clock());
+    canvas.setTileStore(fetches ? m_tiles.get() : nullptr);
+    canvas.setBasemap(fetches && chosen ? std::optional(widgets::Basemap{chosen->tiles, chosen->attribution}) : std::nullopt);
 }
 
 } // namespace app

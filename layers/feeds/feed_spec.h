@@ -172,6 +172,9 @@ struct Request {
     QString caFile; ///< PEM: who may sign the certificate of this host, instead of the system's list.
     Paging pages;
     QString topic;       ///< Of MQTT; may hold wildcards.
+    QString table;       ///< Of a database (postgresql://): "name" or "schema.name".
+    QString updated;     ///< Of a database: the column that grows with every change of a row; empty: none.
+    int rows = 100'000;  ///< Of a database: at most.
     QString watch;       ///< Absolute path of a file, or a pattern of files, instead of an address ...
     QString watchFolder; ///< ... inside of this folder.
     city::Duration every{60'000};

@@ -77,17 +77,17 @@ void MapCanvas::setHome(const city::LonLatBox& box)
     d->home = box;
 }
 
-void MapCanvas::setBasemap(feeds::TileStore* store, const std::optional<Basemap>& basemap)
+void MapCanvas::setTileStore(feeds::TileStore* store)
 {
-    if (d->store) d->store->disconnect(this);
-    d->store = basemap ? store : nullptr;
+    d->grounds.setTiles(store);
+    ++d->tiles;
+    d->orderSoon();
+}
+
+void MapCanvas::setBasemap(const std::optional<Basemap>& basemap)
+{
     d->basemap = basemap;
     ++d->tiles;
-    if (d->store)
-        connect(d->store, &feeds::TileStore::arrived, this, [this] {
-            ++d->tiles;
-            d->orderSoon();
-        });
     d->orderSoon();
     update();
 }
@@ -115,7 +115,7 @@ void MapCanvas::setCoordinateText(const QString& text)
 
 bool MapCanvas::isSharp() const
 {
-    return d->isSharp();
+    return d->isSharp() && !d->grounds.isReading();
 }
 
 void MapCanvas::paintEvent(QPaintEvent*)
@@ -130,7 +130,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
     if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);
     if (d->scene) map::paintStamp(painter, *d->scene, size());
     paintScaleBar(painter, d->view, d->theme);
-    paintFootnotes(painter, size(), d->coordinates, d->attribution(), d->theme);
+    paintFootnotes(painter, size(), d->footnotes(), d->theme);
     if (!d->dragging && d->pointerInside) paintReadOut(painter, size(), d->pointer, d->hits, d->theme);
     if (hasFocus() && d->keyboardFocus) {
         painter.setPen(QPen(d->theme.accent, 2));

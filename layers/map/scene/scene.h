@@ -167,6 +167,13 @@ struct LegendEntry {
     float size = 0; ///< Pixels, where it tells something: radius of marks, width of lines; 0: as usual.
 };
 
+/// Where the pictures of a layer come from that depend on what is seen: a raster file, a tile service. Immutable.
+/// Whoever shows or writes the scene asks it for them and paints them as LayerScene::pictures.
+class ViewSource {
+public:
+    virtual ~ViewSource() = default;
+};
+
 /// One layer, painted in the order pictures, bulk, areas, lines, marks, barbs, pies, movers, labels.
 struct LayerScene {
     QString id;
@@ -186,6 +193,7 @@ struct LayerScene {
     QString attribution;
     double minMetresPerPixel = 0; ///< Shown only between these.
     double maxMetresPerPixel = 1e12;
+    std::shared_ptr<const ViewSource> source; ///< Null: `pictures` are all there are.
     double labelMaxMetresPerPixel = 1e12; ///< Labels are left out when zoomed out further.
 };
 
