@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/map/map_canvas.h"
+#include "widgets/map/motion.h"
 #include "widgets/map/outlines.h"
 #include "widgets/map/shot.h"
 
@@ -42,6 +43,8 @@ public:
     void forgetPointer();
     void rememberOutlines();
     QString attribution() const;
+    /// Gives the scene's movers to the motion and keeps it going while it lasts.
+    void followMovers();
 
     void makeButtons();
     void placeButtons();
@@ -74,6 +77,11 @@ public:
     QTimer reading;
     quint64 hoverReading = 0, pickReading = 0; ///< Numbers of the newest.
     QString coordinates;
+
+    Motion motion;
+    QElapsedTimer clock; ///< Of the motion.
+    QTimer frame;        ///< Of the next picture of it.
+    bool motionAllowed = true;
 
     std::optional<QPointF> pressedAt, draggedTo;
     bool dragging = false;
