@@ -129,6 +129,22 @@ void Session::removeLayer(const QString& id)
     dressLayers();
 }
 
+const GisSource* Session::layer(const QString& id) const
+{
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(), [&id](const GisSource& source) { return source.spec.id == id; });
+    return found == m_sources.end() ? nullptr : &*found;
+}
+
+void Session::setLayerStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField)
+{
+    for (GisSource& source : m_sources) {
+        if (source.spec.id != id) continue;
+        source.spec.style = style;
+        source.spec.labelField = labelField;
+        dressLayers();
+    }
+}
+
 void Session::readLayers()
 {
     whenDone(QtConcurrent::run([pack = m_run.pack()] { return readGisLayers(*pack); }), this, [this](GisReading reading) {
@@ -143,8 +159,9 @@ void Session::readLayers()
 void Session::dressLayers()
 {
     ++m_dressing;
-    auto layers = QtConcurrent::run([sources = m_sources, theme = m_look.theme, language = m_look.language] {
-        return dressGisLayers(sources, theme, language);
+    auto layers = QtConcurrent::run([sources = m_sources, theme = m_look.theme, language = m_look.language,
+                                      palettes = pack().palettes] {
+        return dressGisLayers(sources, theme, language, palettes);
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
         if (--m_dressing > 0) return; // A newer one is on its way.
