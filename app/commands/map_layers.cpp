@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/map_layers.h"
 
+#include "app/packs/stored_style.h"
 #include "layers/geo/projection.h"
 #include "layers/geo/raster.h"
 #include "layers/map/kinds/raster.h"
+#include "layers/map/kinds/styled.h"
+#include "layers/map/kinds/styled_bulk.h"
 
 #include <QFileInfo>
 
@@ -69,21 +72,41 @@ city::Result<MapLayer> readLarge(const MapLayerRequest& request, const geo::Open
 {
     geo::ColumnOptions options;
     options.open = open;
-    if (style.own) options.valueField = style.own->valueField;
+    const map::VectorStyle* own = style.own && style.own->style ? &style.own->style->style : nullptr;
+    if (style.own) options.valueField = own ? map::bulkValueField(*own) : style.own->valueField;
     auto file = map::openBulk(request.file, options, layerCache(request.cached));
     if (!file) return file.problem();
     map::LayerMeta meta;
     meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + file->content.layer;
     meta.title = titleOf(request, open.layer);
-    const map::BulkLook look = style.lookOfLayer(index);
+    const map::BulkLook look = own ? map::bulkLookOf(*own, *file, style.dressing(index, *style.own->style, style.own->labelField), meta.legend) : style.lookOfLayer(index);
+    const bool explained = !meta.legend.empty();
     MapLayer layer;
     for (const auto& one : file->content.layers) {
         layer.bounds.add(groundOf(one->bounds));
-        meta.legend.push_back(legendEntry(meta.title, *one, look.of(one->shapes)));
+        if (!explained) meta.legend.push_back(legendEntry(meta.title, *one, look.of(one->shapes)));
     }
     layer.scenes.push_back(std::make_shared<const map::LayerScene>(map::bulkScene(meta, *file, look)));
     layer.problems = file->problems;
     layer.large.push_back(std::move(file.value()));
+    return layer;
+}
+
+city::Result<MapLayer> readStyled(const MapLayerRequest& request, const geo::OpenOptions& options, const ReadStyle& read,
+                                  const map::Dressing& dressing)
+{
+    auto table = geo::readLayer(request.file, options);
+    if (!table) return table.problem();
+    if (const QStringList missing = map::missingFields(read.style, table->fields); !missing.isEmpty())
+        return city::Problem{request.file, {}, {QT_TRANSLATE_NOOP("Message", "the layer has no field \"%1\"; it has: %2"), {missing.first(), table->fields.join(QStringLiteral(", "))}}};
+    map::LayerMeta meta;
+    meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + table->layer;
+    meta.title = titleOf(request, options.layer);
+    MapLayer layer;
+    for (const geo::Feature& feature : table->features)
+        layer.bounds.add(feature.geometry.bounds());
+    layer.scenes = map::styled(meta, *table, read.style, dressing);
+    layer.problems = std::move(table.value().problems);
     return layer;
 }
 
@@ -94,6 +117,16 @@ city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& na
     options.layer = name;
     options.crs = request.crs;
     options.encoding = request.encoding;
+    if (style.own && style.own->style && (!style.own->labelField.isEmpty() || !map::suitsBulk(style.own->style->style)))
+        return readStyled(request, options, *style.own->style, style.dressing(index, *style.own->style, style.own->labelField));
+    if (!style.own) {
+        std::vector<city::Problem> problems;
+        if (const auto stored = readStoredStyle(request.file, name, problems)) {
+            auto layer = readStyled(request, options, stored->read, style.dressing(index, stored->read, stored->labelField));
+            if (layer) layer.value().problems.insert(layer.value().problems.end(), stored->notes.begin(), stored->notes.end());
+            if (layer) return layer;
+        }
+    }
     options.attributes = false;
     if (style.own) return readLarge(request, options, style, index);
     if (const auto size = geo::layerSize(request.file, name); size && map::isLarge(*size)) return readLarge(request, options, style, index);

@@ -26,7 +26,7 @@ struct GisLayers {
     struct Layer {
         QString id;
         city::LocalText title;
-        std::shared_ptr<const map::LayerScene> scene;
+        std::vector<std::shared_ptr<const map::LayerScene>> scenes; ///< Of which the first has the legend; empty: it could not be drawn.
         bool shown = true;     ///< By itself; DashboardInput::hiddenLayers and shownLayers overrule it.
         bool dropped = false;  ///< By a person: on every dashboard, above the pack's own, removable.
     };
