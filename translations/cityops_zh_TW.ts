@@ -2201,6 +2201,22 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>is not XML: %1</source>
         <translation>不是 XML：%1</translation>
     </message>
+    <message>
+        <source>tcps was expected; tcp is for this machine and private networks only</source>
+        <translation>應為 tcps；tcp 只用於本機與私有網路</translation>
+    </message>
+    <message>
+        <source>tcps://HOST:PORT or tcp://HOST:PORT was expected</source>
+        <translation>應為 tcps://主機:埠 或 tcp://主機:埠</translation>
+    </message>
+    <message>
+        <source>the sentence is cut off or its sum is wrong; it is left out</source>
+        <translation>語句被截斷或檢查碼不對，已略過</translation>
+    </message>
+    <message>
+        <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
+        <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
