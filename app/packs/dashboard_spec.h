@@ -40,8 +40,8 @@ struct MapLayerSpec {
     QString colour;  ///< Style token when there is no value.
     QString size;    ///< Quantity that gives the radius; empty: one size.
     bool show = true;
-    QString direction; ///< Wind: quantity in degrees.
-    std::optional<ReadStyle> style;
+    QString direction = {}; ///< Wind: quantity in degrees.
+    std::optional<ReadStyle> style = {};
     double minMetresPerPixel = 0, maxMetresPerPixel = 1e12;
 };
 

@@ -88,8 +88,12 @@ void StyleEditing::edit(Session& session, const QString& layer)
     m_steps.clear();
     if (!source()) return;
     show();
+    // Over the charts: the map must be seen.
+    const bool opens = !m_panel->isVisible();
     m_panel->show();
     m_panel->raise();
+    const QRect window = m_window->window()->geometry();
+    if (opens) m_panel->move(window.right() - m_panel->frameGeometry().width() - 16, window.top() + 72);
 }
 
 void StyleEditing::close()

@@ -129,10 +129,10 @@ struct LayerEntry {
     QString id, title, group;
     bool shown = true;
     bool removable = false; ///< Dropped on the window by the user.
-    bool styleable = false; ///< Its style can be edited.
     std::vector<map::LegendEntry> legend;
     city::Freshness freshness = city::Freshness::Fresh;
-    QString age; ///< Empty for layers that are not live.
+    QString age = {};       ///< Empty for layers that are not live.
+    bool styleable = false; ///< Its style can be edited.
 };
 
 /// A dashboard in the rail on the left.
