@@ -2776,6 +2776,138 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>The file has no band %1; it has %2</source>
         <translation>檔案沒有波段 %1；共有 %2 個</translation>
     </message>
+    <message>
+        <source>barbs: 5, 10, 50 kn</source>
+        <translation>風羽：5、10、50 節</translation>
+    </message>
+    <message>
+        <source>the icon is not drawn: it holds %1</source>
+        <translation>圖示不予繪製：其中含有 %1</translation>
+    </message>
+    <message>
+        <source>is not SVG: %1</source>
+        <translation>不是 SVG：%1</translation>
+    </message>
+    <message>
+        <source>there is no icon &quot;%1&quot; in the folder icons of the pack; the program has: %2</source>
+        <translation>資料包的 icons 資料夾沒有圖示「%1」；程式內建的有：%2</translation>
+    </message>
+    <message>
+        <source>the icon is larger than %1 KiB</source>
+        <translation>圖示大於 %1 KiB</translation>
+    </message>
+    <message>
+        <source>the file holds no QGIS style for this layer</source>
+        <translation>檔案裡沒有這個圖層的 QGIS 樣式</translation>
+    </message>
+    <message>
+        <source>left out of the QGIS style: %1</source>
+        <translation>QGIS 樣式中略去：%1</translation>
+    </message>
+    <message>
+        <source>there are %1 classes and %2 colours</source>
+        <translation>有 %1 個級距，卻有 %2 種顏色</translation>
+    </message>
+    <message>
+        <source>the names of two fields were expected: [LON, LAT]</source>
+        <translation>應為兩個欄位名稱：[LON, LAT]</translation>
+    </message>
+    <message>
+        <source>there is no palette &quot;%1&quot;; expected one of: %2</source>
+        <translation>沒有色盤「%1」；應為其中之一：%2</translation>
+    </message>
+    <message>
+        <source>there is no palette &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>沒有色盤「%1」；是否為「%2」？</translation>
+    </message>
+    <message>
+        <source>no feed has vehicles of the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
+        <translation>沒有資料來源含有「%1」類的車輛；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>the style of layer %1 is larger than 4 MiB</source>
+        <translation>圖層 %1 的樣式大於 4 MiB</translation>
+    </message>
+    <message>
+        <source>the QGIS style is not understood: renderer &quot;%1&quot;</source>
+        <translation>無法理解 QGIS 樣式：渲染方式「%1」</translation>
+    </message>
+    <message>
+        <source>sizes, shapes and outlines that differ from class to class (those of the first are drawn)</source>
+        <translation>各級距不同的大小、形狀與外框（一律依第一級繪製）</translation>
+    </message>
+    <message>
+        <source>the expression %1</source>
+        <translation>運算式 %1</translation>
+    </message>
+    <message>
+        <source>sizes graduated by a value</source>
+        <translation>依數值分級的大小</translation>
+    </message>
+    <message>
+        <source>the gap or overlap before the class %1</source>
+        <translation>級距 %1 之前的空隙或重疊</translation>
+    </message>
+    <message>
+        <source>labels of the type %1</source>
+        <translation>%1 類型的標註</translation>
+    </message>
+    <message>
+        <source>labels by the expression %1</source>
+        <translation>以運算式 %1 產生的標註</translation>
+    </message>
+    <message>
+        <source>the unit %1 of a size</source>
+        <translation>大小的單位 %1</translation>
+    </message>
+    <message>
+        <source>the marker %1 (a circle is drawn)</source>
+        <translation>符號 %1（改畫圓形）</translation>
+    </message>
+    <message>
+        <source>the outline of markers, %1 wide</source>
+        <translation>符號外框，寬 %1</translation>
+    </message>
+    <message>
+        <source>markers turned by %1 degrees</source>
+        <translation>旋轉 %1 度的符號</translation>
+    </message>
+    <message>
+        <source>the dashes %1</source>
+        <translation>虛線 %1</translation>
+    </message>
+    <message>
+        <source>the line style %1</source>
+        <translation>線型 %1</translation>
+    </message>
+    <message>
+        <source>the fill pattern %1 (a plain fill is drawn)</source>
+        <translation>填滿圖樣 %1（改為單色填滿）</translation>
+    </message>
+    <message>
+        <source>a symbol of %1 layers (the uppermost is drawn)</source>
+        <translation>由 %1 層組成的符號（只畫最上層）</translation>
+    </message>
+    <message>
+        <source>the symbol %1</source>
+        <translation>符號 %1</translation>
+    </message>
+    <message>
+        <source>the XML is larger than %1 MiB</source>
+        <translation>XML 大於 %1 MiB</translation>
+    </message>
+    <message>
+        <source>the XML declares entities of its own: %1</source>
+        <translation>XML 自行宣告了實體：%1</translation>
+    </message>
+    <message>
+        <source>the XML is nested too deeply or has too many elements: %1</source>
+        <translation>XML 巢狀過深或元素過多：%1</translation>
+    </message>
+    <message>
+        <source>is not XML: %1</source>
+        <translation>不是 XML：%1</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2911,6 +3043,14 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.</source>
         <translation>請確認檔案可由 GDAL 開啟（GeoPackage、檔案齊全的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV、GeoTIFF、MBTiles），再重新拖放。</translation>
+    </message>
+    <message>
+        <source>The QGIS style of %1 is drawn only in part.</source>
+        <translation>%1 的 QGIS 樣式只畫出一部分。</translation>
+    </message>
+    <message>
+        <source>Use single symbols, categories or graduated colours of simple symbols in QGIS and save the style again.</source>
+        <translation>請在 QGIS 改用單一符號、分類或分級顏色的簡單符號，再儲存一次樣式。</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3300,25 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Copy the list</source>
         <translation>複製清單</translation>
+    </message>
+</context>
+<context>
+    <name>app::StyleEditing</name>
+    <message>
+        <source>Save the style as</source>
+        <translation>另存樣式</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The style was not saved.</source>
+        <translation>樣式未儲存。</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>請選擇有寫入權限的資料夾。</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3618,14 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>Remove %1</source>
         <translation>移除 %1</translation>
     </message>
+    <message>
+        <source>Style of %1</source>
+        <translation>%1 的樣式</translation>
+    </message>
+    <message>
+        <source>Style …</source>
+        <translation>樣式…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MapCanvas</name>
@@ -3553,6 +3720,149 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>no data</source>
         <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StylePanel</name>
+    <message>
+        <source>Style of %1</source>
+        <translation>%1 的樣式</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>點</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>Polygons</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>群集</translation>
+    </message>
+    <message>
+        <source>Hexagons</source>
+        <translation>六角網格</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>熱區圖</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流向</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>單一顏色</translation>
+    </message>
+    <message>
+        <source>One size</source>
+        <translation>單一大小</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>%1 (not for the colour-blind)</source>
+        <translation>%1（色覺異常者不易分辨）</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>Save to pack</source>
+        <translation>存入資料包</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>畫成</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>顏色依據</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分級方式</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>級數</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>色盤</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>反轉</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>大小（像素）</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>大小依據</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標註</translation>
+    </message>
+    <message>
+        <source>Labels along lines</source>
+        <translation>沿線標註</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>等量分級</translation>
+    </message>
+    <message>
+        <source>Natural breaks</source>
+        <translation>自然斷點</translation>
+    </message>
+    <message>
+        <source>Equal widths</source>
+        <translation>等距分級</translation>
+    </message>
+    <message>
+        <source>Round numbers</source>
+        <translation>整數斷點</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>標準差</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>自訂斷點</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>

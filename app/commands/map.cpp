@@ -321,18 +321,17 @@ int runMap(const QStringList& words)
         complain(wrong);
         return WrongUsage;
     }
-    auto style = MapStyle::read(resourceFolder() + QStringLiteral("/styles/map.json"));
+    auto style = MapStyle::read(resourceFolder());
     if (!style) {
         complain(style.problem().toString());
         return Failed;
     }
     if (!order.style.isEmpty()) {
         std::vector<city::Problem> problems;
-        style.value().own = readGisStyle(order.style, problems);
+        style.value().readOwn(order.style, resourceFolder(), problems);
         for (const city::Problem& problem : problems)
             complain(problem.toString());
         if (!style->own) return Failed;
-        if (style->own->background.isValid()) style.value().ink.ground = style->own->background;
     }
     return draw(order, *style);
 }

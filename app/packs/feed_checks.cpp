@@ -109,7 +109,7 @@ void checkHeaders(const YAML::Node& headers, const QString& file, Problems& prob
 
 FeedKinds feedKinds(const YAML::Node& root)
 {
-    return {kindIn(root, "place"), kindIn(root, "event")};
+    return {kindIn(root, "place"), kindIn(root, "event"), kindIn(root, "vehicle")};
 }
 
 void checkFeed(const YAML::Node& root, const QString& file, Problems& problems)

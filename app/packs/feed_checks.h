@@ -8,7 +8,7 @@ namespace app {
 /// What a feed file says of its kinds, also when other parts of it are wrong, so that one mistake is not
 /// reported again by every dashboard that uses the feed.
 struct FeedKinds {
-    QString place, event;
+    QString place, event, vehicle;
 };
 FeedKinds feedKinds(const YAML::Node& root);
 

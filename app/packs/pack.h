@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/packs/dashboard_spec.h"
+#include "app/packs/read_style.h"
 #include "layers/city/area_tree.h"
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
@@ -42,9 +43,11 @@ struct LayerSpec {
     QString colour, casing; ///< Style tokens of resources/styles or #rrggbb.
     QString colourField;    ///< A field of each feature that holds its colour (#rrggbb); empty: `colour`.
     double width = 1.5, radius = 3;
+    std::optional<ReadStyle> style; ///< Instead of colour, colourField, casing, width and radius.
     double minMetresPerPixel = 0, maxMetresPerPixel = 1e12, labelMaxMetresPerPixel = 1e12;
     bool show = true;
     city::LocalText attribution;
+    QString file; ///< The layer's own YAML, absolute.
 };
 
 /// A city as data, read and checked. A value that does not change while the program runs.
@@ -61,6 +64,7 @@ struct Pack {
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
     std::vector<indicators::Criterion> criteria;
     indicators::DayCalendar calendar; ///< Of the pack's zone: which days are like which.
+    std::shared_ptr<const map::Palettes> palettes = std::make_shared<const map::Palettes>();
     std::vector<feeds::FeedSpec> feeds;
     std::vector<LayerSpec> layers;
     std::vector<BasemapSpec> basemaps;

@@ -26,6 +26,9 @@ public:
     PackReader(QString folder, QString resources) : m_folder(std::move(folder)), m_resources(std::move(resources))
     {
         m_pack.folder = m_folder;
+        auto palettes = map::readPalettes(m_resources + QStringLiteral("/styles/palettes.json"));
+        if (!palettes.ok()) m_problems.push_back(palettes.problem());
+        m_pack.palettes = std::make_shared<const map::Palettes>(palettes.ok() ? std::move(palettes.value()) : map::Palettes());
     }
 
     PackReading read()
@@ -40,13 +43,13 @@ public:
         for (const QString& file : files(QStringLiteral("feeds"), m_problems))
             readFeed(file);
         Vocabulary names{*m_pack.quantities, *m_pack.scales,         m_placeKinds,
-                         m_eventKinds,       m_pack.areas->levels(), {}};
+                         m_eventKinds,       m_pack.areas->levels(), {}, m_vehicleKinds};
         Layers read = layers.result();
         names.layers = read.names;
         m_pack.layers = std::move(read.specs);
         m_problems.insert(m_problems.end(), read.problems.begin(), read.problems.end());
         for (const QString& file : files(QStringLiteral("dashboards"), m_problems)) {
-            if (auto dashboard = readDashboard(file, names, m_problems))
+            if (auto dashboard = readDashboard(file, names, sources(), m_problems))
                 m_pack.dashboards.push_back(*dashboard);
         }
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
@@ -65,9 +68,11 @@ private:
         Problems problems;
     };
 
+    StyleSources sources() const { return {*m_pack.palettes, m_resources, m_folder}; }
+
     void takeCatalogues(CatalogueReading catalogues)
     {
-        m_problems = std::move(catalogues.problems);
+        m_problems.insert(m_problems.end(), catalogues.problems.begin(), catalogues.problems.end());
         m_pack.quantities = std::move(catalogues.quantities);
         m_pack.scales = std::move(catalogues.scales);
         m_pack.criteria = std::move(catalogues.criteria);
@@ -78,7 +83,7 @@ private:
         Layers layers;
         for (const QString& file : files(QStringLiteral("layers"), layers.problems)) {
             layers.names << QFileInfo(file).completeBaseName();
-            if (auto layer = readLayerSpec(file, m_folder, layers.problems)) layers.specs.push_back(*layer);
+            if (auto layer = readLayerSpec(file, sources(), layers.problems)) layers.specs.push_back(*layer);
         }
         return layers;
     }
@@ -123,6 +128,7 @@ private:
         const FeedKinds kinds = feedKinds(root);
         addKind(kinds.place, m_placeKinds);
         addKind(kinds.event, m_eventKinds);
+        addKind(kinds.vehicle, m_vehicleKinds);
         checkFeed(root, file, m_problems);
         if (!reading.feed) return;
         if (!reading.feed->extent && !m_pack.extent.isEmpty()) {
@@ -147,7 +153,7 @@ private:
     QString m_folder, m_resources, m_headFile, m_kindsAt;
     Pack m_pack;
     Problems m_problems;
-    QStringList m_placeKinds, m_eventKinds;
+    QStringList m_placeKinds, m_eventKinds, m_vehicleKinds;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/dropped_files.h"
 
+#include "app/packs/stored_style.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
@@ -58,6 +59,24 @@ QString colourName(int number)
     return QStringLiteral("series-%1").arg(number % 8 + 1);
 }
 
+/// A layer with the style its file keeps for it.
+struct Dropped {
+    city::Result<GisSource> source;
+    std::vector<city::Problem> notes; ///< What of the style is not understood.
+};
+
+Dropped readDropped(LayerSpec spec, const QString& file, const geo::OpenOptions& options)
+{
+    std::vector<city::Problem> notes;
+    if (spec.raster) return {readGisSource(spec, file, options), {}};
+    if (auto stored = readStoredStyle(file, options.layer, notes)) {
+        spec.style = stored->read;
+        spec.labelField = city::LocalText(stored->labelField);
+        notes.insert(notes.end(), stored->notes.begin(), stored->notes.end());
+    }
+    return {readGisSource(spec, file, options), std::move(notes)};
+}
+
 } // namespace
 
 DroppedFiles::DroppedFiles(Ask ask, QObject* parent) : QObject(parent), m_ask(std::move(ask)) {}
@@ -82,6 +101,15 @@ void DroppedFiles::fail(const QString& file, const city::Problem& problem)
 {
     Q_EMIT failed({tr("%1 could not be added.").arg(QFileInfo(file).fileName()), problem.toString(),
                    tr("Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.")});
+}
+
+void DroppedFiles::tellNotes(const QString& file, const std::vector<city::Problem>& notes)
+{
+    QStringList lines;
+    for (const city::Problem& note : notes)
+        lines << note.toString();
+    Q_EMIT failed({tr("The QGIS style of %1 is drawn only in part.").arg(QFileInfo(file).fileName()), lines.join(QLatin1Char('\n')),
+                   tr("Use single symbols, categories or graduated colours of simple symbols in QGIS and save the style again.")});
 }
 
 void DroppedFiles::survey(const QString& file)
@@ -112,8 +140,10 @@ void DroppedFiles::readLayer(const QString& file, const QString& layer, const An
         spec.raster = geo::RasterOptions{};
         spec.raster->crs = answer.crs;
     }
-    auto reading = QtConcurrent::run(&city::workThreads(), [spec, file, options] { return readGisSource(spec, file, options); });
-    whenDone(reading, this, [this, file, layer](const city::Result<GisSource>& read) {
+    auto reading = QtConcurrent::run(&city::workThreads(), [spec, file, options] { return readDropped(spec, file, options); });
+    whenDone(reading, this, [this, file, layer](const Dropped& dropped) {
+        if (!dropped.notes.empty()) tellNotes(file, dropped.notes);
+        const city::Result<GisSource>& read = dropped.source;
         if (read.ok()) {
             GisSource source = read.value();
             source.spec.id = QStringLiteral("dropped-%1").arg(m_number);

@@ -31,7 +31,8 @@ GisSource refined(const GisSource& source);
 
 /// The scenes of `sources`, dressed for a theme and a language. Pure; any thread.
 std::shared_ptr<const GisLayers> dressGisLayers(const std::vector<GisSource>& sources, const widgets::Theme& theme,
-                                                const QString& language);
+                                                const QString& language,
+                                                const std::shared_ptr<const map::Palettes>& palettes);
 
 /// A colour of a pack: "#rrggbb", a token of the theme as packs may name them ("mapWater", "muted" ...), or "series-N".
 QColor styleColour(const QString& name, const widgets::Theme& theme);

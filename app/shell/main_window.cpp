@@ -3,6 +3,7 @@
 
 #include "app/shell/feeds_page.h"
 #include "app/shell/pack_choice.h"
+#include "app/shell/style_editing.h"
 #include "app/shell/when_done.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
@@ -24,7 +25,7 @@ namespace app {
 MainWindow::MainWindow(const QString& resources, const RunOptions& options, Language& language, Memory memory, QWidget* parent)
     : QMainWindow(parent), m_resources(resources), m_options(options), m_language(language), m_mode(memory),
       m_stack(new QStackedWidget(this)), m_frame(new CityFrame(m_stack)), m_problems(new ProblemsPage(m_stack)),
-      m_feeds(new FeedsPage),       m_actions(new WindowActions(this))
+      m_feeds(new FeedsPage), m_actions(new WindowActions(this)), m_styles(new StyleEditing(this))
 {
     setObjectName(QStringLiteral("window"));
     setMinimumSize(1024, 640);
@@ -113,6 +114,7 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_frame->side().setZone(city.zone);
     m_frame->map().canvas().setHome(city.extent);
     m_frame->map().canvas().fit(city.extent);
+    m_styles->close();
     m_files = std::make_unique<DroppedFiles>(m_ask ? m_ask : askWithDialog(this, city.crs));
     connectSession();
     m_session->setLayers(m_memory.hiddenLayers, m_memory.shownLayers);

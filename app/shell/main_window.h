@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace app {
 
 class FeedsPage;
+class StyleEditing;
 
 /// The window: shows what its Session delivers and turns what the user does into a new Focus. GUI thread.
 class MainWindow : public QMainWindow {
@@ -51,6 +52,7 @@ public:
     Session* session() { return m_session.get(); }
     CityFrame& frame() { return *m_frame; }
     WindowActions& actions() { return *m_actions; }
+    StyleEditing& styles() { return *m_styles; }
     const std::shared_ptr<const DashboardPicture>& picture() const { return m_picture; }
     /// Everything that was asked for has come and is shown sharp.
     bool isReady() const;
@@ -82,7 +84,7 @@ private:
     void defineDialogs();
     void retranslate();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
-    void pick(const std::vector<map::Hit>& hits);
+    void pick(const std::vector<map::Hit>& hits, city::LonLat at);
     void pointAt(city::LonLat at);
     void highlight(const QString& rowKey);
     void goTo(const QString& typed);
@@ -109,6 +111,7 @@ private:
     WindowActions* m_actions;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;
+    StyleEditing* m_styles;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<feeds::TileStore> m_tiles;
     std::shared_ptr<const DashboardPicture> m_picture;

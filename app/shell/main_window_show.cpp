@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/coordinates.h"
 #include "app/shell/main_window.h"
+#include "app/shell/style_editing.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/ranked_table.h"
@@ -95,6 +96,8 @@ void MainWindow::connectPanels()
     connect(&layers, &widgets::LayerPanel::layerShown, this, [this](const QString& id) { m_session->showLayer(id); });
     connect(&layers, &widgets::LayerPanel::layerHidden, this, [this](const QString& id) { m_session->hideLayer(id); });
     connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) { m_session->removeLayer(id); });
+    connect(&layers, &widgets::LayerPanel::styleAsked, this, [this](const QString& id) { m_styles->edit(*m_session, id); });
+    connect(m_styles, &StyleEditing::failed, &m_frame->map(), &MapPane::showError);
     connect(&layers, &widgets::LayerPanel::levelPicked, this, [this](const QString&, const QString& level) {
         city::Focus focus = m_session->focus().current();
         focus.level = level;
@@ -109,7 +112,7 @@ void MainWindow::connectPanels()
 void MainWindow::connectMap()
 {
     widgets::MapCanvas& canvas = m_frame->map().canvas();
-    connect(&canvas, &widgets::MapCanvas::picked, this, [this](const std::vector<map::Hit>& hits, city::LonLat) { pick(hits); });
+    connect(&canvas, &widgets::MapCanvas::picked, this, &MainWindow::pick);
     connect(&canvas, &widgets::MapCanvas::hovered, this, [this](const std::vector<map::Hit>& hits) {
         m_frame->side().table().setHighlighted(hits.empty() ? QString() : hits.front().ref.id);
     });
@@ -119,12 +122,18 @@ void MainWindow::connectMap()
     connect(&canvas, &widgets::MapCanvas::sharpened, this, &MainWindow::checkReady);
 }
 
-void MainWindow::pick(const std::vector<map::Hit>& hits)
+void MainWindow::pick(const std::vector<map::Hit>& hits, city::LonLat at)
 {
     if (!m_session) return;
+    // A cluster parts into what it is made of as one comes nearer.
+    if (!hits.empty() && hits.front().ref.kind == QLatin1String("cluster")) {
+        widgets::MapCanvas& canvas = m_frame->map().canvas();
+        return canvas.setView(canvas.view().zoomed(2.5, canvas.view().toScreen(at)));
+    }
+    static const QStringList readOutOnly{QStringLiteral("feature"), QStringLiteral("hexagon"), QStringLiteral("vehicle")};
     city::Focus focus = m_session->focus().current();
     for (const map::Hit& hit : hits) {
-        if (hit.ref.kind == QLatin1String("feature") || hit.ref.id.isEmpty()) continue; // Only read out, on hover.
+        if (readOutOnly.contains(hit.ref.kind) || hit.ref.id.isEmpty()) continue;
         if (hit.ref.kind == QLatin1String("area")) {
             focus.area = hit.ref.id;
             focus.place.reset();

@@ -148,6 +148,23 @@ void Session::removeLayer(const QString& id)
     dressLayers();
 }
 
+const GisSource* Session::layer(const QString& id) const
+{
+    const auto found = std::find_if(m_dropped.begin(), m_dropped.end(), [&id](const GisSource& one) { return one.spec.id == id; });
+    return found != m_dropped.end() ? &*found : m_layers.find(id);
+}
+
+void Session::setLayerStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField)
+{
+    m_layers.setStyle(id, style, labelField);
+    for (GisSource& source : m_dropped) {
+        if (source.spec.id != id) continue;
+        source.spec.style = style;
+        source.spec.labelField = labelField;
+    }
+    dressLayers();
+}
+
 void Session::showLook()
 {
     m_layers.setHidden(m_look.hiddenLayers);
@@ -175,8 +192,9 @@ void Session::dressLayers()
     m_dressing = true;
     std::vector<GisSource> sources = m_layers.sources();
     sources.insert(sources.end(), m_dropped.begin(), m_dropped.end());
-    auto layers = QtConcurrent::run(&city::workThreads(), [sources = std::move(sources), theme = m_look.theme, language = m_look.language] {
-        return dressGisLayers(sources, theme, language);
+    auto layers = QtConcurrent::run(&city::workThreads(), [sources = std::move(sources), theme = m_look.theme, language = m_look.language,
+                                   palettes = pack().palettes] {
+        return dressGisLayers(sources, theme, language, palettes);
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
         m_dressing = false;

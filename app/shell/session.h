@@ -39,6 +39,10 @@ public:
     const Look& look() const { return m_look; }
     void addLayer(GisSource layer);
     void removeLayer(const QString& id);
+    /// A GIS layer as it was read; null when there is none of that id. Gone with the next change of layers.
+    const GisSource* layer(const QString& id) const;
+    /// Draws a GIS layer in another style; nothing for that of its few words.
+    void setLayerStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField);
 
     /// Ages count: call it now and then.
     void tick() { m_feed.refresh(); }

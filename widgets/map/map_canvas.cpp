@@ -47,8 +47,16 @@ void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene)
     if (scene == d->scene) return;
     d->scene = std::move(scene);
     d->rememberOutlines();
+    d->followMovers();
     if (d->pointerInside) d->reading.start();
     d->orderSoon();
+    update();
+}
+
+void MapCanvas::setMotion(bool allowed)
+{
+    d->motionAllowed = allowed;
+    d->followMovers();
     update();
 }
 
@@ -125,6 +133,10 @@ void MapCanvas::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (const Shot* shot : {&d->under, &d->shot})
         if (!shot->image.isNull()) painter.drawImage(placeOf(*shot, d->view), shot->image);
+    if (d->scene && !d->motion.isEmpty()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        d->motion.paint(painter, d->view, d->scene->ink, d->clock.elapsed());
+    }
     if (!d->lifted.isEmpty()) paintOutlines(painter, d->lifted, d->view, d->theme, Ringing::Lifted);
     if (!d->pointed.isEmpty()) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
     if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);

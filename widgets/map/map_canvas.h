@@ -52,6 +52,9 @@ public:
     /// choice.
     void setCoordinateText(const QString& text);
 
+    /// Whether things that move are shown on their way; not on the wall, nor where the system asks for less motion.
+    void setMotion(bool allowed);
+
     /// Whether the picture shown is the sharp one of the present scene and view.
     bool isSharp() const;
 

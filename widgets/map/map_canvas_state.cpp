@@ -5,6 +5,7 @@
 #include "widgets/theme/dress.h"
 
 #include <QFrame>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -17,6 +18,12 @@ MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
     soon.setSingleShot(true);
     reading.setSingleShot(true);
     reading.setInterval(25);
+    frame.setInterval(33);
+    clock.start();
+    QObject::connect(&frame, &QTimer::timeout, q, [this] {
+        if (!motion.isMoving(clock.elapsed())) frame.stop();
+        q->update();
+    });
     QObject::connect(&soon, &QTimer::timeout, q, [this] { order(); });
     QObject::connect(&reading, &QTimer::timeout, q, [this] {
         readUnderPointer();
@@ -207,6 +214,13 @@ void MapCanvas::Private::rememberOutlines()
     if (highlighted) lifted = outlinesOf(*scene, {*highlighted});
     if (!hits.empty())
         pointed = outlinesOf(*scene, {city::PlaceId{hits.front().ref.kind, hits.front().ref.id}});
+}
+
+void MapCanvas::Private::followMovers()
+{
+    motion.setAllowed(motionAllowed && q->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, q) > 0);
+    motion.setScene(scene.get(), clock.elapsed());
+    if (motion.isMoving(clock.elapsed())) frame.start();
 }
 
 QStringList MapCanvas::Private::footnotes() const

@@ -3,6 +3,7 @@
 
 #include "widgets/map/map_canvas.h"
 #include "widgets/map/ground_store.h"
+#include "widgets/map/motion.h"
 #include "widgets/map/outlines.h"
 #include "widgets/map/shot.h"
 
@@ -49,6 +50,8 @@ public:
     /// Reads the values of raster files under the pointer, in the pool.
     void readRasters();
     bool hasRasters() const;
+    /// Gives the scene's movers to the motion and keeps it going while it lasts.
+    void followMovers();
 
     void makeButtons();
     void placeButtons();
@@ -83,6 +86,11 @@ public:
     quint64 hoverReading = 0, pickReading = 0, rasterReading = 0; ///< Numbers of the newest.
     QStringList rasterValues; ///< Under the pointer.
     QString coordinates;
+
+    Motion motion;
+    QElapsedTimer clock; ///< Of the motion.
+    QTimer frame;        ///< Of the next picture of it.
+    bool motionAllowed = true;
 
     std::optional<QPointF> pressedAt, draggedTo;
     bool dragging = false;

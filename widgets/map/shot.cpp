@@ -46,6 +46,7 @@ Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
     map::Scene scene = filled(order);
     // The stamp belongs to the window, not to the moving ground: the canvas writes it itself.
     scene.stamp.clear();
+    scene.movers = false; // and what moves is drawn where it is just now
     if (order.basemap.empty())
         return {order, map::render(scene, order.view, order.devicePixelRatio, {}, &cancelled)};
 

@@ -139,8 +139,9 @@ struct LayerEntry {
     bool removable = false; ///< Dropped on the window by the user.
     std::vector<map::LegendEntry> legend;
     city::Freshness freshness = city::Freshness::Fresh;
-    QString age;     ///< Empty for layers that are not live; how far the reading of one is.
-    QString trouble; ///< What is wrong with it; empty: nothing.
+    QString age = {};       ///< Empty for layers that are not live; how far the reading of one is.
+    QString trouble = {};   ///< What is wrong with it; empty: nothing.
+    bool styleable = false; ///< Its style can be edited.
 };
 
 /// A dashboard in the rail on the left.

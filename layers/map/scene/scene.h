@@ -49,12 +49,12 @@ struct Mark {
     Shape shape = Shape::Circle;
     DataState state = DataState::Current;
     RefIndex ref = -1;
-    QRgb halo = 0;  ///< Of a glow round the mark; transparent: none.
-    int icon = -1;  ///< Index into LayerScene::icons: a pictogram on the mark; -1: none.
+    QRgb halo = 0; ///< Of a glow round the mark; transparent: none.
+    int icon = -1; ///< Index into LayerScene::icons: a pictogram on the mark; -1: none.
 };
 
-/// A pictogram: one-coloured SVG, drawn in whatever colour is readable on its mark. Checked by whoever read it
-/// (packs do): no scripts, no references to anything outside.
+/// A pictogram: one-coloured SVG, drawn in whatever colour is readable on its mark. Checked by whoever read
+/// it (packs do): no scripts, no references to anything outside.
 struct Icon {
     QString name;
     QByteArray svg;
@@ -90,16 +90,16 @@ struct Pie {
 struct WindBarb {
     QPointF at;
     float knots = 0;
-    float fromDegrees = 0;     ///< Clockwise from true north.
-    float staff = 30;          ///< Pixels.
-    bool southern = false;     ///< Barbs on the other side of the staff, south of the equator.
+    float fromDegrees = 0; ///< Clockwise from true north.
+    float staff = 30;      ///< Pixels.
+    bool southern = false; ///< Barbs on the other side of the staff, south of the equator.
     QRgb colour = 0;
     DataState state = DataState::Current;
     RefIndex ref = -1;
 };
 
-/// A thing that moves, where it was at its newest fix. Between two scenes the canvas moves it from the one place to
-/// the other (widgets/map/motion.h); a file shows it where it was last seen.
+/// A thing that moves, where it was at its newest fix. Between two scenes the canvas moves it from the one
+/// place to the other (widgets/map/motion.h); a file shows it where it was last seen.
 struct Mover {
     QPointF at;
     float heading = -1; ///< Degrees clockwise from north; negative: not known.
@@ -146,8 +146,8 @@ struct Label {
     int priority = 0;          ///< Higher wins where labels collide.
     float offsetY = 0;         ///< Pixels below `at`.
     bool bold = false;
-    int along = -1;      ///< Index into LayerScene::lines; -1: stands at `at`.
-    float repeat = 260;  ///< Pixels from one to the next along a line.
+    int along = -1;     ///< Index into LayerScene::lines; -1: stands at `at`.
+    float repeat = 260; ///< Pixels from one to the next along a line.
 };
 
 /// A picture laid on the ground: a raster layer or one basemap tile.
