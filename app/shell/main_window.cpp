@@ -32,6 +32,11 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
     m_stack->addWidget(m_frame);
     setCentralWidget(m_stack);
     m_frame->menuButton().setMenu(m_actions->menu());
+    m_tools = std::make_unique<MapTools>(m_frame->map(), m_frame->drawer(), *m_actions, [this](const map::View& view) {
+        m_keepsView = true;
+        m_frame->map().canvas().setView(view);
+    });
+    m_tools->setRemembers(memory == Memory::Remembered);
     restore();
     defineActions();
     defineDialogs();
@@ -45,6 +50,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
 
 MainWindow::~MainWindow()
 {
+    m_tools->setSession(nullptr); // What they show of it goes first.
     m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
 }
 
@@ -58,6 +64,8 @@ void MainWindow::restore()
     if (!restoreGeometry(m_memory.geometry)) resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
     m_frame->setSideWidth(m_memory.sideWidth);
     m_frame->setLayersFolded(m_memory.layersFolded);
+    m_frame->setDrawerHeight(m_memory.drawerHeight);
+    m_tools->restore(m_memory.tools);
 }
 
 void MainWindow::remember()
@@ -66,6 +74,8 @@ void MainWindow::remember()
     m_memory.geometry = saveGeometry();
     m_memory.sideWidth = m_frame->sideWidth();
     m_memory.layersFolded = m_frame->layersFolded();
+    m_memory.drawerHeight = m_frame->drawerHeight();
+    m_memory.tools = m_tools->remembered();
     if (m_session) {
         m_memory.hiddenLayers = m_session->look().hiddenLayers;
         m_memory.shownLayers = m_session->look().shownLayers;
@@ -91,6 +101,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
             begin(read.pack);
             return;
         }
+        m_tools->setSession(nullptr);
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
         m_stack->setCurrentWidget(m_problems);
@@ -104,7 +115,9 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_tiles.reset(); // It uses the clock of the session that goes now.
     m_picture.reset();
     m_fitted.reset();
+    m_tools->setSession(nullptr);
     m_session = std::make_unique<Session>(std::move(pack), m_options);
+    m_tools->setSession(m_session.get());
     m_memory.pack = m_options.pack;
     const Pack& city = m_session->pack();
     m_frame->side().setZone(city.zone);
@@ -143,6 +156,7 @@ void MainWindow::useTheme(const QString& id)
     if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) widgets::dress(*application, m_theme);
     m_frame->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    m_tools->setTheme(m_theme);
     applyLook();
     applyBasemap();
 }
@@ -167,10 +181,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Here and not as a shortcut: a search box, a popup or a table in the middle of something has it first.
-    if (event->key() == Qt::Key_Escape)
-        m_actions->ask(QStringLiteral("up"));
-    else
+    if (event->key() == Qt::Key_Escape) {
+        if (!m_tools->escape()) m_actions->ask(QStringLiteral("up"));
+    } else {
         QMainWindow::keyPressEvent(event);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -22,6 +22,7 @@ void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
 {
     m_picture = std::move(picture);
     m_frame->setPicture(*m_picture);
+    m_tools->setPicture(m_picture);
     m_frame->layers().setLevel(m_session->focus().current().level);
     // The map moves when the focus moves to somewhere else, never because values changed.
     const auto sameBox = [](const city::LonLatBox& a, const city::LonLatBox& b) {
@@ -29,7 +30,7 @@ void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
     };
     if (m_picture->fit && !(m_fitted && sameBox(*m_fitted, *m_picture->fit))) {
         m_fitted = m_picture->fit;
-        m_frame->map().canvas().fit(*m_fitted);
+        if (!m_keepsView) m_frame->map().canvas().fit(*m_fitted);
     }
     checkReady();
 }
@@ -39,6 +40,7 @@ void MainWindow::connectSession()
     connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
+        m_keepsView = false;
         const FocusHistory& focus = m_session->focus();
         m_frame->map().crumbs().setHistory(focus.stepsBack(), focus.stepsForward());
         m_actions->setEnabled(QStringLiteral("back"), focus.canGoBack());
@@ -91,7 +93,12 @@ void MainWindow::connectPanels()
     widgets::LayerPanel& layers = m_frame->layers();
     connect(&layers, &widgets::LayerPanel::layerShown, this, [this](const QString& id) { m_session->showLayer(id); });
     connect(&layers, &widgets::LayerPanel::layerHidden, this, [this](const QString& id) { m_session->hideLayer(id); });
-    connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) { m_session->removeLayer(id); });
+    connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) {
+        if (id == DrawTool::layerId())
+            m_tools->draw().removeAll();
+        else
+            m_session->removeLayer(id);
+    });
     connect(&layers, &widgets::LayerPanel::levelPicked, this, [this](const QString&, const QString& level) {
         city::Focus focus = m_session->focus().current();
         focus.level = level;
@@ -121,7 +128,7 @@ void MainWindow::pick(const std::vector<map::Hit>& hits)
     if (!m_session) return;
     city::Focus focus = m_session->focus().current();
     for (const map::Hit& hit : hits) {
-        if (hit.ref.kind == QLatin1String("feature") || hit.ref.id.isEmpty()) continue; // Only read out, on hover.
+        if (hit.ref.kind == QLatin1String("feature") || hit.ref.kind == QLatin1String("drawing") || hit.ref.id.isEmpty()) continue; // Only read out, on hover.
         if (hit.ref.kind == QLatin1String("area")) {
             focus.area = hit.ref.id;
             focus.place.reset();
@@ -162,8 +169,10 @@ void MainWindow::goTo(const QString& typed)
     if (const auto position = parseCoordinates(typed, pack.extent, pack.crs))
         goTo(*position);
     else
-        showError(tr("Nothing was found for “%1”.").arg(typed), tr("Search"),
-                  tr("Type part of a name, or a position: longitude and latitude, or easting and northing in %1.").arg(pack.crs));
+        m_tools->select().find(typed, [this, typed, crs = pack.crs] {
+            showError(tr("Nothing was found for “%1”.").arg(typed), tr("Search"),
+                      tr("Type part of a name, or a position: longitude and latitude, or easting and northing in %1.").arg(crs));
+        });
 }
 
 void MainWindow::goTo(city::LonLat position)

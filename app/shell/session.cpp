@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/session.h"
 
+#include "app/shell/gis_search.h"
 #include "app/shell/when_done.h"
 
 #include <QtConcurrent>
@@ -121,12 +122,19 @@ void Session::addLayer(GisSource layer)
 {
     m_sources.push_back(std::move(layer));
     dressLayers();
+    findSearchable();
 }
 
 void Session::removeLayer(const QString& id)
 {
     std::erase_if(m_sources, [&id](const GisSource& source) { return source.dropped && source.spec.id == id; });
     dressLayers();
+}
+
+const GisSource* Session::source(const QString& id) const
+{
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(), [&id](const GisSource& source) { return source.spec.id == id; });
+    return found == m_sources.end() ? nullptr : &*found;
 }
 
 void Session::readLayers()
@@ -136,6 +144,7 @@ void Session::readLayers()
         reading.sources.insert(reading.sources.end(), m_sources.begin(), m_sources.end());
         m_sources = std::move(reading.sources);
         if (!reading.problems.empty()) Q_EMIT layersFailed(reading.problems);
+        findSearchable();
         dressLayers();
     });
 }
@@ -148,15 +157,39 @@ void Session::dressLayers()
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
         if (--m_dressing > 0) return; // A newer one is on its way.
-        m_look.gis = std::move(made);
-        m_feed.setLook(m_look);
+        m_dressed = std::move(made);
+        showLayers();
     });
+}
+
+void Session::setDrawings(std::shared_ptr<const map::LayerScene> scene, const QString& title)
+{
+    if (!scene && !m_drawings) return;
+    m_drawings = std::move(scene);
+    m_drawingsTitle = title;
+    showLayers();
+}
+
+// The dressed layers with what was drawn above them.
+void Session::showLayers()
+{
+    if (m_drawings) {
+        auto all = m_dressed ? std::make_shared<GisLayers>(*m_dressed) : std::make_shared<GisLayers>();
+        all->layers.push_back({m_drawings->id, city::LocalText(m_drawingsTitle), m_drawings, true, true});
+        m_look.gis = std::move(all);
+    } else {
+        m_look.gis = m_dressed;
+    }
+    m_feed.setLook(m_look);
 }
 
 void Session::findSearchable()
 {
-    auto entries = QtConcurrent::run([pack = m_run.pack(), snapshot = m_run.snapshot(), language = m_look.language] {
-        return searchEntries(*pack, *snapshot, language);
+    auto entries = QtConcurrent::run([pack = m_run.pack(), snapshot = m_run.snapshot(), language = m_look.language, sources = m_sources] {
+        auto found = searchEntries(*pack, *snapshot, language);
+        const auto features = namedFeatures(sources, language);
+        found.insert(found.end(), features.begin(), features.end());
+        return found;
     });
     whenDone(entries, this, [this](const std::vector<widgets::SearchEntry>& found) { Q_EMIT searchable(found); });
 }

@@ -39,6 +39,11 @@ public:
     const Look& look() const { return m_look; }
     void addLayer(GisSource layer);
     void removeLayer(const QString& id);
+    /// What the person has drawn, on every dashboard above the other GIS layers; null: nothing.
+    void setDrawings(std::shared_ptr<const map::LayerScene> scene, const QString& title);
+    /// A GIS layer that has been read; null where there is none of this id.
+    const GisSource* source(const QString& id) const;
+    const std::vector<GisSource>& sources() const { return m_sources; }
 
     /// Ages count: call it now and then.
     void tick() { m_feed.refresh(); }
@@ -55,6 +60,7 @@ Q_SIGNALS:
 private:
     void readLayers();
     void dressLayers();
+    void showLayers();
     void findSearchable();
     void moved();
     void check();
@@ -64,6 +70,9 @@ private:
     FocusHistory m_focus;
     Look m_look;
     std::vector<GisSource> m_sources;
+    std::shared_ptr<const GisLayers> m_dressed; ///< The sources; null: not yet.
+    std::shared_ptr<const map::LayerScene> m_drawings;
+    QString m_drawingsTitle;
     int m_dressing = 0; ///< Jobs under way that will change `look().gis`.
     bool m_layersRead = false;
     bool m_complete = false;
