@@ -110,7 +110,7 @@ std::shared_ptr<const map::LayerScene> DrawingWords::scene(const std::vector<Dra
             std::vector<QPointF> points;
             for (const city::LonLat at : line)
                 points.push_back(geo::toMercator(at));
-            scene.lines.push_back({std::move(points), 3, colour.rgba(), theme.mapLabelHalo.rgba(), false, map::DataState::Current, index});
+            scene.lines.push_back({.points = std::move(points), .width = 3, .colour = colour.rgba(), .casing = theme.mapLabelHalo.rgba(), .ref = index});
         }
         if (const auto shape = map::projectArea(geometry)) scene.areas.push_back({shape, pale.rgba(), colour.rgba(), 2, map::DataState::Current, index});
         if (drawing.text.isEmpty()) continue;

@@ -38,6 +38,12 @@ void addGeometry(const map::LayerScene& layer, std::vector<geo::Feature>& featur
     };
     for (const map::Mark& mark : layer.marks)
         if (auto* geometry = feature(mark.ref)) geometry->points.push_back(geo::fromMercator(mark.at));
+    for (const map::Pie& pie : layer.pies)
+        if (auto* geometry = feature(pie.ref)) geometry->points.push_back(geo::fromMercator(pie.at));
+    for (const map::WindBarb& barb : layer.barbs)
+        if (auto* geometry = feature(barb.ref)) geometry->points.push_back(geo::fromMercator(barb.at));
+    for (const map::Mover& mover : layer.movers)
+        if (auto* geometry = feature(mover.ref)) geometry->points.push_back(geo::fromMercator(mover.at));
     for (const map::Line& line : layer.lines)
         if (auto* geometry = feature(line.ref)) geometry->lines.push_back(degrees(line.points));
     for (const map::Area& area : layer.areas) {

@@ -29,10 +29,17 @@ void addDrawables(const LayerScene& layer, const LayerSelection& selected, QRgb 
 {
     const std::vector<char> wanted = refsOf(layer, selected);
     const auto is = [&wanted](RefIndex ref) { return ref >= 0 && wanted[static_cast<std::size_t>(ref)]; };
+    const auto ring = [&out, colour](QPointF at, float radius) { out.marks.push_back({.at = at, .radius = radius + wider, .fill = colour, .shape = Shape::Ring}); };
     for (const Mark& mark : layer.marks)
-        if (is(mark.ref)) out.marks.push_back({mark.at, mark.radius + wider, colour, Shape::Ring, DataState::Current, -1});
+        if (is(mark.ref)) ring(mark.at, mark.radius);
     for (const Line& line : layer.lines)
-        if (is(line.ref)) out.lines.push_back({line.points, line.width + wider, colour, 0, false, DataState::Current, -1});
+        if (is(line.ref)) out.lines.push_back({.points = line.points, .width = line.width + wider, .colour = colour, .offset = line.offset});
+    for (const Pie& pie : layer.pies)
+        if (is(pie.ref)) ring(pie.at, pie.radius);
+    for (const WindBarb& barb : layer.barbs)
+        if (is(barb.ref)) ring(barb.at, 6);
+    for (const Mover& mover : layer.movers)
+        if (is(mover.ref)) ring(mover.at, mover.radius);
     for (const Area& area : layer.areas)
         if (is(area.ref)) out.areas.push_back({area.shape, faint, colour, wider, DataState::Current, -1});
 }

@@ -41,6 +41,12 @@ public:
         m_found.assign(layer.refs.size(), 0);
         for (const Mark& mark : layer.marks)
             if (m_region.contains(mark.at)) take(mark.ref);
+        for (const Pie& pie : layer.pies)
+            if (m_region.contains(pie.at)) take(pie.ref);
+        for (const WindBarb& barb : layer.barbs)
+            if (m_region.contains(barb.at)) take(barb.ref);
+        for (const Mover& mover : layer.movers)
+            if (m_region.contains(mover.at)) take(mover.ref);
         for (const Line& line : layer.lines)
             if (isNew(line.ref) && m_region.meets(line.points)) take(line.ref);
         for (const Area& area : layer.areas)

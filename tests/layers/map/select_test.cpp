@@ -63,10 +63,10 @@ private Q_SLOTS:
         drawn->id = QStringLiteral("drawn");
         for (int i = 0; i < 10; ++i) {
             drawn->refs.push_back(ref(QStringLiteral("station"), QString::number(i)));
-            drawn->marks.push_back({QPointF(i * 100, 2000), 4, 0xff0000ff, map::Shape::Circle, map::DataState::Current, i});
+            drawn->marks.push_back({.at = QPointF(i * 100, 2000), .fill = 0xff0000ff, .ref = i});
         }
         drawn->refs.push_back(ref(QStringLiteral("road"), QStringLiteral("r")));
-        drawn->lines.push_back({{{-500, 2100}, {1500, 2100}}, 2, 0xff00ff00, 0, false, map::DataState::Current, 10});
+        drawn->lines.push_back({.points = {{-500, 2100}, {1500, 2100}}, .width = 2, .colour = 0xff00ff00, .ref = 10});
         auto shape = std::make_shared<map::AreaShape>();
         shape->rings = {{{0, 3000}, {1000, 3000}, {1000, 4000}, {0, 4000}, {0, 3000}}};
         shape->bounds = QRectF(0, 3000, 1000, 1000);
