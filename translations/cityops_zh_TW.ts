@@ -503,6 +503,88 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>DrawingWords</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>點</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圓</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>繪圖</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>大小：%1</translation>
+    </message>
+    <message>
+        <source>Drawn: %1</source>
+        <translation>繪製：%1</translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <translation>繪製者：%1</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurementText</name>
+    <message>
+        <source>Radius: %1</source>
+        <translation>半徑：%1</translation>
+    </message>
+    <message>
+        <source>Around: %1</source>
+        <translation>周長：%1</translation>
+    </message>
+    <message>
+        <source>Last piece: %1, %2 from north</source>
+        <translation>最後一段：%1，方位角 %2</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation>段數：%1</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>面積 (m²)</translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
+        <translation>半徑 (m)</translation>
+    </message>
+    <message>
+        <source>Around (m)</source>
+        <translation>周長 (m)</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>長度 (m)</translation>
+    </message>
+    <message>
+        <source>Piece %1 (m)</source>
+        <translation>第 %1 段 (m)</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>cannot be read: %1</source>
@@ -2908,6 +2990,38 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>is not XML: %1</source>
         <translation>不是 XML：%1</translation>
     </message>
+    <message>
+        <source>The search was given up</source>
+        <translation>搜尋已取消</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>無法寫入 %1：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address; expected one like 192.168.1.20:10110</source>
+        <translation>「%1」不是位址；應如 192.168.1.20:10110</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2</source>
+        <translation>無法連線至 %1：%2</translation>
+    </message>
+    <message>
+        <source>No receiver answers at %1</source>
+        <translation>%1 沒有接收器回應</translation>
+    </message>
+    <message>
+        <source>This computer offers no position of its own</source>
+        <translation>這台電腦未提供自身位置</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program know its position</source>
+        <translation>這台電腦不允許程式得知位置</translation>
+    </message>
+    <message>
+        <source>The receiver gives no position</source>
+        <translation>接收器未提供位置</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2981,6 +3095,13 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>SelectionSummary</name>
+    <message>
+        <source>%1: mean %2, from %3 to %4 %5 (%6 with a value)</source>
+        <translation>%1：平均 %2，%3 至 %4 %5（%6 個有值）</translation>
+    </message>
+</context>
+<context>
     <name>UnstatedDialog</name>
     <message>
         <source>What does this file mean?</source>
@@ -3024,6 +3145,190 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 無法寫入：%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::BookmarkTool</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>書籤</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>1000 pixels show</source>
+        <translation>1000 像素涵蓋</translation>
+    </message>
+    <message>
+        <source>There are no bookmarks yet. Ctrl+D keeps what the map shows now.</source>
+        <translation>尚無書籤。按 Ctrl+D 記下地圖目前的畫面。</translation>
+    </message>
+    <message>
+        <source>Bookmark this view (Ctrl+D)</source>
+        <translation>將此畫面加入書籤 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Go there (Return)</source>
+        <translation>前往 (Return)</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>刪除 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>app::ColourRow</name>
+    <message>
+        <source>Colour %1</source>
+        <translation>顏色 %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::CompareTool</name>
+    <message>
+        <source>Only: %1</source>
+        <translation>僅：%1</translation>
+    </message>
+    <message>
+        <source>Without: %1</source>
+        <translation>不含：%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::DrawTool</name>
+    <message>
+        <source>Change of text</source>
+        <translation>更改文字</translation>
+    </message>
+    <message>
+        <source>Click where it belongs.</source>
+        <translation>點選位置。</translation>
+    </message>
+    <message>
+        <source>Drag, or click twice.</source>
+        <translation>拖曳，或點兩下不同位置。</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click ends.</source>
+        <translation>依序點選轉折點；按兩下結束。</translation>
+    </message>
+    <message>
+        <source>Write on the map</source>
+        <translation>在地圖上寫字</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>繪圖</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes, Esc ends. Kept for this city.</source>
+        <translation>Ctrl+Z 復原，Esc 結束。會為此城市保存。</translation>
+    </message>
+    <message>
+        <source>Type the text first, then click</source>
+        <translation>請先輸入文字再點選</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>繪圖</translation>
+    </message>
+    <message>
+        <source>The drawings could not be kept.</source>
+        <translation>無法保存繪圖。</translation>
+    </message>
+    <message>
+        <source>They stay on the map until the window closes; save them elsewhere.</source>
+        <translation>關閉視窗前仍會留在地圖上；請另存他處。</translation>
+    </message>
+    <message>
+        <source>The drawings of this city could not be read.</source>
+        <translation>無法讀取此城市的繪圖。</translation>
+    </message>
+    <message>
+        <source>New ones are not kept until the file is mended or removed: %1</source>
+        <translation>在檔案修復或移除前，新的繪圖不會保存：%1</translation>
+    </message>
+    <message>
+        <source>Save drawings</source>
+        <translation>儲存繪圖</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson);;CSV (*.csv)</source>
+        <translation>GeoJSON (*.geojson);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The drawings could not be saved.</source>
+        <translation>無法儲存繪圖。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Text beside it</source>
+        <translation>旁註文字</translation>
+    </message>
+    <message>
+        <source>Text of the drawing</source>
+        <translation>繪圖的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>繪製者</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>繪製時間</translation>
+    </message>
+    <message>
+        <source>Nothing has been drawn. Choose Draw at the edge of the map.</source>
+        <translation>尚未繪製任何東西。請選地圖邊緣的「繪圖」。</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>復原 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Show on the map (Return)</source>
+        <translation>在地圖上顯示 (Return)</translation>
+    </message>
+    <message>
+        <source>Save as GeoJSON or CSV</source>
+        <translation>存成 GeoJSON 或 CSV</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>刪除 (Del)</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3465,25 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>app::FurnitureTool</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>將地圖存成圖片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written.</source>
+        <translation>無法寫入圖片。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+</context>
+<context>
     <name>app::HelpWindow</name>
     <message>
         <source>Reference pages</source>
@@ -3172,6 +3496,21 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>There are no reference pages in %1.</source>
         <translation>%1 內沒有參考說明。</translation>
+    </message>
+</context>
+<context>
+    <name>app::IdentifyTool</name>
+    <message>
+        <source>What is here?</source>
+        <translation>這裡有什麼？</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Click on the map to list everything that lies there. Esc ends.</source>
+        <translation>點選地圖，列出該處所有圖徵。Esc 結束。</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3613,123 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>app::MapTools</name>
+    <message>
+        <source>Identify: what is here? (Ctrl+I)</source>
+        <translation>查詢：這裡有什麼？(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Select by rectangle, polygon, lasso or radius</source>
+        <translation>以矩形、多邊形、套索或半徑選取</translation>
+    </message>
+    <message>
+        <source>Attribute table (Ctrl+Shift+T)</source>
+        <translation>屬性表 (Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>Measure lengths and areas</source>
+        <translation>量測長度與面積</translation>
+    </message>
+    <message>
+        <source>Draw and write on the map</source>
+        <translation>在地圖上繪圖與寫字</translation>
+    </message>
+    <message>
+        <source>Bookmarks and earlier views</source>
+        <translation>書籤與先前畫面</translation>
+    </message>
+    <message>
+        <source>Overview, north, grid, scale, picture</source>
+        <translation>鷹眼圖、指北針、格網、比例尺、圖片</translation>
+    </message>
+    <message>
+        <source>Compare two maps</source>
+        <translation>比較兩張地圖</translation>
+    </message>
+    <message>
+        <source>My position</source>
+        <translation>我的位置</translation>
+    </message>
+</context>
+<context>
+    <name>app::MeasureTool</name>
+    <message>
+        <source>Drag from the middle outwards, or click the middle and the rim. On the ellipsoid WGS 84. Esc ends.</source>
+        <translation>由中心向外拖曳，或點選中心與圓周。依 WGS 84 橢球計算。Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Click the corners; Backspace takes one back, a double click ends. On the ellipsoid WGS 84. Esc ends.</source>
+        <translation>依序點選轉折點；Backspace 退回一點，按兩下結束。依 WGS 84 橢球計算。Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>量測長度</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量測面積</translation>
+    </message>
+    <message>
+        <source>Measure a radius</source>
+        <translation>量測半徑</translation>
+    </message>
+</context>
+<context>
+    <name>app::PositionTool</name>
+    <message>
+        <source>Your position is not asked for.</source>
+        <translation>目前未查詢您的位置。</translation>
+    </message>
+    <message>
+        <source>Waiting for a position …</source>
+        <translation>等待定位…</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself where that can help.</source>
+        <translation>若重試有用，會自動再試。</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>誤差 %1 內</translation>
+    </message>
+    <message>
+        <source>accuracy not told</source>
+        <translation>未提供精度</translation>
+    </message>
+    <message>
+        <source>heading %1</source>
+        <translation>航向 %1</translation>
+    </message>
+    <message>
+        <source>%1 s old</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>old position</source>
+        <translation>舊的位置</translation>
+    </message>
+    <message>
+        <source>My position</source>
+        <translation>我的位置</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>這台電腦</translation>
+    </message>
+    <message>
+        <source>Receiver over the network (NMEA)</source>
+        <translation>網路上的接收器 (NMEA)</translation>
+    </message>
+    <message>
+        <source>Receiver at a serial port (NMEA)</source>
+        <translation>序列埠上的接收器 (NMEA)</translation>
+    </message>
+    <message>
+        <source>Recorded file (NMEA)</source>
+        <translation>記錄檔 (NMEA)</translation>
+    </message>
+</context>
+<context>
     <name>app::ProblemsPage</name>
     <message>
         <source>Reading %1 …</source>
@@ -3303,6 +3759,57 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>app::SelectTool</name>
+    <message>
+        <source>Shift adds, Ctrl takes away. Esc ends.</source>
+        <translation>Shift 加選，Ctrl 減選。Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Select by rectangle</source>
+        <translation>以矩形選取</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or click two corners.</source>
+        <translation>拖曳矩形，或點選兩個角。</translation>
+    </message>
+    <message>
+        <source>Select by polygon</source>
+        <translation>以多邊形選取</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click ends.</source>
+        <translation>依序點選轉折點；按兩下結束。</translation>
+    </message>
+    <message>
+        <source>Select by lasso</source>
+        <translation>以套索選取</translation>
+    </message>
+    <message>
+        <source>Drag around what you want.</source>
+        <translation>拖曳圈出範圍。</translation>
+    </message>
+    <message>
+        <source>Select by radius</source>
+        <translation>以半徑選取</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards, or click the middle and the rim.</source>
+        <translation>由中心向外拖曳，或點選中心與圓周。</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>選取</translation>
+    </message>
+    <message>
+        <source>Searched: %1</source>
+        <translation>搜尋範圍：%1</translation>
+    </message>
+    <message>
+        <source>Searching the layers for “%1” …</source>
+        <translation>正在圖層中尋找「%1」…</translation>
+    </message>
+</context>
+<context>
     <name>app::StyleEditing</name>
     <message>
         <source>Save the style as</source>
@@ -3319,6 +3826,41 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Choose a folder you may write to.</source>
         <translation>請選擇有寫入權限的資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>app::TableTool</name>
+    <message>
+        <source>Attribute table</source>
+        <translation>屬性表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Save rows</source>
+        <translation>儲存資料列</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;GeoJSON (*.geojson)</source>
+        <translation>CSV (*.csv);;GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>The rows could not be saved.</source>
+        <translation>無法儲存資料列。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>細節</translation>
+    </message>
+    <message>
+        <source>%1: level</source>
+        <translation>%1：等級</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3961,146 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>Feeds: how each is doing</source>
         <translation>資料源：各自的狀況</translation>
     </message>
+    <message>
+        <source>&amp;Map tools</source>
+        <translation>地圖工具(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>屬性表</translation>
+    </message>
+    <message>
+        <source>Select by rectangle</source>
+        <translation>以矩形選取</translation>
+    </message>
+    <message>
+        <source>Select by polygon</source>
+        <translation>以多邊形選取</translation>
+    </message>
+    <message>
+        <source>Select by lasso</source>
+        <translation>以套索選取</translation>
+    </message>
+    <message>
+        <source>Select by radius</source>
+        <translation>以半徑選取</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>縮放至選取</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消選取</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>量測長度</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量測面積</translation>
+    </message>
+    <message>
+        <source>Measure a radius</source>
+        <translation>量測半徑</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>繪圖(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw a point</source>
+        <translation>畫點</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>畫線</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>畫矩形</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>畫圓</translation>
+    </message>
+    <message>
+        <source>Write text</source>
+        <translation>寫字</translation>
+    </message>
+    <message>
+        <source>List of drawings</source>
+        <translation>繪圖清單</translation>
+    </message>
+    <message>
+        <source>M&amp;ap</source>
+        <translation>地圖(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Bookmark this view</source>
+        <translation>將此畫面加入書籤</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>書籤</translation>
+    </message>
+    <message>
+        <source>Earlier view of the map</source>
+        <translation>地圖的前一畫面</translation>
+    </message>
+    <message>
+        <source>Later view of the map</source>
+        <translation>地圖的後一畫面</translation>
+    </message>
+    <message>
+        <source>Set the scale</source>
+        <translation>設定比例尺</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>鷹眼圖</translation>
+    </message>
+    <message>
+        <source>North arrow</source>
+        <translation>指北針</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude</source>
+        <translation>經緯度格網</translation>
+    </message>
+    <message>
+        <source>Grid of the city&apos;s coordinates</source>
+        <translation>城市坐標格網</translation>
+    </message>
+    <message>
+        <source>Copy the map as a picture</source>
+        <translation>將地圖複製成圖片</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture…</source>
+        <translation>將地圖存成圖片…</translation>
+    </message>
+    <message>
+        <source>Compare: swipe</source>
+        <translation>比較：捲簾</translation>
+    </message>
+    <message>
+        <source>Compare: side by side</source>
+        <translation>比較：左右並排</translation>
+    </message>
+    <message>
+        <source>My position</source>
+        <translation>我的位置</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AgesButton</name>
@@ -3457,6 +4139,61 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>What to do</source>
         <translation>應變事項</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AttributeTable</name>
+    <message>
+        <source>Searching …</source>
+        <translation>搜尋中…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 selected</source>
+        <translation>%1／%2 列，選取 %3</translation>
+    </message>
+    <message>
+        <source>Filter: words, or field &gt; value</source>
+        <translation>篩選：文字，或 欄位 &gt; 值</translation>
+    </message>
+    <message>
+        <source>Words that stand anywhere in a row, or a condition on one field: field = value, also != &lt; &lt;= &gt; &gt;= and ~ (contains)</source>
+        <translation>列中任一處的文字，或單一欄位的條件：欄位 = 值，亦可用 != &lt; &lt;= &gt; &gt;= 與 ~（包含）</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>篩選資料列</translation>
+    </message>
+    <message>
+        <source>Layer of the table</source>
+        <translation>屬性表的圖層</translation>
+    </message>
+    <message>
+        <source>Only in view</source>
+        <translation>僅畫面內</translation>
+    </message>
+    <message>
+        <source>Only selected</source>
+        <translation>僅選取</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>屬性表</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected rows</source>
+        <translation>縮放至選取的列</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all, with headers (Ctrl+C)</source>
+        <translation>複製選取或全部的列，含標題 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save the selected rows, or all, as CSV or GeoJSON</source>
+        <translation>將選取或全部的列存成 CSV 或 GeoJSON</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消選取</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +4270,25 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>widgets::CompareView</name>
+    <message>
+        <source>Handle between the two maps</source>
+        <translation>兩張地圖之間的把手</translation>
+    </message>
+    <message>
+        <source>Drag, or move with the arrow keys; Shift moves further, Esc ends comparing</source>
+        <translation>拖曳，或用方向鍵移動；加 Shift 移動較多，Esc 結束比較</translation>
+    </message>
+    <message>
+        <source>What the right side shows</source>
+        <translation>右側顯示的內容</translation>
+    </message>
+    <message>
+        <source>Second map</source>
+        <translation>第二張地圖</translation>
+    </message>
+</context>
+<context>
     <name>widgets::DetailPanel</name>
     <message>
         <source>Nothing has been measured here yet.</source>
@@ -3588,6 +4344,49 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>%1: %2; shown as kept on %3</source>
         <translation>%1：%2；顯示 %3 所保存的內容</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IdentifyPanel</name>
+    <message>
+        <source>%1 of %2 – %3 – %4</source>
+        <translation>%1／%2 – %3 – %4</translation>
+    </message>
+    <message>
+        <source>Previous thing</source>
+        <translation>上一個</translation>
+    </message>
+    <message>
+        <source>Next thing</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>Copy its attributes</source>
+        <translation>複製其屬性</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>在地圖上顯示</translation>
+    </message>
+    <message>
+        <source>Nothing of the layers shown lies here. Click on the map; with the keyboard, move the map and press Return.</source>
+        <translation>此處沒有顯示中圖層的圖徵。請點選地圖；用鍵盤時，移動地圖後按 Return。</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>屬性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>屬性</translation>
+    </message>
+    <message>
+        <source>Things at this position</source>
+        <translation>此處的圖徵</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +4470,59 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>widgets::MapDrawer</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Pages under the map</source>
+        <translation>地圖下方的頁面</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>鷹眼圖</translation>
+    </message>
+    <message>
+        <source>Drag the frame or click to move the map; arrow keys, + and - work, too</source>
+        <translation>拖曳框線或點選以移動地圖；亦可用方向鍵、+ 與 -</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PositionPanel</name>
+    <message>
+        <source>Switch off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Map follows</source>
+        <translation>地圖跟隨</translation>
+    </message>
+    <message>
+        <source>Source of the position</source>
+        <translation>位置的來源</translation>
+    </message>
+    <message>
+        <source>Address of the receiver</source>
+        <translation>接收器的位址</translation>
+    </message>
+</context>
+<context>
     <name>widgets::RailBar</name>
     <message>
         <source>Dashboards</source>
@@ -3705,6 +4557,21 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>widgets::ScaleField</name>
+    <message>
+        <source>Scale of the map</source>
+        <translation>地圖比例尺</translation>
+    </message>
+    <message>
+        <source>Scale at the middle of the map. True if the screen has %1 dots an inch, as it says of itself.</source>
+        <translation>地圖中心的比例尺。若螢幕如其所述為每吋 %1 點，則為真實比例。</translation>
+    </message>
+    <message>
+        <source>Scale at the middle of the map. The screen does not say how large it is; %1 dots an inch are assumed.</source>
+        <translation>地圖中心的比例尺。螢幕未說明其大小；假設為每吋 %1 點。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SearchBox</name>
     <message>
         <source>Search (Ctrl+K)</source>
@@ -3713,6 +4580,49 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Search</source>
         <translation>搜尋</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SelectionPanel</name>
+    <message>
+        <source>%1 selected</source>
+        <translation>已選取 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Draw a rectangle, an outline or a circle on the map; Shift adds, Ctrl takes away.</source>
+        <translation>尚未選取。請在地圖上畫矩形、輪廓或圓；Shift 加選，Ctrl 減選。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>圖層</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已選取</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Selected, by layer</source>
+        <translation>各圖層的選取</translation>
+    </message>
+    <message>
+        <source>Show in the attribute table (Return)</source>
+        <translation>在屬性表中顯示 (Return)</translation>
+    </message>
+    <message>
+        <source>Zoom to what is selected</source>
+        <translation>縮放至選取</translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>複製此清單</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消選取</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4773,29 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ToolCard</name>
+    <message>
+        <source>Copy the result</source>
+        <translation>複製結果</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>復原 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Finish this shape (Ctrl+Return)</source>
+        <translation>完成此圖形 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Put the tool away (Esc)</source>
+        <translation>收起工具 (Esc)</translation>
     </message>
 </context>
 <context>

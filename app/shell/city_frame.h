@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace widgets {
 class LayerPanel;
+class MapDrawer;
 class RailBar;
 class TopBar;
 } // namespace widgets
@@ -35,6 +36,8 @@ public:
     widgets::RailBar& rail() { return *m_rail; }
     widgets::LayerPanel& layers() { return *m_layers; }
     MapPane& map() { return *m_map; }
+    /// Pages under the map; closed at first.
+    widgets::MapDrawer& drawer() { return *m_drawer; }
     SidePanel& side() { return *m_side; }
     QToolButton& menuButton() { return *m_menu; }
 
@@ -49,6 +52,9 @@ public:
     bool isPageShown() const { return m_page && m_page->isVisibleTo(this); }
     void setSideWidth(int width);
     int sideWidth() const;
+    void setDrawerHeight(int height);
+    /// 0: never changed.
+    int drawerHeight() const { return m_drawerHeight; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -65,6 +71,8 @@ private:
     widgets::LayerPanel* m_layers;
     QScrollArea* m_layersScroll;
     MapPane* m_map;
+    widgets::MapDrawer* m_drawer;
+    QSplitter* m_mapSplitter; ///< The map above, the drawer below.
     SidePanel* m_side;
     QSplitter* m_splitter;
     QWidget* m_middle;
@@ -75,6 +83,7 @@ private:
     bool m_folded = false;
     bool m_narrow = false;
     int m_chosenWidth = 0; ///< Of the side panel; 0: by the size of the window.
+    int m_drawerHeight = 0;
 };
 
 } // namespace app

@@ -35,6 +35,11 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
     m_stack->addWidget(m_frame);
     setCentralWidget(m_stack);
     m_frame->menuButton().setMenu(m_actions->menu());
+    m_tools = std::make_unique<MapTools>(m_frame->map(), m_frame->drawer(), *m_actions, [this](const map::View& view) {
+        m_keepsView = true;
+        m_frame->map().canvas().setView(view);
+    });
+    m_tools->setRemembers(memory == Memory::Remembered);
     restore();
     defineActions();
     defineDialogs();
@@ -49,6 +54,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
 
 MainWindow::~MainWindow()
 {
+    m_tools->setSession(nullptr); // What they show of it goes first.
     m_frame->map().canvas().setTileStore(nullptr);
 }
 
@@ -62,6 +68,8 @@ void MainWindow::restore()
     if (!restoreGeometry(m_memory.geometry)) resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
     m_frame->setSideWidth(m_memory.sideWidth);
     m_frame->setLayersFolded(m_memory.layersFolded);
+    m_frame->setDrawerHeight(m_memory.drawerHeight);
+    m_tools->restore(m_memory.tools);
 }
 
 void MainWindow::remember()
@@ -70,6 +78,8 @@ void MainWindow::remember()
     m_memory.geometry = saveGeometry();
     m_memory.sideWidth = m_frame->sideWidth();
     m_memory.layersFolded = m_frame->layersFolded();
+    m_memory.drawerHeight = m_frame->drawerHeight();
+    m_memory.tools = m_tools->remembered();
     if (m_session) {
         m_memory.hiddenLayers = m_session->look().hiddenLayers;
         m_memory.shownLayers = m_session->look().shownLayers;
@@ -95,6 +105,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
             begin(read.pack);
             return;
         }
+        m_tools->setSession(nullptr);
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
         m_stack->setCurrentWidget(m_problems);
@@ -108,7 +119,9 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_tiles.reset(); // It uses the clock of the session that goes now.
     m_picture.reset();
     m_fitted.reset();
+    m_tools->setSession(nullptr);
     m_session = std::make_unique<Session>(std::move(pack), m_options);
+    m_tools->setSession(m_session.get());
     m_memory.pack = m_options.pack;
     const Pack& city = m_session->pack();
     m_frame->side().setZone(city.zone);
@@ -149,6 +162,7 @@ void MainWindow::useTheme(const QString& id)
     m_frame->setTheme(m_theme);
     m_problems->setTheme(m_theme);
     m_feeds->setTheme(m_theme);
+    m_tools->setTheme(m_theme);
     applyLook();
     applyBasemap();
 }
@@ -174,11 +188,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Here and not as a shortcut: a search box, a popup or a table in the middle of something has it first.
-    if (event->key() == Qt::Key_Escape && stepOutOfFeeds()) return;
-    if (event->key() == Qt::Key_Escape)
-        m_actions->ask(QStringLiteral("up"));
-    else
+    if (event->key() == Qt::Key_Escape) {
+        if (stepOutOfFeeds()) return;
+        if (!m_tools->escape()) m_actions->ask(QStringLiteral("up"));
+    } else {
         QMainWindow::keyPressEvent(event);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

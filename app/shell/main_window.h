@@ -6,6 +6,7 @@
 #include "app/shell/language.h"
 #include "app/shell/problems_page.h"
 #include "app/shell/session.h"
+#include "app/shell/tools/map_tools.h"
 #include "app/shell/window_actions.h"
 #include "app/shell/window_memory.h"
 #include "layers/feeds/tile_store.h"
@@ -53,6 +54,7 @@ public:
     CityFrame& frame() { return *m_frame; }
     WindowActions& actions() { return *m_actions; }
     StyleEditing& styles() { return *m_styles; }
+    MapTools& tools() { return *m_tools; }
     const std::shared_ptr<const DashboardPicture>& picture() const { return m_picture; }
     /// Everything that was asked for has come and is shown sharp.
     bool isReady() const;
@@ -109,6 +111,7 @@ private:
     ProblemsPage* m_problems;
     FeedsPage* m_feeds;
     WindowActions* m_actions;
+    std::unique_ptr<MapTools> m_tools;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;
     StyleEditing* m_styles;
@@ -118,6 +121,7 @@ private:
     std::vector<widgets::SearchEntry> m_searchable;
     city::LonLat m_pointer;
     std::optional<city::LonLatBox> m_fitted; ///< What the map was last moved to show.
+    bool m_keepsView = false; ///< The present focus came with a view of its own.
     QTimer m_second;
     int m_seconds = 0;
     bool m_ready = false;

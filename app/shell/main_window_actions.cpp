@@ -88,6 +88,7 @@ void MainWindow::retranslate()
     const QString language = m_language.current();
     const Pack* pack = m_session ? &m_session->pack() : nullptr;
     m_actions->retranslate(pack, language);
+    m_tools->retranslate(language);
     m_frame->menuButton().setToolTip(tr("Menu"));
     m_frame->menuButton().setAccessibleName(tr("Menu"));
     m_frame->top().setOtherLanguage(Language::nameOf(other(knownLanguages(), language)));

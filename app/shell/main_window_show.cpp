@@ -23,6 +23,7 @@ void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
 {
     m_picture = std::move(picture);
     m_frame->setPicture(*m_picture);
+    m_tools->setPicture(m_picture);
     m_frame->layers().setLevel(m_session->focus().current().level);
     // The map moves when the focus moves to somewhere else, never because values changed.
     const auto sameBox = [](const city::LonLatBox& a, const city::LonLatBox& b) {
@@ -30,7 +31,7 @@ void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
     };
     if (m_picture->fit && !(m_fitted && sameBox(*m_fitted, *m_picture->fit))) {
         m_fitted = m_picture->fit;
-        m_frame->map().canvas().fit(*m_fitted);
+        if (!m_keepsView) m_frame->map().canvas().fit(*m_fitted);
     }
     checkReady();
 }
@@ -42,6 +43,7 @@ void MainWindow::connectSession()
     connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellFeeds);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
         showFeeds(false); // Whoever goes somewhere wants to see it.
+        m_keepsView = false;
         const FocusHistory& focus = m_session->focus();
         m_frame->map().crumbs().setHistory(focus.stepsBack(), focus.stepsForward());
         m_actions->setEnabled(QStringLiteral("back"), focus.canGoBack());
@@ -95,7 +97,12 @@ void MainWindow::connectPanels()
     widgets::LayerPanel& layers = m_frame->layers();
     connect(&layers, &widgets::LayerPanel::layerShown, this, [this](const QString& id) { m_session->showLayer(id); });
     connect(&layers, &widgets::LayerPanel::layerHidden, this, [this](const QString& id) { m_session->hideLayer(id); });
-    connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) { m_session->removeLayer(id); });
+    connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) {
+        if (id == DrawTool::layerId())
+            m_tools->draw().removeAll();
+        else
+            m_session->removeLayer(id);
+    });
     connect(&layers, &widgets::LayerPanel::styleAsked, this, [this](const QString& id) { m_styles->edit(*m_session, id); });
     connect(m_styles, &StyleEditing::failed, &m_frame->map(), &MapPane::showError);
     connect(&layers, &widgets::LayerPanel::levelPicked, this, [this](const QString&, const QString& level) {
@@ -130,7 +137,8 @@ void MainWindow::pick(const std::vector<map::Hit>& hits, city::LonLat at)
         widgets::MapCanvas& canvas = m_frame->map().canvas();
         return canvas.setView(canvas.view().zoomed(2.5, canvas.view().toScreen(at)));
     }
-    static const QStringList readOutOnly{QStringLiteral("feature"), QStringLiteral("hexagon"), QStringLiteral("vehicle")};
+    static const QStringList readOutOnly{QStringLiteral("feature"), QStringLiteral("hexagon"), QStringLiteral("vehicle"),
+                                          QStringLiteral("drawing")};
     city::Focus focus = m_session->focus().current();
     for (const map::Hit& hit : hits) {
         if (readOutOnly.contains(hit.ref.kind) || hit.ref.id.isEmpty()) continue;
@@ -174,8 +182,10 @@ void MainWindow::goTo(const QString& typed)
     if (const auto position = parseCoordinates(typed, pack.extent, pack.crs))
         goTo(*position);
     else
-        showError(tr("Nothing was found for “%1”.").arg(typed), tr("Search"),
-                  tr("Type part of a name, or a position: longitude and latitude, or easting and northing in %1.").arg(pack.crs));
+        m_tools->select().find(typed, [this, typed, crs = pack.crs] {
+            showError(tr("Nothing was found for “%1”.").arg(typed), tr("Search"),
+                      tr("Type part of a name, or a position: longitude and latitude, or easting and northing in %1.").arg(crs));
+        });
 }
 
 void MainWindow::goTo(city::LonLat position)

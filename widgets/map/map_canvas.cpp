@@ -146,6 +146,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
     if (!d->dragging && d->pointerInside) paintReadOut(painter, size(), d->pointer, d->hits, d->theme);
     if (hasFocus() && d->keyboardFocus) {
         painter.setPen(QPen(d->theme.accent, 2));
+        painter.setBrush(Qt::NoBrush); // The stamp may have left one.
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
         // What Return would pick.
         const QPoint middle = rect().center();
