@@ -93,12 +93,13 @@ FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
                          const city::QuantityCatalogue& quantities, FeedUse use = FeedUse::InPack,
                          const QString& shownAs = {});
 
-/// resources/scales: quantities.yaml and the scales.
+/// resources/scales: quantities.yaml and the scales; and the same of the folder `pack`, if it has a folder
+/// "scales", which adds to them and changes none.
 struct CatalogueReading {
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
     std::vector<city::Problem> problems;
 };
-CatalogueReading readCatalogues(const QString& resources);
+CatalogueReading readCatalogues(const QString& resources, const QString& pack = {});
 
 } // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/feeds/http_transport.h"
+#include "layers/feeds/lookup_transport.h"
 #include "layers/feeds/mqtt_transport.h"
 #include "layers/feeds/watch_transport.h"
 
@@ -12,17 +13,21 @@ namespace feeds {
 class LiveTransport : public Transport {
 public:
     /// `clock` must outlive the transport.
-    explicit LiveTransport(const city::Clock& clock) : m_http(clock), m_mqtt(clock), m_watch(clock) {}
+    explicit LiveTransport(const city::Clock& clock)
+        : m_http(clock), m_lookup(m_http, clock), m_mqtt(clock), m_watch(clock)
+    {
+    }
 
     QFuture<FetchResponse> get(const FetchRequest& request) override
     {
         if (!request.request.watch.isEmpty()) return m_watch.get(request);
         return request.request.url.scheme().startsWith(QLatin1String("mqtt")) ? m_mqtt.get(request)
-                                                                              : m_http.get(request);
+                                                                              : m_lookup.get(request);
     }
 
 private:
     HttpTransport m_http;
+    LookupTransport m_lookup;
     MqttTransport m_mqtt;
     WatchTransport m_watch;
 };
