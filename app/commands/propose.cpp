@@ -4,6 +4,7 @@
 #include "app/packs/field_words_reader.h"
 #include "app/packs/pack.h"
 #include "layers/city/clock.h"
+#include "layers/feeds/decoder.h"
 #include "layers/feeds/proposal/mapping_choices.h"
 #include "layers/feeds/proposal/recognition.h"
 

@@ -92,6 +92,13 @@ std::optional<QString> with(const QString& document, const QString& key, const Q
     }
     if (block.isFlow) {
         static const QRegularExpression empty(QStringLiteral(":\\s*(\\{\\s*\\}|\\[\\s*\\])\\s*(#.*)?$"));
+        static const QRegularExpression oneLine(
+            QStringLiteral("^([^#]*\\[[^\\[\\]{}]*[^\\s\\[\\]{}])(\\s*\\]\\s*(?:#.*)?)$"));
+        const auto list = oneLine.match(lines[block.key]);
+        if (list.hasMatch() && line.startsWith(QLatin1String("- "))) {
+            lines[block.key] = list.captured(1) + QStringLiteral(", ") + line.mid(2) + list.captured(2);
+            return lines.join(QLatin1Char('\n'));
+        }
         if (!empty.match(lines[block.key]).hasMatch()) return std::nullopt;
         lines[block.key] = key + QLatin1Char(':');
     }

@@ -35,6 +35,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
     restore();
     defineActions();
     defineDialogs();
+    defineSources();
     connectPanels();
     connectMap();
     useTheme(options.theme.isEmpty() ? m_memory.theme : options.theme);
@@ -91,6 +92,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
             begin(read.pack);
             return;
         }
+        if (m_sources->refused(read.problems)) return;
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
         m_stack->setCurrentWidget(m_problems);
@@ -120,6 +122,7 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_stack->setCurrentWidget(m_frame);
     applyBasemap();
     tick();
+    m_sources->opened();
     Q_EMIT opened();
 }
 

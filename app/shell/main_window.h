@@ -8,6 +8,7 @@
 #include "app/shell/session.h"
 #include "app/shell/window_actions.h"
 #include "app/shell/window_memory.h"
+#include "app/sources/source_work.h"
 #include "layers/feeds/tile_store.h"
 
 #include <QMainWindow>
@@ -71,6 +72,7 @@ private:
     void connectMap();
     void defineActions();
     void defineDialogs();
+    void defineSources();
     void retranslate();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
     void pick(const std::vector<map::Hit>& hits);
@@ -97,6 +99,7 @@ private:
     CityFrame* m_frame;
     ProblemsPage* m_problems;
     WindowActions* m_actions;
+    SourceWork* m_sources = nullptr;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;
     std::unique_ptr<Session> m_session;

@@ -10,7 +10,8 @@ namespace feeds {
 
 namespace {
 
-constexpr double surelyCalled = 0.7;
+constexpr double perhapsCalled = 0.7; ///< Listed under that quantity,
+constexpr double surelyCalled = 0.9;  ///< and taken unless a person says no.
 
 bool isNumeric(const SampleField& field)
 {
@@ -27,7 +28,8 @@ std::optional<double> numberOf(const QString& text)
 QString newQuantity(const QString& path)
 {
     QString slug;
-    for (const QChar c : namesOfField(path).last()) {
+    const QString name = namesOfField(path).last();
+    for (const QChar c : name) {
         const bool plain = (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c.isDigit() ||
                            (c >= QLatin1Char('A') && c <= QLatin1Char('Z'));
         if (plain)
@@ -48,12 +50,15 @@ void chooseMeasures(const PayloadSample& sample, const FieldWords& words, Mappin
     for (const SampleField& field : sample.fields) {
         if (isTaken(choices, field.path) || !isNumeric(field)) continue;
         MappingChoices::Measure best{field.path, {}, QStringLiteral("1"), false, 0};
-        double bestFit = surelyCalled - 1e-9;
+        double bestFit = perhapsCalled - 1e-9;
         for (const FieldWords::Measure& measure : words.measures) {
             const double fit = fitOfName(field.path, measure.words);
             if (fit <= bestFit) continue;
             bestFit = fit;
-            best = {field.path, measure.quantity, measure.unit, true, static_cast<int>(fit * 95)};
+            const bool isHan =
+                field.path.contains(QRegularExpression(QStringLiteral("[\\x{4E00}-\\x{9FFF}]")));
+            const bool sure = fit >= (isHan ? perhapsCalled : surelyCalled);
+            best = {field.path, measure.quantity, measure.unit, sure, static_cast<int>(fit * 95)};
         }
         // Of two fields for one quantity the one that is called so more clearly counts, then the first.
         const auto twin =

@@ -7,6 +7,8 @@ namespace feeds {
 
 namespace {
 
+constexpr double leastScore = 0.55; ///< A time that nothing speaks for is none.
+
 struct Candidate {
     const SampleField* field = nullptr;
     TimeGuess guess;
@@ -59,6 +61,7 @@ Candidate best(const std::vector<SampleField>& fields, const FieldWords& words, 
                city::Instant now)
 {
     Candidate best;
+    best.score = leastScore;
     for (const SampleField& field : fields) {
         if (field.filledShare() < 0.3) continue;
         const Candidate candidate = candidateOf(field, words, zone, now);

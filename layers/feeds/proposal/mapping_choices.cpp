@@ -173,10 +173,14 @@ city::Result<Proposal> propose(const QByteArray& payload, const QString& format,
     if (!samples) return samples.problem();
     Proposal proposal;
     proposal.samples = std::move(samples.value());
-    int most = -1;
+    int most = -1, longest = 0;
+    for (const PayloadSample& sample : proposal.samples)
+        longest = std::max(longest, sample.records);
     for (std::size_t i = 0; i < proposal.samples.size(); ++i) {
         proposal.choices.push_back(proposeChoices(proposal.samples[i], context));
-        const int worth = worthOf(proposal.choices.back());
+        // What stands around a list has every field of its first records, and is one record.
+        const bool isAround = proposal.samples[i].records * 20 < longest;
+        const int worth = worthOf(proposal.choices.back()) / (isAround ? 3 : 1);
         if (worth <= most) continue;
         most = worth;
         proposal.chosen = i;

@@ -79,6 +79,7 @@ private:
             lists += one.is_array() && elementsOf(one).size() > 1 ? 1 : 0;
         }
         const std::size_t count = elements.size();
+        if (count == 0) return;
         if (objects * 2 < count && lists * 2 < count) return;
         // A list of positions is the shape of something and no records.
         if (lists * 2 >= count && isPosition(*elements.begin())) return;
