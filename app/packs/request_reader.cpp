@@ -100,7 +100,8 @@ std::optional<feeds::AddressLookup> readLookup(YamlMap& get, const feeds::Reques
 {
     const YAML::Node node = get.node("find");
     YamlMap form(node, get.shownAs(), get.problems());
-    const bool asked = request.url.toString(QUrl::FullyDecoded).contains(QLatin1String("{found}"));
+    const QByteArray url = request.url.toEncoded();
+    const bool asked = url.contains("%7Bfound%7D") || url.contains("{found}");
     if (asked != form.isValid())
         get.report("find", QT_TRANSLATE_NOOP("Message", "find and the place of {found} in url go together"));
     if (!form.isValid()) return std::nullopt;

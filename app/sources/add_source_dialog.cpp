@@ -104,14 +104,11 @@ QWidget* AddSourceDialog::sourcePage()
     m_key->setAccessibleName(tr("Key by name"));
     auto* file = new QPushButton(tr("Choose a file…"), page);
     file->setObjectName(QStringLiteral("choose-file"));
-    auto* catalogue = new QPushButton(tr("Browse a catalogue…"), page);
-    catalogue->setObjectName(QStringLiteral("browse"));
     auto* form = new QFormLayout;
     form->addRow(tr("Address"), m_url);
     form->addRow(tr("Added to it"), m_key);
     auto* others = new QHBoxLayout;
     others->addWidget(file);
-    others->addWidget(catalogue);
     others->addStretch(1);
     auto* column = new QVBoxLayout(page);
     column->addWidget(
@@ -126,7 +123,6 @@ QWidget* AddSourceDialog::sourcePage()
         const QString name = QFileDialog::getOpenFileName(this, tr("Choose a file"));
         if (!name.isEmpty()) beginFile(name);
     });
-    connect(catalogue, &QPushButton::clicked, this, &AddSourceDialog::catalogueAsked);
     return page;
 }
 
@@ -195,6 +191,7 @@ void AddSourceDialog::connectDraft()
         goTo(Facts);
     });
     connect(&m_draft, &SourceDraft::proposed, this, &AddSourceDialog::showProposal);
+    connect(&m_draft, &SourceDraft::settling, this, &AddSourceDialog::judge);
     connect(&m_draft, &SourceDraft::previewed, this, &AddSourceDialog::showPreview);
 }
 
@@ -266,7 +263,7 @@ void AddSourceDialog::judge()
 {
     const int page = m_pages->currentIndex();
     const QString missing = page == Names ? m_names->missing() : QString();
-    const bool readable = page != Facts || m_draft.preview().ok();
+    const bool readable = page == Source || (m_draft.isSettled() && m_draft.preview().ok());
     m_next->setEnabled(!m_draft.isBusy() && missing.isEmpty() && readable);
     if (page == Names) tell(missing, {});
 }

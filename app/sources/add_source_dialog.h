@@ -40,7 +40,6 @@ public:
 
 Q_SIGNALS:
     void chosen(const app::PackChange& change);
-    void catalogueAsked();
 
 private:
     QWidget* sourcePage();

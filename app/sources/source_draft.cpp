@@ -68,6 +68,12 @@ void SourceDraft::setBusy(const QString& text)
     Q_EMIT busy(text);
 }
 
+void SourceDraft::setStale(bool stale)
+{
+    m_stale = stale;
+    Q_EMIT settling();
+}
+
 void SourceDraft::cancel()
 {
     ++m_question;
@@ -160,6 +166,7 @@ const feeds::PayloadSample* SourceDraft::sample() const
 void SourceDraft::setFormat(const QString& format)
 {
     m_format = format;
+    setStale(true);
     m_proposal = {};
     m_choices = {};
     if (!needsMapping()) {
@@ -229,6 +236,7 @@ void SourceDraft::followLinks()
 void SourceDraft::makePreview()
 {
     m_old = true;
+    setStale(true);
     if (m_previewing) return;
     m_old = false;
     m_previewing = true;
@@ -240,6 +248,7 @@ void SourceDraft::makePreview()
         m_previewing = false;
         if (m_old) return makePreview();
         m_preview = std::move(made);
+        setStale(false);
         Q_EMIT previewed();
     });
 }

@@ -30,6 +30,8 @@ public:
     void readFile(const QString& file);
     void cancel();
     bool isBusy() const { return m_busy; }
+    /// Nothing under way, and the preview is that of the present choices.
+    bool isSettled() const { return !m_busy && !m_stale; }
 
     const feeds::Request& request() const { return m_request; }
     const QString& file() const { return m_file; } ///< Empty: fetched from an address.
@@ -61,6 +63,8 @@ Q_SIGNALS:
     /// Format or place of records changed and with it the choices that are proposed.
     void proposed();
     void previewed();
+    /// `isSettled` may have changed.
+    void settling();
 
 private:
     void take(feeds::FetchResponse response);
@@ -68,6 +72,7 @@ private:
     void followLinks();
     void makePreview();
     void setBusy(const QString& text);
+    void setStale(bool stale);
     city::Instant now() const { return m_clock.now(); }
     QTimeZone zone() const { return m_pack ? m_pack->zone : m_zone; }
 
@@ -91,6 +96,7 @@ private:
     QFuture<feeds::FetchResponse> m_answer;
     int m_question = 0; ///< Answers to earlier questions are dropped.
     bool m_busy = false, m_previewing = false, m_old = false;
+    bool m_stale = false; ///< The preview is not that of the present choices.
 };
 
 } // namespace app

@@ -85,7 +85,8 @@ template<typename Fits> Columns bestPair(const std::vector<Side>& xs, const std:
             const double together = double(shared(x.field->path, y.field->path)) / double(longest);
             const bool wgs = x.field->path.contains(QLatin1String("WGS84"), Qt::CaseInsensitive);
             const double filled = std::min(x.field->filledShare(), y.field->filledShare());
-            const double score = x.fit + y.fit + together + (wgs ? 0.5 : 0) + filled;
+            const double score = x.fit + y.fit + together + (wgs ? 0.5 : 0) + filled -
+                                 0.3 * double(x.field->path.count(QLatin1Char('[')));
             if (score > best.score + 1e-9) best = {x.field, y.field, score};
         }
     }

@@ -179,7 +179,7 @@ city::Result<Proposal> propose(const QByteArray& payload, const QString& format,
     for (std::size_t i = 0; i < proposal.samples.size(); ++i) {
         proposal.choices.push_back(proposeChoices(proposal.samples[i], context));
         // What stands around a list has every field of its first records, and is one record.
-        const bool isAround = proposal.samples[i].records * 20 < longest;
+        const bool isAround = proposal.samples[i].records < 3 && longest >= 20;
         const int worth = worthOf(proposal.choices.back()) / (isAround ? 3 : 1);
         if (worth <= most) continue;
         most = worth;

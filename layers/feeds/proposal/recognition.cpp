@@ -54,12 +54,15 @@ constexpr Marks marks[]{
     {"openaq", {"openaq", "\"parameter\"", "\"sensorsId\"", nullptr, nullptr, nullptr}, 92, 20},
 };
 
-/// The payload without its packing, for looking at.
-QByteArray beginningOf(const QByteArray& payload, const PayloadHints& hints)
+/// The beginning and the end of the payload without its packing, for looking at.
+QByteArray endsOf(const QByteArray& payload, const PayloadHints& hints)
 {
-    if (!isGzip(payload)) return payload.left(looked);
+    const auto ends = [](const QByteArray& bytes) {
+        return bytes.size() <= looked ? bytes : bytes.left(looked) + bytes.right(4096);
+    };
+    if (!isGzip(payload)) return ends(payload);
     const auto content = inflateGzip(payload, hints.maxBytes);
-    return content ? content->left(looked) : QByteArray();
+    return content ? ends(*content) : QByteArray();
 }
 
 void judge(FormatGuess& guess, const QByteArray& start)
@@ -97,8 +100,8 @@ std::optional<FormatGuess> tryStandard(const QString& format, const QByteArray& 
             {QT_TRANSLATE_NOOP("Message", "its decoder reads %1 facts or links in it, with %2 problems"),
              {QString::number(guess.facts), QString::number(decoded->problemCount)}});
     else
-        guess.confidence /= 2;
-    if (decoded->problemCount > guess.facts) guess.confidence = guess.confidence * 2 / 3;
+        guess.confidence = guess.confidence * 3 / 4;
+    if (decoded->problemCount > guess.facts) guess.confidence = guess.confidence * 4 / 5;
     return guess;
 }
 
@@ -125,7 +128,7 @@ std::vector<FormatGuess> recogniseFormat(const QByteArray& payload, const city::
                                          city::Instant now, const PayloadHints& hints)
 {
     std::vector<FormatGuess> guesses;
-    const QByteArray start = beginningOf(payload, hints);
+    const QByteArray start = endsOf(payload, hints);
     const QStringList standards = standardFormats();
     for (const QString& format : knownFormats()) {
         auto guess = standards.contains(format) ? tryStandard(format, payload, start, quantities, now, hints)

@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTest::newRow("YouBike 2025") << "youbike/taipei_v2_20250213_newschema.json"
                                       << "json" << 1523 << 3046;
         QTest::newRow("air, CSV") << "air/moenv_aqx_p_432_20241008_bom.csv"
-                                  << "csv" << 85 << 724;
+                                  << "csv" << 85 << 809;
         QTest::newRow("road sections") << "tw-traffic/taipei_getvd_sections_2018.xml"
                                        << "xml" << 810 << 3240;
         QTest::newRow("car parks") << "tw-traffic/taipei_parking_alldesc_20230128.json"

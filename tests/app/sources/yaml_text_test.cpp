@@ -63,7 +63,6 @@ private Q_SLOTS:
                                  "@at",
                                  "`tick",
                                  "~",
-                                 "",
                                  "?",
                                  "comma, here",
                                  "a #b",
