@@ -2169,6 +2169,18 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <source>its character set is %1 by its bytes, %2 % sure</source>
         <translation>依位元組判斷字元集為 %1，把握 %2 %</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of catalogue</source>
+        <translation>「%1」不是目錄的種類</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list of layers of a WFS, WMS or WMTS</source>
+        <translation>「%1」不是 WFS、WMS 或 WMTS 的圖層清單</translation>
+    </message>
+    <message>
+        <source>is no answer of a catalogue: an object was expected</source>
+        <translation>不是目錄的回應：應為一個物件</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -2402,6 +2414,89 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>It could not be added: %1</source>
         <translation>無法加入：%1</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue…</source>
+        <translation>瀏覽目錄…</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Check that it is a vector file with all its parts.</source>
+        <translation>請確認是完整的向量檔案。</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system; %1 is taken. Compare with what you know.</source>
+        <translation>檔案沒有說明座標系統，採用 %1。請對照您所知道的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>app::CatalogueDialog</name>
+    <message>
+        <source>Look</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>使用這個檔案</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue</source>
+        <translation>瀏覽目錄</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>發布者</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>This catalogue is searched by the address of a dataset&apos;s page: copy it from the browser into the search.</source>
+        <translation>這個目錄用資料集頁面的網址搜尋：請從瀏覽器複製到搜尋欄。</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在詢問 %1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was found. By its answer this catalogue is of the kind “%1”: choose it above.</source>
+        <translation>什麼都沒找到。從回應看，這個目錄屬於「%1」：請在上方選擇。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>什麼都沒找到。</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +2894,10 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <source>Values</source>
         <translation>數值</translation>
     </message>
+    <message>
+        <source>%1 features, %2 on the map, %3 problems; coordinates in %4</source>
+        <translation>%1 個圖徵，%2 個在地圖上，%3 個問題；座標系統 %4</translation>
+    </message>
 </context>
 <context>
     <name>app::ProblemsPage</name>
@@ -3018,6 +3117,10 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>Take the last source out again</source>
         <translation>移除最後加入的來源</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue…</source>
+        <translation>瀏覽目錄…</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,7 @@ void MainWindow::defineSources()
         this);
     m_actions->on(QStringLiteral("new-city"), [this] { m_sources->newCity(); });
     m_actions->on(QStringLiteral("add-source"), [this] { m_sources->addSource(); });
+    m_actions->on(QStringLiteral("browse"), [this] { m_sources->browse(); });
     m_actions->on(QStringLiteral("undo-source"), [this] { m_sources->undo(); });
     connect(m_problems, &ProblemsPage::newAsked, this, [this] { m_actions->ask(QStringLiteral("new-city")); });
     connect(m_sources, &SourceWork::failed, this, &MainWindow::showError);

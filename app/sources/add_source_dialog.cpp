@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/add_source_dialog.h"
 
+#include "app/shell/when_done.h"
 #include "app/sources/mapping_form.h"
 #include "app/sources/names_form.h"
 #include "app/sources/new_city.h"
@@ -20,6 +21,7 @@
 #include <QStackedWidget>
 #include <QUrlQuery>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 namespace app {
 
@@ -104,11 +106,14 @@ QWidget* AddSourceDialog::sourcePage()
     m_key->setAccessibleName(tr("Key by name"));
     auto* file = new QPushButton(tr("Choose a file…"), page);
     file->setObjectName(QStringLiteral("choose-file"));
+    auto* catalogue = new QPushButton(tr("Browse a catalogue…"), page);
+    catalogue->setObjectName(QStringLiteral("browse"));
     auto* form = new QFormLayout;
     form->addRow(tr("Address"), m_url);
     form->addRow(tr("Added to it"), m_key);
     auto* others = new QHBoxLayout;
     others->addWidget(file);
+    others->addWidget(catalogue);
     others->addStretch(1);
     auto* column = new QVBoxLayout(page);
     column->addWidget(
@@ -123,6 +128,7 @@ QWidget* AddSourceDialog::sourcePage()
         const QString name = QFileDialog::getOpenFileName(this, tr("Choose a file"));
         if (!name.isEmpty()) beginFile(name);
     });
+    connect(catalogue, &QPushButton::clicked, this, &AddSourceDialog::catalogueAsked);
     return page;
 }
 
@@ -153,6 +159,7 @@ QWidget* AddSourceDialog::mappingPage()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* both = new QSplitter(this);
+    m_left = scroll;
     both->addWidget(scroll);
     both->addWidget(m_preview);
     both->setStretchFactor(0, 1);
@@ -207,11 +214,38 @@ void AddSourceDialog::beginFile(const QString& file)
 {
     m_known = {};
     m_url->clear();
-    m_draft.readFile(file);
+    m_layer.reset();
+    if (!isGisFile(file)) return m_draft.readFile(file);
+    const QString crs = m_pack ? m_pack->crs : QStringLiteral("EPSG:4326");
+    tell(tr("Reading %1 …").arg(QFileInfo(file).fileName()), {});
+    whenDone(QtConcurrent::run([file, crs] { return readLayerDraft(file, crs, {}); }), this,
+             [this](const city::Result<LayerDraft>& draft) { takeLayer(draft); });
+}
+
+void AddSourceDialog::takeLayer(const city::Result<LayerDraft>& draft)
+{
+    if (!draft)
+        return tell(tr("%1 could not be used: %2").arg(tr("The file"), draft.problem().toString()),
+                    tr("Check that it is a vector file with all its parts."));
+    m_layer = draft->addition;
+    m_preview->show(draft->table);
+    tell(m_layer->crs.isEmpty()
+             ? QString()
+             : tr("The file does not say its coordinate system; %1 is taken. Compare with what you know.")
+                   .arg(m_layer->crs),
+         {});
+    goTo(Facts);
+}
+
+QString AddSourceDialog::fileName() const
+{
+    const QString file = m_layer ? m_layer->file : m_draft.file();
+    return file.isEmpty() ? m_draft.request().url.host() : QFileInfo(file).completeBaseName();
 }
 
 void AddSourceDialog::fetch()
 {
+    m_layer.reset();
     QUrl url = QUrl::fromUserInput(m_url->text().trimmed());
     if (url.isLocalFile()) return beginFile(url.toLocalFile());
     const bool isHere =
@@ -246,11 +280,12 @@ void AddSourceDialog::goTo(int page)
     const QString titles[]{tr("1 of 3 · Where is it?"), tr("2 of 3 · What does it say?"),
                            tr("3 of 3 · What is it called?")};
     m_step->setText(titles[page]);
+    m_left->setVisible(!m_layer);
     m_next->setText(page == Source ? tr("Fetch") : page == Facts ? tr("Next") : tr("Add to the city"));
     m_back->setVisible(page != Source);
     if (page == Names) {
-        const QString name = m_draft.file().isEmpty() ? m_draft.request().url.host()
-                                                      : QFileInfo(m_draft.file()).completeBaseName();
+        const QString name = fileName();
+        m_names->setForLayer(m_layer.has_value());
         m_names->propose(m_known.title.isEmpty() ? name : m_known.title,
                          m_known.publisher.isEmpty() ? name : m_known.publisher, m_known.licence,
                          m_draft.cadence(), m_pack.get(), m_language);
@@ -263,7 +298,7 @@ void AddSourceDialog::judge()
 {
     const int page = m_pages->currentIndex();
     const QString missing = page == Names ? m_names->missing() : QString();
-    const bool readable = page == Source || (m_draft.isSettled() && m_draft.preview().ok());
+    const bool readable = page == Source || m_layer || (m_draft.isSettled() && m_draft.preview().ok());
     m_next->setEnabled(!m_draft.isBusy() && missing.isEmpty() && readable);
     if (page == Names) tell(missing, {});
 }
@@ -347,7 +382,8 @@ SourceAddition AddSourceDialog::addition() const
 void AddSourceDialog::finish()
 {
     if (!m_pack) return accept();
-    const auto change = changeFor(addition(), *m_pack);
+    if (m_layer) m_names->read(*m_layer);
+    const auto change = m_layer ? changeFor(*m_layer, *m_pack) : changeFor(addition(), *m_pack);
     if (!change) {
         tell(tr("It could not be added: %1").arg(change.problem().toString()), {});
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sources/layer_draft.h"
 #include "app/sources/source_draft.h"
 #include "widgets/theme/theme.h"
 
@@ -40,10 +41,12 @@ public:
 
 Q_SIGNALS:
     void chosen(const app::PackChange& change);
+    void catalogueAsked();
 
 private:
     QWidget* sourcePage();
     QWidget* mappingPage();
+    QString fileName() const;
     void connectDraft();
     void next();
     void goTo(int page);
@@ -55,12 +58,14 @@ private:
     void tell(const QString& what, const QString& next);
     void judge();
     SourceAddition addition() const;
+    void takeLayer(const city::Result<LayerDraft>& draft);
 
     std::shared_ptr<const Pack> m_pack;
     QString m_language;
     widgets::Theme m_theme;
     SourceDraft m_draft;
     Known m_known;
+    std::optional<LayerAddition> m_layer; ///< A GIS file, and no feed.
     QStackedWidget* m_pages;
     QLineEdit* m_url;
     QLineEdit* m_key;
@@ -70,6 +75,7 @@ private:
     MappingForm* m_mapping;
     PreviewPane* m_preview;
     NamesForm* m_names;
+    QWidget* m_left; ///< Of the page of facts: what a layer has not.
     QPushButton *m_back, *m_next, *m_cancel;
 };
 

@@ -103,6 +103,24 @@ void NamesForm::read(SourceAddition& addition) const
     addition.ownDashboard = m_own->isChecked();
 }
 
+void NamesForm::read(LayerAddition& addition) const
+{
+    addition.id = m_id->text().trimmed();
+    addition.title = both(m_titleEn, m_titleZh);
+    addition.attribution = both(m_publisherEn, m_publisherZh);
+    addition.dashboard = m_dashboard->currentData().toString();
+}
+
+void NamesForm::setForLayer(bool layer)
+{
+    for (QWidget* field : {static_cast<QWidget*>(m_every), static_cast<QWidget*>(m_licence)}) {
+        field->setVisible(!layer);
+        m_form->labelForField(field)->setVisible(!layer);
+    }
+    m_own->setVisible(!layer);
+    if (layer && m_licence->currentText().isEmpty()) m_licence->setCurrentText(QStringLiteral("unknown"));
+}
+
 QString NamesForm::missing() const
 {
     static const QRegularExpression plain(QStringLiteral("^[a-z][a-z0-9-]*$"));

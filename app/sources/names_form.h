@@ -25,6 +25,9 @@ public:
                  const QString& cadence, const Pack* pack, const QString& language);
     /// Fills the names, the request's pace and the dashboards of `addition`.
     void read(SourceAddition& addition) const;
+    void read(LayerAddition& addition) const;
+    /// A layer is asked of nobody and has no dashboard of its own.
+    void setForLayer(bool layer);
     /// Why it is not enough yet; empty when it is.
     QString missing() const;
 

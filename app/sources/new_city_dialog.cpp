@@ -142,6 +142,11 @@ QLineEdit* NewCityDialog::addLine(const char* name, const QString& label)
     return line;
 }
 
+void NewCityDialog::setFirstSource(const QString& address)
+{
+    m_source->setText(address);
+}
+
 NewCityDialog::From NewCityDialog::from() const
 {
     return static_cast<From>(m_from->currentIndex());

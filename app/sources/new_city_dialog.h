@@ -29,6 +29,8 @@ public:
     NewCityDialog(const QString& resources, const QString& folder, const widgets::Theme& theme, bool fetches,
                   QWidget* parent = nullptr);
 
+    void setFirstSource(const QString& address);
+
 Q_SIGNALS:
     /// `firstSource` is an address, or a file, that the extent came from; empty: none.
     void chosen(const app::NewCity& city, const QString& folder, const QString& firstSource);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/preview_pane.h"
 
+#include "layers/map/kinds/features.h"
 #include "layers/map/kinds/points.h"
 #include "widgets/theme/dress.h"
 
@@ -168,9 +169,15 @@ void PreviewPane::drawMap(const feeds::Decoded& decoded, const QString& language
     m_onMap = static_cast<int>(points.size());
     map::LayerMeta meta;
     meta.id = QStringLiteral("preview");
+    put(map::points(meta, std::move(points)), box);
+}
+
+/// Shows a layer and, where it lies elsewhere than the last one, goes there.
+void PreviewPane::put(std::shared_ptr<const map::LayerScene> layer, city::LonLatBox box)
+{
     auto scene = std::make_shared<map::Scene>();
     scene->ink = widgets::inkOf(m_theme);
-    scene->layers.push_back(map::points(meta, std::move(points)));
+    scene->layers.push_back(std::move(layer));
     m_canvas->setScene(scene);
     if (box.isEmpty()) return;
     constexpr double least = 0.005;
@@ -180,6 +187,37 @@ void PreviewPane::drawMap(const feeds::Decoded& decoded, const QString& language
                       box.north == m_fitted.north;
     m_fitted = box;
     if (!same) m_canvas->fit(box);
+}
+
+void PreviewPane::show(const geo::FeatureTable& table)
+{
+    city::LonLatBox box;
+    m_onMap = 0;
+    for (const geo::Feature& feature : table.features) {
+        if (feature.geometry.isEmpty()) continue;
+        box.add(feature.geometry.bounds());
+        ++m_onMap;
+    }
+    map::LayerMeta meta;
+    meta.id = QStringLiteral("preview");
+    map::FeatureStyle style;
+    style.line = style.point = style.outline = m_theme.seriesColour(0);
+    put(map::features(meta, table, style), box);
+    m_summary->setText(tr("%1 features, %2 on the map, %3 problems; coordinates in %4")
+                           .arg(table.features.size())
+                           .arg(m_onMap)
+                           .arg(table.problems.size())
+                           .arg(table.crs));
+    m_problems->hide();
+    m_table->clear();
+    m_table->setRowCount(static_cast<int>(std::min<std::size_t>(mostRows, table.features.size())));
+    m_table->setColumnCount(static_cast<int>(table.fields.size()));
+    m_table->setHorizontalHeaderLabels(table.fields);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const QVariantList& values = table.features[static_cast<std::size_t>(row)].values;
+        for (int column = 0; column < m_table->columnCount(); ++column)
+            m_table->setItem(row, column, cell(values.value(column).toString()));
+    }
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/feeds/decoder.h"
+#include "layers/geo/dataset.h"
 #include "widgets/map/map_canvas.h"
 
 #include <QWidget>
@@ -19,6 +20,8 @@ public:
 
     /// `zone` and `language` are those in which times and names are read.
     void show(const city::Result<feeds::Decoded>& decoded, const QTimeZone& zone, const QString& language);
+    /// A GIS layer as it stands.
+    void show(const geo::FeatureTable& table);
     widgets::MapCanvas& canvas() { return *m_canvas; }
     QString summary() const;
     int shownOnMap() const { return m_onMap; }
@@ -27,6 +30,7 @@ private:
     void fillTable(const feeds::Decoded& decoded, const QTimeZone& zone, const QString& language);
     void drawMap(const feeds::Decoded& decoded, const QString& language);
     void tell(const feeds::Decoded& decoded);
+    void put(std::shared_ptr<const map::LayerScene> layer, city::LonLatBox box);
 
     widgets::Theme m_theme;
     widgets::MapCanvas* m_canvas;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/source_work.h"
 
+#include "app/sources/catalogue_dialog.h"
 #include "app/sources/new_city_dialog.h"
 
 #include <QDir>
@@ -22,12 +23,23 @@ QString SourceWork::packsFolder()
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/CityOps");
 }
 
-void SourceWork::newCity()
+void SourceWork::newCity(const QString& firstSource)
 {
     const Situation now = m_situation();
     auto* dialog = new NewCityDialog(m_resources, packsFolder(), now.theme, now.fetches, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewCityDialog::chosen, this, &SourceWork::create);
+    dialog->setFirstSource(firstSource);
+    dialog->open();
+}
+
+void SourceWork::browse()
+{
+    const Situation now = m_situation();
+    auto* dialog = new CatalogueDialog(m_resources, now.theme, now.language, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CatalogueDialog::picked, this,
+            [this](const AddSourceDialog::Known& known) { addSource(known, {}); });
     dialog->open();
 }
 
@@ -58,7 +70,7 @@ void SourceWork::opened()
 void SourceWork::addSource(const AddSourceDialog::Known& known, const QString& file)
 {
     const auto pack = m_situation().pack;
-    if (!pack) return newCity();
+    if (!pack) return newCity(file.isEmpty() ? known.request.url.toString(QUrl::FullyEncoded) : file);
     if (!isWritable(pack->folder)) return offerCopy(known, file);
     openDialog(known, file);
 }
@@ -69,6 +81,10 @@ void SourceWork::openDialog(const AddSourceDialog::Known& known, const QString& 
     auto* dialog = new AddSourceDialog(m_resources, now.pack, now.theme, now.language, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AddSourceDialog::chosen, this, &SourceWork::apply);
+    connect(dialog, &AddSourceDialog::catalogueAsked, this, [this, dialog] {
+        dialog->reject();
+        browse();
+    });
     dialog->open();
     if (!file.isEmpty())
         dialog->beginFile(file);

@@ -21,7 +21,9 @@ public:
     };
     SourceWork(const QString& resources, std::function<Situation()> situation, QWidget* window);
 
-    void newCity();
+    /// `firstSource`, an address or a file, is where the city is.
+    void newCity(const QString& firstSource = {});
+    void browse();
     void addSource() { addSource({}, {}); }
     /// With an address or a file to begin with.
     void addSource(const AddSourceDialog::Known& known, const QString& file);

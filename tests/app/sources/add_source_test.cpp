@@ -225,6 +225,21 @@ private Q_SLOTS:
         QVERIFY(!m_window->session()->pack().kindNames.contains(QStringLiteral("dock-list")));
     }
 
+    void aGisFileBecomesALayer()
+    {
+        const QString file = recordedFeeds() + QStringLiteral("/gis/vic_police.kmz");
+        m_window->actions().ask(QStringLiteral("add-source"));
+        auto* source = qobject_cast<app::AddSourceDialog*>(dialog("add-source"));
+        QVERIFY(source);
+        source->beginFile(file);
+        QVERIFY(step(source, QStringLiteral("2 of 3")));
+        QVERIFY(finish(source, QStringLiteral("Police stations"), QStringLiteral("features")));
+        const app::Pack& pack = m_window->session()->pack();
+        QCOMPARE(pack.layers.size(), std::size_t(1));
+        QVERIFY(pack.layers.front().source.startsWith(pack.folder));
+        QVERIFY(pack.dashboards.front().layers.contains(QStringLiteral("police-stations")));
+    }
+
     void anAddressWithoutDataSaysWhatNext()
     {
         m_window->actions().ask(QStringLiteral("add-source"));
