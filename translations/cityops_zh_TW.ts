@@ -2181,6 +2181,34 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <source>is no answer of a catalogue: an object was expected</source>
         <translation>不是目錄的回應：應為一個物件</translation>
     </message>
+    <message>
+        <source>tcps was expected; tcp is for this machine and private networks only</source>
+        <translation>應為 tcps；tcp 只用於本機與私有網路</translation>
+    </message>
+    <message>
+        <source>tcps://HOST:PORT or tcp://HOST:PORT was expected</source>
+        <translation>應為 tcps://主機:埠 或 tcp://主機:埠</translation>
+    </message>
+    <message>
+        <source>the sentence is cut off or its sum is wrong; it is left out</source>
+        <translation>語句被截斷或檢查碼不對，已略過</translation>
+    </message>
+    <message>
+        <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
+        <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
+    </message>
+    <message>
+        <source>is no palette: a name and colours as #rrggbb are needed</source>
+        <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
+    </message>
+    <message>
+        <source>has no palettes</source>
+        <translation>沒有任何色盤</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

@@ -27,22 +27,26 @@ void complain(const QString& line)
 QString helpText()
 {
     return QCoreApplication::translate(
-        "Command",
-        "Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD\n"
-        "       cityops decode --pack DIR --feed ID PAYLOAD\n"
-        "       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD\n\n"
-        "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, "
-        "observations, alerts,\n"
-        "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is "
-        "unpacked.\n"
-        "Formats that need no mapping: %1;\n"
-        "--format list prints them. --with reads another document of the same feed first, and for gtfs-rt the "
-        "GTFS schedule\n"
-        "it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own "
-        "zone, in\n"
-        "--zone, or in that of the pack the file belongs to. --join gives the document that the feed joins under "
-        "NAME.\n\n"
-        "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.")
+               "Command",
+               "Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD\n"
+               "       cityops decode --pack DIR --feed ID PAYLOAD\n"
+               "       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD\n\n"
+               "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, "
+               "observations, alerts,\n"
+               "events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; "
+               "gzip is "
+               "unpacked.\n"
+               "Formats that need no mapping: %1;\n"
+               "--format list prints them. --with reads another document of the same feed first, and for "
+               "gtfs-rt the "
+               "GTFS schedule\n"
+               "it speaks of. With --spec the mapping stands on its own; times without an offset are then in "
+               "its own "
+               "zone, in\n"
+               "--zone, or in that of the pack the file belongs to. --join gives the document that the feed "
+               "joins under "
+               "NAME.\n\n"
+               "Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.")
         .arg(feeds::standardFormats().join(QStringLiteral(", ")));
 }
 
@@ -147,16 +151,31 @@ void printFacts(const feeds::Decoded& decoded)
     });
 }
 
+/// The file a join is read from: as told on the command line (NAME=FILE), otherwise of the pack.
+QString fileOf(const feeds::Join& join, const QStringList& told)
+{
+    for (const QString& pair : told) {
+        if (pair.section(QLatin1Char('='), 0, 0) == join.name) return pair.section(QLatin1Char('='), 1);
+    }
+    return join.file;
+}
+
+/// The GTFS schedule that a live feed names; empty when it names none.
+QString scheduleFile(const feeds::FeedSpec& feed, const QStringList& told)
+{
+    for (const feeds::Join& join : feed.joins) {
+        if (join.format == QLatin1String("gtfs")) return fileOf(join, told);
+    }
+    return {};
+}
+
 /// The documents that are joined: from files of the pack, or as told on the command line (NAME=FILE).
 feeds::JoinTables readTables(const feeds::FeedSpec& feed, const QStringList& told)
 {
     feeds::JoinTables tables;
     for (const feeds::Join& join : feed.joins) {
-        QString file = join.file;
-        for (const QString& pair : told) {
-            if (pair.section(QLatin1Char('='), 0, 0) == join.name) file = pair.section(QLatin1Char('='), 1);
-        }
-        if (file.isEmpty()) continue;
+        const QString file = fileOf(join, told);
+        if (file.isEmpty() || join.format == QLatin1String("gtfs")) continue;
         const auto payload = readPayload(file);
         const auto table = payload ? feeds::readJoinTable(*payload, join, feed.mapping)
                                    : city::Result<feeds::JoinTable>(payload.problem());
@@ -193,6 +212,10 @@ ExitStatus decodePayload(const Reading& reading, const Documents& documents)
     feeds::DecodeContext context{*reading.feed, *reading.quantities, city::SystemClock().now(),
                                  readTables(*reading.feed, documents.joined)};
     feeds::Decoded all;
+    if (const QString schedule = scheduleFile(*reading.feed, documents.joined); !schedule.isEmpty()) {
+        if (const auto read = decodeDocument(schedule, true, context); !read)
+            complain(QStringLiteral("%1: %2").arg(schedule, read.problem().toString()));
+    }
     for (const QString& document : documents.partners + QStringList{documents.payload}) {
         const auto decoded = decodeDocument(document, document != documents.payload, context);
         if (decoded) {

@@ -233,6 +233,15 @@ void noteLayers(const std::vector<Reading>& readings, QJsonObject& times)
     times.insert(QStringLiteral("layer_mib"), static_cast<double>(bytes) / (1 << 20));
 }
 
+map::Scene sceneOf(const std::vector<Reading>& readings, const MapStyle& style)
+{
+    map::Scene scene;
+    scene.ink = style.ink;
+    for (const Reading& reading : readings)
+        scene.layers.insert(scene.layers.end(), reading->scenes.begin(), reading->scenes.end());
+    return scene;
+}
+
 int draw(const MapOrder& order, const MapStyle& style)
 {
     QElapsedTimer timer;
@@ -252,24 +261,24 @@ int draw(const MapOrder& order, const MapStyle& style)
         return Failed;
     }
     const map::View view = map::View::fitting(box, order.size, order.box.isEmpty() ? 24 : 0);
-    map::Scene scene;
-    scene.ink = style.ink;
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (isRaster(order.layers[i].file)) {
-            readings[i] = readMapRaster(order.layers[i], view);
-            if (!report(readings[i])) return Failed;
-        }
-        scene.layers.insert(scene.layers.end(), readings[i]->scenes.begin(), readings[i]->scenes.end());
+        if (!isRaster(order.layers[i].file)) continue;
+        readings[i] = readMapRaster(order.layers[i], view);
+        if (!report(readings[i])) return Failed;
     }
+    map::Scene scene = sceneOf(readings, style);
     if (!order.timings.isEmpty()) {
         (void)map::render(scene, view, 1);
         times.insert(QStringLiteral("first_map_ms"), since());
         noteLayers(readings, times);
     }
     const int written = writePng(map::render(scene, view, 1, {true, true, true}), order.out);
-    for (const Reading& reading : readings)
+    for (Reading& reading : readings) {
+        refine(reading.value());
         for (const map::BulkFile& file : reading->large)
             if (order.cached) map::keepBulk(file, layerCache(true));
+    }
+    scene = sceneOf(readings, style);
     const int timed = writeTimings(order, times, scene, view);
     return written == Done ? timed : written;
 }

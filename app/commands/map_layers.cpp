@@ -6,6 +6,7 @@
 #include "layers/map/kinds/raster.h"
 
 #include <QFileInfo>
+#include <map>
 
 namespace app {
 
@@ -151,6 +152,24 @@ city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapSty
         whole.problems.insert(whole.problems.end(), one->problems.begin(), one->problems.end());
     }
     return whole;
+}
+
+void refine(MapLayer& layer)
+{
+    std::map<const map::BulkLayer*, std::shared_ptr<const map::BulkLayer>> finer;
+    for (map::BulkFile& file : layer.large) {
+        const auto before = file.content.layers;
+        file = map::refined(std::move(file));
+        for (std::size_t i = 0; i < before.size(); ++i)
+            finer[before[i].get()] = file.content.layers[i];
+    }
+    for (auto& scene : layer.scenes) {
+        if (scene->bulk.empty()) continue;
+        map::LayerScene copy = *scene;
+        for (map::Bulk& bulk : copy.bulk)
+            bulk.layer = finer.at(bulk.layer.get());
+        scene = std::make_shared<const map::LayerScene>(std::move(copy));
+    }
 }
 
 map::BulkCache layerCache(bool wanted)

@@ -31,6 +31,8 @@ struct MapLayer {
 
 /// Reads a vector file. `index`: which hue.
 city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index);
+/// Gives large layers their coarser copies, for the paintings after the first. Slow.
+void refine(MapLayer& layer);
 /// Where large layers are kept; in no place when `wanted` is false.
 map::BulkCache layerCache(bool wanted);
 /// Reads the part of a raster file that a view shows.

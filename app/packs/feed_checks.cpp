@@ -2,6 +2,7 @@
 #include "app/packs/feed_checks.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -35,6 +36,14 @@ bool isThisMachine(const QString& host)
 {
     return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) ||
            host == QLatin1String("::1");
+}
+
+/// This machine, or an address of a private network (RFC 1918, RFC 4193).
+bool isNear(const QString& host)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^(?:10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.)[\\d.]+$|^f[cd][0-9a-f]{2}:[0-9a-f:]*$"));
+    return isThisMachine(host) || form.match(host.toLower()).hasMatch();
 }
 
 bool soundsSecret(const QString& name)
@@ -73,6 +82,10 @@ void checkAddress(const YAML::Node& address, const QString& file, Problems& prob
         report(
             problems, file, address, key,
             QT_TRANSLATE_NOOP("Message", "mqtts was expected; mqtt is for addresses of this machine only"));
+    if (url.scheme() == QLatin1String("tcp") && !isNear(url.host()))
+        report(problems, file, address, key,
+               QT_TRANSLATE_NOOP("Message",
+                                 "tcps was expected; tcp is for this machine and private networks only"));
     if (!url.userInfo().isEmpty())
         report(problems, file, address, key,
                QT_TRANSLATE_NOOP("Message",

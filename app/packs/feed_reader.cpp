@@ -123,7 +123,8 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
         readStandard(top, feed);
     else
         feed.mapping = readMapping(top, feed.format, quantities);
-    if (!standard) feed.joins = readJoins(top, feed.format, folder);
+    if (!standard || feed.format == QLatin1String("gtfs-rt"))
+        feed.joins = readJoins(top, feed.format, folder);
     feed.secrets = feeds::secretNames(feed.request);
     for (const feeds::Join& join : feed.joins)
         feed.secrets += feeds::secretNames(join.request);

@@ -45,6 +45,21 @@ void readTopic(YamlMap& get, feeds::Request& request)
                                             "key of its own"));
 }
 
+bool isLineServer(const QString& text)
+{
+    return text.startsWith(QLatin1String("tcp://")) || text.startsWith(QLatin1String("tcps://"));
+}
+
+void readLineServer(YamlMap& get, feeds::Request& request)
+{
+    request.url = QUrl(get.requiredText("url"));
+    const bool isAddress = request.url.isValid() && !request.url.host().isEmpty() && request.url.port() > 0 &&
+                           request.url.path().isEmpty() && request.url.userInfo().isEmpty() &&
+                           !request.url.hasQuery() && !request.url.hasFragment();
+    if (!isAddress)
+        get.report("url", QT_TRANSLATE_NOOP("Message", "tcps://HOST:PORT or tcp://HOST:PORT was expected"));
+}
+
 /// The folders whose files may be watched besides those of the pack: CITYOPS_WATCH, as many as it names.
 QStringList watchFolders(const QString& pack)
 {
@@ -68,13 +83,15 @@ void readWatch(YamlMap& get, const QString& pack, feeds::Request& request)
                 {text}});
 }
 
-/// A web address, a topic of a broker, or files.
+/// A web address, a topic of a broker, a server of lines, or files.
 void readSource(YamlMap& get, const QString& pack, feeds::Request& request)
 {
     if (get.has("watch")) return readWatch(get, pack, request);
     const YAML::Node url = get.node("url");
     if (url.IsDefined() && url.IsScalar() && isBroker(QString::fromStdString(url.Scalar())))
         return readTopic(get, request);
+    if (url.IsDefined() && url.IsScalar() && isLineServer(QString::fromStdString(url.Scalar())))
+        return readLineServer(get, request);
     request.url = readUrl(get);
 }
 
@@ -176,6 +193,10 @@ feeds::Join readJoin(const YAML::Node& node, YamlMap& top, const QString& format
         map.report(
             YAML::Node(YAML::NodeType::Undefined), QStringLiteral("get"),
             QT_TRANSLATE_NOOP("Message", "either get or file was expected: where the joined document is"));
+    if (format == QLatin1String("gtfs-rt")) { // the schedule; its ids are the key
+        join.format = map.word("format", {QStringLiteral("gtfs")}).value_or(QStringLiteral("gtfs"));
+        return join;
+    }
     join.format = map.word("format", {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("xml"),
                                       QStringLiteral("geojson")})
                       .value_or(format);

@@ -188,7 +188,8 @@ struct Request {
 };
 
 /// A second document, whose records are joined to those of the feed by a key: the stations of a live feed.
-/// Their fields are then "NAME.FIELD".
+/// Their fields are then "NAME.FIELD". Of a GTFS-Realtime feed: the schedule ("gtfs") it speaks of, by its
+/// ids.
 struct Join {
     QString name;
     Request request; ///< At its own, slower cadence.

@@ -19,7 +19,8 @@ namespace {
 // least this often.
 constexpr city::Duration longestNap{250};
 
-// What was learned is shown first and written down a moment later: who looks at the new picture asks for its series now.
+// What was learned is shown first and written down a moment later: who looks at the new picture asks for its
+// series now.
 constexpr city::Duration recordPause{500};
 
 } // namespace
@@ -118,8 +119,8 @@ void City::Private::expect(const QSet<QString>& feeds)
 
 Job City::Private::jobFor(const FeedRun& run, feeds::FetchResponse response) const
 {
-    return {run.spec,    m_parts.quantities,  m_parts.areas,       m_parts.decode,
-            run.picture, std::move(response), tablesOf(run.joined)};
+    return {run.spec,    m_parts.quantities,  m_parts.areas,        m_parts.decode,
+            run.picture, std::move(response), tablesOf(run.joined), scheduleOf(run.joined)};
 }
 
 void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> response)
@@ -160,7 +161,8 @@ void City::Private::follow(FeedRun& run, Job job, std::shared_ptr<const feeds::D
     const auto links = index->follow;
     auto done = [this, &run, job = std::move(job), index,
                  earlier = std::move(earlier)](std::vector<FollowedDocument> documents) {
-        whenDone(&m_city, QtConcurrent::run(&m_pool, digestFollowed, job, index, std::move(documents), earlier),
+        whenDone(&m_city,
+                 QtConcurrent::run(&m_pool, digestFollowed, job, index, std::move(documents), earlier),
                  [this, &run, job](std::optional<OutcomePtr> outcome) {
                      if (!outcome) return finish(run);
                      if ((*outcome)->index)

@@ -51,9 +51,8 @@ city::Result<KnownDocument> read(const Job& job, const FollowedDocument& documen
 std::vector<QUrl> notAsked(const Job& job, std::vector<QUrl> links, const QSet<QUrl>& asked)
 {
     if (asked.size() >= mostDocuments) return {};
-    std::erase_if(links, [&](const QUrl& link) {
-        return asked.contains(job.spec->request.url.resolved(link));
-    });
+    std::erase_if(links,
+                  [&](const QUrl& link) { return asked.contains(job.spec->request.url.resolved(link)); });
     return links;
 }
 
@@ -67,8 +66,8 @@ Reception receptionOf(const feeds::FetchResponse& response)
 
 city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response)
 {
-    return job.decode(response.body,
-                      {*job.spec, *job.quantities, response.receivedAt, job.joined, response.contentType});
+    return job.decode(response.body, {*job.spec, *job.quantities, response.receivedAt, job.joined,
+                                      response.contentType, job.schedule});
 }
 
 Picture shared(city::FeedPicture picture)

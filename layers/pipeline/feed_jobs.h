@@ -24,6 +24,7 @@ struct Job {
     Picture previous;
     feeds::FetchResponse response;
     feeds::JoinTables joined;
+    std::shared_ptr<const feeds::GtfsSchedule> schedule; ///< Of a GTFS-Realtime feed that names one.
 };
 
 /// What came of it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/pipeline/joining.h"
 
+#include "layers/feeds/decoders/gtfs_schedule.h"
 #include "layers/pipeline/when_done.h"
 
 #include <QFile>
@@ -10,24 +11,27 @@ namespace pipeline {
 
 namespace {
 
-using TablePtr = std::shared_ptr<const feeds::JoinTable>;
-
-city::Result<TablePtr> tableOf(const QByteArray& payload, const feeds::Join& join,
-                               const feeds::FeedSpec& spec, const QByteArray& contentType)
+city::Result<JoinedContent> contentOf(const QByteArray& payload, const feeds::Join& join,
+                                      const feeds::FeedSpec& spec, const QByteArray& contentType)
 {
     const qint64 most = join.request.maxBytes;
+    if (join.format == QLatin1String("gtfs")) {
+        auto schedule = feeds::readGtfsSchedule(payload, most * feeds::packedToUnpacked);
+        if (!schedule) return schedule.problem();
+        return JoinedContent{{}, std::make_shared<const feeds::GtfsSchedule>(std::move(schedule.value()))};
+    }
     auto table = feeds::readJoinTable(payload, join, spec.mapping, {contentType, most});
     if (!table) return table.problem();
-    return TablePtr(std::make_shared<const feeds::JoinTable>(std::move(table.value())));
+    return JoinedContent{std::make_shared<const feeds::JoinTable>(std::move(table.value())), {}};
 }
 
-city::Result<TablePtr> tableOfFile(const feeds::Join& join, const feeds::FeedSpec& spec)
+city::Result<JoinedContent> contentOfFile(const feeds::Join& join, const feeds::FeedSpec& spec)
 {
     QFile file(join.file);
     if (!file.open(QIODevice::ReadOnly))
         return city::Problem{
             {}, {}, {QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), {file.errorString()}}};
-    return tableOf(file.read(join.request.maxBytes), join, spec, {});
+    return contentOf(file.read(join.request.maxBytes), join, spec, {});
 }
 
 } // namespace
@@ -55,8 +59,8 @@ void Joining::next()
     while (m_next < m_spec->joins.size()) {
         const feeds::Join& join = m_spec->joins[m_next++];
         JoinedDocument& document = m_documents[join.name];
-        if (document.table && document.due > m_now) continue;
-        if (!document.table && document.failure && document.due > m_now) continue;
+        if (document.content.isThere() && document.due > m_now) continue;
+        if (!document.content.isThere() && document.failure && document.due > m_now) continue;
         if (join.file.isEmpty())
             ask(join, document);
         else
@@ -81,32 +85,32 @@ void Joining::ask(const feeds::Join& join, JoinedDocument& document)
         if (!response)
             return settle(join, document, city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "given up")});
         if (response->failure) return settle(join, document, response->failure);
-        if (response->notModified && document.table) return settle(join, document, {});
+        if (response->notModified && document.content.isThere()) return settle(join, document, {});
         read(join, document, *response);
     });
 }
 
 void Joining::readFile(const feeds::Join& join, JoinedDocument& document)
 {
-    whenDone(this, QtConcurrent::run(&m_pool, [join, spec = m_spec] { return tableOfFile(join, *spec); }),
-             [this, &join, &document](std::optional<city::Result<TablePtr>> table) {
-                 if (table && table->ok()) document.table = **table;
+    whenDone(this, QtConcurrent::run(&m_pool, [join, spec = m_spec] { return contentOfFile(join, *spec); }),
+             [this, &join, &document](std::optional<city::Result<JoinedContent>> content) {
+                 if (content && content->ok()) document.content = **content;
                  settle(join, document,
-                        table && !table->ok() ? std::optional(table->problem()) : std::nullopt);
+                        content && !content->ok() ? std::optional(content->problem()) : std::nullopt);
              });
 }
 
 void Joining::read(const feeds::Join& join, JoinedDocument& document, const feeds::FetchResponse& response)
 {
     const auto work = [join, spec = m_spec, body = response.body, type = response.contentType] {
-        return tableOf(body, join, *spec, type);
+        return contentOf(body, join, *spec, type);
     };
     whenDone(this, QtConcurrent::run(&m_pool, work),
              [this, &join, &document, etag = response.etag,
-              lastModified = response.lastModified](std::optional<city::Result<TablePtr>> table) {
-                 if (!table) return settle(join, document, {});
-                 if (!table->ok()) return settle(join, document, table->problem());
-                 document.table = **table;
+              lastModified = response.lastModified](std::optional<city::Result<JoinedContent>> content) {
+                 if (!content) return settle(join, document, {});
+                 if (!content->ok()) return settle(join, document, content->problem());
+                 document.content = **content;
                  document.etag = etag;
                  document.lastModified = lastModified;
                  settle(join, document, {});
@@ -124,9 +128,17 @@ feeds::JoinTables tablesOf(const JoinedDocuments& documents)
 {
     feeds::JoinTables tables;
     for (const auto& [name, document] : documents) {
-        if (document.table) tables.push_back(document.table);
+        if (document.content.table) tables.push_back(document.content.table);
     }
     return tables;
+}
+
+std::shared_ptr<const feeds::GtfsSchedule> scheduleOf(const JoinedDocuments& documents)
+{
+    for (const auto& [name, document] : documents) {
+        if (document.content.schedule) return document.content.schedule;
+    }
+    return nullptr;
 }
 
 } // namespace pipeline

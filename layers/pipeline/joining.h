@@ -11,10 +11,18 @@
 
 namespace pipeline {
 
+/// What a joined document says: records by a key, or the schedule that a live feed speaks of.
+struct JoinedContent {
+    std::shared_ptr<const feeds::JoinTable> table;
+    std::shared_ptr<const feeds::GtfsSchedule> schedule;
+
+    bool isThere() const { return table || schedule; }
+};
+
 /// One joined document of a feed, kept between the questions to the feed.
 struct JoinedDocument {
-    std::shared_ptr<const feeds::JoinTable> table; ///< Null until it came for the first time.
-    city::Instant due;                             ///< To be asked for again.
+    JoinedContent content; ///< Nothing until it came for the first time.
+    city::Instant due;     ///< To be asked for again.
     QByteArray etag, lastModified;
     std::optional<city::Problem> failure; ///< Why the last question brought nothing.
 };
@@ -51,5 +59,7 @@ private:
 
 /// The tables that are there.
 feeds::JoinTables tablesOf(const JoinedDocuments& documents);
+/// The schedule that is there; otherwise null.
+std::shared_ptr<const feeds::GtfsSchedule> scheduleOf(const JoinedDocuments& documents);
 
 } // namespace pipeline

@@ -28,9 +28,9 @@ bool isWrapper(const XmlTree& tree)
     return root == "EDXLDistribution" || root == "alerts" || root == "Envelope";
 }
 
-void readAll(const XmlTree& tree, const DecodeContext& context, Decoded& decoded)
+void readAll(const XmlTree& tree, const DecodeContext& context, AlertList& alerts)
 {
-    CapReader reader(context, tree, decoded);
+    CapReader reader(context, tree, alerts);
     int number = 0;
     for (const int alert : alertsOf(tree))
         reader.read(alert, ++number);
@@ -53,7 +53,8 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
     }
     Decoded decoded;
     if (reading.mended) decoded.addProblem(*reading.mended);
-    readAll(tree, context, decoded);
+    AlertList alerts(decoded);
+    readAll(tree, context, alerts);
     if (tree.at(0).name == "alert" && decoded.alerts.empty()) return decoded.problems.back();
     if (!index) return decoded;
     const std::vector<std::string> embedded = embeddedDocuments(tree);
@@ -62,7 +63,7 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
         if (inner.refused)
             decoded.addProblem(*inner.refused);
         else
-            readAll(inner.tree, context, decoded);
+            readAll(inner.tree, context, alerts);
     }
     followIndex(tree, decoded);
     return decoded;

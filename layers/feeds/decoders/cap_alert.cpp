@@ -19,21 +19,8 @@ QStringList splitBlanks(const QString& text)
 
 } // namespace
 
-void addAlert(city::Alert alert, const QString& record, Decoded& decoded)
-{
-    for (city::Alert& known : decoded.alerts) {
-        if (known.identifier != alert.identifier || known.sender != alert.sender || known.sent != alert.sent)
-            continue;
-        decoded.addProblem({record, QStringLiteral("identifier"),
-                            QT_TRANSLATE_NOOP("Message", "this alert came before; the later one counts")});
-        known = std::move(alert);
-        return;
-    }
-    decoded.alerts.push_back(std::move(alert));
-}
-
-CapReader::CapReader(const DecodeContext& context, const XmlTree& tree, Decoded& decoded)
-    : m_tree(tree), m_decoded(decoded), m_times({QStringLiteral("iso8601")}, context.feed.zone)
+CapReader::CapReader(const DecodeContext& context, const XmlTree& tree, AlertList& alerts)
+    : m_tree(tree), m_alerts(alerts), m_times({QStringLiteral("iso8601")}, context.feed.zone)
 {
 }
 
@@ -54,7 +41,7 @@ QStringList CapReader::texts(int element, std::string_view name) const
 
 void CapReader::report(const char* field, city::Message text)
 {
-    m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)});
+    m_alerts.decoded().addProblem({m_record, QString::fromLatin1(field), std::move(text)});
 }
 
 QString CapReader::word(int element, const char* name, CapList list, const QString& fallback)
@@ -199,7 +186,7 @@ void CapReader::read(int element, int number)
         alert.references += splitBlanks(references);
     for (const int child : m_tree.childrenNamed(element, "info"))
         alert.infos.push_back(info(child));
-    addAlert(std::move(alert), m_record, m_decoded);
+    m_alerts.add(std::move(alert), m_record);
 }
 
 } // namespace feeds

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/feeds/decoder.h"
+#include "layers/feeds/decoders/alert_list.h"
 #include "layers/feeds/decoders/cap_words.h"
 #include "layers/feeds/decoders/xml_tree.h"
 #include "layers/feeds/time/time_reader.h"
@@ -13,7 +13,7 @@ namespace feeds {
 /// sender or sent it is no alert.
 class CapReader {
 public:
-    CapReader(const DecodeContext& context, const XmlTree& tree, Decoded& decoded);
+    CapReader(const DecodeContext& context, const XmlTree& tree, AlertList& alerts);
 
     /// The alert at an `alert` element, added to what is decoded. `number` counts them in the payload,
     /// from 1.
@@ -31,12 +31,9 @@ private:
     void report(const char* field, city::Message text);
 
     const XmlTree& m_tree;
-    Decoded& m_decoded;
+    AlertList& m_alerts;
     TimeReader m_times;
     QString m_record;
 };
-
-/// Keeps one alert of each identity; a repeated one is reported and the later counts.
-void addAlert(city::Alert alert, const QString& record, Decoded& decoded);
 
 } // namespace feeds

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/cap_json.h"
 
-#include "layers/feeds/decoders/cap_alert.h"
+#include "layers/feeds/decoders/alert_list.h"
 #include "layers/feeds/decoders/cap_index.h"
 #include "layers/feeds/decoders/cap_words.h"
 #include "layers/feeds/decoders/json_document.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
+#include "layers/feeds/time/time_reader.h"
 
 namespace feeds {
 
@@ -39,8 +40,8 @@ void followEntry(element entry, int number, Decoded& decoded)
 /// A feature of the Weather Service as an alert.
 class FeatureAlert {
 public:
-    FeatureAlert(element feature, int number, const DecodeContext& context, Decoded& decoded)
-        : m_feature(feature), m_decoded(decoded), m_times({QStringLiteral("iso8601")}, context.feed.zone)
+    FeatureAlert(element feature, int number, const DecodeContext& context, AlertList& alerts)
+        : m_feature(feature), m_alerts(alerts), m_times({QStringLiteral("iso8601")}, context.feed.zone)
     {
         if (feature["properties"].get(m_properties)) m_properties = feature;
         m_record = QStringLiteral("#%1 id=%2").arg(number).arg(textOf(m_properties, "id"));
@@ -71,13 +72,13 @@ public:
                                         .join(QLatin1Char(','));
         }
         alert.infos.push_back(info());
-        addAlert(std::move(alert), m_record, m_decoded);
+        m_alerts.add(std::move(alert), m_record);
     }
 
 private:
     void report(const char* field, city::Message text)
     {
-        m_decoded.addProblem({m_record, QString::fromLatin1(field), std::move(text)});
+        m_alerts.decoded().addProblem({m_record, QString::fromLatin1(field), std::move(text)});
     }
 
     std::optional<city::Instant> time(const char* name)
@@ -143,7 +144,7 @@ private:
     }
 
     element m_feature, m_properties;
-    Decoded& m_decoded;
+    AlertList& m_alerts;
     TimeReader m_times;
     QString m_record;
 };
@@ -176,10 +177,12 @@ city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeConte
         return decoded;
     }
     simdjson::dom::array features;
-    const bool listed = root.is_object() && (!root["features"].get(features) || !root["@graph"].get(features));
+    const bool listed =
+        root.is_object() && (!root["features"].get(features) || !root["@graph"].get(features));
     if (listed) {
+        AlertList alerts(decoded);
         for (const element feature : features) {
-            if (feature.is_object()) FeatureAlert(feature, ++number, context, decoded).read();
+            if (feature.is_object()) FeatureAlert(feature, ++number, context, alerts).read();
         }
         return decoded;
     }

@@ -6,6 +6,8 @@
 #include "layers/feeds/text/encoding.h"
 #include "layers/feeds/text/number.h"
 
+#include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace feeds {
@@ -24,13 +26,7 @@ public:
 
     Scalar find(const FieldPath& path) const override
     {
-        std::size_t column = 0;
-        if (const auto titled = m_columns.find(path.whole); titled != m_columns.end())
-            column = titled->second;
-        else if (path.column >= 0)
-            column = static_cast<std::size_t>(path.column);
-        else
-            return {};
+        const std::size_t column = columnOf(path);
         if (column >= m_rows.count()) return {};
         return {Scalar::Kind::Text, m_rows.fields()[column], 0, false};
     }
@@ -41,9 +37,33 @@ public:
     QStringList fieldNames() const override { return m_names; }
 
 private:
+    static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+    std::size_t findColumn(const FieldPath& path) const
+    {
+        if (const auto titled = m_columns.find(path.whole); titled != m_columns.end()) return titled->second;
+        return path.column >= 0 ? static_cast<std::size_t>(path.column) : nowhere;
+    }
+    /// Remembered for the paths of a mapping, which are the same objects for every row.
+    std::size_t columnOf(const FieldPath& path) const
+    {
+        for (const auto& [known, whole, column] : m_lately) {
+            if (known == &path && whole == path.whole) return column;
+        }
+        const std::size_t column = findColumn(path);
+        if (m_lately.size() < 24) m_lately.push_back({&path, path.whole, column});
+        return column;
+    }
+    struct Lately {
+        const FieldPath* path;
+        std::string whole;
+        std::size_t column;
+    };
+
     const CsvRows& m_rows;
     const Columns& m_columns;
     const QStringList& m_names;
+    mutable std::vector<Lately> m_lately;
 };
 
 struct Header {
@@ -129,6 +149,7 @@ std::optional<city::Problem> visitCsv(const QByteArray& payload, const RecordLay
     visitor.readAs(text.encoding);
     visitor.begin(record, {});
     if (text.problem) visitor.note(*text.problem);
+    visitor.expect(static_cast<std::size_t>(std::count(text.utf8.begin(), text.utf8.end(), '\n')));
     while (rows.next()) {
         if (header.width == 0) header.width = rows.count();
         if (const auto wrong = whyNot(rows, std::min(least, header.width), header.width))

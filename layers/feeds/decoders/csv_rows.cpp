@@ -44,8 +44,9 @@ bool CsvRows::readField()
 {
     std::string& field = newField();
     if (!m_rest.empty() && m_rest.front() == '"') readQuoted(field);
-    const char stops[]{m_delimiter, '\r', '\n', '\0'};
-    const std::size_t end = std::min(m_rest.find_first_of(stops), m_rest.size());
+    std::size_t end = 0;
+    while (end < m_rest.size() && m_rest[end] != m_delimiter && m_rest[end] != '\r' && m_rest[end] != '\n')
+        ++end;
     field.append(m_rest.substr(0, end));
     m_rest.remove_prefix(end);
     if (endsLine()) return false;

@@ -5,6 +5,7 @@
 #include "layers/feeds/mapping/record_label.h"
 #include "layers/feeds/text/number.h"
 
+#include <QHashSeed>
 #include <algorithm>
 #include <cmath>
 
@@ -65,7 +66,8 @@ city::LocalText localText(const QString& text, const QString& language)
 
 FactSink::FactSink(const DecodeContext& context, Decoded& decoded, Area area)
     : m_context(context), m_decoded(decoded), m_iso({QStringLiteral("iso8601")}, context.feed.zone),
-      m_rfc({QStringLiteral("rfc1123"), QStringLiteral("iso8601")}, context.feed.zone), m_area(area)
+      m_rfc({QStringLiteral("rfc1123"), QStringLiteral("iso8601")}, context.feed.zone), m_area(area),
+      m_seed(QHashSeed::globalSeed()), m_alerts(decoded)
 {
 }
 
@@ -74,12 +76,28 @@ void FactSink::turnTo(const QString& idField, const QString& id)
     ++m_number;
     m_idField = idField;
     m_id = id;
+    m_idUtf8 = {};
+}
+
+void FactSink::turnTo(const QString& idField, std::string_view id)
+{
+    ++m_number;
+    m_idField = idField;
+    m_id.clear();
+    m_idUtf8 = id;
+}
+
+void FactSink::reserve(std::size_t facts)
+{
+    m_vehicles.reserve(facts);
+    m_decoded.vehicles.reserve(m_decoded.vehicles.size() + facts);
 }
 
 void FactSink::report(const QString& field, city::Message text)
 {
+    const QString id = m_idUtf8.empty() ? m_id : toQString(m_idUtf8);
     m_decoded.addProblem(
-        {m_number == 0 ? QString() : RecordLabel{m_number, m_idField, m_id.left(200)}.toString(), field,
+        {m_number == 0 ? QString() : RecordLabel{m_number, m_idField, id.left(200)}.toString(), field,
          std::move(text)});
 }
 
@@ -145,24 +163,21 @@ bool FactSink::isElsewhere(const std::optional<city::LonLat>& at, const city::Ge
 }
 
 template<typename Fact>
-void FactSink::keep(std::vector<Fact>& facts, QHash<QString, int>& known, const QString& id, Fact fact)
+void FactSink::keep(std::vector<Fact>& facts, IdIndex& known, std::size_t hash, Fact fact)
 {
-    const auto found = known.constFind(id);
-    if (found == known.cend()) {
-        known.insert(id, static_cast<int>(facts.size()));
-        facts.push_back(std::move(fact));
-        return;
-    }
+    const int found =
+        known.findOrAdd(hash, [&](int at) { return facts[static_cast<std::size_t>(at)].id == fact.id; });
+    if (found < 0) return facts.push_back(std::move(fact));
     report(QStringLiteral("id"),
            QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
-    facts[static_cast<std::size_t>(*found)] = std::move(fact);
+    facts[static_cast<std::size_t>(found)] = std::move(fact);
 }
 
 void FactSink::add(city::Place place)
 {
     if (isElsewhere(place.at, place.shape)) return;
-    const QString key = place.id.kind + QLatin1Char('\n') + place.id.id;
-    keep(m_decoded.places, m_places, key, std::move(place));
+    const std::size_t hash = qHash(place.id, m_seed);
+    keep(m_decoded.places, m_places, hash, std::move(place));
 }
 
 void FactSink::add(city::Event event)
@@ -173,15 +188,47 @@ void FactSink::add(city::Event event)
                QT_TRANSLATE_NOOP("Message", "the end lies before the beginning and is not used"));
         event.ends.reset();
     }
-    const QString id = event.id;
-    keep(m_decoded.events, m_events, id, std::move(event));
+    const std::size_t hash = qHash(event.id, m_seed);
+    keep(m_decoded.events, m_events, hash, std::move(event));
 }
 
 void FactSink::add(city::Vehicle vehicle)
 {
     if (isElsewhere(vehicle.at, {})) return;
-    const QString id = vehicle.id;
-    keep(m_decoded.vehicles, m_vehicles, id, std::move(vehicle));
+    const std::size_t hash = qHash(vehicle.id, m_seed);
+    keep(m_decoded.vehicles, m_vehicles, hash, std::move(vehicle));
+}
+
+template<typename Fact>
+void FactSink::takeAll(std::vector<Fact>& from, std::vector<Fact>& facts, IdIndex& theirs, IdIndex& known)
+{
+    if (facts.empty()) {
+        facts = std::move(from);
+        known = std::move(theirs);
+        return;
+    }
+    facts.reserve(facts.size() + from.size());
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        m_number = 0; // a report names no record: which one it was, only the part knew
+        keep(facts, known, theirs.hashAt(i), std::move(from[i]));
+    }
+    from.clear();
+}
+
+void FactSink::take(FactSink& part)
+{
+    Decoded& said = part.m_decoded;
+    const int before = m_decoded.problemCount + said.problemCount;
+    for (city::Problem& problem : said.problems)
+        m_decoded.addProblem(std::move(problem));
+    m_decoded.problemCount = before;
+    takeAll(said.vehicles, m_decoded.vehicles, part.m_vehicles, m_vehicles);
+    takeAll(said.events, m_decoded.events, part.m_events, m_events);
+    for (city::Alert& alert : said.alerts) {
+        const QString record = QStringLiteral("id=") + alert.identifier;
+        m_alerts.add(std::move(alert), record);
+    }
+    m_elsewhere += part.m_elsewhere;
 }
 
 std::optional<FactSink::Value> FactSink::converted(const QString& quantity, const QString& field,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/feeds/decoder.h"
+#include "layers/feeds/decoders/alert_list.h"
 #include "layers/feeds/time/time_reader.h"
 
 #include <QHash>
@@ -22,6 +22,14 @@ public:
 
     /// The next record is this one: "#3 id=DBC-1", or "#3" without an id.
     void turnTo(const QString& idField, const QString& id);
+    /// The same with an id in UTF-8, which must live until the next record.
+    void turnTo(const QString& idField, std::string_view id);
+    /// Counts records on from this one: the sink reads a later part of a payload.
+    void startAt(int number) { m_number = number; }
+    /// Room for so many further facts of one kind.
+    void reserve(std::size_t facts);
+    /// The facts of a part of the payload that another sink has read, behind those of this one.
+    void take(FactSink& part);
     void report(const QString& field, city::Message text);
 
     /// An ISO 8601 time; without an offset it is of the feed's zone. Nothing for an empty text; anything else
@@ -42,6 +50,7 @@ public:
     void add(city::Place place);
     void add(city::Event event);
     void add(city::Vehicle vehicle);
+    void add(city::Alert alert, const QString& record) { m_alerts.add(std::move(alert), record); }
     void observe(const city::PlaceId& place, const QString& quantity, const QString& field, double value,
                  const QString& unit, city::Instant at);
     void measure(city::Event& event, const QString& quantity, const QString& field, double value,
@@ -66,18 +75,22 @@ private:
     std::optional<Value> converted(const QString& quantity, const QString& field, double value,
                                    const QString& unit);
     bool isElsewhere(const std::optional<city::LonLat>& at, const city::Geometry& shape);
+    template<typename Fact> void keep(std::vector<Fact>& facts, IdIndex& known, std::size_t hash, Fact fact);
     template<typename Fact>
-    void keep(std::vector<Fact>& facts, QHash<QString, int>& known, const QString& id, Fact fact);
+    void takeAll(std::vector<Fact>& from, std::vector<Fact>& facts, IdIndex& theirs, IdIndex& known);
 
     const DecodeContext& m_context;
     Decoded& m_decoded;
     TimeReader m_iso, m_rfc;
     Area m_area;
-    QString m_idField, m_id; ///< Of the record; put into words only when there is something to report.
+    QString m_idField, m_id;   ///< Of the record; put into words only when there is something to report.
+    std::string_view m_idUtf8; ///< Instead of m_id.
     int m_number = 0;
     int m_elsewhere = 0;
     QHash<QString, Known> m_quantities;
-    QHash<QString, int> m_places, m_events, m_vehicles;
+    IdIndex m_places, m_events, m_vehicles;
+    std::size_t m_seed;
+    AlertList m_alerts;
     QHash<size_t, int> m_observations; ///< By hash of place, quantity and time.
 };
 

@@ -7,7 +7,7 @@ namespace feeds {
 
 std::span<const Format> formats()
 {
-    static constexpr std::array<Format, 19> list{{
+    static constexpr std::array<Format, 20> list{{
         {"json", Format::Facts::ByMapping, decodeJson},
         {"csv", Format::Facts::ByMapping, decodeCsv},
         {"xml", Format::Facts::ByMapping, decodeXml},
@@ -27,6 +27,7 @@ std::span<const Format> formats()
         {"gdacs", Format::Facts::ByStandard, decodeGdacs},
         {"jma", Format::Facts::ByStandard, decodeJma},
         {"openaq", Format::Facts::ByStandard, decodeOpenAq},
+        {"nmea", Format::Facts::ByStandard, decodeNmea},
     }};
     return list;
 }

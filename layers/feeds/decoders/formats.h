@@ -37,5 +37,6 @@ city::Result<Decoded> decodeQuakes(const QByteArray& payload, const DecodeContex
 city::Result<Decoded> decodeGdacs(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeJma(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeOpenAq(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeNmea(const QByteArray& payload, const DecodeContext& context);
 
 } // namespace feeds

@@ -10,8 +10,6 @@ namespace feeds {
 
 namespace {
 
-constexpr qint64 packedToUnpacked = 16; ///< Schedules are text and pack well; more than this is a bomb.
-
 void addStops(const GtfsSchedule& schedule, FactSink& sink)
 {
     for (const GtfsSchedule::Stop& stop : schedule.stops) {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/feeds/decoders/cap_alert.h"
 #include "layers/feeds/decoders/gtfs_realtime_reader.h"
 #include "layers/feeds/decoders/gtfs_words.h"
 
@@ -7,19 +6,15 @@ namespace feeds {
 
 namespace {
 
+constexpr city::Duration withoutRenewal{24 * 3600'000};
 constexpr int severityInfo = 2, severityWarning = 3, severitySevere = 4;
-
-QString text(const std::string& utf8)
-{
-    return QString::fromStdString(utf8).trimmed();
-}
 
 QString inLanguage(const gtfsrt::TranslatedString& said, const std::string& language)
 {
     for (const gtfsrt::Translation& one : said.translation()) {
-        if (one.language() == language) return text(one.text());
+        if (one.language() == language) return textOf(one.text());
     }
-    return said.translation_size() > 0 ? text(said.translation(0).text()) : QString();
+    return said.translation_size() > 0 ? textOf(said.translation(0).text()) : QString();
 }
 
 std::vector<std::string> languagesOf(const gtfsrt::Alert& alert)
@@ -76,13 +71,13 @@ city::AlertArea GtfsRealtimeReader::alertArea(const gtfsrt::Alert& alert) const
     QStringList names;
     const auto add = [&](const char* what, const std::string& id, const QString& name) {
         if (id.empty()) return;
-        area.geocodes.emplace_back(QString::fromLatin1(what), text(id));
-        const QString shown = name.isEmpty() ? text(id) : name;
+        area.geocodes.emplace_back(QString::fromLatin1(what), textOf(id));
+        const QString shown = name.isEmpty() ? textOf(id) : name;
         if (!names.contains(shown)) names << shown;
     };
     for (const gtfsrt::EntitySelector& one : alert.informed_entity()) {
-        const auto* stop = m_schedule ? m_schedule->stop(text(one.stop_id())) : nullptr;
-        const auto* line = m_schedule ? m_schedule->route(text(one.route_id())) : nullptr;
+        const auto* stop = m_schedule ? m_schedule->stop(textOf(one.stop_id())) : nullptr;
+        const auto* line = m_schedule ? m_schedule->route(textOf(one.route_id())) : nullptr;
         const QString lineName =
             !line ? QString() : (line->shortName.isEmpty() ? line->longName : line->shortName);
         add("agency_id", one.agency_id(), {});
@@ -100,7 +95,7 @@ city::AlertArea GtfsRealtimeReader::alertArea(const gtfsrt::Alert& alert) const
 city::AlertInfo GtfsRealtimeReader::alertInfo(const gtfsrt::Alert& alert, const std::string& language) const
 {
     city::AlertInfo info;
-    info.language = text(language);
+    info.language = textOf(language);
     info.event = alertEffect(alert.has_effect() ? alert.effect() : 8);
     info.category << QStringLiteral("Transport");
     info.severity = severityOf(alert);
@@ -120,10 +115,12 @@ void GtfsRealtimeReader::readAlert(const gtfsrt::FeedEntity& entity)
     const auto begins = period ? instant(period->has_start(), period->start()) : std::nullopt;
     const auto ends = period ? instant(period->has_end(), period->end()) : std::nullopt;
     city::Alert alert;
-    alert.identifier = text(entity.id());
+    alert.identifier = textOf(entity.id());
     alert.sender = m_sink.context().feed.id;
-    // The standard has no time of sending; the beginning stays the same from one message to the next.
-    alert.sent = begins.value_or(m_timestamp.value_or(now));
+    // The standard has no time of sending. What stays the same from one message to the next keeps the alert
+    // one: its beginning or, where none is stated, the day.
+    const city::Instant known = m_made.value_or(now);
+    alert.sent = begins.value_or(std::chrono::floor<std::chrono::days>(known));
     alert.status = QStringLiteral("Actual");
     alert.msgType = QStringLiteral("Alert");
     alert.scope = QStringLiteral("Public");
@@ -131,13 +128,14 @@ void GtfsRealtimeReader::readAlert(const gtfsrt::FeedEntity& entity)
     for (const std::string& language : languagesOf(said)) {
         city::AlertInfo info = alertInfo(said, language);
         info.effective = begins;
-        info.expires = ends;
+        // Without an end it holds as long as it is repeated: a message that nobody renews lapses.
+        info.expires = ends ? ends : std::optional(known + withoutRenewal);
         info.areas.push_back(area);
         alert.infos.push_back(std::move(info));
     }
     if (alert.identifier.isEmpty())
         return m_sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
-    addAlert(std::move(alert), QStringLiteral("id=") + text(entity.id()), m_sink.decoded());
+    m_sink.add(std::move(alert), QStringLiteral("id=") + textOf(entity.id()));
 }
 
 } // namespace feeds

@@ -13,7 +13,8 @@ namespace feeds {
 /// routes and stops, and delays where only the expected time is stated.
 class GtfsRealtimeReader {
 public:
-    GtfsRealtimeReader(const gtfsrt::FeedHeader& header, FactSink& sink);
+    /// `made`: when the message was made, for entities that state no time of their own.
+    GtfsRealtimeReader(std::optional<city::Instant> made, FactSink& sink);
 
     void read(const gtfsrt::FeedEntity& entity);
 
@@ -37,13 +38,19 @@ private:
                                         bool arrival) const;
     const GtfsSchedule::Route* route(const gtfsrt::TripDescriptor& trip) const;
     city::LocalText tripTitle(const gtfsrt::TripDescriptor& trip) const;
-    /// When the entity speaks of: its own time, or the message's.
+    /// When the entity speaks of: its own time, or the message's. Nothing for a time that cannot be true.
     std::optional<city::Instant> timeOf(bool has, quint64 timestamp);
 
     FactSink& m_sink;
     const GtfsSchedule* m_schedule;
-    std::optional<city::Instant> m_timestamp;
+    std::optional<city::Instant> m_made;
 };
+
+/// The time of a message; its reception, reported, where it states none, and nothing where it cannot be true.
+std::optional<city::Instant> timeOfMessage(const gtfsrt::FeedHeader& header, FactSink& sink);
+
+/// A text as the feed has it, trimmed.
+QString textOf(const std::string& utf8);
 
 /// "124", or with the day and time of a run that shares its trip id with others: "124/20231107/15:37:00".
 QString tripKey(const gtfsrt::TripDescriptor& trip);

@@ -60,6 +60,9 @@ public:
     QHash<QString, int> stopIndex, routeIndex, tripIndex;
 };
 
+/// Schedules are text and pack well; more than this is a bomb.
+constexpr qint64 packedToUnpacked = 16;
+
 /// Reads a GTFS zip, whatever sub-folder its files are in. Without stops.txt and routes.txt it is refused;
 /// what else is missing is not there. At most `maxBytes` of unpacked content. Pure; any thread.
 city::Result<GtfsSchedule> readGtfsSchedule(const QByteArray& zip, qint64 maxBytes);

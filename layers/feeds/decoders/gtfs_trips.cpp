@@ -14,11 +14,6 @@ constexpr int skipped = 1;
 constexpr int noData = 2;
 constexpr int dayInSeconds = 86400;
 
-QString text(const std::string& utf8)
-{
-    return QString::fromStdString(utf8).trimmed();
-}
-
 std::optional<city::Instant> stated(const gtfsrt::StopTimeEvent& event)
 {
     const bool sane = event.has_time() && event.time() > 0 && event.time() < 100'000'000'000LL;
@@ -34,14 +29,14 @@ std::optional<int> GtfsRealtimeReader::delayOf(const gtfsrt::TripUpdate& trip,
     if (event.has_delay()) return event.delay();
     const auto expected = stated(event);
     const GtfsSchedule::Trip* known =
-        m_schedule && expected ? m_schedule->trip(text(trip.trip().trip_id())) : nullptr;
+        m_schedule && expected ? m_schedule->trip(textOf(trip.trip().trip_id())) : nullptr;
     if (!known || known->byFrequency) return std::nullopt;
     const auto sequence =
         update.has_stop_sequence() ? std::optional(static_cast<int>(update.stop_sequence())) : std::nullopt;
-    const GtfsSchedule::StopTime* call = m_schedule->call(*known, sequence, text(update.stop_id()));
+    const GtfsSchedule::StopTime* call = m_schedule->call(*known, sequence, textOf(update.stop_id()));
     if (!call) return std::nullopt;
     const int scheduled = arrival && call->arrival >= 0 ? call->arrival : call->departure;
-    const QString day = text(trip.trip().start_date());
+    const QString day = textOf(trip.trip().start_date());
     const auto planned = m_schedule->instant(day, scheduled);
     if (!planned) return std::nullopt;
     const auto late = std::chrono::duration_cast<std::chrono::seconds>(*expected - *planned).count();
@@ -56,14 +51,14 @@ std::optional<city::Instant> GtfsRealtimeReader::timeAt(const gtfsrt::TripUpdate
     const gtfsrt::StopTimeEvent& event = arrival ? update.arrival() : update.departure();
     if (const auto at = stated(event)) return at;
     const GtfsSchedule::Trip* known =
-        m_schedule && event.has_delay() ? m_schedule->trip(text(trip.trip().trip_id())) : nullptr;
+        m_schedule && event.has_delay() ? m_schedule->trip(textOf(trip.trip().trip_id())) : nullptr;
     if (!known || known->byFrequency) return std::nullopt;
     const auto sequence =
         update.has_stop_sequence() ? std::optional(static_cast<int>(update.stop_sequence())) : std::nullopt;
-    const GtfsSchedule::StopTime* call = m_schedule->call(*known, sequence, text(update.stop_id()));
+    const GtfsSchedule::StopTime* call = m_schedule->call(*known, sequence, textOf(update.stop_id()));
     if (!call) return std::nullopt;
     const auto planned =
-        m_schedule->instant(text(trip.trip().start_date()), arrival ? call->arrival : call->departure);
+        m_schedule->instant(textOf(trip.trip().start_date()), arrival ? call->arrival : call->departure);
     return planned ? std::optional(*planned + std::chrono::seconds{event.delay()}) : std::nullopt;
 }
 
@@ -89,11 +84,11 @@ city::LocalText GtfsRealtimeReader::tripTitle(const gtfsrt::TripDescriptor& trip
 {
     const GtfsSchedule::Route* line = route(trip);
     QString title =
-        line ? (line->shortName.isEmpty() ? line->longName : line->shortName) : text(trip.route_id());
-    const GtfsSchedule::Trip* known = m_schedule ? m_schedule->trip(text(trip.trip_id())) : nullptr;
+        line ? (line->shortName.isEmpty() ? line->longName : line->shortName) : textOf(trip.route_id());
+    const GtfsSchedule::Trip* known = m_schedule ? m_schedule->trip(textOf(trip.trip_id())) : nullptr;
     if (known && !known->headsign.isEmpty())
         title += (title.isEmpty() ? QString() : QStringLiteral(" \u2192 ")) + known->headsign;
-    return localText(title.isEmpty() ? text(trip.trip_id()) : title);
+    return localText(title.isEmpty() ? textOf(trip.trip_id()) : title);
 }
 
 void GtfsRealtimeReader::readTrip(const gtfsrt::FeedEntity& entity)
@@ -105,7 +100,7 @@ void GtfsRealtimeReader::readTrip(const gtfsrt::FeedEntity& entity)
     const bool runs = relationship != canceled && relationship != deleted;
     city::Event event;
     event.id = tripKey(trip.trip());
-    if (event.id.isEmpty()) event.id = text(entity.id());
+    if (event.id.isEmpty()) event.id = textOf(entity.id());
     if (event.id.isEmpty())
         return m_sink.report(QStringLiteral("trip"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
     event.kind = runs ? QStringLiteral("transit-trip") : QStringLiteral("trip-cancelled");
@@ -121,7 +116,7 @@ void GtfsRealtimeReader::readTrip(const gtfsrt::FeedEntity& entity)
         event.ends = timeAt(trip, last, one ? !last.has_departure() : last.has_arrival());
     }
     const NextCall next = runs ? nextCall(trip, *reported) : NextCall{};
-    const auto* stop = m_schedule && next.update ? m_schedule->stop(text(next.update->stop_id())) : nullptr;
+    const auto* stop = m_schedule && next.update ? m_schedule->stop(textOf(next.update->stop_id())) : nullptr;
     if (stop && stop->at) event.geometry.points.push_back(*stop->at);
     if (next.delay) {
         m_sink.measure(event, QStringLiteral("transit.delay"), QStringLiteral("delay"), *next.delay,

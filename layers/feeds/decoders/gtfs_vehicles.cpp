@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/gtfs_realtime_reader.h"
 #include "layers/feeds/decoders/gtfs_words.h"
+#include "layers/feeds/mapping/field.h"
+#include "layers/feeds/text/number.h"
 
 #include <cmath>
 
@@ -10,37 +12,51 @@ namespace {
 
 constexpr double metresPerSecond = 3.6; ///< In km/h.
 
-QString text(const std::string& utf8)
+std::optional<city::Instant> instantOf(quint64 timestamp, FactSink& sink)
 {
-    return QString::fromStdString(utf8).trimmed();
+    // Beyond this it is milliseconds, which the standard does not allow, or nonsense.
+    if (timestamp < 100'000'000'000ULL)
+        return sink.plausible(QStringLiteral("timestamp"),
+                              city::Instant{std::chrono::seconds{static_cast<qint64>(timestamp)}});
+    sink.report(QStringLiteral("timestamp"),
+                QT_TRANSLATE_NOOP("Message", "is no time in seconds since 1970"));
+    return std::nullopt;
 }
 
 } // namespace
 
+QString textOf(const std::string& utf8)
+{
+    return utf8.empty() ? QString() : toQString(trimmed(utf8));
+}
+
 QString tripKey(const gtfsrt::TripDescriptor& trip)
 {
-    QString key = text(trip.trip_id().empty() ? trip.route_id() : trip.trip_id());
+    QString key = textOf(trip.trip_id().empty() ? trip.route_id() : trip.trip_id());
     if (key.isEmpty()) return key;
     for (const std::string* part : {&trip.start_date(), &trip.start_time()}) {
-        if (!part->empty()) key += QLatin1Char('/') + text(*part);
+        if (!part->empty()) key += QLatin1Char('/') + textOf(*part);
     }
     return key;
 }
 
-GtfsRealtimeReader::GtfsRealtimeReader(const gtfsrt::FeedHeader& header, FactSink& sink)
-    : m_sink(sink), m_schedule(sink.context().schedule.get())
+std::optional<city::Instant> timeOfMessage(const gtfsrt::FeedHeader& header, FactSink& sink)
 {
-    m_timestamp = timeOf(header.timestamp() > 0, header.timestamp());
-    if (header.timestamp() > 0) return;
-    m_timestamp = sink.context().receivedAt;
+    if (header.timestamp() > 0) return instantOf(header.timestamp(), sink);
     sink.report(
         QStringLiteral("timestamp"),
         QT_TRANSLATE_NOOP("Message", "the message does not say when it was made; its reception counts"));
+    return sink.context().receivedAt;
+}
+
+GtfsRealtimeReader::GtfsRealtimeReader(std::optional<city::Instant> made, FactSink& sink)
+    : m_sink(sink), m_schedule(sink.context().schedule.get()), m_made(made)
+{
 }
 
 void GtfsRealtimeReader::read(const gtfsrt::FeedEntity& entity)
 {
-    m_sink.turnTo(QStringLiteral("id"), text(entity.id()));
+    m_sink.turnTo(QStringLiteral("id"), std::string_view(entity.id()));
     if (entity.is_deleted()) return;
     if (entity.has_vehicle()) readVehicle(entity);
     if (entity.has_trip_update()) readTrip(entity);
@@ -49,25 +65,17 @@ void GtfsRealtimeReader::read(const gtfsrt::FeedEntity& entity)
 
 std::optional<city::Instant> GtfsRealtimeReader::timeOf(bool has, quint64 timestamp)
 {
-    if (!has) return m_timestamp;
-    // Beyond this it is milliseconds, which the standard does not allow, or nonsense.
-    const bool seconds = timestamp < 100'000'000'000ULL;
-    if (seconds)
-        return m_sink.plausible(QStringLiteral("timestamp"),
-                                city::Instant{std::chrono::seconds{static_cast<qint64>(timestamp)}});
-    m_sink.report(QStringLiteral("timestamp"),
-                  QT_TRANSLATE_NOOP("Message", "is no time in seconds since 1970"));
-    return std::nullopt;
+    return has ? instantOf(timestamp, m_sink) : m_made;
 }
 
 const GtfsSchedule::Route* GtfsRealtimeReader::route(const gtfsrt::TripDescriptor& trip) const
 {
     if (!m_schedule) return nullptr;
     if (!trip.route_id().empty()) {
-        if (const auto* route = m_schedule->route(text(trip.route_id()))) return route;
+        if (const auto* route = m_schedule->route(textOf(trip.route_id()))) return route;
     }
     const GtfsSchedule::Trip* known =
-        trip.trip_id().empty() ? nullptr : m_schedule->trip(text(trip.trip_id()));
+        trip.trip_id().empty() ? nullptr : m_schedule->trip(textOf(trip.trip_id()));
     return known ? m_schedule->routeOf(*known) : nullptr;
 }
 
@@ -77,10 +85,10 @@ void GtfsRealtimeReader::describe(city::Vehicle& vehicle, const gtfsrt::VehicleP
         if (!value.isEmpty()) vehicle.details.insert(name, value);
     };
     const gtfsrt::TripDescriptor& trip = position.trip();
-    add(QStringLiteral("trip_id"), text(trip.trip_id()));
-    add(QStringLiteral("route_id"), text(trip.route_id()));
-    add(QStringLiteral("stop_id"), text(position.stop_id()));
-    add(QStringLiteral("license_plate"), text(position.vehicle().license_plate()));
+    add(QStringLiteral("trip_id"), textOf(trip.trip_id()));
+    add(QStringLiteral("route_id"), textOf(trip.route_id()));
+    add(QStringLiteral("stop_id"), textOf(position.stop_id()));
+    add(QStringLiteral("license_plate"), textOf(position.vehicle().license_plate()));
     if (trip.has_direction_id()) add(QStringLiteral("direction_id"), QString::number(trip.direction_id()));
     if (trip.schedule_relationship() != 0)
         add(QStringLiteral("schedule_relationship"), tripRelationship(trip.schedule_relationship()));
@@ -95,9 +103,9 @@ void GtfsRealtimeReader::describe(city::Vehicle& vehicle, const gtfsrt::VehicleP
     if (position.has_congestion_level())
         add(QStringLiteral("congestion_level"), congestionLevel(position.congestion_level()));
     if (!m_schedule) return;
-    if (const auto* stop = m_schedule->stop(text(position.stop_id())))
+    if (const auto* stop = m_schedule->stop(textOf(position.stop_id())))
         add(QStringLiteral("stop"), stop->name);
-    if (const auto* known = m_schedule->trip(text(trip.trip_id())))
+    if (const auto* known = m_schedule->trip(textOf(trip.trip_id())))
         add(QStringLiteral("headsign"), known->headsign);
 }
 
@@ -117,9 +125,9 @@ void GtfsRealtimeReader::readVehicle(const gtfsrt::FeedEntity& entity)
     const gtfsrt::TripDescriptor& trip = position.trip();
     const GtfsSchedule::Route* line = route(trip);
     city::Vehicle vehicle;
-    vehicle.id = text(descriptor.id().empty() ? entity.id() : descriptor.id());
+    vehicle.id = textOf(descriptor.id().empty() ? entity.id() : descriptor.id());
     vehicle.kind = vehicleKind(line ? line->type : -1);
-    vehicle.label = localText(text(descriptor.label()));
+    if (!descriptor.label().empty()) vehicle.label = localText(textOf(descriptor.label()));
     if (vehicle.label.isEmpty() && line)
         vehicle.label = localText(line->shortName.isEmpty() ? line->longName : line->shortName);
     vehicle.at = *where;

@@ -14,40 +14,58 @@ QString named(std::span<const char* const> names, int value)
     return known ? QString::fromLatin1(names[static_cast<std::size_t>(value)]) : QString::number(value);
 }
 
-const char* basicKind(int type)
+/// Literals, and no texts made for each vehicle: those of all threads would count their users in one place.
+QString basicKind(int type)
 {
-    static constexpr const char* kinds[]{"tram",      "metro",      "train",     "bus", "ferry",
-                                         "cable-car", "cable-car",  "cable-car", "",    "",
-                                         "",          "trolleybus", "metro"};
-    return type >= 0 && type < 13 ? kinds[type] : "";
+    switch (type) {
+    case 0:
+        return QStringLiteral("tram");
+    case 1:
+    case 12:
+        return QStringLiteral("metro");
+    case 2:
+        return QStringLiteral("train");
+    case 3:
+        return QStringLiteral("bus");
+    case 4:
+        return QStringLiteral("ferry");
+    case 5:
+    case 6:
+    case 7:
+        return QStringLiteral("cable-car");
+    case 11:
+        return QStringLiteral("trolleybus");
+    default:
+        return QStringLiteral("transit-vehicle");
+    }
 }
 
-const char* extendedKind(int type)
+QString extendedKind(int type)
 {
     switch (type / 100) {
     case 1:
-        return "train";
+        return QStringLiteral("train");
     case 2:
     case 7:
-        return "bus";
+        return QStringLiteral("bus");
     case 4:
     case 5:
     case 6:
-        return "metro";
+        return QStringLiteral("metro");
     case 8:
-        return "trolleybus";
+        return QStringLiteral("trolleybus");
     case 9:
-        return "tram";
+        return QStringLiteral("tram");
     case 10:
     case 12:
-        return "ferry";
+        return QStringLiteral("ferry");
     case 13:
     case 14:
-        return "cable-car";
+        return QStringLiteral("cable-car");
     case 15:
-        return "taxi";
+        return QStringLiteral("taxi");
     default:
-        return "";
+        return QStringLiteral("transit-vehicle");
     }
 }
 
@@ -55,9 +73,7 @@ const char* extendedKind(int type)
 
 QString vehicleKind(int routeType)
 {
-    const QString kind =
-        QString::fromLatin1(routeType < 100 ? basicKind(routeType) : extendedKind(routeType));
-    return kind.isEmpty() ? QStringLiteral("transit-vehicle") : kind;
+    return routeType < 100 ? basicKind(routeType) : extendedKind(routeType);
 }
 
 QString tripRelationship(int value)

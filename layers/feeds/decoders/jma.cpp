@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/jma.h"
 
-#include "layers/feeds/decoders/cap_alert.h"
 #include "layers/feeds/decoders/cap_index.h"
 #include "layers/feeds/decoders/fact_sink.h"
 #include "layers/feeds/decoders/formats.h"
@@ -131,8 +130,7 @@ void readReport(XmlElement report, FactSink& sink)
     if (quake)
         return sink.report(QStringLiteral("Status"),
                            QT_TRANSLATE_NOOP("Message", "is an exercise or a test, and no fact"));
-    addAlert(jmaAlert(report, *reported), QStringLiteral("EventID=") + head.child("EventID").qText(),
-             sink.decoded());
+    sink.add(jmaAlert(report, *reported), QStringLiteral("EventID=") + head.child("EventID").qText());
 }
 
 } // namespace

@@ -76,6 +76,7 @@ public:
         m_joined.turnTo(record);
         m_mapper->add(m_joined);
     }
+    void expect(std::size_t records) override { m_mapper->reserve(records); }
     void leaveOut(city::Problem why) override
     {
         why.record = QStringLiteral("#%1").arg(m_mapper->skip());

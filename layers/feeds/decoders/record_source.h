@@ -14,6 +14,8 @@ public:
     /// Once, before any record. `envelope`, the document around them, lives until the visit is over; `crs` is
     /// what the document states, empty when nothing or degrees.
     virtual void begin(const Record& envelope, const QString& crs) = 0;
+    /// About so many records come; only for making room.
+    virtual void expect(std::size_t) {}
     virtual void add(const Record& record) = 0;
     /// A record that cannot be read.
     virtual void leaveOut(city::Problem why) = 0;

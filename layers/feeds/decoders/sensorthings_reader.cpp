@@ -274,7 +274,7 @@ void SensorThingsReader::readDataArray(element group)
             return there && !cell.get(text) ? text : std::string_view();
         };
         element value;
-        m_sink.turnTo(QStringLiteral("dataArray"), {});
+        m_sink.turnTo(QStringLiteral("dataArray"), QString());
         if (!row.is_array() || row.at(static_cast<std::size_t>(result)).get(value))
             return m_sink.report(QStringLiteral("dataArray"),
                                  QT_TRANSLATE_NOOP("Message", "has fewer values than columns"));

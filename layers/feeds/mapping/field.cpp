@@ -26,6 +26,8 @@ Field::Field(const FieldRef& ref)
 {
     for (const QString& name : ref.names)
         m_paths.push_back(FieldPath::from(name));
+    for (const FieldPath& path : m_paths)
+        m_names << QString::fromStdString(path.whole);
     for (const QString& name : ref.join)
         m_join.push_back(FieldPath::from(name));
 }
@@ -107,15 +109,13 @@ std::optional<city::Result<city::Geometry>> Field::geometry(const Record& record
 
 QString Field::name() const
 {
-    if (m_wasThere && m_found < m_paths.size()) return QString::fromStdString(m_paths[m_found].whole);
+    if (m_wasThere && m_found < m_paths.size()) return m_names[static_cast<qsizetype>(m_found)];
     return allNames();
 }
 
 QString Field::allNames() const
 {
-    QStringList names;
-    for (const FieldPath& path : m_paths)
-        names << QString::fromStdString(path.whole);
+    QStringList names = m_names;
     for (const FieldPath& path : m_join)
         names << QString::fromStdString(path.whole);
     return names.join(QStringLiteral(" | "));

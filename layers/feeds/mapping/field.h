@@ -33,6 +33,7 @@ private:
     Scalar tidied(const Scalar& found);
 
     std::vector<FieldPath> m_paths, m_join;
+    QStringList m_names; ///< Of m_paths.
     std::string m_joinWith, m_without, m_constant, m_buffer, m_clean;
     std::vector<TextRule> m_rules;
     std::size_t m_found = 0;

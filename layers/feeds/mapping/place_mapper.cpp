@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/place_mapper.h"
 
+#include <QHashSeed>
+
 namespace feeds {
 
 PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping)
     : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_name(mapping.name),
       m_details(mapping.details), m_position(mapping.lon, mapping.lat, mapping.geometry, mapping.lineLonLat,
-                                             mapping.crs, context.feed.extent)
+                                             mapping.crs, context.feed.extent),
+      m_seed(QHashSeed::globalSeed())
 {
     for (const ObservationMapping& entry : context.feed.mapping.observe) {
         m_measures.emplace_back(entry, context.feed.mapping.missing, context.quantities);
@@ -43,25 +46,26 @@ void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optio
 int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
                          Decoded& decoded)
 {
-    const auto known = m_known.find(label.id);
-    if (known == m_known.end()) {
-        const int index = static_cast<int>(decoded.places.size());
-        m_known.insert(label.id, {index, label.number, at});
+    const std::size_t hash = qHash(label.id, m_seed);
+    const int found = m_index.findOrAdd(
+        hash, [&](int place) { return decoded.places[static_cast<std::size_t>(place)].id.id == label.id; });
+    if (found < 0) {
+        m_known.push_back({label.number, at});
         decoded.places.push_back(describe(record, label, decoded));
-        return index;
+        return static_cast<int>(decoded.places.size()) - 1;
     }
-    if (m_addsUp) return known->place;
-    if (known->at == at) {
+    Known& known = m_known[static_cast<std::size_t>(found)];
+    if (m_addsUp) return found;
+    if (known.at == at) {
         decoded.addProblem(
             {label.toString(),
              m_id.name(),
              {QT_TRANSLATE_NOOP("Message", "this id came before in record #%1; the later record counts"),
-              {QString::number(known->record)}}});
+              {QString::number(known.record)}}});
     }
-    decoded.places[static_cast<std::size_t>(known->place)] = describe(record, label, decoded);
-    known->record = label.number;
-    known->at = at;
-    return known->place;
+    decoded.places[static_cast<std::size_t>(found)] = describe(record, label, decoded);
+    known = {label.number, at};
+    return found;
 }
 
 city::Place PlaceMapper::describe(const Record& record, const RecordLabel& label, Decoded& decoded)
@@ -81,27 +85,46 @@ city::Place PlaceMapper::describe(const Record& record, const RecordLabel& label
 void PlaceMapper::observe(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
                           Decoded& decoded)
 {
-    const Key key{place, static_cast<int>(measure), at};
-    const auto known = m_observations.find(key);
-    if (known == m_observations.end()) {
-        const int index = static_cast<int>(decoded.observations.size());
-        m_observations.insert(key, {index, *value.number * value.weight, value.weight, *value.number, 1});
+    const auto same = [&](int index) {
+        const Origin& origin = m_origins[static_cast<std::size_t>(index)];
+        return origin.place == place && origin.measure == static_cast<int>(measure) &&
+               decoded.observations[static_cast<std::size_t>(index)].observedAt == at;
+    };
+    const std::size_t hash = qHashMulti(m_seed, place, static_cast<int>(measure),
+                                        static_cast<qint64>(at.time_since_epoch().count()));
+    const int found = m_observations.findOrAdd(hash, same);
+    if (found < 0) {
+        m_origins.push_back({place, static_cast<int>(measure)});
+        if (m_addsUp) m_gathered.push_back({*value.number * value.weight, value.weight, *value.number, 1});
         const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
         decoded.observations.push_back({id, m_measures[measure].quantity(), *value.number,
                                         m_measures[measure].unit(), at, m_context.receivedAt});
         return;
     }
-    city::Observation& earlier = decoded.observations[static_cast<std::size_t>(known->observation)];
-    known->sum += *value.number * value.weight;
-    known->weights += value.weight;
-    known->plainSum += *value.number;
-    ++known->count;
-    if (m_measures[measure].addsUp())
-        earlier.value = known->plainSum;
-    else if (m_measures[measure].averages())
-        earlier.value = known->weights > 0 ? known->sum / known->weights : known->plainSum / known->count;
-    else
+    city::Observation& earlier = decoded.observations[static_cast<std::size_t>(found)];
+    if (!m_measures[measure].gathers()) {
         earlier.value = *value.number;
+        return;
+    }
+    Gathered& known = m_gathered[static_cast<std::size_t>(found)];
+    known.sum += *value.number * value.weight;
+    known.weights += value.weight;
+    known.plainSum += *value.number;
+    ++known.count;
+    if (m_measures[measure].addsUp())
+        earlier.value = known.plainSum;
+    else
+        earlier.value = known.weights > 0 ? known.sum / known.weights : known.plainSum / known.count;
+}
+
+void PlaceMapper::reserve(std::size_t records, Decoded& decoded)
+{
+    decoded.places.reserve(records);
+    m_known.reserve(records);
+    m_index.reserve(records);
+    decoded.observations.reserve(records * m_measures.size());
+    m_origins.reserve(records * m_measures.size());
+    m_observations.reserve(records * m_measures.size());
 }
 
 void PlaceMapper::finish(Decoded& decoded)
@@ -118,7 +141,7 @@ QStringList PlaceMapper::absentFields() const
     QStringList absent;
     if (!m_id.wasThere()) absent << m_id.allNames();
     absent += m_name.absentFields();
-    if (m_known.isEmpty()) return absent;
+    if (m_known.empty()) return absent;
     absent += m_position.absentFields();
     return absent + absentFieldsOf(m_measures);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/decoders/id_index.h"
 #include "layers/feeds/mapping/measure.h"
 #include "layers/feeds/mapping/named_texts.h"
 #include "layers/feeds/mapping/position.h"
@@ -17,6 +18,8 @@ public:
     PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping);
 
     const std::optional<city::Problem>& problem() const { return m_position.problem(); }
+    /// Room for so many records.
+    void reserve(std::size_t records, Decoded& decoded);
     bool hasMeasures() const { return !m_measures.empty(); }
     void label(const Record& record, RecordLabel& label);
     void add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
@@ -25,21 +28,15 @@ public:
     QStringList absentFields() const;
 
 private:
-    struct Key {
-        int place;
-        int measure;
-        city::Instant at;
-        friend bool operator==(const Key&, const Key&) = default;
-    };
-    friend size_t qHash(const Key& key, size_t seed)
-    {
-        return qHashMulti(seed, key.place, key.measure,
-                          static_cast<qint64>(key.at.time_since_epoch().count()));
-    }
+    /// The record that told of a place last.
     struct Known {
-        int place = 0;
         int record = 0;
         std::optional<city::Instant> at;
+    };
+    /// Of which place and measure an observation is; its time is its own.
+    struct Origin {
+        int place;
+        int measure;
     };
 
     int placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
@@ -54,13 +51,16 @@ private:
     NamedTexts m_name, m_details;
     PositionReader m_position;
     std::vector<Measure> m_measures;
-    QHash<QString, Known> m_known;
+    IdIndex m_index;
+    std::vector<Known> m_known; ///< By place.
     struct Gathered {
-        int observation = 0;
         double sum = 0, weights = 0; ///< Of an average; plain numbers beside for records of no weight.
         double plainSum = 0, count = 0;
     };
-    QHash<Key, Gathered> m_observations;
+    IdIndex m_observations;
+    std::vector<Origin> m_origins;    ///< By observation.
+    std::vector<Gathered> m_gathered; ///< By observation, where measures gather.
+    std::size_t m_seed;
     bool m_addsUp = false;
     int m_added = 0;
 };

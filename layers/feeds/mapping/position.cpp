@@ -75,7 +75,7 @@ PositionReader::Number PositionReader::number(Field& field, const Record& record
     const Scalar found = field.find(record);
     if (found.kind == Scalar::Kind::Number) return {found.number, true};
     if (found.kind != Scalar::Kind::Text || saysNothing(found.text)) return {};
-    if (missing.contains(toQString(trimmed(found.text)))) return {};
+    if (!missing.isEmpty() && missing.contains(toQString(trimmed(found.text)))) return {};
     return {toNumber(found.text), true};
 }
 
@@ -89,9 +89,9 @@ bool PositionReader::project(city::LonLat& at) const
 
 std::optional<city::Message> PositionReader::whyNot(city::LonLat at) const
 {
-    const QStringList both{shown(at.lon), shown(at.lat)};
     const bool onEarth = std::abs(at.lon) <= 180 && std::abs(at.lat) <= 90;
     if (onEarth && (!m_extent || m_extent->contains(at))) return std::nullopt;
+    const QStringList both{shown(at.lon), shown(at.lat)};
     const bool swapped =
         m_extent ? m_extent->contains({at.lat, at.lon}) : std::abs(at.lat) <= 180 && std::abs(at.lon) <= 90;
     if (swapped)

@@ -64,6 +64,13 @@ bool RecordMapper::pointsOn(const Record& record)
     return true;
 }
 
+void RecordMapper::reserve(std::size_t records)
+{
+    constexpr std::size_t most = 100'000; // beyond that the room is made as the records come
+    if (m_place && m_filters.empty() && !m_follow.isSet())
+        m_place->reserve(std::min(records, most), m_decoded);
+}
+
 void RecordMapper::add(const Record& record)
 {
     ++m_records;

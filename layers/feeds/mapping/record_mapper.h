@@ -17,6 +17,8 @@ public:
     /// `envelope`: the document around the records; it must outlive the mapper.
     RecordMapper(const DecodeContext& context, const Record& envelope);
 
+    /// Room for so many records.
+    void reserve(std::size_t records);
     void add(const Record& record);
     /// Counts a record that was left out, so that the numbers of the others stay right; returns its own.
     int skip() { return m_records + ++m_skipped; }

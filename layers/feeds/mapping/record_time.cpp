@@ -34,13 +34,13 @@ RecordTime::Reading RecordTime::readPlanned(const Record& record, const QStringL
             text += found.toText();
     }
     if (saysNothing(text) || trimmed(text).empty()) return {};
-    const QString said = toQString(trimmed(text)).left(60);
-    if (missing.contains(said)) return {};
+    const auto said = [&text] { return toQString(trimmed(text)).left(60); };
+    if (!missing.isEmpty() && missing.contains(said())) return {};
     const auto at = m_reader.read(text);
     if (!at)
         return {{},
                 city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is no time in the format of this feed"),
-                              {said})};
+                              {said()})};
     return {at, {}};
 }
 

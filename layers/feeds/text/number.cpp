@@ -59,6 +59,8 @@ std::string plainWidth(std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
+    const auto isInk = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+    if (!text.empty() && isInk(text.front()) && isInk(text.back())) return text; // nearly always
     const std::size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);

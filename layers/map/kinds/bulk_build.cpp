@@ -12,8 +12,6 @@ namespace map {
 
 namespace {
 
-constexpr double finestCell = 1.0 / 1024; // map metres; levels below are of no use
-
 // Calls job(first, end) for pieces of a count, in all threads.
 template<typename Job> void inPieces(std::size_t count, Job job)
 {
@@ -70,7 +68,6 @@ public:
         see();
         if (!isCoherent()) sortByPlace();
         index();
-        addLevels();
         m_layer.memory = m_arrays;
         return std::make_shared<const BulkLayer>(std::move(m_layer));
     }
@@ -192,43 +189,6 @@ private:
             box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x),
                    std::max(box.top, v.y)};
         return box;
-    }
-
-    // Cells twice as wide each. The first must save two thirds, the others nearly half of the one below, so
-    // that all together stay well below the whole.
-    void addLevels()
-    {
-        if (isPoints()) return;
-        const std::size_t rings = m_layer.levels[0].rings.size() - 1;
-        if (m_layer.levels[0].vertices.size() < rings * 24)
-            return; // short lines, small polygons: nothing to gain
-        const double widest = std::max(m_layer.bounds.width(), m_layer.bounds.height()) / 64;
-        const double spacing = medianSpacing();
-        for (double cell = std::exp2(std::ceil(std::log2(std::max(2 * spacing, finestCell)))); cell < widest;
-             cell *= 2) {
-            const BulkLevel& finest = m_layer.levels.back();
-            BulkArrays::Level next = coarser(m_layer, finest, cell);
-            if (next.vertices.size() * 100 > finest.vertices.size() * (m_layer.levels.size() == 1 ? 34 : 60))
-                continue;
-            m_arrays->levels.push_back(std::move(next));
-            see();
-            if (m_arrays->levels.back().vertices.size() < rings * 16) break;
-        }
-    }
-
-    // Map metres between vertices, of a sample.
-    double medianSpacing() const
-    {
-        const auto& vertices = m_layer.levels[0].vertices;
-        std::vector<double> ways;
-        const std::size_t stride = std::max<std::size_t>(1, vertices.size() / 4096);
-        for (std::size_t i = 0; i + 1 < vertices.size(); i += stride)
-            ways.push_back(std::hypot(static_cast<double>(vertices[i].x) - vertices[i + 1].x,
-                                      static_cast<double>(vertices[i].y) - vertices[i + 1].y));
-        if (ways.empty()) return 0;
-        std::nth_element(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(ways.size() / 2),
-                         ways.end());
-        return ways[ways.size() / 2] * m_layer.quantum;
     }
 
     geo::ShapeColumns m_columns;

@@ -7,7 +7,12 @@
 namespace map {
 
 /// Makes the bulk layers of what was read: one each for points, lines and polygons that are there, in the
-/// order they are painted: polygons, lines, points. Uses all cores; takes the columns' memory.
+/// order they are painted: polygons, lines, points. Uses all cores; takes the columns' memory. They have one
+/// level: ready to be shown as soon as can be.
 std::vector<std::shared_ptr<const BulkLayer>> buildBulk(geo::Columns columns);
+
+/// `layer` with coarser copies of its rings, for quick painting at smaller scales; `layer` itself where they
+/// would save nothing or are there already. Uses all cores; takes longer than to paint it once.
+std::shared_ptr<const BulkLayer> withLevels(const std::shared_ptr<const BulkLayer>& layer);
 
 } // namespace map

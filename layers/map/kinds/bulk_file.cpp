@@ -32,6 +32,13 @@ city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& o
     return opened;
 }
 
+BulkFile refined(BulkFile file)
+{
+    for (auto& layer : file.content.layers)
+        layer = withLevels(layer);
+    return file;
+}
+
 void keepBulk(const BulkFile& file, const BulkCache& cache)
 {
     if (!file.cached && file.problems.empty()) cache.keep(file.key, file.content);

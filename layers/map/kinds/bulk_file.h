@@ -20,11 +20,13 @@ struct BulkFile {
 /// or so many bytes that it has more than about 100,000 vertices.
 bool isLarge(const geo::LayerSize& size);
 
-/// Slow the first time; any thread. A layer that had problems is never taken from the cache, so that they are
+/// Slow the first time; any thread. What was read anew has no coarser copies yet. A layer that had problems is never taken from the cache, so that they are
 /// said again.
 city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& options,
                                 const BulkCache& cache);
-/// Keeps what was read anew for the next time. Slow; best done once the map has been shown.
+/// The same with coarser copies of its rings, for the paintings after the first. Slow; any thread.
+BulkFile refined(BulkFile file);
+/// Keeps what was read anew and refined for the next time. Slow; best done once the map has been shown.
 void keepBulk(const BulkFile& file, const BulkCache& cache);
 
 /// The layers with their looks, ready for a scene.

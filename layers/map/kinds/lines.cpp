@@ -34,7 +34,7 @@ std::shared_ptr<const LayerScene> lines(const LayerMeta& meta, std::vector<LineI
             line.width = input.width;
             line.colour = rgbaOf(input.colour);
             line.casing = rgbaOf(input.casing);
-            line.dashed = input.stroke == Stroke::Dashed;
+            line.stroke = input.stroke;
             line.state = input.state;
             line.ref = ref;
             scene->lines.push_back(std::move(line));

@@ -5,8 +5,6 @@
 
 namespace map {
 
-enum class Stroke : quint8 { Solid, Dashed };
-
 /// A thing along a line: a road section with its speed, a metro line. `geometry` is only read during the
 /// call; its `lines` are drawn, and the outlines of its `polygons`.
 struct LineInput {

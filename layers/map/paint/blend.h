@@ -33,6 +33,18 @@ struct Paint {
         under = share == 256 ? pixel : gathered(lanes * coverage + spread(under) * (256 - share));
     }
 
+    /// Four pixels in a row.
+    void overFour(quint32* under, quint32 coverage) const
+    {
+        if (coverage * alpha == 256 * 256) {
+            for (int i = 0; i < 4; ++i)
+                under[i] = pixel;
+            return;
+        }
+        for (int i = 0; i < 4; ++i)
+            over(under[i], coverage);
+    }
+
     quint32 pixel;
     quint64 lanes;
     quint32 alpha; ///< 0 to 256.

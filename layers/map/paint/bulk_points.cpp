@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/bulk.h"
 #include "layers/map/paint/dots.h"
+#include "layers/map/paint/wide.h"
 
 #include <cmath>
 
@@ -15,10 +16,10 @@ struct Dots {
 
     Dots(const BulkStyle& of, double scale) : style(of)
     {
-        const float radius = static_cast<float>(style.radius * scale);
+        const DotShape shape(static_cast<float>(style.radius * scale));
         for (const QRgb colour : style.colours)
-            dots.emplace_back(colour, radius);
-        dots.emplace_back(style.colours.empty() ? style.fill : style.noValue, radius);
+            dots.emplace_back(shape, colour);
+        dots.emplace_back(shape, style.colours.empty() ? style.fill : style.noValue);
     }
 
     const Dot& of(float value) const
@@ -33,7 +34,7 @@ struct Dots {
 
 } // namespace
 
-void paintBulkPoints(const BulkJob& job)
+MAP_WIDE void paintBulkPoints(const BulkJob& job)
 {
     const BulkLayer& layer = *job.bulk.layer;
     const BulkStyle& style = job.bulk.style;

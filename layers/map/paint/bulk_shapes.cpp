@@ -3,6 +3,7 @@
 #include "layers/map/paint/coverage.h"
 #include "layers/map/paint/look.h"
 #include "layers/map/paint/straighten.h"
+#include "layers/map/paint/wide.h"
 
 #include <cmath>
 
@@ -57,7 +58,7 @@ public:
 
 private:
     // The feature's rings in pixels; false when it lies outside.
-    bool take(quint32 feature)
+    MAP_WIDE bool take(quint32 feature)
     {
         m_points.clear();
         m_rings.assign(1, 0);

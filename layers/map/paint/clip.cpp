@@ -55,6 +55,8 @@ void cut(QPolygonF& ring, const Side& side)
     ring.swap(kept);
 }
 
+} // namespace
+
 // Liang and Barsky: the part of a-b inside the frame.
 bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame)
 {
@@ -77,8 +79,6 @@ bool cutSegment(QPointF& a, QPointF& b, const QRectF& frame)
     b = start + d * to;
     return true;
 }
-
-} // namespace
 
 void screenRing(const std::vector<QPointF>& ring, const View& view, const QRectF& frame, QPolygonF& out)
 {

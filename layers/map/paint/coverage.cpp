@@ -2,6 +2,7 @@
 #include "layers/map/paint/coverage.h"
 
 #include "layers/map/paint/coverage_numbers.h"
+#include "layers/map/paint/wide.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,7 +38,7 @@ void Coverage::expect(PixelPoint low, PixelPoint high)
 
 // Each cell of a row holds by how much the coverage there differs from that of the cell to its left: an edge
 // that goes down adds to all pixels right of it, one that goes up takes away.
-void Coverage::addEdge(PixelPoint a, PixelPoint b)
+MAP_WIDE void Coverage::addEdge(PixelPoint a, PixelPoint b)
 {
     if (m_expected)
         return addInside(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
@@ -122,13 +123,19 @@ void Coverage::addRow(int row, float x0, float x1, float weight)
     }
 }
 
-void Coverage::fill(const Paint& paint, quint32* pixels, qsizetype stride)
+MAP_WIDE void Coverage::fill(const Paint& paint, quint32* pixels, qsizetype stride)
 {
     lay(paint, pixels, stride, [this](float* cells, Span span, const Paint& ink, quint32* row) {
         float sum = 0;
         quint32 covered = 0;
         const int end = std::min(span.end, m_width);
         for (int x = span.first; x < end; ++x) {
+            // Between the edges nothing changes: outside is left as it is, inside is painted in one go.
+            while (x + 4 <= end && areFourClear(cells + x)) {
+                if (covered) ink.overFour(row + x, covered);
+                x += 4;
+            }
+            if (x >= end) break;
             if (cells[x] != 0) {
                 sum += cells[x];
                 cells[x] = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/coverage.h"
 #include "layers/map/paint/coverage_numbers.h"
+#include "layers/map/paint/wide.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,7 +40,7 @@ bool Coverage::isOutside(PixelPoint a, PixelPoint b, double reach) const
            std::max(a.y, b.y) < -reach || std::min(a.y, b.y) > m_height + reach;
 }
 
-void Coverage::addBox(PixelPoint corner, PixelPoint opposite, float weight)
+MAP_WIDE void Coverage::addBox(PixelPoint corner, PixelPoint opposite, float weight)
 {
     if (isOutside(corner, opposite, 0)) return;
     const auto within = [](double v, int most) { return static_cast<float>(std::clamp<double>(v, 0, most)); };
@@ -58,7 +59,7 @@ void Coverage::addBox(PixelPoint corner, PixelPoint opposite, float weight)
     }
 }
 
-void Coverage::addThin(PixelPoint a, PixelPoint b, float half)
+MAP_WIDE void Coverage::addThin(PixelPoint a, PixelPoint b, float half)
 {
     const double reach = 2 * half + 2.0;
     constexpr double far = 4; // room for the cut ends to lie unseen
@@ -119,7 +120,7 @@ template<bool Across> void Coverage::addThinAlong(float x0, float y0, float x1, 
     if (!Across && firstColumn < endColumn) touchRows(firstColumn, endColumn);
 }
 
-void Coverage::addWide(PixelPoint a, PixelPoint b, float half)
+MAP_WIDE void Coverage::addWide(PixelPoint a, PixelPoint b, float half)
 {
     const double reach = half + 1.5;
     constexpr double far = 4; // room for the cut ends to lie unseen
@@ -159,7 +160,7 @@ void Coverage::addWide(PixelPoint a, PixelPoint b, float half)
     }
 }
 
-void Coverage::addDisc(PixelPoint at, float half)
+MAP_WIDE void Coverage::addDisc(PixelPoint at, float half)
 {
     if (isOutside(at, at, half + 0.5)) return;
     const float cx = static_cast<float>(at.x), cy = static_cast<float>(at.y), out = half + 0.5F;
@@ -181,11 +182,14 @@ void Coverage::addDisc(PixelPoint at, float half)
     }
 }
 
-void Coverage::stroke(const Paint& paint, quint32* pixels, qsizetype stride)
+MAP_WIDE void Coverage::stroke(const Paint& paint, quint32* pixels, qsizetype stride)
 {
     lay(paint, pixels, stride, [this](float* cells, Span span, const Paint& ink, quint32* under) {
         const int end = std::min(span.end, m_width);
         for (int x = span.first; x < end; ++x) {
+            while (x + 4 <= end && areFourClear(cells + x))
+                x += 4;
+            if (x >= end) break;
             if (cells[x] == 0) continue;
             ink.over(under[x], share(std::min(cells[x], 1.0F)));
             cells[x] = 0;

@@ -2,6 +2,7 @@
 #include "layers/map/paint/dots.h"
 
 #include "layers/map/paint/coverage_numbers.h"
+#include "layers/map/paint/wide.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace {
 // The share of the pixel whose corner is at (x, y) from the middle that lies within the circle.
 double covered(double x, double y, double radius)
 {
-    const double distance = std::hypot(x + 0.5, y + 0.5);
+    const double distance = std::sqrt((x + 0.5) * (x + 0.5) + (y + 0.5) * (y + 0.5));
     if (distance > radius + 0.71) return 0;
     if (distance < radius - 0.71) return 1;
     constexpr int grid = 8;
@@ -42,42 +43,49 @@ void layRows(int rows, uchar* under, qsizetype strideBytes, const uchar* colour,
 
 } // namespace
 
-Dot::Dot(QRgb colour, float radius)
+DotShape::DotShape(float radiusPixels) : radius(radiusPixels)
 {
     // Room for the circle at its furthest phase.
-    m_height = static_cast<int>(std::ceil(2 * radius)) + 1;
-    m_width = (m_height + 3) / 4 * 4;
-    m_middle = radius;
-    const QRgb full = qPremultiply(colour);
-    m_colour.reserve(static_cast<std::size_t>(phases * phases * m_width * m_height * 4));
+    height = static_cast<int>(std::ceil(2 * radius)) + 1;
+    width = (height + 3) / 4 * 4;
+    shares.reserve(static_cast<std::size_t>(phases * phases * width * height));
     for (int phase = 0; phase < phases * phases; ++phase) {
         const double cx = radius + (phase % phases + 0.5) / phases,
                      cy = radius + (phase / phases + 0.5) / phases;
-        for (int y = 0; y < m_height; ++y) {
-            for (int x = 0; x < m_width; ++x) {
-                const double share = covered(x - cx, y - cy, radius);
-                const auto part = [share](int channel) {
-                    return static_cast<uchar>(std::lround(channel * share));
-                };
-                const uchar alpha = part(qAlpha(full));
-                const QRgb pixel = qRgba(part(qRed(full)), part(qGreen(full)), part(qBlue(full)), alpha);
-                uchar bytes[4];
-                std::memcpy(bytes, &pixel, 4);
-                m_colour.insert(m_colour.end(), bytes, bytes + 4);
-                m_through.insert(m_through.end(), 4, static_cast<uchar>(255 - alpha));
-            }
-        }
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                shares.push_back(static_cast<float>(covered(x - cx, y - cy, radius)));
     }
 }
 
-void Dot::lay(float x, float y, quint32* pixels, qsizetype stride, int width, int height) const
+Dot::Dot(const DotShape& shape, QRgb colour)
+    : m_width(shape.width), m_height(shape.height), m_middle(shape.radius)
+{
+    const QRgb full = qPremultiply(colour);
+    m_colour.reserve(shape.shares.size() * 4);
+    m_through.reserve(shape.shares.size() * 4);
+    for (const float share : shape.shares) {
+        const auto part = [share](int channel) {
+            return static_cast<int>(static_cast<float>(channel) * share + 0.5F);
+        };
+        const int alpha = part(qAlpha(full));
+        const QRgb pixel = qRgba(part(qRed(full)), part(qGreen(full)), part(qBlue(full)), alpha);
+        uchar bytes[4];
+        std::memcpy(bytes, &pixel, 4);
+        m_colour.insert(m_colour.end(), bytes, bytes + 4);
+        m_through.insert(m_through.end(), 4, static_cast<uchar>(255 - alpha));
+    }
+}
+
+MAP_WIDE void Dot::lay(float x, float y, quint32* pixels, qsizetype stride, int width, int height) const
 {
     const float left = x - m_middle, top = y - m_middle;
     const int column = floorOf(left), row = floorOf(top);
-    const int phaseX = static_cast<int>((left - static_cast<float>(column)) * phases);
-    const int phaseY = static_cast<int>((top - static_cast<float>(row)) * phases);
+    const int phaseX = static_cast<int>((left - static_cast<float>(column)) * DotShape::phases);
+    const int phaseY = static_cast<int>((top - static_cast<float>(row)) * DotShape::phases);
+    constexpr int last = DotShape::phases - 1;
     const std::size_t picture =
-        static_cast<std::size_t>(std::min(phaseY, phases - 1) * phases + std::min(phaseX, phases - 1)) *
+        static_cast<std::size_t>(std::min(phaseY, last) * DotShape::phases + std::min(phaseX, last)) *
         static_cast<std::size_t>(m_width * m_height * 4);
     const uchar* colour = m_colour.data() + picture;
     const uchar* through = m_through.data() + picture;

@@ -12,12 +12,6 @@ namespace {
 
 constexpr double widest = 16; // pixels a stroke may reach beyond its line
 
-bool meets(const QRectF& a, const QRectF& b)
-{
-    // QRectF::intersects calls flat boxes empty; a straight street is no less there for it.
-    return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
-}
-
 // The rings of an area as one screen shape; simple areas stay polygons, which Qt paints faster than paths.
 struct ScreenShape {
     QPolygonF polygon;
@@ -53,50 +47,6 @@ struct ScreenShape {
             painter.drawPath(path);
     }
 };
-
-bool sameLook(const Line& a, const Line& b)
-{
-    return a.colour == b.colour && a.casing == b.casing && a.width == b.width && a.dashed == b.dashed &&
-           a.state == b.state;
-}
-
-QPen linePen(const Ground& ground, const Line& line)
-{
-    QPen pen = strokePen(seen(line.colour, line.state, ground.ink), line.width, ground.devicePixelRatio);
-    // No data and stale are dashed finely: a thin line has no room for a hatch.
-    const bool broken = line.state != DataState::Current;
-    if (line.dashed || broken) {
-        pen.setCapStyle(Qt::FlatCap);
-        const double dash = 6 / pen.widthF();
-        pen.setDashPattern(broken ? QList<qreal>{dash / 2, dash / 2} : QList<qreal>{dash, dash * 0.7});
-    }
-    return pen;
-}
-
-// Draws those lines that `wanted` names, setting a pen only where the look changes.
-template<typename Wanted, typename Pen>
-void drawLines(const Ground& ground, const std::vector<Line>& lines, Wanted wanted, Pen pen)
-{
-    // Cut by the whole picture and not by the strip: dashes must go on from one strip into the next.
-    const QRectF frame =
-        QRectF(QPointF(), QSizeF(ground.view.size)).adjusted(-widest, -widest, widest, widest);
-    const QRectF strip = ground.frame(widest);
-    const bool whole = strip.contains(frame);
-    const Line* last = nullptr;
-    ScreenLine screen;
-    int sinceLook = 0;
-    for (const Line& line : lines) {
-        if (++sinceLook % 256 == 0 && ground.isCancelled()) return;
-        if (!wanted(line)) continue;
-        screenLine(line.points, ground.view, frame, screen);
-        for (const QPolygonF& piece : screen.pieces) {
-            if (!whole && !meets(piece.boundingRect(), strip)) continue;
-            if (!last || !sameLook(*last, line)) ground.painter.setPen(pen(line));
-            last = &line;
-            ground.painter.drawPolyline(piece);
-        }
-    }
-}
 
 QBrush fillOf(const Area& area, const Ink& ink)
 {
@@ -167,29 +117,17 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas)
     }
 }
 
-void paintLines(const Ground& ground, const std::vector<Line>& lines)
-{
-    // Casings of all first, so that crossing streets join instead of cutting each other.
-    ground.painter.setBrush(Qt::NoBrush);
-    drawLines(
-        ground, lines, [](const Line& line) { return qAlpha(line.casing) > 0; },
-        [&ground](const Line& line) {
-            return strokePen(line.casing, line.width + 2, ground.devicePixelRatio);
-        });
-    drawLines(
-        ground, lines, [](const Line& line) { return qAlpha(line.colour) > 0; },
-        [&ground](const Line& line) { return linePen(ground, line); });
-}
-
-void paintMarks(const Ground& ground, const std::vector<Mark>& marks, Sprites& sprites)
+void paintMarks(const Ground& ground, const LayerScene& layer, Sprites& sprites)
 {
     const double ratio = ground.devicePixelRatio;
     int sinceLook = 0;
-    for (const Mark& mark : marks) {
+    for (const Mark& mark : layer.marks) {
         if (++sinceLook % 1024 == 0 && ground.isCancelled()) return;
         const QPointF at = ground.view.toScreen(mark.at);
-        if (!ground.frame(mark.radius * 1.3 + 3).contains(at)) continue;
-        const QImage& image = sprites.of(mark);
+        if (!ground.frame(Sprites::reach(mark)).contains(at)) continue;
+        const bool pictured = mark.icon >= 0 && static_cast<std::size_t>(mark.icon) < layer.icons.size();
+        const QImage& image =
+            sprites.of(mark, pictured ? &layer.icons[static_cast<std::size_t>(mark.icon)] : nullptr);
         const int half = image.width() / 2;
         // Whole device pixels: a copy, not a resampling.
         const QPointF corner(std::floor(at.x() * ratio) - half, std::floor(at.y() * ratio) - half);

@@ -29,6 +29,6 @@ struct Ground {
 void paintPictures(const Ground& ground, const std::vector<Picture>& pictures);
 void paintAreas(const Ground& ground, const std::vector<Area>& areas);
 void paintLines(const Ground& ground, const std::vector<Line>& lines);
-void paintMarks(const Ground& ground, const std::vector<Mark>& marks, Sprites& sprites);
+void paintMarks(const Ground& ground, const LayerScene& layer, Sprites& sprites);
 
 } // namespace map

@@ -67,12 +67,18 @@ struct Search {
     void marks(const LayerScene& layer)
     {
         std::vector<std::pair<double, RefIndex>> near;
-        for (auto mark = layer.marks.rbegin(); mark != layer.marks.rend();
-             ++mark) { // last painted lies on top
-            const QPointF off = (mark->at - at) / view.metresPerPixel;
+        const auto look = [&](QPointF where, float radius, RefIndex ref) {
+            const QPointF off = (where - at) / view.metresPerPixel;
             const double distance = std::hypot(off.x(), off.y());
-            if (distance <= static_cast<double>(mark->radius) + reach) near.push_back({distance, mark->ref});
-        }
+            if (distance <= static_cast<double>(radius) + reach) near.push_back({distance, ref});
+        };
+        const auto each = [](const auto& list, auto visit) { // last painted lies on top
+            std::for_each(list.rbegin(), list.rend(), visit);
+        };
+        each(layer.movers, [&](const Mover& mover) { look(mover.at, mover.radius, mover.ref); });
+        each(layer.pies, [&](const Pie& pie) { look(pie.at, pie.radius, pie.ref); });
+        each(layer.barbs, [&](const WindBarb& barb) { look(barb.at, 4, barb.ref); });
+        each(layer.marks, [&](const Mark& mark) { look(mark.at, mark.radius, mark.ref); });
         std::stable_sort(near.begin(), near.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
         for (const auto& [distance, ref] : near)

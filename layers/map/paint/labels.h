@@ -16,9 +16,13 @@ namespace map {
 class Occupancy {
 public:
     /// Takes the room if all of it is free.
-    bool claim(const QRectF& box);
+    bool claim(const QRectF& box) { return claimAll({box}); }
+    /// Takes all boxes or none.
+    bool claimAll(const std::vector<QRectF>& boxes);
 
 private:
+    template<typename Visit> bool each(const QRectF& box, Visit visit);
+
     static constexpr int cell = 64;
     QHash<QPair<int, int>, std::vector<QRectF>> m_cells;
 };

@@ -47,7 +47,7 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
     switch (entry.symbol) {
     case LegendEntry::Symbol::Mark: {
         Mark mark;
-        mark.radius = 5;
+        mark.radius = entry.size > 0 ? std::min(entry.size, 9.0F) : 5;
         mark.fill = entry.colour;
         mark.shape = entry.shape;
         const QImage& image = sprites.of(mark);
@@ -56,7 +56,7 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
         return;
     }
     case LegendEntry::Symbol::Line:
-        painter.setPen(QPen(colour, 2.5));
+        painter.setPen(QPen(colour, entry.size > 0 ? std::min(static_cast<double>(entry.size), 10.0) : 2.5, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(box.left(), centre.y()), QPointF(box.right(), centre.y()));
         return;
     case LegendEntry::Symbol::Area:

@@ -2,12 +2,15 @@
 #include "layers/map/paint/sprites.h"
 
 #include <QPainter>
+#include <QSvgRenderer>
 #include <algorithm>
 #include <cmath>
 
 namespace map {
 
 namespace {
+
+constexpr double haloWidth = 3; // pixels beyond the mark
 
 void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour)
 {
@@ -30,6 +33,25 @@ void cross(QPainter& painter, double radius, const QColor& rim, QRgb colour)
         painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm));
         painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm));
     }
+}
+
+// In white or black, whichever is readable on the mark.
+void drawIcon(QPainter& painter, const Icon& icon, double radius, const QColor& on, double ratio)
+{
+    const int side = std::max(1, static_cast<int>(std::lround(radius * 1.36 * ratio)));
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QSvgRenderer renderer(icon.svg);
+    if (!renderer.isValid()) return;
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    QPainter tint(&image);
+    renderer.render(&tint);
+    tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    tint.fillRect(image.rect(), qGray(on.rgb()) > 150 ? Qt::black : Qt::white);
+    tint.end();
+    const double half = side / ratio / 2;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(-half, -half, 2 * half, 2 * half), image);
 }
 
 } // namespace
@@ -78,21 +100,27 @@ QPainterPath shapePath(Shape shape, double radius)
     return path;
 }
 
-const QImage& Sprites::of(const Mark& mark)
+double Sprites::reach(const Mark& mark)
+{
+    const double radius = static_cast<double>(mark.radius);
+    return radius * 1.3 + 2 + (qAlpha(mark.halo) > 0 ? haloWidth : 0);
+}
+
+const QImage& Sprites::of(const Mark& mark, const Icon* icon)
 {
     const auto radius =
         static_cast<quint64>(std::lround(mark.radius * 8)); // eighths of a pixel are told apart
     const Key key{radius << 16 | static_cast<quint64>(mark.shape) << 8 | static_cast<quint64>(mark.state),
-                  mark.fill};
+                  mark.fill, mark.halo, icon};
     auto it = m_images.find(key);
-    if (it == m_images.end()) it = m_images.insert(key, draw(mark));
+    if (it == m_images.end()) it = m_images.insert(key, draw(mark, icon));
     return *it;
 }
 
-QImage Sprites::draw(const Mark& mark) const
+QImage Sprites::draw(const Mark& mark, const Icon* icon) const
 {
     const double radius = mark.radius;
-    const int half = static_cast<int>(std::ceil((radius * 1.3 + 2) * m_ratio));
+    const int half = static_cast<int>(std::ceil(reach(mark) * m_ratio));
     QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(m_ratio);
     image.fill(Qt::transparent);
@@ -105,6 +133,8 @@ QImage Sprites::draw(const Mark& mark) const
     const QColor fill = QColor::fromRgba(seen(mark.fill, mark.state, m_ink));
     const QColor rim = QColor::fromRgba(blended(fill.rgba(), labelColour.rgb(), 0.35));
     const QPainterPath path = shapePath(mark.shape, radius);
+    if (qAlpha(mark.halo) > 0)
+        painter.strokePath(path, QPen(QColor::fromRgba(mark.halo), 2 * haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     // A thin rim of ground keeps overlapping marks apart; small ones have no room for it.
     if (radius >= 3) painter.strokePath(path, QPen(groundColour, 2.5));
     if (mark.state == DataState::None) {
@@ -114,6 +144,7 @@ QImage Sprites::draw(const Mark& mark) const
         painter.fillPath(path, fill);
         if (radius >= 3) painter.strokePath(path, QPen(rim, 0.75));
     }
+    if (icon && mark.state != DataState::None) drawIcon(painter, *icon, radius, fill, m_ratio);
     if (mark.state == DataState::Stale) stripes(painter, path, radius, groundColour);
     if (mark.state == DataState::None) stripes(painter, path, radius, fill);
     if (mark.state == DataState::Dead)

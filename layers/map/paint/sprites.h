@@ -14,17 +14,24 @@ namespace map {
 class Sprites {
 public:
     Sprites(const Ink& ink, double devicePixelRatio) : m_ink(ink), m_ratio(devicePixelRatio) {}
-    /// Centred on its middle pixel; its device pixel ratio is set.
-    const QImage& of(const Mark& mark);
+    /// Centred on its middle pixel; its device pixel ratio is set. `icon`: the mark's pictogram, or null; it must
+    /// outlive this.
+    const QImage& of(const Mark& mark, const Icon* icon = nullptr);
+    /// How many pixels a mark reaches from where it stands.
+    static double reach(const Mark& mark);
 
 private:
     struct Key {
         quint64 look = 0;
-        quint32 colour = 0;
+        quint32 colour = 0, halo = 0;
+        const Icon* icon = nullptr;
         friend bool operator==(const Key&, const Key&) = default;
-        friend size_t qHash(const Key& key, size_t seed) { return qHashMulti(seed, key.look, key.colour); }
+        friend size_t qHash(const Key& key, size_t seed)
+        {
+            return qHashMulti(seed, key.look, key.colour, key.halo, quintptr(key.icon));
+        }
     };
-    QImage draw(const Mark& mark) const;
+    QImage draw(const Mark& mark, const Icon* icon) const;
 
     const Ink& m_ink;
     double m_ratio;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/straighten.h"
+#include "layers/map/paint/wide.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +25,7 @@ double longer(PixelPoint v)
 
 // From the last point kept, each further one narrows the directions in which a straight line passes all so
 // far near enough. The first that lies outside them, or turns back, makes the one before it the next to keep.
-PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out)
+MAP_WIDE PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out)
 {
     if (line.size() < 3) return std::copy(line.begin(), line.end(), out);
     PixelPoint anchor = line[0], pending = line[1];
@@ -59,7 +60,7 @@ PixelPoint* straightened(std::span<const PixelPoint> line, PixelPoint* out)
     return out;
 }
 
-PixelPoint* spaced(std::span<const PixelPoint> line, PixelPoint* out)
+MAP_WIDE PixelPoint* spaced(std::span<const PixelPoint> line, PixelPoint* out)
 {
     constexpr double tooNear = 0.5;
     if (line.empty()) return out;

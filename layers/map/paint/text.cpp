@@ -2,6 +2,7 @@
 #include "layers/map/paint/text.h"
 
 #include <QPainter>
+#include <QRawFont>
 #include <QTextLayout>
 #include <cmath>
 
@@ -29,6 +30,30 @@ TextRun::TextRun(const QString& text, const QFont& font)
     }
     layout.endLayout();
     m_glyphs = layout.glyphRuns();
+}
+
+std::vector<TextRun::Letter> TextRun::letters() const
+{
+    std::vector<Letter> letters;
+    for (const QGlyphRun& run : m_glyphs) {
+        const QList<quint32> indexes = run.glyphIndexes();
+        const QList<QPointF> positions = run.positions();
+        const QList<QPointF> advances = run.rawFont().advancesForGlyphIndexes(indexes);
+        for (qsizetype i = 0; i < indexes.size(); ++i) {
+            const double width = advances[i].x();
+            QGlyphRun one = run;
+            one.setGlyphIndexes({indexes[i]});
+            if (width <= 0 && !letters.empty()) { // a mark upon the letter before
+                const double off = positions[i].x() - positions[i - 1].x();
+                one.setPositions({QPointF(off - letters.back().width / 2, positions[i].y() - m_size.height() / 2)});
+                letters.back().glyphs.append(one);
+                continue;
+            }
+            one.setPositions({QPointF(-width / 2, positions[i].y() - m_size.height() / 2)});
+            letters.push_back({{one}, width});
+        }
+    }
+    return letters;
 }
 
 void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour) const

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QGlyphRun>
+#include <vector>
 
 class QPainter;
 
@@ -21,6 +22,14 @@ public:
     void draw(QPainter& painter, QPointF topLeft, const QColor& colour) const;
     /// With a rim of `halo` about it, so that it can be read on any ground.
     void draw(QPainter& painter, QPointF topLeft, const QColor& colour, const QColor& halo) const;
+
+
+    /// The same text in pieces that may be turned one by one: a glyph with what stands upon it.
+    struct Letter {
+        QList<QGlyphRun> glyphs; ///< The middle of the letter, half-way up, is the origin.
+        double width = 0;
+    };
+    std::vector<Letter> letters() const;
 
 private:
     QList<QGlyphRun> m_glyphs;

@@ -143,7 +143,10 @@ private Q_SLOTS:
 
     void levelsAreCoarserAndNear()
     {
-        const auto layer = map::buildBulk(bulk::coast(60'000, 5000))[0];
+        const auto read = map::buildBulk(bulk::coast(60'000, 5000))[0];
+        QCOMPARE(read->levels.size(), 1U); // shown as it is first
+        const auto layer = map::withLevels(read);
+        QCOMPARE(map::withLevels(layer), layer);
         QVERIFY(layer->levels.size() > 2);
         std::size_t extra = 0;
         for (std::size_t i = 1; i < layer->levels.size(); ++i) {
@@ -173,7 +176,7 @@ private Q_SLOTS:
             out.x.push_back(out.x[static_cast<std::size_t>(i)]);
             out.y.push_back(out.y[static_cast<std::size_t>(i)]);
         }
-        const auto layer = map::buildBulk(std::move(columns))[0];
+        const auto layer = map::withLevels(map::buildBulk(std::move(columns))[0]);
         const map::BulkLevel& level = layer->levels.at(1);
         std::set<std::pair<qint32, qint32>> there, back;
         for (quint32 i = level.rings[0]; i < level.rings[1]; ++i)

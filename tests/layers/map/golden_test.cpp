@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/geo/projection.h"
 #include "layers/map/kinds/choropleth.h"
+#include "layers/map/kinds/clusters.h"
+#include "layers/map/kinds/density.h"
+#include "layers/map/kinds/flows.h"
+#include "layers/map/kinds/isolines.h"
 #include "layers/map/kinds/lines.h"
+#include "layers/map/kinds/movers.h"
 #include "layers/map/kinds/points.h"
 #include "layers/map/kinds/raster.h"
+#include "layers/map/kinds/wind.h"
 #include "tests/layers/map/scenes.h"
 #include "tests/support/test_main.h"
 
@@ -115,6 +121,155 @@ std::shared_ptr<const map::LayerScene> rasterScene()
     return map::raster({}, QRectF(plane::at(30, 170), QSizeF(140, 140)), image);
 }
 
+map::Palette ramp()
+{
+    map::Palette palette;
+    palette.ramp = {QColor(68, 1, 84), QColor(33, 145, 140), QColor(253, 231, 37)};
+    return palette;
+}
+
+// Heaps of things of several colours, and some that stand alone.
+std::shared_ptr<const map::LayerScene> clustersScene()
+{
+    std::vector<map::PointInput> inputs;
+    for (int heap = 0; heap < 5; ++heap) {
+        for (int i = 0; i < 1 << (2 * heap); ++i) {
+            map::PointInput input;
+            input.at = ground(30 + heap * 35 + i % 7, 40 + heap * 30 + i % 5);
+            input.fill = QColor(QLatin1String(hues[i % (heap + 1)]));
+            input.state = i % 11 == 10 ? map::DataState::Dead : map::DataState::Current;
+            inputs.push_back(input);
+        }
+    }
+    map::ClusterStyle style;
+    style.singleUpTo = 0.9;
+    style.reach = 14;
+    style.other = QColor(150, 150, 150);
+    auto scene = std::make_shared<map::LayerScene>(*map::clusters({}, inputs, style).at(1));
+    for (map::Pie& pie : scene->pies)
+        pie.text.clear();
+    return scene;
+}
+
+std::vector<map::WeightedPoint> crowd()
+{
+    std::vector<map::WeightedPoint> points;
+    for (int i = 0; i < 400; ++i) {
+        const double angle = i * 2.4, r = 4 * std::sqrt(i);
+        points.push_back({ground(100 + r * std::cos(angle), 100 + r * std::sin(angle) / (1 + i % 3)), 1.0 + i % 4});
+    }
+    return points;
+}
+
+std::shared_ptr<const map::LayerScene> hexagonsScene()
+{
+    map::DensityStyle style;
+    style.palette = ramp();
+    style.cell = 16;
+    return map::hexagons({}, crowd(), style).front();
+}
+
+std::shared_ptr<const map::LayerScene> heatScene()
+{
+    map::DensityStyle style;
+    style.palette = ramp();
+    style.cell = 24;
+    return map::heat({}, crowd(), style);
+}
+
+std::shared_ptr<const map::LayerScene> flowsScene()
+{
+    std::vector<map::FlowInput> inputs;
+    for (int i = 0; i < 6; ++i) {
+        const double angle = i * M_PI / 3;
+        const city::LonLat rim = ground(100 + 80 * std::cos(angle), 100 + 80 * std::sin(angle));
+        map::FlowInput flow{ground(100, 100), rim, 10.0 + 10 * i, QColor(QLatin1String(hues[i])), {}, {}};
+        inputs.push_back(flow);
+        std::swap(flow.from, flow.to);
+        flow.value = 60 - 8 * i;
+        inputs.push_back(flow);
+    }
+    return map::flows({}, inputs);
+}
+
+std::shared_ptr<const map::LayerScene> windScene()
+{
+    std::vector<map::WindInput> inputs;
+    const double knots[] = {0, 3, 5, 10, 15, 25, 50, 65, 115};
+    for (int i = 0; i < 9; ++i) {
+        map::WindInput input;
+        input.at = ground(40 + i % 3 * 60, 45 + i / 3 * 60);
+        input.metresPerSecond = knots[i] * 1852 / 3600;
+        input.fromDegrees = i * 40;
+        input.colour = QColor(QLatin1String(hues[i % 6]));
+        input.state = i == 4 ? map::DataState::Stale : map::DataState::Current;
+        inputs.push_back(input);
+    }
+    auto scene = std::make_shared<map::LayerScene>(*map::wind({}, inputs));
+    for (std::size_t i = 6; i < 9; ++i)
+        scene->barbs[i].southern = i == 7;
+    return scene;
+}
+
+std::shared_ptr<const map::LayerScene> isolinesScene()
+{
+    std::vector<map::Sounding> soundings;
+    for (int i = 0; i < 60; ++i) {
+        const double x = 20 + i * 37 % 160, y = 20 + i * 53 % 160;
+        if (std::hypot(x - 170, y - 40) > 50) soundings.push_back({ground(x, y), std::hypot(x - 80, y - 110)});
+    }
+    map::IsolineStyle style;
+    style.palette = ramp();
+    style.interval = 15;
+    auto scene = std::make_shared<map::LayerScene>(*map::isolines({}, soundings, style));
+    scene->labels.clear();
+    return scene;
+}
+
+std::shared_ptr<const map::LayerScene> moversScene()
+{
+    std::vector<map::MoverInput> inputs;
+    for (int i = 0; i < 16; ++i) {
+        map::MoverInput input;
+        input.at = ground(30 + i % 4 * 45, 30 + i / 4 * 45);
+        if (i % 5 != 4) input.headingDegrees = i * 22.5;
+        input.radius = 5 + static_cast<float>(i / 4);
+        input.fill = QColor(QLatin1String(hues[i % 6]));
+        input.state = states[i % 7 == 6];
+        inputs.push_back(input);
+    }
+    return map::movers({}, inputs);
+}
+
+// What points and lines can wear besides their colour.
+std::shared_ptr<const map::LayerScene> dressScene()
+{
+    auto scene = std::make_shared<map::LayerScene>();
+    scene->icons.push_back({QStringLiteral("bar"), R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M3 0h2v3h3v2H5v3H3V5H0V3h3z"/></svg>)"});
+    for (int i = 0; i < 4; ++i) {
+        map::Mark mark;
+        mark.at = plane::at(30 + i * 45, 30);
+        mark.radius = 8 + static_cast<float>(i);
+        mark.fill = QColor(QLatin1String(hues[i])).rgba();
+        mark.halo = i % 2 ? qRgba(0, 0, 0, 90) : 0;
+        mark.icon = i > 1 ? 0 : -1;
+        scene->marks.push_back(mark);
+    }
+    for (int i = 0; i < 8; ++i) {
+        map::Line line;
+        for (int x = 10; x <= 190; x += 4)
+            line.points.push_back(plane::at(i % 2 ? 200 - x : x, 65 + i / 2 * 36 + 9 * std::sin(x / 18.0)));
+        line.colour = QColor(QLatin1String(hues[i % 6])).rgba();
+        line.width = 2 + static_cast<float>(i / 3);
+        line.offset = i < 4 ? 4 : 0;
+        line.stroke = static_cast<map::Stroke>(i / 2);
+        line.arrows = i == 0 || i == 1 ? map::Arrows::Along : i == 6 ? map::Arrows::AtEnd : map::Arrows::None;
+        line.casing = i == 2 ? qRgb(0, 0, 0) : 0;
+        if (i != 5 && i != 7) scene->lines.push_back(line);
+    }
+    return scene;
+}
+
 } // namespace
 
 class GoldenTest : public QObject {
@@ -127,6 +282,14 @@ private Q_SLOTS:
         QTest::newRow("lines") << linesScene();
         QTest::newRow("choropleth") << choroplethScene();
         QTest::newRow("raster") << rasterScene();
+        QTest::newRow("clusters") << clustersScene();
+        QTest::newRow("hexagons") << hexagonsScene();
+        QTest::newRow("heat") << heatScene();
+        QTest::newRow("flows") << flowsScene();
+        QTest::newRow("wind") << windScene();
+        QTest::newRow("isolines") << isolinesScene();
+        QTest::newRow("movers") << moversScene();
+        QTest::newRow("dress") << dressScene();
     }
     void pictures()
     {

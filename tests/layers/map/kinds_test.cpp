@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(scene->lines.size(), 3U); // two lines and the outline of the polygon
         QCOMPARE(scene->refs.size(), 1U);
         for (const map::Line& line : scene->lines)
-            QVERIFY(line.ref == 0 && line.dashed);
+            QVERIFY(line.ref == 0 && line.stroke == map::Stroke::Dashed);
     }
 
     void colouringAgainSharesTheShapes()

@@ -166,7 +166,7 @@ private Q_SLOTS:
         map::Line line;
         line.width = 3;
         line.colour = red;
-        line.dashed = true;
+        line.stroke = map::Stroke::Dashed;
         line.points = {plane::at(0, 100), plane::at(200, 100)};
         layer.lines.push_back(line);
         const QImage image = picture(layer);
@@ -194,7 +194,7 @@ private Q_SLOTS:
             line.colour = red;
             line.width = 2.5F;
             line.points = {plane::at(i * 40, 0), plane::at(1500 - i * 30, 1000)};
-            line.dashed = i % 3 == 0;
+            line.stroke = i % 3 == 0 ? map::Stroke::Dashed : map::Stroke::Solid;
             layer.lines.push_back(line);
             layer.marks.push_back(mark(i * 41 % 1500 + 0.3, i * 97 % 1000 + 0.6));
         }

@@ -4,6 +4,7 @@
 #include "tests/layers/pipeline/table_transport.h"
 #include "tests/support/test_main.h"
 
+#include <QDir>
 #include <QSignalSpy>
 
 using namespace std::chrono_literals;
@@ -116,6 +117,37 @@ private Q_SLOTS:
         QCOMPARE(picture(*running).observations.size(), std::size_t(1));
         QVERIFY(!picture(*running).state.failure);
         QCOMPARE(picture(*running).state.problemCount, 1);
+    }
+
+    void aLiveFeedAndItsSchedule()
+    {
+        const auto golden = [](const char* name) {
+            return contentOf(QDir::cleanPath(QStringLiteral(CITYOPS_TEST_DATA "/../../../app/commands/data/decode/%1.payload")
+                                 .arg(QLatin1String(name))));
+        };
+        m_clock.set(city::fromIso(u"2026-11-01T00:00:00Z").value());
+        feeds::FeedSpec feed = standardFeed("gtfs-rt");
+        feed.request.url = QUrl(live);
+        feeds::Join schedule;
+        schedule.name = QStringLiteral("schedule");
+        schedule.format = QStringLiteral("gtfs");
+        schedule.request.url = QUrl(list);
+        schedule.request.every = 24h;
+        feed.joins = {schedule};
+        m_transport->table = {{live, golden("transit")}};
+        const auto running = city(feed);
+        settle(*running);
+        QCOMPARE(picture(*running).vehicles.size(), std::size_t(1));
+        QCOMPARE(picture(*running).vehicles[0].kind, QStringLiteral("transit-vehicle"));
+        QVERIFY(picture(*running).state.problems.front().toString().contains(QStringLiteral("schedule")));
+        m_transport->table.insert(list, golden("schedule"));
+        m_clock.set(m_clock.now() + 3h);
+        settle(*running);
+        QCOMPARE(picture(*running).vehicles[0].kind, QStringLiteral("tram"));
+        QCOMPARE(picture(*running).state.problemCount, 0);
+        const auto asked = m_transport->asked.count(list);
+        settle(*running);
+        QCOMPARE(m_transport->asked.count(list), asked); // once a day is enough
     }
 
     void pagesByOffset()
