@@ -501,6 +501,34 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <translation>將 GIS 檔的圖層繪製成 PNG 檔，第一個圖層在最下方。
 可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles，以及城市包的網格與圖磚圖層（layers/ID.yaml）。</translation>
     </message>
+    <message>
+        <source>Print the YAML of a feed that would read a payload</source>
+        <translation>印出能讀取這份資料的來源設定（YAML）</translation>
+    </message>
+    <message>
+        <source>Usage: cityops propose [--format FORMAT] [--zone ZONE] PAYLOAD
+
+Prints the YAML of a feed that would read PAYLOAD (a file, or - for standard input): its format, where the
+records are, which fields are id, name, position and time, and which numbers are quantities the program
+knows. What it is judged by, and how sure each part is, goes to standard error. Look it over: it is a guess.
+
+Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
+        <translation>用法：cityops propose [--format 格式] [--zone 時區] PAYLOAD
+
+印出能讀取 PAYLOAD（檔案，或以 - 表示標準輸入）的來源設定（YAML）：格式、紀錄所在、
+哪些欄位是代碼、名稱、位置和時間，以及哪些數字是程式認得的量。判斷的依據與各部分的
+把握程度印在標準錯誤輸出。請檢查一遍：這只是推測。
+
+結束狀態：0 已印出，1 無法讀取資料，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>a number nobody knows: %1</source>
+        <translation>無人認得的數字：%1</translation>
+    </message>
+    <message>
+        <source>%1: no format the program knows</source>
+        <translation>%1：不是程式認得的格式</translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -3022,6 +3050,102 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
         <source>The receiver gives no position</source>
         <translation>接收器未提供位置</translation>
     </message>
+    <message>
+        <source>is a quantity of the program, which a pack cannot change</source>
+        <translation>是程式本身的量，城市包不能更改</translation>
+    </message>
+    <message>
+        <source>is a scale of the program, which a pack cannot change</source>
+        <translation>是程式本身的分級標準，城市包不能更改</translation>
+    </message>
+    <message>
+        <source>find and the place of {found} in url go together</source>
+        <translation>find 與 url 中的 {found} 必須同時出現</translation>
+    </message>
+    <message>
+        <source>has nothing that lies anywhere</source>
+        <translation>沒有任何有位置的內容</translation>
+    </message>
+    <message>
+        <source>has no change to take back</source>
+        <translation>沒有可以復原的更動</translation>
+    </message>
+    <message>
+        <source>is there already; choose another folder</source>
+        <translation>已經存在；請選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>is written in a way that nothing can be added to; write it as a list, one entry a line</source>
+        <translation>目前的寫法無法加入項目；請改成清單，一行一項</translation>
+    </message>
+    <message>
+        <source>is there already; give the source another id</source>
+        <translation>已經存在；請給來源另一個代碼</translation>
+    </message>
+    <message>
+        <source>none of the formats the program knows; a list of records (JSON, CSV, XML, GeoJSON) or a standard was expected</source>
+        <translation>不是程式認得的格式；應為紀錄清單（JSON、CSV、XML、GeoJSON）或標準格式</translation>
+    </message>
+    <message>
+        <source>the portal&apos;s page of this dataset does not have it; the page has: %1</source>
+        <translation>平臺上這個資料集的頁面沒有這一項；頁面有：%1</translation>
+    </message>
+    <message>
+        <source>the positions are metres as TWD97 has them; were they TWD67, everything would be 850 m off: compare with the map</source>
+        <translation>位置像是 TWD97 的公尺值；若其實是 TWD67，全部會偏 850 公尺：請與地圖對照</translation>
+    </message>
+    <message>
+        <source>the positions are metres of a projection that the payload does not name: choose it</source>
+        <translation>位置是公尺值，但資料沒有說是哪個投影：請選擇</translation>
+    </message>
+    <message>
+        <source>longitude and latitude stand in one text, &quot;%1&quot;</source>
+        <translation>經度與緯度在同一個欄位「%1」</translation>
+    </message>
+    <message>
+        <source>nothing in &quot;%1&quot; tells days from months: choose the format</source>
+        <translation>「%1」中看不出日與月：請選擇格式</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; counts years from 1912 on</source>
+        <translation>「%1」使用民國紀年</translation>
+    </message>
+    <message>
+        <source>no field tells the records apart but their name, which may change</source>
+        <translation>除了名稱沒有欄位能分辨各筆紀錄，而名稱可能會變</translation>
+    </message>
+    <message>
+        <source>has no list of records</source>
+        <translation>沒有紀錄清單</translation>
+    </message>
+    <message>
+        <source>it holds &quot;%1&quot;, as the standard has it</source>
+        <translation>含有標準所用的「%1」</translation>
+    </message>
+    <message>
+        <source>its decoder reads %1 facts or links in it, with %2 problems</source>
+        <translation>解碼器讀出 %1 項事實或連結，%2 個問題</translation>
+    </message>
+    <message>
+        <source>it is a list of %1 records with %2 fields</source>
+        <translation>是 %1 筆紀錄的清單，有 %2 個欄位</translation>
+    </message>
+    <message>
+        <source>its character set is %1 by its bytes, %2 % sure</source>
+        <translation>依位元組判斷字元集為 %1，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of catalogue</source>
+        <translation>「%1」不是目錄的種類</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list of layers of a WFS, WMS or WMTS</source>
+        <translation>「%1」不是 WFS、WMS 或 WMTS 的圖層清單</translation>
+    </message>
+    <message>
+        <source>is no answer of a catalogue: an object was expected</source>
+        <translation>不是目錄的回應：應為一個物件</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3148,6 +3272,143 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>app::AddSourceDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>加入來源</translation>
+    </message>
+    <message>
+        <source>Address of the source</source>
+        <translation>來源的網址</translation>
+    </message>
+    <message>
+        <source>for example api_key={secret:moenv}, if it needs a key</source>
+        <translation>若需要金鑰，例如 api_key={secret:moenv}</translation>
+    </message>
+    <message>
+        <source>Key by name</source>
+        <translation>金鑰名稱</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Added to it</source>
+        <translation>附加參數</translation>
+    </message>
+    <message>
+        <source>Paste the address of a feed, a file of open data or the discovery file of a standard. It is asked once, politely; nothing is written yet.</source>
+        <translation>貼上來源、開放資料檔案或標準格式探索檔的網址。只會詢問一次，這時還不寫任何檔案。</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the keyring and never in the pack: run “cityops secret set NAME” once, and name the key here.</source>
+        <translation>金鑰存放在鑰匙圈，絕不寫進城市包：先執行一次「cityops secret set 名稱」，再於此填寫名稱。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Its records</source>
+        <translation>紀錄所在</translation>
+    </message>
+    <message>
+        <source>%1 could not be used: %2</source>
+        <translation>無法使用 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check the address in a browser, and whether it needs a key; a link to a page about the data is not the data.</source>
+        <translation>請用瀏覽器確認網址，以及是否需要金鑰；介紹資料的網頁並不是資料本身。</translation>
+    </message>
+    <message>
+        <source>This is no address.</source>
+        <translation>這不是網址。</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and is copied whole.</source>
+        <translation>網址以 https:// 開頭，請完整複製。</translation>
+    </message>
+    <message>
+        <source>1 of 3 · Where is it?</source>
+        <translation>1／3　在哪裡？</translation>
+    </message>
+    <message>
+        <source>2 of 3 · What does it say?</source>
+        <translation>2／3　說了什麼？</translation>
+    </message>
+    <message>
+        <source>3 of 3 · What is it called?</source>
+        <translation>3／3　叫什麼？</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Add to the city</source>
+        <translation>加入城市</translation>
+    </message>
+    <message>
+        <source>%1 – %2 % sure</source>
+        <translation>%1（把握 %2 %）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n records)</source>
+        <translation>
+            <numerusform>%1（%n 筆）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>所有列</translation>
+    </message>
+    <message>
+        <source>It could not be added: %1</source>
+        <translation>無法加入：%1</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue…</source>
+        <translation>瀏覽目錄…</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Check that it is a vector file with all its parts.</source>
+        <translation>請確認是完整的向量檔案。</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system; %1 is taken. Compare with what you know.</source>
+        <translation>檔案沒有說明座標系統，採用 %1。請對照您所知道的位置。</translation>
+    </message>
+</context>
+<context>
     <name>app::BookmarkTool</name>
     <message>
         <source>Bookmarks</source>
@@ -3184,6 +3445,69 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Delete (Del)</source>
         <translation>刪除 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>app::CatalogueDialog</name>
+    <message>
+        <source>Look</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>使用這個檔案</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue</source>
+        <translation>瀏覽目錄</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>發布者</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>This catalogue is searched by the address of a dataset&apos;s page: copy it from the browser into the search.</source>
+        <translation>這個目錄用資料集頁面的網址搜尋：請從瀏覽器複製到搜尋欄。</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在詢問 %1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was found. By its answer this catalogue is of the kind “%1”: choose it above.</source>
+        <translation>什麼都沒找到。從回應看，這個目錄屬於「%1」：請在上方選擇。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>什麼都沒找到。</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3680,17 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Use single symbols, categories or graduated colours of simple symbols in QGIS and save the style again.</source>
         <translation>請在 QGIS 改用單一符號、分類或分級顏色的簡單符號，再儲存一次樣式。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExtentPicker</name>
+    <message>
+        <source>Draw a box</source>
+        <translation>畫出範圍</translation>
+    </message>
+    <message>
+        <source>Take what is in view</source>
+        <translation>採用目前畫面</translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3987,81 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>app::MappingForm</name>
+    <message>
+        <source>a place, with what is measured there</source>
+        <translation>一個地點與其量測值</translation>
+    </message>
+    <message>
+        <source>something that happens for a time</source>
+        <translation>一段時間內發生的事件</translation>
+    </message>
+    <message>
+        <source>A record is</source>
+        <translation>一筆紀錄是</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名稱</translation>
+    </message>
+    <message>
+        <source>Longitude or easting</source>
+        <translation>經度或東距</translation>
+    </message>
+    <message>
+        <source>Latitude or northing</source>
+        <translation>緯度或北距</translation>
+    </message>
+    <message>
+        <source>or a geometry</source>
+        <translation>或幾何</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>座標系統</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Format of time</source>
+        <translation>時間格式</translation>
+    </message>
+    <message>
+        <source>Zone of time</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>is the quantity</source>
+        <translation>是這種量</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（無）</translation>
+    </message>
+</context>
+<context>
     <name>app::MeasureTool</name>
     <message>
         <source>Drag from the middle outwards, or click the middle and the rim. On the ellipsoid WGS 84. Esc ends.</source>
@@ -3672,6 +4082,160 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Measure a radius</source>
         <translation>量測半徑</translation>
+    </message>
+</context>
+<context>
+    <name>app::NamesForm</name>
+    <message>
+        <source>Title in English</source>
+        <translation>英文標題</translation>
+    </message>
+    <message>
+        <source>Title in Chinese</source>
+        <translation>中文標題</translation>
+    </message>
+    <message>
+        <source>Id (name of its file)</source>
+        <translation>代碼（檔案名稱）</translation>
+    </message>
+    <message>
+        <source>Publisher in English</source>
+        <translation>發布者（英文）</translation>
+    </message>
+    <message>
+        <source>Publisher in Chinese</source>
+        <translation>發布者（中文）</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Ask it every</source>
+        <translation>詢問間隔</translation>
+    </message>
+    <message>
+        <source>Show it on</source>
+        <translation>顯示於</translation>
+    </message>
+    <message>
+        <source>and on a dashboard of its own, with charts and a table</source>
+        <translation>並建立專屬儀表板，含圖表與表格</translation>
+    </message>
+    <message>
+        <source>(no other dashboard)</source>
+        <translation>（不加到其他儀表板）</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>叫什麼名稱？</translation>
+    </message>
+    <message>
+        <source>The id is of small letters, digits and hyphens.</source>
+        <translation>代碼由小寫字母、數字和連字號組成。</translation>
+    </message>
+    <message>
+        <source>Who publishes it?</source>
+        <translation>由誰發布？</translation>
+    </message>
+    <message>
+        <source>Under which licence? “unknown” is an answer too.</source>
+        <translation>採用什麼授權？「unknown」也可以。</translation>
+    </message>
+    <message>
+        <source>How often? For example “5 min”.</source>
+        <translation>多久一次？例如「5 min」。</translation>
+    </message>
+</context>
+<context>
+    <name>app::NewCityDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Create the city</source>
+        <translation>建立城市</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New city</source>
+        <translation>新的城市</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名稱</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名稱</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>from the positions of its first source</source>
+        <translation>取自第一個來源的位置</translation>
+    </message>
+    <message>
+        <source>from a GIS file</source>
+        <translation>取自 GIS 檔案</translation>
+    </message>
+    <message>
+        <source>drawn on the map</source>
+        <translation>在地圖上畫</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>城市位置</translation>
+    </message>
+    <message>
+        <source>Address or file</source>
+        <translation>網址或檔案</translation>
+    </message>
+    <message>
+        <source>Folder of its pack</source>
+        <translation>城市包資料夾</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>What is the city called?</source>
+        <translation>城市叫什麼名稱？</translation>
+    </message>
+    <message>
+        <source>Choose a time zone such as Asia/Taipei.</source>
+        <translation>請選擇時區，例如 Asia/Taipei。</translation>
+    </message>
+    <message>
+        <source>Draw a box around the city.</source>
+        <translation>請畫出城市的範圍。</translation>
+    </message>
+    <message>
+        <source>Give an address or choose a file.</source>
+        <translation>請填寫網址或選擇檔案。</translation>
+    </message>
+    <message>
+        <source>Name the folder of the pack in Latin letters.</source>
+        <translation>城市包資料夾請用拉丁字母命名。</translation>
+    </message>
+    <message>
+        <source>There is a pack in this folder already.</source>
+        <translation>這個資料夾已有城市包。</translation>
+    </message>
+    <message>
+        <source>This source has no positions. Choose another one, or draw the city on the map.</source>
+        <translation>這個來源沒有位置。請換一個，或在地圖上畫出城市。</translation>
+    </message>
+    <message>
+        <source>That is %1 degrees wide, more than a city. Draw it on the map instead.</source>
+        <translation>範圍寬達 %1 度，超過一座城市。請改在地圖上畫。</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +4294,37 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     </message>
 </context>
 <context>
+    <name>app::PreviewPane</name>
+    <message>
+        <source>It cannot be read like this: %1</source>
+        <translation>這樣無法讀取：%1</translation>
+    </message>
+    <message>
+        <source>%1 places, %2 values, %3 events, %4 alerts, %5 vehicles; %6 on the map; %7 problems</source>
+        <translation>%1 個地點、%2 個數值、%3 個事件、%4 則示警、%5 部車輛；%6 個在地圖上；%7 個問題</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>%1 features, %2 on the map, %3 problems; coordinates in %4</source>
+        <translation>%1 個圖徵，%2 個在地圖上，%3 個問題；座標系統 %4</translation>
+    </message>
+</context>
+<context>
     <name>app::ProblemsPage</name>
     <message>
         <source>Reading %1 …</source>
@@ -3756,6 +4351,10 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Copy the list</source>
         <translation>複製清單</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>新的城市…</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +4406,86 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>Searching the layers for “%1” …</source>
         <translation>正在圖層中尋找「%1」…</translation>
+    </message>
+</context>
+<context>
+    <name>app::SourceDraft</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在詢問 %1…</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MB</source>
+        <translation>超過 64 MB</translation>
+    </message>
+    <message>
+        <source>Looking at %1 kB …</source>
+        <translation>正在查看 %1 kB…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Following %n links …</source>
+        <translation>
+            <numerusform>正在跟隨 %n 個連結…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::SourceWork</name>
+    <message>
+        <source>The city could not be written.</source>
+        <translation>無法寫入城市。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>This pack cannot be changed</source>
+        <translation>這個城市包不能更改</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the system. A copy of it in your own folder can be added to.</source>
+        <translation>%1 屬於系統。可以在您自己的資料夾建立複本，再加入來源。</translation>
+    </message>
+    <message>
+        <source>Copy it and open the copy</source>
+        <translation>複製並開啟複本</translation>
+    </message>
+    <message>
+        <source>The pack could not be copied.</source>
+        <translation>無法複製城市包。</translation>
+    </message>
+    <message>
+        <source>Copy the folder by hand and open it.</source>
+        <translation>請自行複製資料夾後開啟。</translation>
+    </message>
+    <message>
+        <source>The source could not be written.</source>
+        <translation>無法寫入來源。</translation>
+    </message>
+    <message>
+        <source>The pack is as it was.</source>
+        <translation>城市包維持原狀。</translation>
+    </message>
+    <message>
+        <source>The source does not fit into the pack.</source>
+        <translation>這個來源與城市包不合。</translation>
+    </message>
+    <message>
+        <source>It was taken out again; the pack is as it was.</source>
+        <translation>已移除，城市包維持原狀。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back.</source>
+        <translation>沒有復原任何東西。</translation>
+    </message>
+    <message>
+        <source>Only what was added in the window can be.</source>
+        <translation>只有在視窗中加入的才能復原。</translation>
+    </message>
+    <message>
+        <source>%1 was taken out again.</source>
+        <translation>已移除 %1。</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4779,22 @@ Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with c
     <message>
         <source>My position</source>
         <translation>我的位置</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>新的城市…</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>加入來源…</translation>
+    </message>
+    <message>
+        <source>Take the last source out again</source>
+        <translation>移除最後加入的來源</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue…</source>
+        <translation>瀏覽目錄…</translation>
     </message>
 </context>
 <context>

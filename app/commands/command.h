@@ -29,6 +29,7 @@ int runWindow(const QStringList& words);
 
 int runCheck(const QStringList& words);
 int runDecode(const QStringList& words);
+int runPropose(const QStringList& words);
 int runSecret(const QStringList& words);
 int runFeeds(const QStringList& words);
 int runCollect(const QStringList& words);

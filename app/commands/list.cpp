@@ -14,6 +14,8 @@ const QList<Command>& commands()
          Needs::Core, runCheck},
         {"decode", QT_TRANSLATE_NOOP("Command", "Print the facts in a payload, one JSON object a line"),
          Needs::Core, runDecode},
+        {"propose", QT_TRANSLATE_NOOP("Command", "Print the YAML of a feed that would read a payload"),
+         Needs::Core, runPropose},
         {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file"),
          Needs::Core, runCollect},
         {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core, runFeeds},

@@ -106,7 +106,8 @@ FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
                          const city::QuantityCatalogue& quantities, FeedUse use = FeedUse::InPack,
                          const QString& shownAs = {});
 
-/// resources/scales: quantities.yaml, the scales, criteria and guidelines.
+/// resources/scales: quantities.yaml, the scales, criteria and guidelines; and the same of the folder `pack`, if it has a
+/// folder "scales", which adds to them and changes none.
 struct CatalogueReading {
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
@@ -114,6 +115,6 @@ struct CatalogueReading {
     std::vector<indicators::Guideline> guidelines;
     std::vector<city::Problem> problems;
 };
-CatalogueReading readCatalogues(const QString& resources);
+CatalogueReading readCatalogues(const QString& resources, const QString& pack = {});
 
 } // namespace app

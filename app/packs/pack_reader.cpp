@@ -34,7 +34,7 @@ public:
     PackReading read()
     {
         // The three slow parts know nothing of each other; the mistakes are told in the same order all the same.
-        auto catalogues = QtConcurrent::run(&city::workThreads(), [this] { return readCatalogues(m_resources); });
+        auto catalogues = QtConcurrent::run(&city::workThreads(), [this] { return readCatalogues(m_resources, m_folder); });
         auto layers = QtConcurrent::run(&city::workThreads(), [this] { return readLayers(); });
         Problems ofHead;
         readHead(ofHead);
@@ -126,9 +126,12 @@ private:
         const YAML::Node root = loadYaml(file, file, alreadyNamed);
         if (!root.IsDefined()) return;
         const FeedKinds kinds = feedKinds(root);
-        addKind(kinds.place, m_placeKinds);
-        addKind(kinds.event, m_eventKinds);
-        addKind(kinds.vehicle, m_vehicleKinds);
+        for (const QString& kind : kinds.places)
+            addKind(kind, m_placeKinds);
+        for (const QString& kind : kinds.events)
+            addKind(kind, m_eventKinds);
+        for (const QString& kind : kinds.vehicles)
+            addKind(kind, m_vehicleKinds);
         checkFeed(root, file, m_problems);
         if (!reading.feed) return;
         if (!reading.feed->extent && !m_pack.extent.isEmpty()) {
@@ -141,7 +144,7 @@ private:
 
     void addKind(const QString& kind, QStringList& kinds)
     {
-        if (kind.isEmpty() || kinds.contains(kind)) return;
+        if (kinds.contains(kind)) return;
         kinds << kind;
         if (!m_pack.kindNames.contains(kind) && !m_pack.levelNames.contains(kind) && !m_kindsAt.isEmpty())
             m_problems.push_back(

@@ -131,6 +131,21 @@ qint64 readSize(YamlMap& map, const char* key, qint64 otherwise)
     return otherwise;
 }
 
+std::optional<feeds::AddressLookup> readLookup(YamlMap& get, const feeds::Request& request)
+{
+    const YAML::Node node = get.node("find");
+    YamlMap form(node, get.shownAs(), get.problems());
+    const QByteArray url = request.url.toEncoded();
+    const bool asked = url.contains("%7Bfound%7D") || url.contains("{found}");
+    if (asked != form.isValid())
+        get.report("find", QT_TRANSLATE_NOOP("Message", "find and the place of {found} in url go together"));
+    if (!form.isValid()) return std::nullopt;
+    feeds::AddressLookup lookup;
+    lookup.url = readUrl(form);
+    lookup.field = form.requiredText("field");
+    return lookup;
+}
+
 feeds::Paging readPages(YamlMap& get)
 {
     using Way = feeds::Paging::Way;
@@ -215,6 +230,7 @@ feeds::Request readRequest(YamlMap& get, const QString& folder, city::Duration e
 {
     feeds::Request request;
     readSource(get, folder, request);
+    request.lookup = readLookup(get, request);
     request.every = get.duration("every").value_or(every);
     if (request.every < city::Duration{1000})
         get.report("every", QT_TRANSLATE_NOOP("Message", "at least 1 s was expected"));

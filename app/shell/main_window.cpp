@@ -43,6 +43,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
     restore();
     defineActions();
     defineDialogs();
+    defineSources();
     connectPanels();
     connectMap();
     connectFeeds();
@@ -105,6 +106,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
             begin(read.pack);
             return;
         }
+        if (m_sources->refused(read.problems)) return;
         m_tools->setSession(nullptr);
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
@@ -138,6 +140,7 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_stack->setCurrentWidget(m_frame);
     applyBasemap();
     tick();
+    m_sources->opened();
     Q_EMIT opened();
 }
 

@@ -9,6 +9,7 @@
 #include "app/shell/tools/map_tools.h"
 #include "app/shell/window_actions.h"
 #include "app/shell/window_memory.h"
+#include "app/sources/source_work.h"
 #include "layers/feeds/tile_store.h"
 
 #include <QMainWindow>
@@ -84,6 +85,7 @@ private:
     bool stepOutOfFeeds();
     void defineActions();
     void defineDialogs();
+    void defineSources();
     void retranslate();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
     void pick(const std::vector<map::Hit>& hits, city::LonLat at);
@@ -112,6 +114,7 @@ private:
     FeedsPage* m_feeds;
     WindowActions* m_actions;
     std::unique_ptr<MapTools> m_tools;
+    SourceWork* m_sources = nullptr;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;
     StyleEditing* m_styles;

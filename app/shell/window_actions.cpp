@@ -21,6 +21,10 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
 {
     group(QT_TR_NOOP("&File"));
     add("open-pack", QT_TR_NOOP("Open a city pack…"), {QKeySequence::Open});
+    add("new-city", QT_TR_NOOP("New city…"), {QKeySequence::New});
+    add("add-source", QT_TR_NOOP("Add a source…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("browse", QT_TR_NOOP("Browse a catalogue…"));
+    add("undo-source", QT_TR_NOOP("Take the last source out again"));
     add("add-layer", QT_TR_NOOP("Add a GIS layer…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     add("export", QT_TR_NOOP("Export this picture…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
     add("quit", QT_TR_NOOP("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});

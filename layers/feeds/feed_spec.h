@@ -164,9 +164,17 @@ struct Credentials {
     QString scope;
 };
 
+/// A part of an address that its publisher changes, looked up before each use: portals give a dataset a page
+/// that stays and its file an id that does not.
+struct AddressLookup {
+    QUrl url;      ///< Of a JSON document.
+    QString field; ///< Path in it to the text that takes the place of "{found}" in the request's url.
+};
+
 /// How a payload is fetched.
 struct Request {
     QUrl url; ///< "{secret:NAME}" in the query is filled in when fetching, never shown or logged.
+    std::optional<AddressLookup> lookup;
     QMap<QString, QString> headers; ///< Values may hold {secret:NAME} too.
     std::optional<Credentials> credentials;
     QString caFile; ///< PEM: who may sign the certificate of this host, instead of the system's list.
