@@ -166,6 +166,14 @@ QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
     });
 }
 
+void HistoryStore::describe(std::vector<city::Place> places)
+{
+    m_worker->write<bool>([worker = m_worker.get(), places = std::move(places)]() -> city::Result<bool> {
+        worker->store().describe(places);
+        return true;
+    });
+}
+
 QFuture<city::Result<city::Series>> HistoryStore::series(const SeriesQuery& query)
 {
     return m_worker->ask<city::Series>(

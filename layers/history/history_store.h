@@ -56,6 +56,8 @@ public:
     /// Rows written; observations already known (same place, quantity, observed time and value) are not
     /// written again.
     QFuture<city::Result<int>> append(const QString& feed, std::vector<city::Observation> observations);
+    /// Names and positions of places, for the programs that look at the file as a GeoPackage.
+    void describe(std::vector<city::Place> places);
     QFuture<city::Result<city::Series>> series(const SeriesQuery& query);
     /// Several at once, in the order asked.
     QFuture<city::Result<std::vector<city::Series>>> seriesOf(std::vector<SeriesQuery> queries);

@@ -12,8 +12,8 @@ namespace history {
 
 namespace {
 
-// A run of a series wants some sixty values; one of them touches a page of the file however few it holds.
-constexpr qsizetype gatheredForASeries = 60;
+// A run of a series wants some sixty values, two at a time; one of them touches a page of the file however few it holds.
+constexpr qsizetype gatheredForASeries = 120;
 constexpr qsizetype fewest = 5'000, most = 1'000'000;
 constexpr qint64 longest = 2 * 86'400'000LL; ///< Milliseconds.
 // A part settles in some hundredths of a second, since a question that comes meanwhile has to wait for it.
@@ -122,9 +122,11 @@ city::Result<bool> ObservationStore::isNews(qint64 series, qint64 at, double val
 /// What a series was told last for one observed time.
 city::Result<std::optional<Told>> ObservationStore::lastTold(qint64 series, qint64 at)
 {
-    const std::vector<Told>& tail = m_tail.of(series);
-    const auto found = std::find_if(tail.rbegin(), tail.rend(), [at](const Told& one) { return one.at == at; });
-    if (found != tail.rend()) return std::optional(*found);
+    if (at <= m_tail.newestAt(series)) {
+        const std::vector<Told>& tail = m_tail.of(series);
+        const auto found = std::find_if(tail.rbegin(), tail.rend(), [at](const Told& one) { return one.at == at; });
+        if (found != tail.rend()) return std::optional(*found);
+    }
     auto settled = m_settledTo.constFind(series);
     if (settled == m_settledTo.cend()) {
         const auto to = m_runs.settledTo(series);

@@ -15,17 +15,19 @@ public:
 
     /// After `told` (in order, not empty) settled in a series.
     std::optional<city::Problem> refresh(qint64 series, const std::vector<Told>& told);
-    /// Those of a whole hour or day that begin from `from` to before `to`.
-    city::Result<std::vector<Summary>> read(qint64 series, city::Duration step, qint64 from, qint64 to);
+    /// Those of the hours, or of the days, that begin from `from` to before `to`.
+    city::Result<std::vector<Summary>> hours(qint64 series, qint64 from, qint64 to);
+    city::Result<std::vector<Summary>> days(qint64 series, qint64 from, qint64 to);
     const QTimeZone& zone() const { return m_zone; }
 
 private:
-    std::optional<city::Problem> write(qint64 series, const std::vector<Summary>& summaries, city::Duration step);
+    std::optional<city::Problem> write(qint64 series, const std::vector<Told>& believed);
+    std::optional<city::Problem> writeHours(qint64 series, qint64 day, const Summary* begin, const Summary* end);
 
     const Database& m_database;
     Runs& m_runs;
     QTimeZone m_zone;
-    Statement m_write, m_read;
+    Statement m_writeDay, m_writeHours, m_days, m_hours;
 };
 
 } // namespace history

@@ -65,7 +65,8 @@ city::Result<Account> accountOf(ObservationStore& store, const std::vector<Serie
 city::Result<std::vector<Summary>> summariesKept(ObservationStore& store, const SeriesNumbers::Kept& series,
                                                  const Stretches& stretches, qint64 from, qint64 to)
 {
-    auto kept = store.rollups().read(series.id, stretches.step, from, to);
+    const bool hourly = stretches.step == std::chrono::hours(1);
+    auto kept = hourly ? store.rollups().hours(series.id, from, to) : store.rollups().days(series.id, from, to);
     if (!kept) return kept;
     std::vector<qint64> open;
     for (const Told& one : store.tail().of(series.id)) {
@@ -110,8 +111,10 @@ city::Result<Summaries> readSummaries(ObservationStore& store, const SummaryQuer
     const Stretches stretches{query.step, query.zone};
     const qint64 from = stretches.startOf(stampOf(query.from));
     const qint64 to = stampOf(query.to);
-    const bool isKept = query.step == std::chrono::hours(1) ||
-                        (query.step == std::chrono::hours(24) && query.zone == store.rollups().zone());
+    const QTimeZone& zone = store.rollups().zone();
+    const bool sameDays = query.zone == zone;
+    const bool sameHours = sameDays || Stretches{query.step, zone}.startOf(from) == from;
+    const bool isKept = (query.step == std::chrono::hours(1) && sameHours) || (query.step == std::chrono::hours(24) && sameDays);
     if (all->size() == 1 && isKept && !query.asOf) {
         auto kept = summariesKept(store, all->front(), stretches, from, to);
         if (!kept) return kept.problem();

@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace history {
 
@@ -13,6 +15,15 @@ constexpr qint64 dayLong = 86'400'000;
 QDateTime local(qint64 at, const QTimeZone& zone)
 {
     return QDateTime::fromMSecsSinceEpoch(at, zone);
+}
+
+/// A mean to nine digits: no measured value has more, and a list of such means is half as long.
+double rounded(double mean)
+{
+    std::array<char, 40> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), mean, std::chars_format::general, 9).ptr;
+    std::from_chars(text.data(), end, mean);
+    return mean;
 }
 
 /// Steps of less than an hour or so begin at whole multiples of them; zones differ from UTC by quarters of an hour.
@@ -60,6 +71,8 @@ std::vector<Summary> summariesOf(const std::vector<Told>& believed, const Stretc
         summary.mean = sum / summary.count;
         summary.last = one.value;
     }
+    for (Summary& summary : summaries)
+        summary.mean = rounded(summary.mean);
     return summaries;
 }
 

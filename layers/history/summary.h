@@ -7,7 +7,7 @@
 
 namespace history {
 
-/// What the values of one stretch of time come to. A stretch without values has no summary.
+/// What the values of one stretch of time come to; the mean to nine digits. A stretch without values has no summary.
 struct Summary {
     city::Instant start;
     int count = 0;

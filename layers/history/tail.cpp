@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/tail.h"
 
+#include <algorithm>
+
 namespace history {
 
 void Tail::add(const Answer& answer)
@@ -8,8 +10,14 @@ void Tail::add(const Answer& answer)
     if (answer.series.empty()) return;
     if (m_count == 0) m_firstLearned = answer.learnedAt;
     m_lastLearned = answer.learnedAt;
-    for (std::size_t i = 0; i < answer.series.size(); ++i)
+    for (std::size_t i = 0; i < answer.series.size(); ++i) {
         m_told[answer.series[i]].push_back({answer.at[i], answer.id, answer.values[i]});
+        const auto newest = m_newestAt.find(answer.series[i]);
+        if (newest == m_newestAt.end())
+            m_newestAt.insert(answer.series[i], answer.at[i]);
+        else
+            *newest = std::max(*newest, answer.at[i]);
+    }
     m_count += static_cast<qsizetype>(answer.series.size());
 }
 

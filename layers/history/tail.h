@@ -4,6 +4,7 @@
 #include "layers/history/answer_log.h"
 
 #include <QHash>
+#include <limits>
 
 namespace history {
 
@@ -18,6 +19,8 @@ public:
 
     /// In the order told.
     const std::vector<Told>& of(qint64 series) const;
+    /// The newest observed time of a series; the lowest there is without one.
+    qint64 newestAt(qint64 series) const { return m_newestAt.value(series, std::numeric_limits<qint64>::min()); }
     std::vector<qint64> series() const { return {m_told.keyBegin(), m_told.keyEnd()}; }
     qsizetype seriesCount() const { return m_told.size(); }
     qsizetype count() const { return m_count; }
@@ -26,6 +29,7 @@ public:
 
 private:
     QHash<qint64, std::vector<Told>> m_told;
+    QHash<qint64, qint64> m_newestAt;
     qsizetype m_count = 0;
     qint64 m_firstLearned = 0, m_lastLearned = 0;
 };

@@ -83,9 +83,8 @@ DROP TABLE observation;
 DROP TABLE series_v1;
 INSERT INTO store SELECT 'settled', coalesce(max(id), 0) FROM answer;
 
--- Summaries of an hour (3600) and of a day (86400) that begins at midnight in the zone of the store. start: ms UTC.
-CREATE TABLE rollup (
-    step INTEGER NOT NULL,
+-- What the values of a day come to; a day begins at midnight in the zone of the store. start: milliseconds UTC.
+CREATE TABLE day (
     series_id INTEGER NOT NULL REFERENCES series (id),
     start INTEGER NOT NULL,
     count INTEGER NOT NULL,
@@ -93,8 +92,23 @@ CREATE TABLE rollup (
     mean REAL NOT NULL,
     max REAL NOT NULL,
     last REAL NOT NULL,
-    PRIMARY KEY (step, series_id, start)
+    PRIMARY KEY (series_id, start)
 ) WITHOUT ROWID;
+
+-- What the values of its hours come to: lists, one entry an hour that has values; `start` holds seconds after the
+-- day's start.
+CREATE TABLE day_hours (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER NOT NULL REFERENCES series (id),
+    day INTEGER NOT NULL,
+    start TEXT NOT NULL,
+    count TEXT NOT NULL,
+    min TEXT NOT NULL,
+    mean TEXT NOT NULL,
+    max TEXT NOT NULL,
+    last TEXT NOT NULL,
+    UNIQUE (series_id, day)
+);
 
 -- Where a place stands and what it is called, once a feed has said so. names: a JSON object, language to name.
 ALTER TABLE place ADD COLUMN name TEXT;

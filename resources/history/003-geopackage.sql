@@ -65,24 +65,25 @@ CREATE VIEW observation AS
 
 CREATE VIEW hourly AS
     SELECT p.kind AS place_kind, p.code AS place, q.name AS quantity,
-        strftime('%Y-%m-%dT%H:%M:%SZ', r.start / 1000, 'unixepoch') AS start,
-        r.count, r.min, r.mean, r.max, r.last, u.code AS unit, f.name AS feed
-    FROM rollup r
-    JOIN series s ON s.id = r.series_id
-    JOIN place p ON p.id = s.place_id
+        strftime('%Y-%m-%dT%H:%M:%SZ', (h.day + 1000 * n.value) / 1000, 'unixepoch') AS start,
+        json_extract(h.count, '$[' || n.key || ']') AS count, json_extract(h.min, '$[' || n.key || ']') AS min,
+        json_extract(h.mean, '$[' || n.key || ']') AS mean, json_extract(h.max, '$[' || n.key || ']') AS max,
+        json_extract(h.last, '$[' || n.key || ']') AS last, u.code AS unit, f.name AS feed
+    FROM place p
+    JOIN series s ON s.place_id = p.id
     JOIN quantity q ON q.id = s.quantity_id
     JOIN unit u ON u.id = s.unit_id
     JOIN feed f ON f.id = s.feed_id
-    WHERE r.step = 3600;
+    JOIN day_hours h ON h.series_id = s.id
+    JOIN json_each(h.start) n;
 
 CREATE VIEW daily AS
     SELECT p.kind AS place_kind, p.code AS place, q.name AS quantity,
-        strftime('%Y-%m-%dT%H:%M:%SZ', r.start / 1000, 'unixepoch') AS start,
-        r.count, r.min, r.mean, r.max, r.last, u.code AS unit, f.name AS feed
-    FROM rollup r
-    JOIN series s ON s.id = r.series_id
-    JOIN place p ON p.id = s.place_id
+        strftime('%Y-%m-%dT%H:%M:%SZ', d.start / 1000, 'unixepoch') AS start,
+        d.count, d.min, d.mean, d.max, d.last, u.code AS unit, f.name AS feed
+    FROM place p
+    JOIN series s ON s.place_id = p.id
     JOIN quantity q ON q.id = s.quantity_id
     JOIN unit u ON u.id = s.unit_id
     JOIN feed f ON f.id = s.feed_id
-    WHERE r.step = 86400;
+    JOIN day d ON d.series_id = s.id;

@@ -116,12 +116,18 @@ int main(int argc, char** argv)
         std::mt19937 random(1);
         history::HistoryStore store(file);
         store.opened().waitForFinished();
-        for (Instant at = begin; at < end; at += cadence) {
-            auto batch = poll(places, at, random);
-            told += static_cast<qint64>(batch.size());
+        for (Instant day = begin; day < end; day += std::chrono::hours(24)) {
+            std::vector<std::vector<city::Observation>> polls;
+            for (Instant at = day; at < day + std::chrono::hours(24); at += cadence)
+                polls.push_back(poll(places, at, random));
             QElapsedTimer timer;
             timer.start();
-            store.append(QStringLiteral("air"), std::move(batch)).waitForFinished();
+            QFuture<city::Result<int>> last;
+            for (auto& batch : polls) {
+                told += static_cast<qint64>(batch.size());
+                last = store.append(QStringLiteral("air"), std::move(batch));
+            }
+            last.waitForFinished();
             taken += seconds(timer.nsecsElapsed());
         }
         QElapsedTimer timer;
