@@ -40,7 +40,7 @@ std::unique_ptr<feeds::Transport> transportFor(const RunOptions& options, std::s
 Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& store)
     : m_pack(std::move(pack)), m_clock(clockFor(options)),
       m_transport(transportFor(options, m_pack, *m_clock)),
-      m_history(std::make_unique<history::HistoryStore>(store)), m_store(store)
+      m_history(std::make_unique<history::HistoryStore>(store, m_pack->zone)), m_store(store)
 {
     feeds::Transport* transport = m_transport.get();
     if (!options.record.isEmpty()) {

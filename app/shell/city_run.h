@@ -51,6 +51,9 @@ Q_SIGNALS:
 private:
     void openHistory(const RunOptions& options);
     void remember();
+    void rememberValues();
+    void forget(const city::Problem& why);
+    template<typename Make> void show(Make make);
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
 
@@ -63,8 +66,13 @@ private:
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
     bool m_settled = false;
 };
+
+/// The city as it was shown at `at`: every feed's picture of then, and what the pack says of the feeds.
+std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
+                                                         std::vector<city::FeedPicture> pictures);
 
 /// A snapshot of what a history remembers of the moment `at`: values of places, as one feed. Positions of stations
 /// are not remembered, those of areas come from the pack.

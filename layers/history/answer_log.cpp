@@ -12,6 +12,9 @@ namespace {
 
 constexpr qsizetype listsKept = 256;
 
+const QString columns =
+    QStringLiteral("id, feed_id, learned_at, series_list_id, base_at, CAST(at AS BLOB), CAST(value AS BLOB)");
+
 /// A time near most of the others, so that the offsets are short: the newest.
 qint64 baseOf(const std::vector<qint64>& at)
 {
@@ -29,7 +32,7 @@ QVariant offsets(const std::vector<qint64>& at, qint64 base)
     return secondsList(after);
 }
 
-/// Of a row of m_after; nothing when the lists do not belong together.
+/// Of a row with `columns`; nothing when the lists do not belong together.
 std::optional<Answer> answerOf(const QSqlQuery& row, const std::vector<qint64>& series)
 {
     Answer answer{row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(), series, {}, {}};
@@ -57,8 +60,10 @@ AnswerLog::AnswerLog(const Database& database)
       m_insert(database, QStringLiteral("INSERT INTO answer (feed_id, learned_at, series_list_id, base_at, at, value) "
                                         "VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT)) RETURNING id")),
       m_insertList(database, QStringLiteral("INSERT INTO series_list (series) VALUES (CAST(? AS TEXT)) RETURNING id")),
-      m_after(database, QStringLiteral("SELECT id, feed_id, learned_at, series_list_id, base_at, CAST(at AS BLOB), "
-                                       "CAST(value AS BLOB) FROM answer WHERE id > ? AND value IS NOT NULL ORDER BY id")),
+      m_after(database, QStringLiteral("SELECT %1 FROM answer WHERE id > ? AND value IS NOT NULL ORDER BY id").arg(columns)),
+      m_of(database, QStringLiteral("SELECT %1 FROM answer WHERE feed_id = ? AND id > ? AND id <= ? AND value IS NOT NULL "
+                                    "AND learned_at >= coalesce((SELECT learned_at FROM answer WHERE id = ?), 0) ORDER BY id")
+                         .arg(columns)),
       m_newest(database, QStringLiteral("SELECT coalesce(max(id), 0) FROM answer")),
       m_list(database, QStringLiteral("SELECT CAST(series AS BLOB) FROM series_list WHERE id = ?")),
       m_last(database, QStringLiteral("SELECT learned_at, coalesce(series_list_id, 0) FROM answer WHERE feed_id = ? "
@@ -105,17 +110,31 @@ city::Result<qint64> AnswerLog::readAfter(qint64 id, const std::function<void(An
     (*newest)->finish();
     if (highest <= id) return highest;
 
-    auto found = m_after.run({id});
+    const auto problem = takeAll(m_after.run({id}), [&](Answer answer) {
+        m_feeds.remove(answer.feed); // written by another program: what is known of the feed is old
+        take(std::move(answer));
+    });
+    if (problem) return *problem;
+    return highest;
+}
+
+std::optional<city::Problem> AnswerLog::readOf(qint64 feed, qint64 after, qint64 last, const std::function<void(Answer)>& take)
+{
+    // The index is by time, which never runs backwards within a feed.
+    return takeAll(m_of.run({feed, after, last, after}), take);
+}
+
+std::optional<city::Problem> AnswerLog::takeAll(city::Result<QSqlQuery*> found, const std::function<void(Answer)>& take)
+{
     if (!found) return found.problem();
     QSqlQuery& rows = **found;
     while (rows.next()) {
         const auto list = listWith(rows.value(3).toLongLong());
         if (!list) return list.problem();
-        m_feeds.remove(rows.value(1).toLongLong()); // written by another program: what is known of it is old
         if (auto answer = answerOf(rows, **list)) take(std::move(*answer));
     }
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
-    return highest;
+    return std::nullopt;
 }
 
 city::Result<qint64> AnswerLog::knownBy(qint64 feed, qint64 moment)

@@ -31,6 +31,8 @@ public:
     city::Result<qint64> write(Answer answer);
     /// Every answer with values whose number is higher than `id`, in order; the highest number in the log.
     city::Result<qint64> readAfter(qint64 id, const std::function<void(Answer)>& take);
+    /// The answers of one feed with values, numbered higher than `after` and up to `last`, in order.
+    std::optional<city::Problem> readOf(qint64 feed, qint64 after, qint64 last, const std::function<void(Answer)>& take);
     /// The last answer of a feed that was learned by `moment`; 0 when there was none.
     city::Result<qint64> knownBy(qint64 feed, qint64 moment);
     /// When an answer was learned.
@@ -47,12 +49,13 @@ private:
     };
     using List = std::shared_ptr<const std::vector<qint64>>;
 
+    std::optional<city::Problem> takeAll(city::Result<QSqlQuery*> found, const std::function<void(Answer)>& take);
     city::Result<Feed*> feedOf(qint64 feed);
     city::Result<qint64> listOf(Feed& feed, const std::vector<qint64>& series);
     city::Result<List> listWith(qint64 id);
 
     const Database& m_database;
-    Statement m_insert, m_insertList, m_after, m_newest, m_list, m_last, m_known, m_learned;
+    Statement m_insert, m_insertList, m_after, m_of, m_newest, m_list, m_last, m_known, m_learned;
     QHash<qint64, Feed> m_feeds;
     QHash<qint64, List> m_lists;
 };

@@ -3,6 +3,7 @@
 
 #include "layers/history/database.h"
 #include "layers/history/observation_store.h"
+#include "layers/history/picture_log.h"
 #include "layers/history/series_reader.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,7 @@ public:
             m_database = std::make_unique<Database>(file);
             if (!m_database->isOpen()) return m_database->problem();
             m_store = std::make_unique<ObservationStore>(*m_database, m_database->zone(zone));
+            m_pictures = std::make_unique<PictureLog>(*m_database, *m_store);
             return m_database->file();
         });
         m_setAside = run<QString>(Qt::HighEventPriority, [this] { return m_database->setAside(); });
@@ -60,6 +62,7 @@ public:
         // Behind all other jobs, so that they are done first.
         post(Qt::LowEventPriority, [this] {
             if (m_store && !m_vanishing) m_store->show(true);
+            m_pictures.reset();
             m_store.reset();
             m_database.reset();
             m_thread.quit();
@@ -103,6 +106,7 @@ public:
 
     const Database& database() const { return *m_database; }
     ObservationStore& store() { return *m_store; }
+    PictureLog& pictures() { return *m_pictures; }
     QFuture<city::Result<QString>> opened() const { return m_opened; }
     QFuture<QString> setAside() const { return m_setAside; }
 
@@ -134,6 +138,7 @@ private:
     Jobs m_jobs; ///< Lives in the thread.
     std::unique_ptr<Database> m_database;      ///< Made, used and destroyed in the thread.
     std::unique_ptr<ObservationStore> m_store; ///< Likewise; null without a file.
+    std::unique_ptr<PictureLog> m_pictures;    ///< Likewise.
     bool m_isSettling = false;                 ///< In the thread only.
     QFuture<city::Result<QString>> m_opened;
     QFuture<QString> m_setAside;
@@ -166,12 +171,21 @@ QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
     });
 }
 
-void HistoryStore::describe(std::vector<city::Place> places)
+QFuture<city::Result<int>> HistoryStore::record(std::shared_ptr<const city::FeedPicture> picture,
+                                                std::vector<city::Observation> told, city::Instant shownAt)
 {
-    m_worker->write<bool>([worker = m_worker.get(), places = std::move(places)]() -> city::Result<bool> {
-        worker->store().describe(places);
-        return true;
+    return m_worker->write<int>([worker = m_worker.get(), picture = std::move(picture), told = std::move(told), shownAt] {
+        worker->store().describe(picture->places);
+        auto written = worker->pictures().record(*picture, told, shownAt);
+        worker->keepHouse();
+        return written;
     });
+}
+
+QFuture<city::Result<std::vector<city::FeedPicture>>> HistoryStore::picturesAt(city::Instant moment)
+{
+    return m_worker->ask<std::vector<city::FeedPicture>>(
+        [worker = m_worker.get(), moment] { return worker->pictures().at(moment); });
 }
 
 QFuture<city::Result<city::Series>> HistoryStore::series(const SeriesQuery& query)

@@ -3,6 +3,7 @@
 
 #include "layers/city/result.h"
 #include "layers/city/series.h"
+#include "layers/city/snapshot.h"
 #include "layers/history/summary.h"
 
 #include <QFuture>
@@ -56,8 +57,13 @@ public:
     /// Rows written; observations already known (same place, quantity, observed time and value) are not
     /// written again.
     QFuture<city::Result<int>> append(const QString& feed, std::vector<city::Observation> observations);
-    /// Names and positions of places, for the programs that look at the file as a GeoPackage.
-    void describe(std::vector<city::Place> places);
+    /// The same for what a feed told and the picture it made of it, published at `shownAt`; `told` are the observations
+    /// of the payload, all of them.
+    QFuture<city::Result<int>> record(std::shared_ptr<const city::FeedPicture> picture,
+                                      std::vector<city::Observation> told, city::Instant shownAt);
+    /// Every feed's picture as it was shown then, with its own facts and state; not indexed, and without what the pack
+    /// says of the feed.
+    QFuture<city::Result<std::vector<city::FeedPicture>>> picturesAt(city::Instant moment);
     QFuture<city::Result<city::Series>> series(const SeriesQuery& query);
     /// Several at once, in the order asked.
     QFuture<city::Result<std::vector<city::Series>>> seriesOf(std::vector<SeriesQuery> queries);

@@ -35,21 +35,23 @@ city::Result<int> ObservationStore::append(const QString& feed, const std::vecto
     if (observations.empty()) return 0;
     int written = 0;
     auto problem = m_database.transaction([&]() -> std::optional<city::Problem> {
-        const auto news = appendAll(feed, observations);
+        if (auto behind = catchUp()) return behind;
+        const auto number = m_numbers.feed(feed);
+        if (!number) return number.problem();
+        std::vector<Answer> told;
+        const auto news = append(*number, observations, told);
         if (!news) return news.problem();
         written = *news;
         return std::nullopt;
     });
     if (!problem) return written;
-    startAgain();
+    giveUp();
     return *problem;
 }
 
-city::Result<int> ObservationStore::appendAll(const QString& feed, const std::vector<city::Observation>& observations)
+city::Result<int> ObservationStore::append(qint64 feed, const std::vector<city::Observation>& observations,
+                                           std::vector<Answer>& told)
 {
-    if (auto problem = catchUp()) return *problem;
-    const auto number = m_numbers.feed(feed);
-    if (!number) return number.problem();
     // Nearly always all of a batch were learned at one moment, and are one answer.
     const auto sameMoment = [](const city::Observation& a, const city::Observation& b) { return a.receivedAt == b.receivedAt; };
     const auto earlier = [](const city::Observation& a, const city::Observation& b) { return a.receivedAt < b.receivedAt; };
@@ -63,15 +65,16 @@ city::Result<int> ObservationStore::appendAll(const QString& feed, const std::ve
     int written = 0;
     for (auto begin = ordered->begin(); begin != ordered->end();) {
         const auto end = std::find_if_not(begin, ordered->end(), [&](const city::Observation& one) { return sameMoment(*begin, one); });
-        const auto news = appendAnswer(*number, &*begin, &*begin + (end - begin));
-        if (!news) return news;
-        written += *news;
+        auto answer = appendAnswer(feed, &*begin, &*begin + (end - begin));
+        if (!answer) return answer.problem();
+        written += static_cast<int>(answer->series.size());
+        if (!answer->series.empty()) told.push_back(std::move(answer.value()));
         begin = end;
     }
     return written;
 }
 
-city::Result<int> ObservationStore::appendAnswer(qint64 feed, const city::Observation* begin, const city::Observation* end)
+city::Result<Answer> ObservationStore::appendAnswer(qint64 feed, const city::Observation* begin, const city::Observation* end)
 {
     Answer answer;
     answer.feed = feed;
@@ -94,13 +97,13 @@ city::Result<int> ObservationStore::appendAnswer(qint64 feed, const city::Observ
         answer.at.push_back(at);
         answer.values.push_back(one->value);
     }
-    if (answer.series.empty()) return 0;
+    if (answer.series.empty()) return answer;
     const auto id = m_log.write(answer);
     if (!id) return id.problem();
     answer.id = m_seen = *id;
     m_tail.add(answer);
     m_latest.add(answer);
-    return static_cast<int>(answer.series.size());
+    return answer;
 }
 
 /// A value that was corrected and corrected back is news: the history of what was believed needs all three.
@@ -181,7 +184,7 @@ city::Result<bool> ObservationStore::settleSome()
         return m_toSettle.empty() ? finishSettling() : std::nullopt;
     });
     if (problem) {
-        startAgain();
+        giveUp();
         return *problem;
     }
     if (m_toSettle.empty()) {
@@ -246,8 +249,7 @@ city::Result<std::optional<Told>> ObservationStore::newest(qint64 series, qint64
     return all.empty() ? std::optional<Told>() : std::optional(all.back());
 }
 
-/// What was remembered may speak of rows that were never committed.
-void ObservationStore::startAgain()
+void ObservationStore::giveUp()
 {
     m_numbers.forget();
     m_log.forget();

@@ -19,6 +19,11 @@ public:
     /// How many were news: an observation whose value is what its feed, or any feed, told last for that time is not.
     /// The whole batch is kept, or none of it.
     city::Result<int> append(const QString& feed, const std::vector<city::Observation>& observations);
+    /// The same inside a transaction of the caller, who calls giveUp() if that comes to nothing; `told` gets the answers
+    /// that were written.
+    city::Result<int> append(qint64 feed, const std::vector<city::Observation>& observations, std::vector<Answer>& told);
+    /// What was remembered may speak of rows that were never committed.
+    void giveUp();
     /// Names and positions for the tables others look at.
     void describe(const std::vector<city::Place>& places) { m_latest.describe(places); }
 
@@ -44,13 +49,11 @@ public:
     Rollups& rollups() { return m_rollups; }
 
 private:
-    city::Result<int> appendAll(const QString& feed, const std::vector<city::Observation>& observations);
-    city::Result<int> appendAnswer(qint64 feed, const city::Observation* begin, const city::Observation* end);
+    city::Result<Answer> appendAnswer(qint64 feed, const city::Observation* begin, const city::Observation* end);
     city::Result<bool> isNews(qint64 series, qint64 at, double value);
     city::Result<std::optional<Told>> lastTold(qint64 series, qint64 at);
     std::optional<city::Problem> settle(qint64 series, qint64 upTo);
     std::optional<city::Problem> finishSettling();
-    void startAgain();
 
     const Database& m_database;
     SeriesNumbers m_numbers;

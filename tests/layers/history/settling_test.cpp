@@ -292,7 +292,10 @@ private Q_SLOTS:
             fill(store, 4, 200);
             city::Place place{{QStringLiteral("station"), QStringLiteral("2")}, city::LocalText(QStringLiteral("大安")),
                               city::LonLat{121.5, 25.03}, {}, {}};
-            store.describe({place});
+            auto picture = std::make_shared<city::FeedPicture>();
+            picture->state.id = feed;
+            picture->places = {place};
+            QVERIFY(store.record(picture, {}, begin).result().ok());
             store.settled().waitForFinished();
         }
         geo::OpenOptions options;
