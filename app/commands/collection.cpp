@@ -41,7 +41,7 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
     : m_pack(std::move(pack)), m_clock(clockFor(options)),
       m_transport(transportFor(options, m_pack, *m_clock)),
       m_files(keptFiles(*m_pack, options)),
-      m_history(std::make_unique<history::HistoryStore>(m_files.history))
+      m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone))
 {
     feeds::Transport* transport = m_transport.get();
     if (!options.record.isEmpty()) {

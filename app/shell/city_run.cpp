@@ -102,7 +102,7 @@ CityRun::~CityRun()
 
 void CityRun::openHistory()
 {
-    m_history = std::make_unique<history::HistoryStore>(m_files.history);
+    m_history = std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone);
     whenDone(m_history->opened(), this, [this](const city::Result<QString>& opened) {
         if (!opened.ok()) Q_EMIT historyTrouble(opened.problem().text);
     });
@@ -146,6 +146,10 @@ void CityRun::settle()
 
 void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take)
 {
+    if (m_asOf) {
+        for (history::SeriesQuery& query : queries)
+            query.asOf = m_asOf;
+    }
     const auto remembered = m_history->seriesOf(queries);
     if (!m_demo) {
         whenDone(remembered, this, take);
@@ -164,20 +168,41 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
 
 void CityRun::remember()
 {
-    const city::Instant at = m_clock->now();
-    whenDone(m_history->latestAt(at), this, [this, at](city::Result<std::vector<city::Observation>> answer) {
-        if (!answer.ok()) {
-            Q_EMIT historyTrouble(answer.problem().text);
-            settle();
-            return;
-        }
-        auto snapshot = QtConcurrent::run(&city::workThreads(), [pack = m_pack, at, observations = std::move(answer.value())]() mutable {
+    m_asOf = m_clock->now();
+    whenDone(m_history->picturesAt(*m_asOf), this, [this](city::Result<std::vector<city::FeedPicture>> answer) {
+        if (!answer.ok())
+            forget(answer.problem());
+        else if (answer->empty())
+            rememberValues();
+        else
+            show([pack = m_pack, at = *m_asOf, pictures = std::move(answer.value())]() mutable {
+                return rememberedCity(*pack, at, std::move(pictures));
+            });
+    });
+}
+
+/// Of a history that was kept before pictures were.
+void CityRun::rememberValues()
+{
+    whenDone(m_history->latestAt(*m_asOf), this, [this](city::Result<std::vector<city::Observation>> answer) {
+        if (!answer.ok()) return forget(answer.problem());
+        show([pack = m_pack, at = *m_asOf, observations = std::move(answer.value())]() mutable {
             return rememberedCity(*pack, at, std::move(observations));
         });
-        whenDone(snapshot, this, [this](std::shared_ptr<const city::CitySnapshot> made) {
-            publish(std::move(made));
-            settle();
-        });
+    });
+}
+
+void CityRun::forget(const city::Problem& why)
+{
+    Q_EMIT historyTrouble(why.text);
+    settle();
+}
+
+template<typename Make> void CityRun::show(Make make)
+{
+    whenDone(QtConcurrent::run(&city::workThreads(), std::move(make)), this, [this](std::shared_ptr<const city::CitySnapshot> made) {
+        publish(std::move(made));
+        settle();
     });
 }
 

@@ -54,6 +54,9 @@ Q_SIGNALS:
 private:
     void openHistory();
     void remember();
+    void rememberValues();
+    void forget(const city::Problem& why);
+    template<typename Make> void show(Make make);
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
 
@@ -68,8 +71,13 @@ private:
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
     KeptFiles m_files;
     QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
+    std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
     bool m_settled = false;
 };
+
+/// The city as it was shown at `at`: every feed's picture of then, and what the pack says of the feeds.
+std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
+                                                         std::vector<city::FeedPicture> pictures);
 
 /// A snapshot of what a history remembers of the moment `at`: values of places, as one feed. Positions of stations
 /// are not remembered, those of areas come from the pack.

@@ -218,24 +218,25 @@ void City::Private::digested(FeedRun& run, const Job& job, const OutcomePtr& out
             run.lastModified = job.response.lastModified;
         }
     }
-    record(feed, std::move(outcome->toRecord));
+    record(run.picture, std::move(outcome->toRecord));
     publish();
     finish(run);
 }
 
-void City::Private::record(const QString& feed, std::vector<city::Observation> observations)
+void City::Private::record(const Picture& picture, std::vector<city::Observation> told)
 {
-    if (!m_parts.history || observations.empty()) return;
-    m_toRecord.emplace_back(feed, std::move(observations));
+    if (!m_parts.history) return;
+    m_toRecord.push_back({picture, std::move(told), m_parts.clock->now()});
     if (!m_recordSoon.isActive()) m_recordSoon.start();
 }
 
 void City::Private::recordNow()
 {
     m_recordSoon.stop();
-    for (auto& [feed, observations] : std::exchange(m_toRecord, {})) {
-        whenDone(&m_city, m_parts.history->append(feed, std::move(observations)),
-                 [this, feed = feed](std::optional<city::Result<int>> rows) {
+    for (auto& [picture, told, shownAt] : std::exchange(m_toRecord, {})) {
+        const QString feed = picture->state.id;
+        whenDone(&m_city, m_parts.history->record(picture, std::move(told), shownAt),
+                 [this, feed](std::optional<city::Result<int>> rows) {
                      if (!rows) return;
                      if (rows->ok())
                          Q_EMIT m_city.recorded(feed, **rows);

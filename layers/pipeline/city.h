@@ -52,7 +52,7 @@ Q_SIGNALS:
     void published(std::shared_ptr<const city::CitySnapshot> snapshot);
     /// Every feed asked by refreshAll has answered or failed.
     void settled();
-    /// The history took a feed's observations (`rows` of them were new), or would not.
+    /// The history took a feed's answer (`rows` of its observations were new; a failure has none), or would not.
     void recorded(const QString& feed, int rows);
     void notRecorded(const QString& feed, const city::Problem& why);
 
