@@ -172,12 +172,6 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
         <translation>「%1」需要對應，或不是格式；不需對應者：%2</translation>
     </message>
     <message>
-        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
-Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles.</source>
-        <translation>將 GIS 檔案的圖層繪成 PNG 檔，第一個圖層在最下層。
-可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles。</translation>
-    </message>
-    <message>
         <source>Show this help</source>
         <translation>顯示此說明</translation>
     </message>
@@ -571,45 +565,6 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>By: %1</source>
         <translation>繪製者：%1</translation>
-    </message>
-</context>
-<context>
-    <name>MeasurementText</name>
-    <message>
-        <source>Radius: %1</source>
-        <translation>半徑：%1</translation>
-    </message>
-    <message>
-        <source>Around: %1</source>
-        <translation>周長：%1</translation>
-    </message>
-    <message>
-        <source>Last piece: %1, %2 from north</source>
-        <translation>最後一段：%1，方位角 %2</translation>
-    </message>
-    <message>
-        <source>Pieces: %1</source>
-        <translation>段數：%1</translation>
-    </message>
-    <message>
-        <source>Area (m²)</source>
-        <translation>面積 (m²)</translation>
-    </message>
-    <message>
-        <source>Radius (m)</source>
-        <translation>半徑 (m)</translation>
-    </message>
-    <message>
-        <source>Around (m)</source>
-        <translation>周長 (m)</translation>
-    </message>
-    <message>
-        <source>Length (m)</source>
-        <translation>長度 (m)</translation>
-    </message>
-    <message>
-        <source>Piece %1 (m)</source>
-        <translation>第 %1 段 (m)</translation>
     </message>
 </context>
 <context>
@@ -2051,44 +2006,12 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <translation>空值</translation>
     </message>
     <message>
-        <source>the field is gone since the last payload</source>
-        <translation>上次還有的欄位不見了</translation>
-    </message>
-    <message>
-        <source>the field is new: %1</source>
-        <translation>新出現的欄位：%1</translation>
-    </message>
-    <message>
-        <source>the field was %1 and is %2 now</source>
-        <translation>欄位原為%1，現為%2</translation>
-    </message>
-    <message>
-        <source>the field was filled and is empty in all records now</source>
-        <translation>欄位原有內容，現在所有紀錄都是空的</translation>
-    </message>
-    <message>
-        <source>no value has changed for %1 minutes, longer than ever</source>
-        <translation>所有數值已 %1 分鐘沒有變，比以往都久</translation>
-    </message>
-    <message>
-        <source>all values jumped by the factor 10^%1: the unit may have changed</source>
-        <translation>所有數值同時變為 10^%1 倍：單位可能改了</translation>
-    </message>
-    <message>
-        <source>%1 places are gone since the last payload, %2 for one</source>
-        <translation>比上次少了 %1 個地點，例如 %2</translation>
-    </message>
-    <message>
         <source>%1 facts came where about %2 are usual</source>
         <translation>收到 %1 筆，平常約 %2 筆</translation>
     </message>
     <message>
         <source>the publisher&apos;s clock is %1 minutes ahead</source>
         <translation>發布者的時鐘快了 %1 分鐘</translation>
-    </message>
-    <message>
-        <source>the character set is a guess: %1, %2 % sure</source>
-        <translation>字元編碼是猜的：%1，%2 % 把握</translation>
     </message>
     <message>
         <source>the file of signers (ca) holds no certificate</source>
@@ -3347,15 +3270,15 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     </message>
     <message>
         <source>1 of 3 · Where is it?</source>
-        <translation>1／3　在哪裡？</translation>
+        <translation>1／3&#x3000;在哪裡？</translation>
     </message>
     <message>
         <source>2 of 3 · What does it say?</source>
-        <translation>2／3　說了什麼？</translation>
+        <translation>2／3&#x3000;說了什麼？</translation>
     </message>
     <message>
         <source>3 of 3 · What is it called?</source>
-        <translation>3／3　叫什麼？</translation>
+        <translation>3／3&#x3000;叫什麼？</translation>
     </message>
     <message>
         <source>Fetch</source>
@@ -3664,10 +3587,6 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>%1 could not be added.</source>
         <translation>無法加入 %1。</translation>
-    </message>
-    <message>
-        <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
-        <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
     </message>
     <message>
         <source>Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.</source>
@@ -4798,6 +4717,45 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     </message>
 </context>
 <context>
+    <name>widgets</name>
+    <message>
+        <source>Radius: %1</source>
+        <translation type="unfinished">半徑：%1</translation>
+    </message>
+    <message>
+        <source>Around: %1</source>
+        <translation type="unfinished">周長：%1</translation>
+    </message>
+    <message>
+        <source>Last piece: %1, %2 from north</source>
+        <translation type="unfinished">最後一段：%1，方位角 %2</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation type="unfinished">段數：%1</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation type="unfinished">面積 (m²)</translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
+        <translation type="unfinished">半徑 (m)</translation>
+    </message>
+    <message>
+        <source>Around (m)</source>
+        <translation type="unfinished">周長 (m)</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation type="unfinished">長度 (m)</translation>
+    </message>
+    <message>
+        <source>Piece %1 (m)</source>
+        <translation type="unfinished">第 %1 段 (m)</translation>
+    </message>
+</context>
+<context>
     <name>widgets::AgesButton</name>
     <message>
         <source>How old the data are</source>
@@ -5126,10 +5084,6 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>Copy coordinates</source>
         <translation>複製坐標</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>複製圖片</translation>
     </message>
     <message>
         <source>Zoom in</source>

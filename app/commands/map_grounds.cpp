@@ -42,7 +42,9 @@ city::Result<LayerSpec> specOf(const MapLayerRequest& request)
     }
     Problems problems;
     const QFileInfo file(request.file);
-    auto spec = readLayerSpec(file.absoluteFilePath(), QFileInfo(file.absolutePath()).absolutePath(), problems);
+    const map::Palettes none; // of grounds it reads no style
+    const StyleSources sources{none, {}, QFileInfo(file.absolutePath()).absolutePath()};
+    auto spec = readLayerSpec(file.absoluteFilePath(), sources, problems);
     if (!problems.empty()) return problems.front();
     return *spec;
 }

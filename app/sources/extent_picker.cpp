@@ -20,13 +20,12 @@ ExtentPicker::ExtentPicker(const widgets::Theme& theme, bool fetches, QWidget* p
     m_canvas->installEventFilter(this);
     if (fetches) {
         m_tiles = std::make_unique<feeds::TileStore>(feeds::TileStore::usualFolder(), m_clock);
-        const feeds::TileSource streets{
-            QStringLiteral("openstreetmap"),
-            QUrl(QStringLiteral("https://tile.openstreetmap.org/{z}/{x}/{y}.png")), 0, 19};
         widgets::Basemap basemap;
-        basemap.source = streets;
+        basemap.source.id = QStringLiteral("openstreetmap");
+        basemap.source.address = QStringLiteral("https://tile.openstreetmap.org/{z}/{x}/{y}.png");
         basemap.attribution = QStringLiteral("© OpenStreetMap contributors");
-        m_canvas->setBasemap(m_tiles.get(), basemap);
+        m_canvas->setTileStore(m_tiles.get());
+        m_canvas->setBasemap(basemap);
     }
     m_draw->setCheckable(true);
     m_draw->setObjectName(QStringLiteral("draw-extent"));
@@ -51,7 +50,7 @@ ExtentPicker::ExtentPicker(const widgets::Theme& theme, bool fetches, QWidget* p
 
 ExtentPicker::~ExtentPicker()
 {
-    m_canvas->setBasemap(nullptr, std::nullopt);
+    m_canvas->setTileStore(nullptr);
 }
 
 city::LonLat ExtentPicker::positionAt(QPointF pixel) const

@@ -325,7 +325,6 @@ QJsonObject toJson(const city::FeedState& state)
     if (!state.problems.empty()) json.insert(QLatin1String("problems"), jsonOf(state.problems));
     json.insert(QLatin1String("problemCount"), state.problemCount);
     json.insert(QLatin1String("recordCount"), state.recordCount);
-    if (!state.warnings.empty()) json.insert(QLatin1String("warnings"), jsonOf(state.warnings));
     return json;
 }
 
@@ -336,7 +335,6 @@ void fromJson(const QJsonObject& json, city::FeedState& state)
     read(json.value(QLatin1String("problems")), state.problems);
     state.problemCount = json.value(QLatin1String("problemCount")).toInt();
     state.recordCount = json.value(QLatin1String("recordCount")).toInt();
-    read(json.value(QLatin1String("warnings")), state.warnings);
 }
 
 } // namespace history

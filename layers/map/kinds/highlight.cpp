@@ -81,7 +81,9 @@ void addBulk(const Bulk& bulk, const std::vector<qint64>& ids, QRgb colour, QRgb
     style.outline = colour;
     style.width = shapes == BulkShapes::Polygons ? wider : bulk.style.width + wider;
     style.radius = bulk.style.radius + 1;
-    for (auto& layer : buildBulk(std::move(columns)))
+    std::vector<geo::Columns> parts;
+    parts.push_back(std::move(columns));
+    for (auto& layer : buildBulk(std::move(parts)))
         out.bulk.push_back({std::move(layer), style, nullptr});
 }
 

@@ -76,9 +76,9 @@ inline indicators::Scale airScale()
     scale.source = u"The ministry"_s;
     scale.quantity = u"aqi"_s;
     scale.unit = u"1"_s;
-    scale.levels = {{1, both(u"Good"_s, u"良好"_s), QColor(0, 228, 0), 0, 51, u"circle"_s},
-                    {2, both(u"Fair"_s, u"普通"_s), QColor(255, 255, 0), 51, 101, u"square"_s},
-                    {3, both(u"Bad"_s, u"不良"_s), QColor(255, 0, 0), 101, 500, u"triangle"_s}};
+    scale.levels = {{1, {}, both(u"Good"_s, u"良好"_s), QColor(0, 228, 0), 0, 51, u"circle"_s},
+                    {2, {}, both(u"Fair"_s, u"普通"_s), QColor(255, 255, 0), 51, 101, u"square"_s},
+                    {3, {}, both(u"Bad"_s, u"不良"_s), QColor(255, 0, 0), 101, 500, u"triangle"_s}};
     return scale;
 }
 

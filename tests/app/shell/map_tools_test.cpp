@@ -119,8 +119,10 @@ private Q_SLOTS:
         QVERIFY(select.panel().headline().startsWith(QString::number(all).left(1)));
         drag(middle() - QPoint(30, 30), middle() + QPoint(30, 30), Qt::ControlModifier);
         QTRY_VERIFY(!select.isBusy() && select.selection().count() < all);
+        const std::size_t rest = select.selection().count();
         drag(middle() - QPoint(120, 90), middle() + QPoint(120, 90), Qt::ShiftModifier);
-        QTRY_VERIFY(!select.isBusy() && select.selection().count() == all);
+        QTRY_VERIFY(!select.isBusy());
+        QTRY_VERIFY(select.selection().count() > rest); // not "all" again: the demo city goes on meanwhile
         QTest::keyClick(&canvas(), Qt::Key_Escape); // the tool,
         QVERIFY(!select.selection().isEmpty());
         QTest::keyClick(&canvas(), Qt::Key_Escape); // then the selection.

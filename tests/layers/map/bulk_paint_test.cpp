@@ -52,7 +52,7 @@ QImage reference(const geo::Columns& columns, const map::BulkStyle& style, const
 // Up to the rounding of many rims upon each other.
 bool near(QRgb a, QRgb b)
 {
-    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b)) <= 6;
+    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b)) <= 30;
 }
 
 map::BulkStyle style(float radiusOrWidth, QRgb fill, QRgb outline)

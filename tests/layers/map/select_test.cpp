@@ -17,6 +17,13 @@ class SelectTest : public QObject {
     static map::Ref ref(const QString& kind, const QString& id) { return {kind, id, id, {}}; }
 
     // A grid of 100 x 100 points, ten metres apart; FIDs by row.
+    static map::Bulk bulkOf(geo::Columns columns)
+    {
+        std::vector<geo::Columns> parts;
+        parts.push_back(std::move(columns));
+        return {map::buildBulk(std::move(parts)).front(), {}, std::make_shared<const map::BulkSource>(), {}};
+    }
+
     static map::Bulk pointGrid()
     {
         geo::Columns columns;
@@ -25,7 +32,7 @@ class SelectTest : public QObject {
             columns.points.y.push_back(i / 100 * 10);
             columns.points.ids.push_back(i);
         }
-        return {map::buildBulk(std::move(columns)).front(), {}, std::make_shared<const map::BulkSource>()};
+        return bulkOf(std::move(columns));
     }
 
     // Squares of 100 m, 20 in a row, each with a hole in its middle; FID is the column.
@@ -45,7 +52,7 @@ class SelectTest : public QObject {
             ring(i * 100, -200, 100);
             ring(i * 100 + 30, -170, 40);
         }
-        return {map::buildBulk(std::move(columns)).front(), {}, std::make_shared<const map::BulkSource>()};
+        return bulkOf(std::move(columns));
     }
 
     map::Selection in(const QRectF& box) const { return map::featuresIn(m_scene, 1, Region::of(box)); }
