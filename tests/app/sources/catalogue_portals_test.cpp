@@ -19,6 +19,7 @@ using feeds::PortalKind;
 
 namespace {
 
+#ifndef Q_MOC_RUN // which loses its way in raw strings
 /// Answers in the shapes of the interfaces, written for this test.
 const QByteArray ckan =
     R"({"success": true, "result": {"count": 1, "results": [{"id": "d1", "title": "Bikes <b>", "notes": "All stations",
@@ -42,6 +43,8 @@ const QByteArray wmts =
 const QByteArray taipeiPage =
     R"({"payload": {"title": "路燈", "resources": [{"rid": "0001", "name": "路燈清單", "file_name": "a.csv", "last_modified": "2026-05-01 00:00"},
   {"rid": "0002", "name": "v1.2 [old]", "file_name": "b.json"}]}})";
+
+#endif
 
 Portal portalOf(PortalKind kind, const char* url)
 {
