@@ -3,7 +3,7 @@
 include(GNUInstallDirs)
 
 install(TARGETS cityops RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-foreach(folder packs scales styles themes icons help)
+foreach(folder packs scales styles themes icons help catalogue)
     install(DIRECTORY resources/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/cityops
             PATTERN derive EXCLUDE)
 endforeach()

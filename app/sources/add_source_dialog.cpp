@@ -147,7 +147,8 @@ QWidget* AddSourceDialog::mappingPage()
     auto* left = new QWidget(this);
     auto* form = new QFormLayout;
     form->addRow(tr("Format"), m_format);
-    form->addRow(tr("Its records"), m_place);
+    m_placeLabel = plainLabel(this, tr("Its records"));
+    form->addRow(m_placeLabel, m_place);
     auto* column = new QVBoxLayout(left);
     column->addLayout(form);
     column->addWidget(m_reasons);
@@ -179,7 +180,7 @@ void AddSourceDialog::connectDraft()
         m_progress->setVisible(!text.isEmpty());
         if (!text.isEmpty())
             tell(text, {});
-        else if (m_pages->currentIndex() == Source)
+        else if (m_pages->currentIndex() != Names)
             tell({}, {});
         judge();
     });
@@ -334,6 +335,8 @@ void AddSourceDialog::showProposal()
                              .arg(sample.layout.records.isEmpty() ? tr("all rows") : sample.layout.records));
     m_place->setEnabled(m_place->count() > 1);
     m_mapping->setVisible(m_draft.needsMapping());
+    m_place->setVisible(m_draft.needsMapping());
+    m_placeLabel->setVisible(m_draft.needsMapping());
     if (const feeds::PayloadSample* sample = m_draft.sample()) {
         m_place->setCurrentIndex(static_cast<int>(m_draft.proposal().chosen));
         QStringList kinds = m_pack ? m_pack->kindNames.keys() : QStringList();

@@ -69,7 +69,7 @@ private:
     QStackedWidget* m_pages;
     QLineEdit* m_url;
     QLineEdit* m_key;
-    QLabel *m_step, *m_trouble, *m_reasons;
+    QLabel *m_step, *m_trouble, *m_reasons, *m_placeLabel;
     QProgressBar* m_progress;
     QComboBox *m_format, *m_place;
     MappingForm* m_mapping;

@@ -90,6 +90,8 @@ void NamesForm::propose(const QString& title, const QString& publisher, const QS
     }
     m_dashboard->addItem(tr("(no other dashboard)"), QString());
     if (!chosen.isEmpty()) m_dashboard->setCurrentIndex(std::max(0, m_dashboard->findData(chosen)));
+    m_titleEn->setFocus();
+    m_titleEn->selectAll();
 }
 
 void NamesForm::read(SourceAddition& addition) const

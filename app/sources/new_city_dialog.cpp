@@ -73,7 +73,7 @@ NewCityDialog::NewCityDialog(const QString& resources, const QString& folder, co
 {
     setWindowTitle(tr("New city"));
     setObjectName(QStringLiteral("new-city"));
-    resize(760, 600);
+    resize(760, 340);
     m_en = addLine("city-en", tr("Name in English"));
     m_zh = addLine("city-zh", tr("Name in Chinese"));
     m_zone->setObjectName(QStringLiteral("zone"));
@@ -128,6 +128,15 @@ NewCityDialog::NewCityDialog(const QString& resources, const QString& folder, co
         m_create->setEnabled(true);
     });
     connect(&m_draft, &SourceDraft::previewed, this, &NewCityDialog::takePositions);
+    QWidget* before = m_en;
+    for (QWidget* next :
+         {static_cast<QWidget*>(m_zh), static_cast<QWidget*>(m_zone), static_cast<QWidget*>(m_from),
+          static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_folder),
+          static_cast<QWidget*>(m_create), static_cast<QWidget*>(m_cancel)}) {
+        setTabOrder(before, next);
+        before = next;
+    }
+    m_en->setFocus();
     chooseFrom(0);
 }
 

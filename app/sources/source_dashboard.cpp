@@ -3,6 +3,8 @@
 
 #include "app/packs/yaml_text.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -13,6 +15,15 @@ constexpr qsizetype mostColumns = 4;
 QString flow(const QStringList& parts)
 {
     return QLatin1Char('{') + parts.join(QStringLiteral(", ")) + QLatin1Char('}');
+}
+
+/// The most frequent kinds first.
+QStringList kindsOf(const QMap<QString, int>& counts)
+{
+    QStringList kinds = counts.keys();
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [&](const QString& a, const QString& b) { return counts[a] > counts[b]; });
+    return kinds;
 }
 
 QString pair(const char* key, const QString& value)
@@ -66,16 +77,16 @@ QStringList SourceDashboard::layers() const
 {
     QStringList items;
     const FactSummary& facts = m_addition.facts;
-    const auto id = [&](const QString& kind) {
-        return yaml::text(m_addition.feed.id + (items.isEmpty() ? QString() : QLatin1Char('-') + kind));
+    const auto id = [&](const QString& of) {
+        return yaml::text(m_addition.feed.id + (items.isEmpty() ? QString() : QLatin1Char('-') + of));
     };
-    for (auto it = facts.places.cbegin(); it != facts.places.cend(); ++it) {
+    for (const QString& kind : kindsOf(facts.places)) {
         QStringList parts{
-            pair("layer", id(it.key())),
-            pair("title", yaml::local(facts.places.size() == 1 ? m_addition.feed.title : nameOf(it.key()))),
+            pair("layer", id(kind)),
+            pair("title", yaml::local(facts.places.size() == 1 ? m_addition.feed.title : nameOf(kind))),
             pair("kind", facts.isLines ? QStringLiteral("lines") : QStringLiteral("points")),
-            pair("of", yaml::text(it.key()))};
-        const QString quantity = facts.quantities.value(it.key()).value(0);
+            pair("of", yaml::text(kind))};
+        const QString quantity = facts.quantities.value(kind).value(0);
         if (!quantity.isEmpty()) parts << colouring(quantity);
         items << flow(parts);
     }
@@ -97,15 +108,15 @@ QStringList SourceDashboard::tiles() const
 {
     QStringList items;
     const FactSummary& facts = m_addition.facts;
-    for (auto it = facts.places.cbegin(); it != facts.places.cend(); ++it) {
-        const QStringList quantities = facts.quantities.value(it.key()).mid(0, mostColumns);
+    for (const QString& kind : kindsOf(facts.places)) {
+        const QStringList quantities = facts.quantities.value(kind).mid(0, mostColumns);
         for (const QString& quantity : quantities)
             items << flow({pair("title", yaml::local(nameOfQuantity(quantity))),
                            pair("value", yaml::text(aggregateOf(quantity) + QLatin1Char(' ') + quantity +
-                                                    QStringLiteral(" of ") + it.key())),
+                                                    QStringLiteral(" of ") + kind)),
                            pair("spark", yaml::text(quantity))});
-        items << flow({pair("title", yaml::local(nameOf(it.key()))),
-                       pair("value", yaml::text(QStringLiteral("count ") + it.key()))});
+        items << flow({pair("title", yaml::local(nameOf(kind))),
+                       pair("value", yaml::text(QStringLiteral("count ") + kind))});
     }
     for (auto it = facts.events.cbegin(); it != facts.events.cend(); ++it)
         items << flow({pair("title", yaml::local(nameOf(it.key()))),

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 largestFile = 64LL * 1024 * 1024;
 constexpr std::size_t mostFollowed = 12;
+constexpr double extentMargin = 0.05; ///< Degrees, as the reader of packs has it.
 
 /// The catalogue with the quantities that a person has named and nobody has described yet.
 city::QuantityCatalogue withNewOnes(city::QuantityCatalogue quantities, const feeds::MappingChoices& choices)
@@ -260,6 +261,11 @@ feeds::FeedSpec SourceDraft::feed() const
     spec.request = m_request;
     spec.format = m_format;
     spec.zone = zone();
+    if (m_pack) { // What lies outside would be refused: better seen before it is added.
+        const city::LonLatBox& box = m_pack->extent;
+        spec.extent = city::LonLatBox{box.west - extentMargin, box.south - extentMargin,
+                                      box.east + extentMargin, box.north + extentMargin};
+    }
     if (const feeds::PayloadSample* of = sample()) spec.mapping = feeds::mappingOf(m_choices, *of);
     return spec;
 }

@@ -161,8 +161,9 @@ Mapping mappingOf(const MappingChoices& choices, const PayloadSample& sample)
     for (const QString& field : choices.details)
         place.details.insert(detailKey(field), ref(field));
     mapping.place = std::move(place);
-    if (!choices.time.isEmpty()) mapping.time = timeOf(choices);
     mapping.observe = measuresOf(choices);
+    // Without values there is nothing that a time could be of.
+    if (!choices.time.isEmpty() && !mapping.observe.empty()) mapping.time = timeOf(choices);
     return mapping;
 }
 

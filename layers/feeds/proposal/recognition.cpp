@@ -77,7 +77,7 @@ void judge(FormatGuess& guess, const QByteArray& start)
         if (!mark || !start.contains(mark)) continue;
         guess.confidence = known->with;
         guess.reasons.push_back({QT_TRANSLATE_NOOP("Message", "it holds \"%1\", as the standard has it"),
-                                 {QString::fromUtf8(mark)}});
+                                 {QString::fromUtf8(mark).remove(QLatin1Char('"'))}});
         return;
     }
 }

@@ -180,7 +180,7 @@ private Q_SLOTS:
         type(source, "url", m_server.url(QStringLiteral("bart.zip")).toString());
         click(source, "next");
         QVERIFY(step(source, QStringLiteral("2 of 3")));
-        QVERIFY(finish(source, QStringLiteral("BART stops"), QStringLiteral("0 problems")));
+        QVERIFY(finish(source, QStringLiteral("BART stops"), QStringLiteral("0 values")));
         QVERIFY(m_window->session()->pack().feed(QStringLiteral("bart-stops")));
     }
 
