@@ -20,7 +20,8 @@ constexpr int longestWait = 120'000; // milliseconds for all tiles of a picture
 bool hasSuffix(const QString& file, std::initializer_list<const char*> suffixes)
 {
     const QString suffix = QFileInfo(file).suffix().toLower();
-    return std::any_of(suffixes.begin(), suffixes.end(), [&suffix](const char* one) { return suffix == QLatin1String(one); });
+    return std::any_of(suffixes.begin(), suffixes.end(),
+                       [&suffix](const char* one) { return suffix == QLatin1String(one); });
 }
 
 bool isPackLayer(const QString& file)
@@ -42,7 +43,8 @@ city::Result<LayerSpec> specOf(const MapLayerRequest& request)
     }
     Problems problems;
     const QFileInfo file(request.file);
-    auto spec = readLayerSpec(file.absoluteFilePath(), QFileInfo(file.absolutePath()).absolutePath(), problems);
+    auto spec =
+        readLayerSpec(file.absoluteFilePath(), QFileInfo(file.absolutePath()).absolutePath(), problems);
     if (!problems.empty()) return problems.front();
     return *spec;
 }
@@ -119,7 +121,10 @@ city::Result<MapLayer> readGround(const MapLayerRequest& request, const map::Vie
     if (!spec) return spec.problem();
     if (spec->raster) return readRasterLayer(*spec, view);
     if (spec->tiles) return readTiles(*spec, view);
-    return city::Problem{request.file, {}, {QT_TRANSLATE_NOOP("Message", "is a layer of features; name its data file instead")}};
+    return city::Problem{
+        request.file,
+        {},
+        {QT_TRANSLATE_NOOP("Message", "is a layer of features; name its data file instead")}};
 }
 
 } // namespace app
