@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// Whether what is drawn of a file depends on the view: a raster, or a layers/ID.yaml of a pack that is one or is
-/// tiles of a service.
+/// Whether what is drawn of a file depends on the view: a raster, or a layers/ID.yaml of a pack that is one
+/// or is tiles of a service.
 bool isGround(const QString& file);
 
 /// Where it lies; nowhere in particular for tiles.

@@ -41,24 +41,32 @@ void readAddress(YamlMap& map, feeds::TileSource& source)
     plain.remove(QLatin1Char('{')).remove(QLatin1Char('}'));
     bool complete = isFetchable(QUrl(plain, QUrl::StrictMode));
     if (source.isComplete())
-        complete = complete && source.address.contains(QLatin1String("{z}")) && source.address.contains(QLatin1String("{x}")) &&
-                   (source.address.contains(QLatin1String("{y}")) || source.address.contains(QLatin1String("{-y}")));
+        complete =
+            complete && source.address.contains(QLatin1String("{z}")) &&
+            source.address.contains(QLatin1String("{x}")) &&
+            (source.address.contains(QLatin1String("{y}")) || source.address.contains(QLatin1String("{-y}")));
     if (!complete)
-        map.report("url", source.isComplete()
-                              ? QT_TRANSLATE_NOOP("Message", "an https address with {z}, {x} and {y} was expected")
-                              : QT_TRANSLATE_NOOP("Message", "the https address of the service was expected, without its questions"));
+        map.report(
+            "url",
+            source.isComplete()
+                ? QT_TRANSLATE_NOOP("Message", "an https address with {z}, {x} and {y} was expected")
+                : QT_TRANSLATE_NOOP("Message",
+                                    "the https address of the service was expected, without its questions"));
 }
 
 void readService(YamlMap& map, feeds::TileSource& source)
 {
     source.layer = map.requiredText("layer-name");
     source.style = map.text("style").value_or(QString());
-    source.format = map.word("format", {QStringLiteral("image/png"), QStringLiteral("image/jpeg"), QStringLiteral("image/webp")}).value_or(source.format);
+    source.format = map.word("format", {QStringLiteral("image/png"), QStringLiteral("image/jpeg"),
+                                        QStringLiteral("image/webp")})
+                        .value_or(source.format);
     if (source.service == Service::Wmts) {
         source.matrixSet = map.text("matrix-set").value_or(QString());
         return;
     }
-    source.version = map.word("version", {QStringLiteral("1.1.1"), QStringLiteral("1.3.0")}).value_or(source.version);
+    source.version =
+        map.word("version", {QStringLiteral("1.1.1"), QStringLiteral("1.3.0")}).value_or(source.version);
     const QString crs = map.text("crs").value_or(QString());
     if (crs.isEmpty()) return;
     source.crs = geo::serviceCrs(crs).code;
@@ -86,9 +94,13 @@ void readBands(YamlMap& map, geo::RasterOptions& options)
     if (!node.IsDefined()) return;
     std::vector<double> numbers;
     const bool good = readNumbers(node, numbers) && (numbers.size() == 1 || numbers.size() == 3) &&
-                      std::all_of(numbers.begin(), numbers.end(), [](double n) { return n >= 1 && n <= 65'535 && n == std::floor(n); });
+                      std::all_of(numbers.begin(), numbers.end(),
+                                  [](double n) { return n >= 1 && n <= 65'535 && n == std::floor(n); });
     if (!good)
-        return map.report("bands", QT_TRANSLATE_NOOP("Message", "one band was expected, [1], or those of red, green and blue: [4, 3, 2]"));
+        return map.report(
+            "bands",
+            QT_TRANSLATE_NOOP("Message",
+                              "one band was expected, [1], or those of red, green and blue: [4, 3, 2]"));
     for (const double number : numbers)
         options.bands.push_back(static_cast<int>(number));
 }
@@ -98,7 +110,8 @@ void readStretch(YamlMap& map, geo::RasterOptions& options)
     using Way = geo::Stretch::Way;
     const YAML::Node node = map.node("stretch");
     if (!node.IsDefined()) return;
-    const std::pair<const char*, Way> ways[] = {{"none", Way::Own}, {"min-max", Way::MinMax}, {"cut", Way::Cut}, {"deviation", Way::Deviation}};
+    const std::pair<const char*, Way> ways[] = {
+        {"none", Way::Own}, {"min-max", Way::MinMax}, {"cut", Way::Cut}, {"deviation", Way::Deviation}};
     if (node.IsScalar())
         for (const auto& [word, way] : ways)
             if (node.Scalar() == word) {
@@ -110,7 +123,11 @@ void readStretch(YamlMap& map, geo::RasterOptions& options)
         options.stretch = {Way::Given, {range[0], range[1]}};
         return;
     }
-    map.report("stretch", QT_TRANSLATE_NOOP("Message", "none, min-max, cut, deviation or two values, the smaller first, were expected: [0, 4000]"));
+    map.report(
+        "stretch",
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "none, min-max, cut, deviation or two values, the smaller first, were expected: [0, 4000]"));
 }
 
 void readRamp(YamlMap& map, geo::RasterOptions& options)
@@ -118,7 +135,10 @@ void readRamp(YamlMap& map, geo::RasterOptions& options)
     for (const QString& text : map.texts("palette")) {
         const QColor colour(text);
         if (!text.startsWith(QLatin1Char('#')) || !colour.isValid())
-            return map.report("palette", QT_TRANSLATE_NOOP("Message", "a list of colours was expected, lowest first: [\"#440154\", \"#fde725\"]"));
+            return map.report(
+                "palette",
+                QT_TRANSLATE_NOOP(
+                    "Message", "a list of colours was expected, lowest first: [\"#440154\", \"#fde725\"]"));
         options.ramp.push_back(colour);
     }
 }
@@ -143,8 +163,9 @@ feeds::TileSource readTileSource(YamlMap& map, const QString& id)
 {
     feeds::TileSource source;
     source.id = id;
-    const QString service =
-        map.word("service", {QStringLiteral("xyz"), QStringLiteral("tms"), QStringLiteral("wmts"), QStringLiteral("wms")}).value_or(QStringLiteral("xyz"));
+    const QString service = map.word("service", {QStringLiteral("xyz"), QStringLiteral("tms"),
+                                                 QStringLiteral("wmts"), QStringLiteral("wms")})
+                                .value_or(QStringLiteral("xyz"));
     if (service == QLatin1String("wmts")) source.service = Service::Wmts;
     if (service == QLatin1String("wms")) source.service = Service::Wms;
     readAddress(map, source);
@@ -166,7 +187,8 @@ geo::RasterOptions readRasterOptions(YamlMap& map)
     options.noData = map.number("no-data", -1e300, 1e300);
     options.opacity = map.number("opacity", 0, 1).value_or(1);
     using Resampling = geo::RasterOptions::Resampling;
-    const QString way = map.word("resampling", {QStringLiteral("nearest"), QStringLiteral("bilinear")}).value_or(QString());
+    const QString way =
+        map.word("resampling", {QStringLiteral("nearest"), QStringLiteral("bilinear")}).value_or(QString());
     if (way == QLatin1String("nearest")) options.resampling = Resampling::Nearest;
     if (way == QLatin1String("bilinear")) options.resampling = Resampling::Bilinear;
     return options;

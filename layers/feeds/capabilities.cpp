@@ -56,19 +56,22 @@ std::shared_ptr<const TileGrid> gridOf(const XmlTree& tree, int set)
     for (const int matrix : tree.childrenNamed(set, "TileMatrix")) {
         geo::TileLevel level;
         level.name = text(tree, matrix, "Identifier");
-        level.unitsPerPixel = text(tree, matrix, "ScaleDenominator").toDouble() * metresPerPixel / crs.metresPerUnit;
+        level.unitsPerPixel =
+            text(tree, matrix, "ScaleDenominator").toDouble() * metresPerPixel / crs.metresPerUnit;
         const auto corner = pair(text(tree, matrix, "TopLeftCorner"), crs.northFirst);
         level.pixels = {text(tree, matrix, "TileWidth").toInt(), text(tree, matrix, "TileHeight").toInt()};
         level.columns = text(tree, matrix, "MatrixWidth").toInt();
         level.rows = text(tree, matrix, "MatrixHeight").toInt();
         const auto sane = [](int n) { return n >= 1 && n <= 1024; };
-        if (!corner || !(level.unitsPerPixel > 0) || !sane(level.pixels.width()) || !sane(level.pixels.height()) || level.columns < 1 || level.rows < 1)
+        if (!corner || !(level.unitsPerPixel > 0) || !sane(level.pixels.width()) ||
+            !sane(level.pixels.height()) || level.columns < 1 || level.rows < 1)
             return nullptr;
         level.northWest = *corner;
         grid->levels.push_back(level);
     }
-    std::stable_sort(grid->levels.begin(), grid->levels.end(),
-                     [](const geo::TileLevel& a, const geo::TileLevel& b) { return a.unitsPerPixel > b.unitsPerPixel; });
+    std::stable_sort(
+        grid->levels.begin(), grid->levels.end(),
+        [](const geo::TileLevel& a, const geo::TileLevel& b) { return a.unitsPerPixel > b.unitsPerPixel; });
     return grid->levels.empty() || grid->levels.size() > 60 ? nullptr : grid;
 }
 
@@ -90,19 +93,25 @@ int chosenSet(const XmlTree& tree, const QStringList& offered, const QString& na
 QString wmtsAddress(const XmlTree& tree, int layer, const TileSource& source, const QString& set)
 {
     for (const int resource : tree.childrenNamed(layer, "ResourceURL")) {
-        if (attribute(tree, resource, "resourceType") != QLatin1String("tile") || attribute(tree, resource, "format") != source.format) continue;
+        if (attribute(tree, resource, "resourceType") != QLatin1String("tile") ||
+            attribute(tree, resource, "format") != source.format)
+            continue;
         QString address = attribute(tree, resource, "template");
         address.replace(QLatin1String("{TileMatrixSet}"), set, Qt::CaseInsensitive);
         address.replace(QLatin1String("{Style}"), source.style, Qt::CaseInsensitive);
         for (const int dimension : tree.childrenNamed(layer, "Dimension"))
-            address.replace(QLatin1Char('{') + text(tree, dimension, "Identifier") + QLatin1Char('}'), text(tree, dimension, "Default"), Qt::CaseInsensitive);
+            address.replace(QLatin1Char('{') + text(tree, dimension, "Identifier") + QLatin1Char('}'),
+                            text(tree, dimension, "Default"), Qt::CaseInsensitive);
         return address;
     }
     const QString base = source.address.section(QLatin1Char('?'), 0, 0);
-    return base + QStringLiteral("?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=%1&STYLE=%2&TILEMATRIXSET=%3&FORMAT=%4&"
-                                 "TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}")
-                      .arg(QString::fromLatin1(QUrl::toPercentEncoding(source.layer)), QString::fromLatin1(QUrl::toPercentEncoding(source.style)),
-                           QString::fromLatin1(QUrl::toPercentEncoding(set)), source.format);
+    return base +
+           QStringLiteral(
+               "?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=%1&STYLE=%2&TILEMATRIXSET=%3&FORMAT=%4&"
+               "TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}")
+               .arg(QString::fromLatin1(QUrl::toPercentEncoding(source.layer)),
+                    QString::fromLatin1(QUrl::toPercentEncoding(source.style)),
+                    QString::fromLatin1(QUrl::toPercentEncoding(set)), source.format);
 }
 
 city::Result<TileSource> completedWmts(TileSource source, const XmlTree& tree)
@@ -122,7 +131,8 @@ city::Result<TileSource> completedWmts(TileSource source, const XmlTree& tree)
         if (source.style.isEmpty()) source.style = styles.value(0);
         const int set = chosenSet(tree, sets, source.matrixSet);
         if (set < 0)
-            return problem(QT_TRANSLATE_NOOP("Message", "the service has no tiles of the layer %1 in a matrix set that can be used; it offers: %2"),
+            return problem(QT_TRANSLATE_NOOP("Message", "the service has no tiles of the layer %1 in a "
+                                                        "matrix set that can be used; it offers: %2"),
                            {source.layer, someOf(sets)});
         source.grid = gridOf(tree, set);
         source.matrixSet = text(tree, set, "Identifier");
@@ -132,7 +142,8 @@ city::Result<TileSource> completedWmts(TileSource source, const XmlTree& tree)
         source.maxZoom = static_cast<int>(source.grid->levels.size()) - 1;
         return source;
     }
-    return problem(QT_TRANSLATE_NOOP("Message", "the service has no layer %1; it has: %2"), {source.layer, someOf(layers)});
+    return problem(QT_TRANSLATE_NOOP("Message", "the service has no layer %1; it has: %2"),
+                   {source.layer, someOf(layers)});
 }
 
 /// What a layer of a WMS, or one it lies in, says under `name`: all of them.
@@ -141,7 +152,8 @@ QStringList inherited(const XmlTree& tree, int layer, const char* name)
     QStringList found;
     for (int at = layer; at >= 0; at = tree.at(at).parent)
         for (const int one : tree.childrenNamed(at, name))
-            found += QString::fromStdString(tree.at(one).text).split(QLatin1Char(' '), Qt::SkipEmptyParts); // 1.1: a list in one
+            found += QString::fromStdString(tree.at(one).text)
+                         .split(QLatin1Char(' '), Qt::SkipEmptyParts); // 1.1: a list in one
     return found;
 }
 
@@ -149,11 +161,13 @@ city::LonLatBox boundsOf(const XmlTree& tree, int layer)
 {
     for (int at = layer; at >= 0; at = tree.at(at).parent) {
         if (const int box = tree.child(at, "EX_GeographicBoundingBox"); box >= 0)
-            return {text(tree, box, "westBoundLongitude").toDouble(), text(tree, box, "southBoundLatitude").toDouble(),
-                    text(tree, box, "eastBoundLongitude").toDouble(), text(tree, box, "northBoundLatitude").toDouble()};
+            return {text(tree, box, "westBoundLongitude").toDouble(),
+                    text(tree, box, "southBoundLatitude").toDouble(),
+                    text(tree, box, "eastBoundLongitude").toDouble(),
+                    text(tree, box, "northBoundLatitude").toDouble()};
         if (const int box = tree.child(at, "LatLonBoundingBox"); box >= 0)
-            return {attribute(tree, box, "minx").toDouble(), attribute(tree, box, "miny").toDouble(), attribute(tree, box, "maxx").toDouble(),
-                    attribute(tree, box, "maxy").toDouble()};
+            return {attribute(tree, box, "minx").toDouble(), attribute(tree, box, "miny").toDouble(),
+                    attribute(tree, box, "maxx").toDouble(), attribute(tree, box, "maxy").toDouble()};
     }
     return {};
 }
@@ -182,19 +196,25 @@ city::Result<TileSource> completedWms(TileSource source, const XmlTree& tree)
         const QStringList offered = inherited(tree, layer, "CRS") + inherited(tree, layer, "SRS");
         const QString crs = chosenCrs(offered, source.crs);
         if (crs.isEmpty())
-            return problem(QT_TRANSLATE_NOOP("Message", "the layer %1 is not offered in a coordinate system that can be used; it has: %2"),
-                           {first, someOf(offered)});
+            return problem(
+                QT_TRANSLATE_NOOP(
+                    "Message",
+                    "the layer %1 is not offered in a coordinate system that can be used; it has: %2"),
+                {first, someOf(offered)});
         source.crs = crs;
         if (crs != QLatin1String("EPSG:3857")) {
             const QRectF box = geo::boxInCrs(boundsOf(tree, layer), crs);
             if (box.isEmpty())
-                return problem(QT_TRANSLATE_NOOP("Message", "the service does not say where the layer %1 lies"), {first});
+                return problem(
+                    QT_TRANSLATE_NOOP("Message", "the service does not say where the layer %1 lies"),
+                    {first});
             source.grid = TileGrid::over(crs, box);
         }
         return completedWms(std::move(source));
     }
     layers.removeAll(QString());
-    return problem(QT_TRANSLATE_NOOP("Message", "the service has no layer %1; it has: %2"), {first, someOf(layers)});
+    return problem(QT_TRANSLATE_NOOP("Message", "the service has no layer %1; it has: %2"),
+                   {first, someOf(layers)});
 }
 
 } // namespace
@@ -204,26 +224,33 @@ TileSource completedWms(TileSource source)
     const bool old = source.version.startsWith(QLatin1String("1.1"));
     if (source.crs.isEmpty()) source.crs = QStringLiteral("EPSG:3857");
     source.northFirst = !old && geo::serviceCrs(source.crs).northFirst;
-    const auto encoded = [](const QString& words) { return QString::fromLatin1(QUrl::toPercentEncoding(words, ",")); };
+    const auto encoded = [](const QString& words) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(words, ","));
+    };
     QString base = source.address;
     if (!base.contains(QLatin1Char('?'))) base += QLatin1Char('?');
     if (!base.endsWith(QLatin1Char('?')) && !base.endsWith(QLatin1Char('&'))) base += QLatin1Char('&');
-    source.address = base + QStringLiteral("SERVICE=WMS&REQUEST=GetMap&VERSION=%1&LAYERS=%2&STYLES=%3&FORMAT=%4&TRANSPARENT=TRUE&%5=%6&"
-                                           "BBOX={bbox}&WIDTH={width}&HEIGHT={height}")
-                                .arg(source.version, encoded(source.layer), encoded(source.style), source.format,
-                                     old ? QStringLiteral("SRS") : QStringLiteral("CRS"), source.crs);
+    source.address =
+        base +
+        QStringLiteral(
+            "SERVICE=WMS&REQUEST=GetMap&VERSION=%1&LAYERS=%2&STYLES=%3&FORMAT=%4&TRANSPARENT=TRUE&%5=%6&"
+            "BBOX={bbox}&WIDTH={width}&HEIGHT={height}")
+            .arg(source.version, encoded(source.layer), encoded(source.style), source.format,
+                 old ? QStringLiteral("SRS") : QStringLiteral("CRS"), source.crs);
     source.service = TileSource::Service::Tiles;
     return source;
 }
 
 city::Result<TileSource> completed(const TileSource& source, const QByteArray& capabilities)
 {
-    if (capabilities.size() > largest) return problem(QT_TRANSLATE_NOOP("Message", "the service's description of itself is too large"));
+    if (capabilities.size() > largest)
+        return problem(QT_TRANSLATE_NOOP("Message", "the service's description of itself is too large"));
     const XmlReading reading = readXml(withoutDocumentType(capabilities), {});
     if (reading.refused) return *reading.refused;
     if (const QString said = serviceComplaint(capabilities); !said.isEmpty())
         return problem(QT_TRANSLATE_NOOP("Message", "the service says: %1"), {said});
-    return source.service == TileSource::Service::Wms ? completedWms(source, reading.tree) : completedWmts(source, reading.tree);
+    return source.service == TileSource::Service::Wms ? completedWms(source, reading.tree)
+                                                      : completedWmts(source, reading.tree);
 }
 
 } // namespace feeds

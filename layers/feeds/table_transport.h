@@ -9,14 +9,17 @@
 
 namespace feeds {
 
-/// Rows of tables of PostgreSQL databases, with or without PostGIS (postgresql://HOST:PORT/DATABASE). The body is a
-/// GeoJSON FeatureCollection in WGS 84. With a column of updates every question after the first gets only newer
-/// rows, and tells only a part of the places. User and password are the headers "username" and "password" of the
-/// feed, as those of a broker. Lives in the GUI thread, reads in a pool.
+/// Rows of tables of PostgreSQL databases, with or without PostGIS (postgresql://HOST:PORT/DATABASE). The
+/// body is a GeoJSON FeatureCollection in WGS 84. With a column of updates every question after the first
+/// gets only newer rows, and tells only a part of the places. User and password are the headers "username"
+/// and "password" of the feed, as those of a broker. Lives in the GUI thread, reads in a pool.
 class TableTransport : public QObject, public Transport {
 public:
     /// `clock` must outlive the transport.
-    explicit TableTransport(const city::Clock& clock, QObject* parent = nullptr) : QObject(parent), m_clock(clock) {}
+    explicit TableTransport(const city::Clock& clock, QObject* parent = nullptr)
+        : QObject(parent), m_clock(clock)
+    {
+    }
     QFuture<FetchResponse> get(const FetchRequest& request) override;
 
 private:

@@ -19,12 +19,14 @@ TileAnswer failed(const char* text, QStringList arguments)
 
 } // namespace
 
-TileFetch::TileFetch(QNetworkAccessManager& network, const city::Clock& clock, const TileLimits& limits, qint64 mostBytes, QObject* parent)
+TileFetch::TileFetch(QNetworkAccessManager& network, const city::Clock& clock, const TileLimits& limits,
+                     qint64 mostBytes, QObject* parent)
     : QObject(parent), m_network(network), m_clock(clock), m_limits(limits), m_mostBytes(mostBytes)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        end(failed(QT_TRANSLATE_NOOP("Message", "%1 could not be reached in time"), {m_reply ? m_reply->url().host() : QString()}));
+        end(failed(QT_TRANSLATE_NOOP("Message", "%1 could not be reached in time"),
+                   {m_reply ? m_reply->url().host() : QString()}));
     });
 }
 
@@ -67,10 +69,13 @@ void TileFetch::finished()
     const QString host = m_reply->url().host();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_tooLarge)
-        return end(failed(QT_TRANSLATE_NOOP("Message", "%1 answered with more than the allowed %2 bytes"), {host, QString::number(m_mostBytes)}));
+        return end(failed(QT_TRANSLATE_NOOP("Message", "%1 answered with more than the allowed %2 bytes"),
+                          {host, QString::number(m_mostBytes)}));
     if (status >= 300 && status < 400 && status != 304) {
-        const QUrl target = m_reply->url().resolved(m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl());
-        if (++m_redirects > mostRedirects) return end(failed(QT_TRANSLATE_NOOP("Message", "%1 redirects without end"), {host}));
+        const QUrl target =
+            m_reply->url().resolved(m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl());
+        if (++m_redirects > mostRedirects)
+            return end(failed(QT_TRANSLATE_NOOP("Message", "%1 redirects without end"), {host}));
         if (const auto refusal = redirectRefusal(m_reply->url(), target)) {
             TileAnswer answer;
             answer.fault = refusal;
@@ -81,9 +86,10 @@ void TileFetch::finished()
     }
     if (status == 0) {
         TileAnswer answer;
-        answer.fault = m_reply->error() == QNetworkReply::OperationCanceledError // what setTransferTimeout does
-                           ? city::Message{QT_TRANSLATE_NOOP("Message", "%1 could not be reached in time"), {host}}
-                           : networkFailure(m_reply->error(), host);
+        answer.fault =
+            m_reply->error() == QNetworkReply::OperationCanceledError // what setTransferTimeout does
+                ? city::Message{QT_TRANSLATE_NOOP("Message", "%1 could not be reached in time"), {host}}
+                : networkFailure(m_reply->error(), host);
         return end(answer);
     }
     TileAnswer answer;
@@ -94,9 +100,13 @@ void TileFetch::finished()
         answer.etag = m_reply->rawHeader("ETag");
         answer.contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
     } else if (status == 200) {
-        answer.fault = networkFailure(m_reply->error() == QNetworkReply::OperationCanceledError ? QNetworkReply::TimeoutError : m_reply->error(), host);
+        answer.fault = networkFailure(m_reply->error() == QNetworkReply::OperationCanceledError
+                                          ? QNetworkReply::TimeoutError
+                                          : m_reply->error(),
+                                      host);
     } else if (status != 304) {
-        answer.fault = city::Message{QT_TRANSLATE_NOOP("Message", "%1 answered %2"), {host, QString::number(status)}};
+        answer.fault =
+            city::Message{QT_TRANSLATE_NOOP("Message", "%1 answered %2"), {host, QString::number(status)}};
         answer.isHole = status == 404 || status == 410 || status == 204;
         answer.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"), m_clock.now());
     }

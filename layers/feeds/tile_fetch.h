@@ -16,19 +16,20 @@ namespace feeds {
 struct TileAnswer {
     std::optional<city::Message> fault; ///< Nothing else is set then, but
     std::optional<city::Duration> retryAfter;
-    bool isHole = false;                ///< The server knows of no such tile (404, 410, 204).
-    bool dropped = false;               ///< Nobody wanted it any more.
+    bool isHole = false;  ///< The server knows of no such tile (404, 410, 204).
+    bool dropped = false; ///< Nobody wanted it any more.
     bool notModified = false;
     QByteArray body, etag, contentType;
     city::Duration maxAge{0};
 };
 
-/// One question for a tile or a description of a service, over at most three redirects on the same host. Answers
-/// once, then destroys itself. Lives in the GUI thread.
+/// One question for a tile or a description of a service, over at most three redirects on the same host.
+/// Answers once, then destroys itself. Lives in the GUI thread.
 class TileFetch : public QObject {
 public:
     using Answered = std::function<void(const TileAnswer&)>;
-    TileFetch(QNetworkAccessManager& network, const city::Clock& clock, const TileLimits& limits, qint64 mostBytes, QObject* parent);
+    TileFetch(QNetworkAccessManager& network, const city::Clock& clock, const TileLimits& limits,
+              qint64 mostBytes, QObject* parent);
     ~TileFetch() override;
 
     void ask(const QUrl& url, const QByteArray& etag, Answered answered);

@@ -22,7 +22,10 @@ constexpr int widestTile = 1024;
 /// Below the cache folder; what is asked for, not what the source is called.
 QString sourceFolder(const QString& cacheFolder, const TileSource& source)
 {
-    const QByteArray words = QStringList{source.address, source.layer, QString::number(source.density), source.crs}.join(QLatin1Char('\n')).toUtf8();
+    const QByteArray words =
+        QStringList{source.address, source.layer, QString::number(source.density), source.crs}
+            .join(QLatin1Char('\n'))
+            .toUtf8();
     const QByteArray hash = QCryptographicHash::hash(words, QCryptographicHash::Sha256).toHex().left(16);
     return cacheFolder + QLatin1Char('/') + QString::fromLatin1(hash);
 }
@@ -31,7 +34,11 @@ QString sourceFolder(const QString& cacheFolder, const TileSource& source)
 
 QString tilePath(const QString& cacheFolder, const TileSource& source, TileId tile)
 {
-    return QStringLiteral("%1/%2/%3/%4.tile").arg(sourceFolder(cacheFolder, source)).arg(tile.z).arg(tile.x).arg(tile.y);
+    return QStringLiteral("%1/%2/%3/%4.tile")
+        .arg(sourceFolder(cacheFolder, source))
+        .arg(tile.z)
+        .arg(tile.x)
+        .arg(tile.y);
 }
 
 QString capabilitiesPath(const QString& cacheFolder, const TileSource& source)
@@ -110,7 +117,8 @@ geo::PlacedImage placedTile(const QByteArray& bytes, const TileSource& source, T
     const QImage image = geo::faded(tileImage(bytes), source.opacity);
     if (image.isNull() || !source.grid->contains(tile)) return {};
     const QRectF bounds = source.grid->bounds(tile);
-    return source.grid->isOfMap() ? geo::PlacedImage{bounds, image} : geo::placedOnMap(image, bounds, source.grid->crs);
+    return source.grid->isOfMap() ? geo::PlacedImage{bounds, image}
+                                  : geo::placedOnMap(image, bounds, source.grid->crs);
 }
 
 city::Duration tileMaxAge(const QByteArray& cacheControl)

@@ -17,7 +17,8 @@ QString number(double n)
 QString boxText(const TileSource& source, const QRectF& box)
 {
     const double west = box.left(), south = box.top(), east = box.right(), north = box.bottom();
-    if (source.northFirst) return QStringList{number(south), number(west), number(north), number(east)}.join(QLatin1Char(','));
+    if (source.northFirst)
+        return QStringList{number(south), number(west), number(north), number(east)}.join(QLatin1Char(','));
     return QStringList{number(west), number(south), number(east), number(north)}.join(QLatin1Char(','));
 }
 

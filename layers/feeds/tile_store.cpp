@@ -2,7 +2,7 @@
 #include "layers/feeds/tile_store.h"
 
 #include "layers/feeds/tile_fetch.h"
-#include "layers/feeds/tile_file.h"
+#include "layers/feeds/tile_loading.h"
 
 #include <QCache>
 #include <QDeadlineTimer>
@@ -24,52 +24,23 @@ constexpr int writesBetweenPrunings = 400;
 constexpr qint64 leastAge = 300'000;
 constexpr qint64 mostTileBytes = 4 * 1024 * 1024, mostCapabilitiesBytes = 32 * 1024 * 1024;
 
+/// What tells a source from every other.
 QString nameOf(const TileSource& source)
 {
-    return QStringLiteral("%1\n%2\n%3\n%4").arg(source.address, source.layer).arg(source.density).arg(source.opacity);
+    return QStringList{source.address, source.layer, source.style, source.crs, source.version, source.matrixSet,
+                       QString::number(source.density), QString::number(source.opacity)}
+        .join(QLatin1Char('\n'));
 }
 
 struct Key {
     QString source; ///< nameOf it.
     TileId tile;
     friend bool operator==(const Key&, const Key&) = default;
-    friend size_t qHash(const Key& key, size_t seed = 0) { return qHashMulti(seed, key.source, key.tile.z, key.tile.x, key.tile.y); }
+    friend size_t qHash(const Key& key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.source, key.tile.z, key.tile.x, key.tile.y);
+    }
 };
-
-/// A tile with its picture, as the pool hands it over.
-struct Loaded {
-    std::optional<TileFile> file;
-    geo::PlacedImage image;
-    bool kept = true; ///< On the disk, where that was wanted.
-};
-
-Loaded load(const QString& path, const TileSource& source, TileId tile)
-{
-    Loaded loaded{readTileFile(path), {}};
-    if (loaded.file) loaded.image = placedTile(loaded.file->bytes, source, tile);
-    return loaded;
-}
-
-Loaded keep(const QString& path, TileFile file, const TileSource& source, TileId tile)
-{
-    Loaded loaded{std::move(file), {}};
-    loaded.image = placedTile(loaded.file->bytes, source, tile);
-    if (!loaded.image.image.isNull() && !path.isEmpty()) loaded.kept = writeTileFile(path, *loaded.file);
-    return loaded;
-}
-
-/// A description of a service, understood.
-struct Described {
-    std::optional<TileFile> file;
-    std::optional<city::Result<TileSource>> source;
-};
-
-Described describe(const TileSource& source, std::optional<TileFile> file)
-{
-    Described described{std::move(file), {}};
-    if (described.file) described.source = completed(source, described.file->bytes);
-    return described;
-}
 
 } // namespace
 
@@ -104,16 +75,16 @@ private:
 
     void fetchMore();
     void begin(const Key& key, const TileSource& source);
-    void loaded(const Key& key, const Loaded& found);
+    void loaded(const Key& key, const LoadedTile& found);
     void ask(const Key& key);
     void answered(const Key& key, const TileAnswer& answer);
-    void kept(const Key& key, const Loaded& tile, const QByteArray& contentType);
+    void kept(const Key& key, const LoadedTile& tile, const QByteArray& contentType);
     void show(const Key& key, const geo::PlacedImage& image);
     void end(const Key& key);
     void giveUp(const Key& key, const city::Message& fault, bool isHole = false);
     void prune();
     void askForDescription(const TileSource& source, std::optional<TileFile> old);
-    void described(const TileSource& source, const Described& found);
+    void described(const TileSource& source, const DescribedService& found);
 
     template<typename Value, typename Then> void whenDone(const QFuture<Value>& future, Then then)
     {
@@ -147,7 +118,8 @@ private:
 std::optional<TileSource> TileStore::Private::complete(const TileSource& source)
 {
     if (source.isComplete()) return source;
-    if (source.service == TileSource::Service::Wms && source.crs == QLatin1String("EPSG:3857")) return completedWms(source);
+    if (source.service == TileSource::Service::Wms && source.crs == QLatin1String("EPSG:3857"))
+        return completedWms(source);
     const QString name = nameOf(source);
     const auto known = m_complete.constFind(name);
     if (known != m_complete.cend()) return *known;
@@ -157,8 +129,9 @@ std::optional<TileSource> TileStore::Private::complete(const TileSource& source)
         askForDescription(source, {});
         return std::nullopt;
     }
-    auto reading = QtConcurrent::run([source, path = capabilitiesPath(m_folder, source)] { return describe(source, readTileFile(path)); });
-    whenDone(reading, [this, source](const Described& found) {
+    auto reading = QtConcurrent::run(
+        [source, path = capabilitiesPath(m_folder, source)] { return describedService(source, readTileFile(path)); });
+    whenDone(reading, [this, source](const DescribedService& found) {
         const bool good = found.source && found.source->ok();
         if (good && found.file->isFresh(m_clock.now())) return described(source, found);
         askForDescription(source, good ? found.file : std::nullopt);
@@ -169,31 +142,32 @@ std::optional<TileSource> TileStore::Private::complete(const TileSource& source)
 void TileStore::Private::askForDescription(const TileSource& source, std::optional<TileFile> old)
 {
     auto* fetch = new TileFetch(m_network, m_clock, m_limits, mostCapabilitiesBytes, &m_store);
-    fetch->ask(capabilitiesUrl(source), old ? old->etag : QByteArray(), [this, source, old](const TileAnswer& answer) {
-        if (answer.fault && !old) {
-            m_describing.remove(nameOf(source));
-            m_notBefore.insert({nameOf(source), {}}, QDeadlineTimer(m_limits.pause.count()));
-            m_states[source.id].fault = answer.fault;
-            Q_EMIT m_store.arrived();
-            return;
-        }
-        TileFile file;
-        if (!answer.fault && !answer.notModified) file.bytes = answer.body;
-        if (old && (answer.fault || answer.notModified)) file = *old;
-        if (!answer.fault) file.fetchedAt = m_clock.now();
-        file.maxAge = std::max(answer.maxAge, city::Duration(3600'000));
-        if (!answer.etag.isEmpty()) file.etag = answer.etag;
-        const QString path = m_folder.isEmpty() ? QString() : capabilitiesPath(m_folder, source);
-        auto reading = QtConcurrent::run([source, file, path] {
-            Described found = describe(source, file);
-            if (!path.isEmpty() && found.source->ok()) writeTileFile(path, file);
-            return found;
-        });
-        whenDone(reading, [this, source](const Described& found) { described(source, found); });
-    });
+    fetch->ask(capabilitiesUrl(source), old ? old->etag : QByteArray(),
+               [this, source, old](const TileAnswer& answer) {
+                   if (answer.fault && !old) {
+                       m_describing.remove(nameOf(source));
+                       m_notBefore.insert({nameOf(source), {}}, QDeadlineTimer(m_limits.pause.count()));
+                       m_states[source.id].fault = answer.fault;
+                       Q_EMIT m_store.arrived();
+                       return;
+                   }
+                   TileFile file;
+                   if (!answer.fault && !answer.notModified) file.bytes = answer.body;
+                   if (old && (answer.fault || answer.notModified)) file = *old;
+                   if (!answer.fault) file.fetchedAt = m_clock.now();
+                   file.maxAge = std::max(answer.maxAge, city::Duration(3600'000));
+                   if (!answer.etag.isEmpty()) file.etag = answer.etag;
+                   const QString path = m_folder.isEmpty() ? QString() : capabilitiesPath(m_folder, source);
+                   auto reading = QtConcurrent::run([source, file, path] {
+                       DescribedService found = describedService(source, file);
+                       if (!path.isEmpty() && found.source->ok()) writeTileFile(path, file);
+                       return found;
+                   });
+                   whenDone(reading, [this, source](const DescribedService& found) { described(source, found); });
+               });
 }
 
-void TileStore::Private::described(const TileSource& source, const Described& found)
+void TileStore::Private::described(const TileSource& source, const DescribedService& found)
 {
     m_describing.remove(nameOf(source));
     if (found.source->ok()) {
@@ -219,12 +193,14 @@ void TileStore::Private::want(const TileSource& source, const std::vector<TileId
         const bool isRecent = !m_recentUntil.value(key).hasExpired();
         const bool isGood = m_pictures.contains(key) && (isRecent || m_clock.now() < m_goodUntil.value(key));
         const bool pauses = !m_notBefore.value(key).hasExpired() || (rests && m_pictures.contains(key));
-        if (!isGood && !pauses && !m_errands.contains(key) && !tileUrl(source, tile).isEmpty()) m_waiting.emplace_back(key, source);
+        if (!isGood && !pauses && !m_errands.contains(key) && !tileUrl(source, tile).isEmpty())
+            m_waiting.emplace_back(key, source);
     }
     // Requests nobody looks at any more make room for those somebody does.
     QList<QPointer<TileFetch>> dropped;
     for (auto errand = m_errands.cbegin(); errand != m_errands.cend(); ++errand) {
-        if (errand.key().source == name && !wanted.contains(errand.key()) && errand->fetch) dropped << errand->fetch;
+        if (errand.key().source == name && !wanted.contains(errand.key()) && errand->fetch)
+            dropped << errand->fetch;
     }
     for (const auto& fetch : std::as_const(dropped)) {
         if (fetch) fetch->drop();
@@ -246,10 +222,11 @@ void TileStore::Private::begin(const Key& key, const TileSource& source)
     const QString path = m_folder.isEmpty() ? QString() : tilePath(m_folder, source, key.tile);
     m_errands.insert(key, {source, path, {}, {}});
     if (path.isEmpty()) return ask(key);
-    whenDone(QtConcurrent::run(load, path, source, key.tile), [this, key](const Loaded& found) { loaded(key, found); });
+    whenDone(QtConcurrent::run(loadTile, path, source, key.tile),
+             [this, key](const LoadedTile& found) { loaded(key, found); });
 }
 
-void TileStore::Private::loaded(const Key& key, const Loaded& found)
+void TileStore::Private::loaded(const Key& key, const LoadedTile& found)
 {
     if (found.image.image.isNull()) return ask(key);
     m_goodUntil[key] = found.file->fetchedAt + found.file->maxAge;
@@ -266,7 +243,8 @@ void TileStore::Private::ask(const Key& key)
     if (!m_hostRest.value(url.host()).hasExpired())
         return giveUp(key, {QT_TRANSLATE_NOOP("Message", "%1 asked for a pause"), {url.host()}});
     errand.fetch = new TileFetch(m_network, m_clock, m_limits, mostTileBytes, &m_store);
-    errand.fetch->ask(url, errand.old ? errand.old->etag : QByteArray(), [this, key](const TileAnswer& answer) { answered(key, answer); });
+    errand.fetch->ask(url, errand.old ? errand.old->etag : QByteArray(),
+                      [this, key](const TileAnswer& answer) { answered(key, answer); });
 }
 
 void TileStore::Private::answered(const Key& key, const TileAnswer& answer)
@@ -285,19 +263,23 @@ void TileStore::Private::answered(const Key& key, const TileAnswer& answer)
     }
     file.fetchedAt = m_clock.now();
     file.maxAge = answer.maxAge;
-    whenDone(QtConcurrent::run(keep, errand.path, std::move(file), errand.source, key.tile),
-             [this, key, type = answer.contentType](const Loaded& tile) { kept(key, tile, type); });
+    whenDone(QtConcurrent::run(keepTile, errand.path, std::move(file), errand.source, key.tile),
+             [this, key, type = answer.contentType](const LoadedTile& tile) { kept(key, tile, type); });
 }
 
-void TileStore::Private::kept(const Key& key, const Loaded& tile, const QByteArray& contentType)
+void TileStore::Private::kept(const Key& key, const LoadedTile& tile, const QByteArray& contentType)
 {
     const TileSource source = m_errands[key].source;
     if (tile.image.image.isNull()) {
         const QString said = serviceComplaint(tile.file->bytes);
         const QString host = QUrl(source.address).host();
-        return giveUp(key, said.isEmpty() ? city::Message{QT_TRANSLATE_NOOP("Message", "%1 answered with something that is no picture of a tile (%2)"),
-                                                          {host, QString::fromLatin1(contentType.left(60))}}
-                                          : city::Message{QT_TRANSLATE_NOOP("Message", "%1 says: %2"), {host, said}});
+        return giveUp(key,
+                      said.isEmpty()
+                          ? city::Message{QT_TRANSLATE_NOOP(
+                                              "Message",
+                                              "%1 answered with something that is no picture of a tile (%2)"),
+                                          {host, QString::fromLatin1(contentType.left(60))}}
+                          : city::Message{QT_TRANSLATE_NOOP("Message", "%1 says: %2"), {host, said}});
     }
     m_goodUntil[key] = tile.file->fetchedAt + tile.file->maxAge;
     m_recentUntil.insert(key, QDeadlineTimer(leastAge));
@@ -305,7 +287,11 @@ void TileStore::Private::kept(const Key& key, const Loaded& tile, const QByteArr
     m_answering.insert(source.id);
     TileState& state = m_states[source.id];
     state = {};
-    if (!tile.kept) state.fault = city::Message{QT_TRANSLATE_NOOP("Message", "its tiles cannot be kept in %1: the disk is full or may not be written to"), {m_folder}};
+    if (!tile.kept)
+        state.fault = city::Message{
+            QT_TRANSLATE_NOOP("Message",
+                              "its tiles cannot be kept in %1: the disk is full or may not be written to"),
+            {m_folder}};
     show(key, tile.image);
     if (++m_writes % writesBetweenPrunings == 0) prune();
     end(key);
@@ -313,7 +299,8 @@ void TileStore::Private::kept(const Key& key, const Loaded& tile, const QByteArr
 
 void TileStore::Private::show(const Key& key, const geo::PlacedImage& image)
 {
-    m_pictures.insert(key, new geo::PlacedImage(image), std::max<qsizetype>(1, image.image.sizeInBytes() / 1024));
+    m_pictures.insert(key, new geo::PlacedImage(image),
+                      std::max<qsizetype>(1, image.image.sizeInBytes() / 1024));
     Q_EMIT m_store.arrived();
 }
 
@@ -330,7 +317,8 @@ void TileStore::Private::giveUp(const Key& key, const city::Message& fault, bool
     TileState& state = m_states[errand.source.id];
     // Where others came, one that is not there is the edge of what the service covers.
     if (!isHole || !m_answering.contains(errand.source.id)) state.fault = fault;
-    if (errand.old) state.oldest = std::min(state.oldest.value_or(errand.old->fetchedAt), errand.old->fetchedAt);
+    if (errand.old)
+        state.oldest = std::min(state.oldest.value_or(errand.old->fetchedAt), errand.old->fetchedAt);
     end(key);
     Q_EMIT m_store.arrived();
 }

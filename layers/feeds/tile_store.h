@@ -26,16 +26,18 @@ struct TileLimits {
     city::Duration pause{60'000};    ///< What could not be had is not asked for again before.
 };
 
-/// The tiles of services: in memory, on disk, from the network, in this order. Lives in the GUI thread and never
-/// holds it: files are read, images decoded and warped in a pool. An old tile from the disk is shown while, and for
-/// as long as, a newer one cannot be had, so that a map seen once stays a map without a network. Redirects to
-/// another host or to plain http are refused; a server that asks for a pause (Retry-After) gets it.
+/// The tiles of services: in memory, on disk, from the network, in this order. Lives in the GUI thread and
+/// never holds it: files are read, images decoded and warped in a pool. An old tile from the disk is shown
+/// while, and for as long as, a newer one cannot be had, so that a map seen once stays a map without a
+/// network. Redirects to another host or to plain http are refused; a server that asks for a pause
+/// (Retry-After) gets it.
 class TileStore : public QObject {
     Q_OBJECT
 public:
     /// `cacheFolder`: where tiles are kept, made when missing; empty: nothing on disk. `clock` must outlive
     /// it.
-    explicit TileStore(QString cacheFolder, const city::Clock& clock, QObject* parent = nullptr, TileLimits limits = {});
+    explicit TileStore(QString cacheFolder, const city::Clock& clock, QObject* parent = nullptr,
+                       TileLimits limits = {});
     ~TileStore() override;
 
     /// `source` with what its service says of itself; nothing while that is being read, which this begins.

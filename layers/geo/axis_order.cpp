@@ -13,8 +13,10 @@ namespace geo {
 ServiceCrs serviceCrs(const QString& words)
 {
     constexpr double metresPerDegree = 6'378'137.0 * M_PI / 180;
-    static const QRegularExpression epsg(QStringLiteral("EPSG[:/](?:[^:/]*[:/])*(\\d{4,6})$"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression crs84(QStringLiteral("CRS[:/]?(?:[^:/]*[:/])?:?(?:CRS)?84$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression epsg(QStringLiteral("EPSG[:/](?:[^:/]*[:/])*(\\d{4,6})$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression crs84(QStringLiteral("CRS[:/]?(?:[^:/]*[:/])?:?(?:CRS)?84$"),
+                                          QRegularExpression::CaseInsensitiveOption);
     if (crs84.match(words).hasMatch()) return {QStringLiteral("OGC:CRS84"), false, metresPerDegree};
     const QRegularExpressionMatch match = epsg.match(words.trimmed());
     if (!match.hasMatch()) return {};

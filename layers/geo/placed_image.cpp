@@ -12,9 +12,9 @@ namespace geo {
 
 namespace {
 
-constexpr int alongEdge = 16;  // points a side of a box is followed by
-constexpr int knot = 16;       // pixels between exactly computed positions; linear in between
-constexpr int widest = 4096;   // pixels a side
+constexpr int alongEdge = 16; // points a side of a box is followed by
+constexpr int knot = 16;      // pixels between exactly computed positions; linear in between
+constexpr int widest = 4096;  // pixels a side
 
 struct Box {
     double west = std::numeric_limits<double>::infinity(), south = west, east = -west, north = -west;
@@ -34,7 +34,8 @@ template<typename Move> Box moved(const QRectF& box, Move move)
     Box found;
     for (int i = 0; i <= alongEdge; ++i)
         for (int k = 0; k <= alongEdge; ++k) {
-            const QPointF at(box.left() + box.width() * i / alongEdge, box.top() + box.height() * k / alongEdge);
+            const QPointF at(box.left() + box.width() * i / alongEdge,
+                             box.top() + box.height() * k / alongEdge);
             if (const auto there = move(at)) found.add(*there);
         }
     return found;
@@ -43,7 +44,8 @@ template<typename Move> Box moved(const QRectF& box, Move move)
 QRgb mixed(QRgb a, QRgb b, int share) // share of b in 256
 {
     const auto mix = [share](int x, int y) { return (x * (256 - share) + y * share) >> 8; };
-    return qRgba(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)), mix(qAlpha(a), qAlpha(b)));
+    return qRgba(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)),
+                 mix(qAlpha(a), qAlpha(b)));
 }
 
 /// Bilinear, held at the edges; premultiplied colours.
@@ -53,7 +55,8 @@ QRgb sampled(const QImage& image, double x, double y)
     const int sx = static_cast<int>((x - 0.5 - left) * 256), sy = static_cast<int>((y - 0.5 - top) * 256);
     const auto column = [&image](double v) { return std::clamp(static_cast<int>(v), 0, image.width() - 1); };
     const auto row = [&image](double v) {
-        return reinterpret_cast<const QRgb*>(image.constScanLine(std::clamp(static_cast<int>(v), 0, image.height() - 1)));
+        return reinterpret_cast<const QRgb*>(
+            image.constScanLine(std::clamp(static_cast<int>(v), 0, image.height() - 1)));
     };
     const int x0 = column(left), x1 = column(left + 1);
     const QRgb *upper = row(top), *lower = row(top + 1);
@@ -71,7 +74,8 @@ public:
         m_at.reserve(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(rows));
         for (int r = 0; r < rows; ++r)
             for (int c = 0; c < m_columns; ++c) {
-                const auto at = projection.fromLonLat(fromMercator({to.left() + c * knot * w, to.bottom() - r * knot * h}));
+                const auto at = projection.fromLonLat(
+                    fromMercator({to.left() + c * knot * w, to.bottom() - r * knot * h}));
                 m_at.push_back(at ? QPointF((at->x() - from.left()) / from.width() * pixels.width(),
                                             (from.bottom() - at->y()) / from.height() * pixels.height())
                                   : QPointF(std::nan(""), 0));
@@ -110,13 +114,16 @@ PlacedImage placedOnMap(const QImage& image, const QRectF& bounds, const QString
     });
     if (box.isEmpty()) return {};
     // About as fine as the picture is; a power of two, so that neighbours choose the same.
-    const double exact = std::hypot(box.rect().width(), box.rect().height()) / std::hypot(image.width(), image.height());
+    const double exact =
+        std::hypot(box.rect().width(), box.rect().height()) / std::hypot(image.width(), image.height());
     const double pixel = std::exp2(std::floor(std::log2(exact) + 0.3));
     const double west = std::floor(box.west / pixel) - 1, north = std::ceil(box.north / pixel) + 1;
-    const QSize size(static_cast<int>(std::ceil(box.east / pixel) + 1 - west), static_cast<int>(north - std::floor(box.south / pixel) + 1));
+    const QSize size(static_cast<int>(std::ceil(box.east / pixel) + 1 - west),
+                     static_cast<int>(north - std::floor(box.south / pixel) + 1));
     if (size.width() > widest || size.height() > widest) return {};
-    PlacedImage placed{{west * pixel, (north - size.height()) * pixel, size.width() * pixel, size.height() * pixel},
-                       QImage(size, QImage::Format_ARGB32_Premultiplied)};
+    PlacedImage placed{
+        {west * pixel, (north - size.height()) * pixel, size.width() * pixel, size.height() * pixel},
+        QImage(size, QImage::Format_ARGB32_Premultiplied)};
     const QImage source = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
     const Knots knots(placed.bounds, size, bounds, source.size(), *projection);
     const double reach = pixel / exact; // a pixel of the new picture in pixels of the old
@@ -124,7 +131,8 @@ PlacedImage placedOnMap(const QImage& image, const QRectF& bounds, const QString
         auto* row = reinterpret_cast<QRgb*>(placed.image.scanLine(y));
         for (int x = 0; x < size.width(); ++x) {
             const QPointF at = knots.at(x, y);
-            const bool inside = at.x() > -reach && at.y() > -reach && at.x() < source.width() + reach && at.y() < source.height() + reach;
+            const bool inside = at.x() > -reach && at.y() > -reach && at.x() < source.width() + reach &&
+                                at.y() < source.height() + reach;
             row[x] = inside ? sampled(source, at.x(), at.y()) : 0; // not inside when not a number
         }
     }

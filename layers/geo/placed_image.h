@@ -12,9 +12,9 @@ struct PlacedImage {
     QImage image;
 };
 
-/// Warps `image`, which fills `bounds` of `crs`, onto the map. Its pixels lie on a lattice that all pictures of one
-/// `unitsPerPixel` share, and reach a pixel beyond its edges, so that neighbours meet without a seam. Null where
-/// the CRS does not reach. Any thread.
+/// Warps `image`, which fills `bounds` of `crs`, onto the map. Its pixels lie on a lattice that all pictures
+/// of one `unitsPerPixel` share, and reach a pixel beyond its edges, so that neighbours meet without a seam.
+/// Null where the CRS does not reach. Any thread.
 PlacedImage placedOnMap(const QImage& image, const QRectF& bounds, const QString& crs);
 
 /// `box` of the map in units of `crs`, wide enough to hold all of it; empty where the CRS does not reach.

@@ -42,16 +42,22 @@ QString literal(QString text)
 DatasetPtr connectTo(const TableQuestion& question)
 {
     const auto milliseconds = question.timeout.count();
-    QByteArray words = "PG:" + word("host", question.host) + word("port", QString::number(question.port)) + word("dbname", question.database);
+    QByteArray words = "PG:" + word("host", question.host) + word("port", QString::number(question.port)) +
+                       word("dbname", question.database);
     if (!question.user.isEmpty()) words += word("user", question.user);
     if (!question.password.isEmpty()) words += word("password", question.password);
-    const bool here = question.host == QLatin1String("localhost") || question.host == QLatin1String("127.0.0.1");
+    const bool here =
+        question.host == QLatin1String("localhost") || question.host == QLatin1String("127.0.0.1");
     words += word("sslmode", here ? QStringLiteral("prefer") : QStringLiteral("require"));
-    words += word("connect_timeout", QString::number(std::max<qint64>(2, milliseconds / 1000))) + word("application_name", QStringLiteral("CityOps"));
-    words += word("options", QStringLiteral("-c default_transaction_read_only=on -c standard_conforming_strings=on -c statement_timeout=%1 -c lock_timeout=%1")
-                                 .arg(milliseconds));
+    words += word("connect_timeout", QString::number(std::max<qint64>(2, milliseconds / 1000))) +
+             word("application_name", QStringLiteral("CityOps"));
+    words += word("options",
+                  QStringLiteral("-c default_transaction_read_only=on -c standard_conforming_strings=on -c "
+                                 "statement_timeout=%1 -c lock_timeout=%1")
+                      .arg(milliseconds));
     const char* const drivers[] = {"PostgreSQL", nullptr};
-    return DatasetPtr(GDALDataset::Open(words.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
+    return DatasetPtr(GDALDataset::Open(words.constData(),
+                                        GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
 }
 
 QByteArray statement(const TableQuestion& question)
@@ -61,9 +67,11 @@ QByteArray statement(const TableQuestion& question)
         path << identifier(part);
     QString text = QStringLiteral("SELECT *");
     const QString column = identifier(question.updated);
-    if (!question.updated.isEmpty()) text += QStringLiteral(", %1::text AS %2").arg(column, QLatin1String(newestColumn));
+    if (!question.updated.isEmpty())
+        text += QStringLiteral(", %1::text AS %2").arg(column, QLatin1String(newestColumn));
     text += QStringLiteral(" FROM ") + path.join(QLatin1Char('.'));
-    if (!question.since.isEmpty() && !question.updated.isEmpty()) text += QStringLiteral(" WHERE %1 > %2").arg(column, literal(question.since));
+    if (!question.since.isEmpty() && !question.updated.isEmpty())
+        text += QStringLiteral(" WHERE %1 > %2").arg(column, literal(question.since));
     if (!question.updated.isEmpty()) text += QStringLiteral(" ORDER BY ") + column;
     return (text + QStringLiteral(" LIMIT %1").arg(question.most + 1)).toUtf8();
 }
@@ -74,7 +82,9 @@ QString timeText(const OGRFeature& feature, int field)
     float second = 0;
     if (!feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone)) return {};
     const int milliseconds = static_cast<int>(std::lround(second * 1000));
-    const QDateTime local(QDate(year, month, day), QTime(hour, minute, std::min(milliseconds / 1000, 59), milliseconds % 1000), Qt::UTC);
+    const QDateTime local(QDate(year, month, day),
+                          QTime(hour, minute, std::min(milliseconds / 1000, 59), milliseconds % 1000),
+                          Qt::UTC);
     // GDAL: 100 is UTC, every step from it a quarter of an hour; 0 and 1 say nothing of a zone.
     if (zone <= 1) return local.toString(Qt::ISODateWithMs).remove(QLatin1Char('Z'));
     return local.addSecs(-(zone - 100) * 900).toString(Qt::ISODateWithMs);
@@ -131,13 +141,14 @@ Row rowOf(const OGRFeature& feature)
         else
             properties.insert(name, valueOf(feature, i));
     }
-    row.json = "{\"type\":\"Feature\",\"properties\":" + QJsonDocument(properties).toJson(QJsonDocument::Compact) +
-               ",\"geometry\":" + geometryText(feature) + "}";
+    row.json =
+        "{\"type\":\"Feature\",\"properties\":" + QJsonDocument(properties).toJson(QJsonDocument::Compact) +
+        ",\"geometry\":" + geometryText(feature) + "}";
     return row;
 }
 
-/// Of more rows than were asked for, those that may be left to the next time without losing one: never only some of
-/// those of one moment.
+/// Of more rows than were asked for, those that may be left to the next time without losing one: never only
+/// some of those of one moment.
 void leaveLast(std::vector<Row>& rows)
 {
     const QString last = rows.back().updated;
@@ -170,9 +181,12 @@ city::Result<TableRows> readTable(const TableQuestion& question)
     const CPLConfigOptionSetter noList("PG_LIST_ALL_TABLES", "NO", false);
     const DatasetPtr dataset = connectTo(question);
     if (!dataset)
-        return problem(question, QT_TRANSLATE_NOOP("Message", "the database %1 on %2 cannot be opened: %3"), {question.database, question.host, complaints.first()});
+        return problem(question, QT_TRANSLATE_NOOP("Message", "the database %1 on %2 cannot be opened: %3"),
+                       {question.database, question.host, complaints.first()});
     OGRLayer* layer = dataset->ExecuteSQL(statement(question).constData(), nullptr, nullptr);
-    if (!layer) return problem(question, QT_TRANSLATE_NOOP("Message", "the table cannot be read: %1"), {complaints.first()});
+    if (!layer)
+        return problem(question, QT_TRANSLATE_NOOP("Message", "the table cannot be read: %1"),
+                       {complaints.first()});
     std::vector<Row> rows;
     qint64 bytes = 0;
     while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
@@ -181,13 +195,20 @@ city::Result<TableRows> readTable(const TableQuestion& question)
         if (bytes > question.mostBytes) break;
     }
     dataset->ReleaseResultSet(layer);
-    if (complaints.failed()) return problem(question, QT_TRANSLATE_NOOP("Message", "the table cannot be read: %1"), {complaints.first()});
+    if (complaints.failed())
+        return problem(question, QT_TRANSLATE_NOOP("Message", "the table cannot be read: %1"),
+                       {complaints.first()});
     if (bytes > question.mostBytes)
-        return problem(question, QT_TRANSLATE_NOOP("Message", "the answer is larger than the allowed %1 bytes"), {QString::number(question.mostBytes)});
+        return problem(question,
+                       QT_TRANSLATE_NOOP("Message", "the answer is larger than the allowed %1 bytes"),
+                       {QString::number(question.mostBytes)});
     if (static_cast<int>(rows.size()) > question.most) {
         if (question.updated.isEmpty())
-            return problem(question, QT_TRANSLATE_NOOP("Message", "the table has more than the allowed %1 rows; name a view with fewer, or a column that tells the newest (updated)"),
-                           {QString::number(question.most)});
+            return problem(
+                question,
+                QT_TRANSLATE_NOOP("Message", "the table has more than the allowed %1 rows; name a view with "
+                                             "fewer, or a column that tells the newest (updated)"),
+                {QString::number(question.most)});
         leaveLast(rows);
     }
     return collected(rows);

@@ -120,10 +120,12 @@ int goesOn(double, const char*, void* cancelled)
     return flag && *flag ? FALSE : TRUE;
 }
 
-DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QString& crs, bool smooth, const std::atomic<bool>* cancelled)
+DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QString& crs, bool smooth,
+                const std::atomic<bool>* cancelled)
 {
     const auto number = [](double v) { return QByteArray::number(v, 'f', 6); };
-    QByteArrayList words{"-of", "MEM", "-t_srs", "EPSG:3857", "-dstalpha", "-r", smooth ? "bilinear" : "near", "-te"};
+    QByteArrayList words{"-of", "MEM", "-t_srs", "EPSG:3857", "-dstalpha", "-r", smooth ? "bilinear" : "near",
+                         "-te"};
     words << number(box.left()) << number(box.top()) << number(box.right()) << number(box.bottom()) << "-ts"
           << QByteArray::number(size.width()) << QByteArray::number(size.height());
     if (!crs.isEmpty()) words << "-s_srs" << crs.toUtf8();
@@ -140,11 +142,12 @@ DatasetPtr warp(GDALDataset& source, const QRectF& box, QSize size, const QStrin
 }
 
 /// Light on the heights of `box`: warped once more with a pixel around it, which the slopes at its edge need.
-std::vector<float> lightOn(GDALDataset& heights, const QRectF& box, QSize size, const QString& crs, const RasterOptions& options,
-                           const std::atomic<bool>* cancelled)
+std::vector<float> lightOn(GDALDataset& heights, const QRectF& box, QSize size, const QString& crs,
+                           const RasterOptions& options, const std::atomic<bool>* cancelled)
 {
     const double w = box.width() / size.width(), h = box.height() / size.height();
-    const DatasetPtr wide = warp(heights, box.adjusted(-w, -h, w, h), size + QSize(2, 2), crs, true, cancelled);
+    const DatasetPtr wide =
+        warp(heights, box.adjusted(-w, -h, w, h), size + QSize(2, 2), crs, true, cancelled);
     if (!wide) return {};
     std::vector<double> values = bandValues(*wide, 1);
     const std::vector<double> alpha = bandValues(*wide, wide->GetRasterCount());
@@ -161,9 +164,11 @@ std::vector<RasterColour> legendOf(GDALRasterBand& band, const RasterColours& co
     if (colours.kind == RasterColours::Kind::Table) {
         constexpr int most = 24;
         char** names = band.GetCategoryNames();
-        const int count = names ? std::min({CSLCount(names), static_cast<int>(colours.colours.size()), most}) : 0;
+        const int count =
+            names ? std::min({CSLCount(names), static_cast<int>(colours.colours.size()), most}) : 0;
         for (int i = 0; i < count; ++i)
-            if (*names[i]) legend.push_back({QString::fromUtf8(names[i]), colours.colours[static_cast<std::size_t>(i)]});
+            if (*names[i])
+                legend.push_back({QString::fromUtf8(names[i]), colours.colours[static_cast<std::size_t>(i)]});
     }
     if (colours.kind != RasterColours::Kind::Ramp) return legend;
     constexpr int steps = 4;
@@ -171,7 +176,8 @@ std::vector<RasterColour> legendOf(GDALRasterBand& band, const RasterColours& co
     for (int i = steps; i >= 0; --i) {
         const double value = range.least + (range.most - range.least) * i / steps;
         const QString number = QString::number(value, 'g', 4);
-        legend.push_back({unit.isEmpty() ? number : number + QLatin1Char(' ') + unit, colours.colours[static_cast<std::size_t>(i * 255 / steps)]});
+        legend.push_back({unit.isEmpty() ? number : number + QLatin1Char(' ') + unit,
+                          colours.colours[static_cast<std::size_t>(i * 255 / steps)]});
     }
     return legend;
 }
@@ -215,10 +221,13 @@ city::Result<RasterSurvey> surveyRaster(const QString& file, const RasterOptions
     survey.bounds = groundOf(opened->extent.box);
     survey.metresPerPixel = opened->extent.metresPerPixel;
     survey.unit = QString::fromUtf8(band.GetUnitType());
-    if (!options.hillshade || options.hillshade->blend) survey.legend = legendOf(band, opened->colours, survey.unit);
+    if (!options.hillshade || options.hillshade->blend)
+        survey.legend = legendOf(band, opened->colours, survey.unit);
     if (isCostly(*opened->dataset, 1e6, 1))
-        survey.problems.push_back(problem(file, QT_TRANSLATE_NOOP("Message", "The file is large and has no overviews: seen from afar it is drawn from a "
-                                                                             "few spots. \"gdaladdo -ro FILE\" makes overviews beside it")));
+        survey.problems.push_back(problem(
+            file, QT_TRANSLATE_NOOP(
+                      "Message", "The file is large and has no overviews: seen from afar it is drawn from a "
+                                 "few spots. \"gdaladdo -ro FILE\" makes overviews beside it")));
     return survey;
 }
 
@@ -241,17 +250,20 @@ city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, 
         return problem(file, QT_TRANSLATE_NOOP("Message", "The picture asked for is too large"));
     Complaints complaints;
     const double part = picture.bounds.width() * picture.bounds.height() / (whole.width() * whole.height());
-    const DatasetPtr thin = isCostly(*opened->dataset, count / part, part) ? thinned(*opened->dataset, cancelled) : nullptr;
+    const DatasetPtr thin =
+        isCostly(*opened->dataset, count / part, part) ? thinned(*opened->dataset, cancelled) : nullptr;
     GDALDataset& source = thin ? *thin : *opened->dataset;
     const DatasetPtr chosen = onlyBands(source, opened->colours);
     GDALDataset& bands = chosen ? *chosen : source;
     using Resampling = RasterOptions::Resampling;
-    const bool smooth = options.resampling == Resampling::Bilinear ||
-                        (options.resampling == Resampling::Auto && opened->colours.kind != RasterColours::Kind::Table);
+    const bool smooth =
+        options.resampling == Resampling::Bilinear ||
+        (options.resampling == Resampling::Auto && opened->colours.kind != RasterColours::Kind::Table);
     const DatasetPtr warped = warp(bands, picture.bounds, pixels, opened->crs, smooth, cancelled);
     std::vector<float> light;
     if (options.hillshade) light = lightOn(bands, picture.bounds, pixels, opened->crs, options, cancelled);
-    if (warped && (!options.hillshade || !light.empty())) picture.image = toImage(*warped, opened->colours, options, light);
+    if (warped && (!options.hillshade || !light.empty()))
+        picture.image = toImage(*warped, opened->colours, options, light);
     if (cancelled && *cancelled) return RasterPicture{picture.bounds, {}, {}};
     if (picture.image.isNull())
         return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be read: %1"),
@@ -263,7 +275,8 @@ city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, 
     return picture;
 }
 
-city::Result<std::vector<std::optional<double>>> rasterValues(const QString& file, city::LonLat at, const RasterOptions& options)
+city::Result<std::vector<std::optional<double>>> rasterValues(const QString& file, city::LonLat at,
+                                                              const RasterOptions& options)
 {
     const auto opened = open(file, options);
     if (!opened) return opened.problem();
@@ -280,15 +293,18 @@ city::Result<std::vector<std::optional<double>>> rasterValues(const QString& fil
     if (transformer) GDALDestroyGenImgProjTransformer(transformer);
     std::vector<std::optional<double>> values;
     const int column = static_cast<int>(std::floor(x)), row = static_cast<int>(std::floor(y));
-    if (!inside || x < 0 || y < 0 || column >= dataset.GetRasterXSize() || row >= dataset.GetRasterYSize()) return values;
+    if (!inside || x < 0 || y < 0 || column >= dataset.GetRasterXSize() || row >= dataset.GetRasterYSize())
+        return values;
     for (const int number : opened->colours.bands) {
         GDALRasterBand& band = *dataset.GetRasterBand(number);
         double value = 0;
         if (band.RasterIO(GF_Read, column, row, 1, 1, &value, 1, 1, GDT_Float64, 0, 0, nullptr) != CE_None)
-            return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be read: %1"), complaints.first());
+            return problem(file, QT_TRANSLATE_NOOP("Message", "The raster cannot be read: %1"),
+                           complaints.first());
         int stated = FALSE;
         const double none = band.GetNoDataValue(&stated);
-        const bool isNone = !std::isfinite(value) || (stated && value == none) || (options.noData && value == *options.noData);
+        const bool isNone = !std::isfinite(value) || (stated && value == none) ||
+                            (options.noData && value == *options.noData);
         values.push_back(isNone ? std::nullopt : std::optional(value * band.GetScale() + band.GetOffset()));
     }
     return values;

@@ -50,11 +50,16 @@ struct RasterOptions {
     QString crs = {};            ///< Used only when the file states none.
     std::vector<int> bands = {}; ///< One, or red, green, blue; empty: as the file has them.
     Stretch stretch = {};
-    std::vector<QColor> ramp = {}; ///< Of one band, lowest first; empty: its own colour table, or black to white.
+    std::vector<QColor> ramp =
+        {}; ///< Of one band, lowest first; empty: its own colour table, or black to white.
     std::optional<double> noData = {}; ///< Transparent besides what the file says.
     std::optional<Hillshade> hillshade = {};
-    double opacity = 1;           ///< 0 to 1.
-    enum class Resampling { Auto, Nearest, Bilinear } resampling = Resampling::Auto; ///< Auto: nearest for palettes.
+    double opacity = 1; ///< 0 to 1.
+    enum class Resampling {
+        Auto,
+        Nearest,
+        Bilinear
+    } resampling = Resampling::Auto; ///< Auto: nearest for palettes.
 };
 
 /// One colour of a legend.
@@ -67,9 +72,9 @@ struct RasterColour {
 struct RasterSurvey {
     RasterOptions options; ///< With the stretch settled (Given): all pictures are then stretched alike.
     city::LonLatBox bounds;
-    double metresPerPixel = 1; ///< Map metres a pixel of the file spans.
-    QString unit;              ///< As the file says; may be empty.
-    std::vector<RasterColour> legend; ///< Of one band.
+    double metresPerPixel = 1;           ///< Map metres a pixel of the file spans.
+    QString unit;                        ///< As the file says; may be empty.
+    std::vector<RasterColour> legend;    ///< Of one band.
     std::vector<city::Problem> problems; ///< What is worth knowing of the file.
 };
 
@@ -83,10 +88,11 @@ city::Result<city::LonLatBox> rasterBounds(const QString& file, const RasterOpti
 /// `size` pixels; from overviews where the file has them, from samples where reading would take all of a huge
 /// file. Runs in the calling thread; opens its own dataset. Gives up with a null image once `*cancelled`.
 city::Result<RasterPicture> readRaster(const QString& file, const QRectF& view, QSize size,
-                                       const RasterOptions& options = {}, const std::atomic<bool>* cancelled = nullptr);
+                                       const RasterOptions& options = {},
+                                       const std::atomic<bool>* cancelled = nullptr);
 
-/// The values of the chosen bands at a position; an empty one where there is no data. An empty list beside the
-/// raster.
+/// The values of the chosen bands at a position; an empty one where there is no data. An empty list beside
+/// the raster.
 city::Result<std::vector<std::optional<double>>> rasterValues(const QString& file, city::LonLat at,
                                                               const RasterOptions& options = {});
 

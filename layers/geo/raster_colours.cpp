@@ -49,7 +49,8 @@ std::vector<int> chosenBands(GDALDataset& source, const RasterOptions& options, 
 {
     if (!options.bands.empty()) return options.bands;
     const int colours = source.GetRasterCount() - (alpha ? 1 : 0);
-    return colours >= 3 && !options.hillshade && options.ramp.empty() ? std::vector<int>{1, 2, 3} : std::vector<int>{1};
+    return colours >= 3 && !options.hillshade && options.ramp.empty() ? std::vector<int>{1, 2, 3}
+                                                                      : std::vector<int>{1};
 }
 
 } // namespace
@@ -62,12 +63,15 @@ city::Result<RasterColours> RasterColours::of(GDALDataset& source, const RasterO
     found.bands = chosenBands(source, options, found.alpha);
     for (const int band : found.bands)
         if (band < 1 || band > count)
-            return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "The file has no band %1; it has %2"),
-                                          {QString::number(band), QString::number(count)}}};
+            return city::Problem{{},
+                                 {},
+                                 {QT_TRANSLATE_NOOP("Message", "The file has no band %1; it has %2"),
+                                  {QString::number(band), QString::number(count)}}};
     GDALRasterBand& first = *source.GetRasterBand(found.bands.front());
     if (found.bands.size() == 3) found.kind = Kind::Colour;
     const GDALColorTable* table = first.GetColorTable();
-    if (table && found.bands.size() == 1 && options.ramp.empty() && options.stretch.way == Stretch::Way::Own && !options.hillshade) {
+    if (table && found.bands.size() == 1 && options.ramp.empty() &&
+        options.stretch.way == Stretch::Way::Own && !options.hillshade) {
         found.kind = Kind::Table;
         found.colours = tableColours(*table);
         return found;
@@ -75,7 +79,8 @@ city::Result<RasterColours> RasterColours::of(GDALDataset& source, const RasterO
     if (found.kind == Kind::Ramp) found.colours = rampColours(options.ramp);
     for (const int band : found.bands) {
         GDALRasterBand& one = *source.GetRasterBand(band);
-        const bool plainBytes = options.stretch.way == Stretch::Way::Own && one.GetRasterDataType() == GDT_Byte && options.ramp.empty();
+        const bool plainBytes = options.stretch.way == Stretch::Way::Own &&
+                                one.GetRasterDataType() == GDT_Byte && options.ramp.empty();
         found.ranges.push_back(plainBytes ? ValueRange{} : rangeOf(one, options));
     }
     return found;
@@ -92,11 +97,13 @@ std::vector<double> bandValues(GDALDataset& dataset, int band)
     return values;
 }
 
-std::vector<float> shadeOf(const std::vector<double>& heights, QSize size, double pixel, const Hillshade& shade)
+std::vector<float> shadeOf(const std::vector<double>& heights, QSize size, double pixel,
+                           const Hillshade& shade)
 {
     constexpr double degree = M_PI / 180;
     const double sunUp = std::sin(shade.altitude * degree), sunFlat = std::cos(shade.altitude * degree);
-    const double sunEast = sunFlat * std::sin(shade.azimuth * degree), sunNorth = sunFlat * std::cos(shade.azimuth * degree);
+    const double sunEast = sunFlat * std::sin(shade.azimuth * degree),
+                 sunNorth = sunFlat * std::cos(shade.azimuth * degree);
     const auto stride = static_cast<std::size_t>(size.width()) + 2;
     std::vector<float> light;
     light.reserve(static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()));
@@ -104,10 +111,13 @@ std::vector<float> shadeOf(const std::vector<double>& heights, QSize size, doubl
         for (std::size_t x = 0; x < static_cast<std::size_t>(size.width()); ++x) {
             const double* up = &heights[y * stride + x];
             const double *here = up + stride, *down = here + stride;
-            const double east = ((up[2] + 2 * here[2] + down[2]) - (up[0] + 2 * here[0] + down[0])) / (8 * pixel) * shade.zFactor;
-            const double north = ((up[0] + 2 * up[1] + up[2]) - (down[0] + 2 * down[1] + down[2])) / (8 * pixel) * shade.zFactor;
+            const double east = ((up[2] + 2 * here[2] + down[2]) - (up[0] + 2 * here[0] + down[0])) /
+                                (8 * pixel) * shade.zFactor;
+            const double north = ((up[0] + 2 * up[1] + up[2]) - (down[0] + 2 * down[1] + down[2])) /
+                                 (8 * pixel) * shade.zFactor;
             // The surface's normal is (-east, -north, 1).
-            const double lit = (sunUp - east * sunEast - north * sunNorth) / std::sqrt(1 + east * east + north * north);
+            const double lit =
+                (sunUp - east * sunEast - north * sunNorth) / std::sqrt(1 + east * east + north * north);
             light.push_back(static_cast<float>(std::isnan(lit) ? lit : std::max(0.0, lit)));
         }
     }
@@ -130,11 +140,14 @@ QImage toImage(GDALDataset& warped, const RasterColours& colours, const RasterOp
         return byte(span > 0 ? (v - range.least) / span * 255 : 127);
     };
     const auto indexed = [&](double v) -> QRgb {
-        return v >= 0 && v < static_cast<double>(colours.colours.size()) ? colours.colours[static_cast<std::size_t>(v)] : 0;
+        return v >= 0 && v < static_cast<double>(colours.colours.size())
+                   ? colours.colours[static_cast<std::size_t>(v)]
+                   : 0;
     };
     const auto colourOf = [&](std::size_t i) -> QRgb {
         const double v = values[0][i];
-        if (colours.kind == Kind::Colour) return qRgb(stretched(v, 0), stretched(values[1][i], 1), stretched(values[2][i], 2));
+        if (colours.kind == Kind::Colour)
+            return qRgb(stretched(v, 0), stretched(values[1][i], 1), stretched(values[2][i], 2));
         if (colours.kind == Kind::Table) return indexed(v);
         return colours.colours[static_cast<std::size_t>(stretched(v, 0))];
     };
@@ -142,7 +155,8 @@ QImage toImage(GDALDataset& warped, const RasterColours& colours, const RasterOp
     const auto lit = [&](QRgb colour, float light) {
         if (!blend) return qRgb(byte(light * 255.0), byte(light * 255.0), byte(light * 255.0));
         const double strength = 0.35 + 0.9 * light; // level ground under the usual light keeps its colour
-        return qRgba(byte(qRed(colour) * strength), byte(qGreen(colour) * strength), byte(qBlue(colour) * strength), qAlpha(colour));
+        return qRgba(byte(qRed(colour) * strength), byte(qGreen(colour) * strength),
+                     byte(qBlue(colour) * strength), qAlpha(colour));
     };
     QImage image(warped.GetRasterXSize(), warped.GetRasterYSize(), QImage::Format_ARGB32);
     std::size_t i = 0;
@@ -150,7 +164,8 @@ QImage toImage(GDALDataset& warped, const RasterColours& colours, const RasterOp
         auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < image.width(); ++x, ++i) {
             const double v = values[0][i];
-            const bool none = !std::isfinite(v) || (options.noData && v == *options.noData) || (!shade.empty() && std::isnan(shade[i]));
+            const bool none = !std::isfinite(v) || (options.noData && v == *options.noData) ||
+                              (!shade.empty() && std::isnan(shade[i]));
             const int alpha = none ? 0 : byte(values.back()[i]);
             const QRgb colour = alpha == 0 ? 0 : shade.empty() ? colourOf(i) : lit(colourOf(i), shade[i]);
             row[x] = (colour & 0x00ffffffU) | static_cast<QRgb>(qAlpha(colour) * alpha / 255) << 24;

@@ -23,9 +23,11 @@ struct RasterColours {
 /// The values of a band as numbers, row by row; empty when it cannot be read.
 std::vector<double> bandValues(GDALDataset& dataset, int band);
 
-/// How bright each pixel is (0 to 1) when the light of `shade` falls on `heights`, which are `size` with one more
-/// pixel on every side, `pixel` metres of ground each. Horn's slopes. No number where a neighbour is none.
-std::vector<float> shadeOf(const std::vector<double>& heights, QSize size, double pixel, const Hillshade& shade);
+/// How bright each pixel is (0 to 1) when the light of `shade` falls on `heights`, which are `size` with one
+/// more pixel on every side, `pixel` metres of ground each. Horn's slopes. No number where a neighbour is
+/// none.
+std::vector<float> shadeOf(const std::vector<double>& heights, QSize size, double pixel,
+                           const Hillshade& shade);
 
 /// The picture of a dataset that holds `colours.bands` in their order and alpha last. `shade` may be empty.
 /// Null when a band cannot be read.

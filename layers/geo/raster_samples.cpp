@@ -8,11 +8,11 @@ namespace geo {
 
 namespace {
 
-constexpr double readWhole = 1 << 20;   // pixels: a band up to this is looked at whole
-constexpr double mostForOne = 1 << 26;  // pixels that one picture may cost to read
-constexpr int spots = 12;               // along each side of a large band
-constexpr int spotSide = 64;            // pixels
-constexpr int thinSide = 64;            // pixels of the long side of a coarse copy
+constexpr double readWhole = 1 << 20;  // pixels: a band up to this is looked at whole
+constexpr double mostForOne = 1 << 26; // pixels that one picture may cost to read
+constexpr int spots = 12;              // along each side of a large band
+constexpr int spotSide = 64;           // pixels
+constexpr int thinSide = 64;           // pixels of the long side of a coarse copy
 
 /// The smallest overview that still has enough pixels, or the band itself.
 GDALRasterBand& sampledBand(GDALRasterBand& band)
@@ -30,8 +30,8 @@ void read(GDALRasterBand& band, const QRect& part, std::vector<double>& into)
 {
     const std::size_t before = into.size();
     into.resize(before + static_cast<std::size_t>(part.width()) * static_cast<std::size_t>(part.height()));
-    if (band.RasterIO(GF_Read, part.x(), part.y(), part.width(), part.height(), into.data() + before, part.width(),
-                      part.height(), GDT_Float64, 0, 0, nullptr) != CE_None)
+    if (band.RasterIO(GF_Read, part.x(), part.y(), part.width(), part.height(), into.data() + before,
+                      part.width(), part.height(), GDT_Float64, 0, 0, nullptr) != CE_None)
         into.resize(before);
 }
 
@@ -46,7 +46,8 @@ std::vector<double> samples(GDALRasterBand& whole)
     }
     for (int r = 0; r < spots; ++r)
         for (int c = 0; c < spots; ++c) {
-            const int x = static_cast<int>((c + 0.5) * width / spots), y = static_cast<int>((r + 0.5) * height / spots);
+            const int x = static_cast<int>((c + 0.5) * width / spots),
+                      y = static_cast<int>((r + 0.5) * height / spots);
             read(band, QRect(x, y, std::min(spotSide, width - x), std::min(spotSide, height - y)), values);
         }
     return values;
@@ -102,10 +103,12 @@ DatasetPtr thinned(GDALDataset& source, const std::atomic<bool>* cancelled)
 {
     const int width = source.GetRasterXSize(), height = source.GetRasterYSize();
     const double step = static_cast<double>(std::max(width, height)) / thinSide;
-    const int columns = std::max(1, static_cast<int>(width / step)), rows = std::max(1, static_cast<int>(height / step));
+    const int columns = std::max(1, static_cast<int>(width / step)),
+              rows = std::max(1, static_cast<int>(height / step));
     GDALRasterBand& first = *source.GetRasterBand(1);
     GDALDriver* memory = GetGDALDriverManager()->GetDriverByName("MEM");
-    DatasetPtr thin(memory->Create("", columns, rows, source.GetRasterCount(), first.GetRasterDataType(), nullptr));
+    DatasetPtr thin(
+        memory->Create("", columns, rows, source.GetRasterCount(), first.GetRasterDataType(), nullptr));
     double place[6];
     if (!thin || source.GetGeoTransform(place) != CE_None) return nullptr;
     for (const int i : {1, 4}) {
@@ -124,8 +127,9 @@ DatasetPtr thinned(GDALDataset& source, const std::atomic<bool>* cancelled)
             for (int x = 0; x < columns; ++x) {
                 if (cancelled && *cancelled) return nullptr;
                 double value = 0;
-                if (from.RasterIO(GF_Read, static_cast<int>((x + 0.5) * width / columns), static_cast<int>((y + 0.5) * height / rows),
-                                  1, 1, &value, 1, 1, GDT_Float64, 0, 0, nullptr) != CE_None ||
+                if (from.RasterIO(GF_Read, static_cast<int>((x + 0.5) * width / columns),
+                                  static_cast<int>((y + 0.5) * height / rows), 1, 1, &value, 1, 1,
+                                  GDT_Float64, 0, 0, nullptr) != CE_None ||
                     to.RasterIO(GF_Write, x, y, 1, 1, &value, 1, 1, GDT_Float64, 0, 0, nullptr) != CE_None)
                     return nullptr;
             }

@@ -12,15 +12,20 @@ namespace {
 
 constexpr int tilePixels = 256;
 constexpr int deepest = 24;
-constexpr double halfWorld = std::numbers::pi * 6'378'137.0; // metres from the middle to the edge of the world
+constexpr double halfWorld =
+    std::numbers::pi * 6'378'137.0; // metres from the middle to the edge of the world
 
 std::shared_ptr<const TileGrid> halving(const QString& crs, QPointF northWest, double side)
 {
     auto grid = std::make_shared<TileGrid>();
     grid->crs = crs;
     for (int z = 0; z <= deepest; ++z)
-        grid->levels.push_back({QString::number(z), side / tilePixels / std::exp2(z), northWest,
-                                {tilePixels, tilePixels}, 1 << z, 1 << z});
+        grid->levels.push_back({QString::number(z),
+                                side / tilePixels / std::exp2(z),
+                                northWest,
+                                {tilePixels, tilePixels},
+                                1 << z,
+                                1 << z});
     return grid;
 }
 
@@ -61,16 +66,20 @@ QRectF TileGrid::bounds(const TileId& tile) const
 TileId TileGrid::tileAt(int z, QPointF at) const
 {
     const TileLevel& level = levels[static_cast<std::size_t>(z)];
-    const auto held = [](double n, int count) { return static_cast<int>(std::clamp(std::floor(n), 0.0, count - 1.0)); };
-    return {z, held((at.x() - level.northWest.x()) / (level.unitsPerPixel * level.pixels.width()), level.columns),
-            held((level.northWest.y() - at.y()) / (level.unitsPerPixel * level.pixels.height()), level.rows)};
+    const auto held = [](double n, int count) {
+        return static_cast<int>(std::clamp(std::floor(n), 0.0, count - 1.0));
+    };
+    return {
+        z, held((at.x() - level.northWest.x()) / (level.unitsPerPixel * level.pixels.width()), level.columns),
+        held((level.northWest.y() - at.y()) / (level.unitsPerPixel * level.pixels.height()), level.rows)};
 }
 
 int TileGrid::levelFor(double unitsPerPixel, int least, int most) const
 {
     most = std::min(most, static_cast<int>(levels.size()) - 1);
     for (int z = least; z < most; ++z)
-        if (levels[static_cast<std::size_t>(z)].unitsPerPixel <= unitsPerPixel * std::exp2(0.2) * (1 + 1e-9)) return z;
+        if (levels[static_cast<std::size_t>(z)].unitsPerPixel <= unitsPerPixel * std::exp2(0.2) * (1 + 1e-9))
+            return z;
     return most;
 }
 
@@ -78,10 +87,12 @@ std::vector<TileId> TileGrid::tilesIn(const QRectF& box, int z, std::size_t most
 {
     std::vector<TileId> tiles;
     const TileLevel& level = levels[static_cast<std::size_t>(z)];
-    const QRectF whole(level.northWest.x(), level.northWest.y() - level.rows * level.unitsPerPixel * level.pixels.height(),
+    const QRectF whole(level.northWest.x(),
+                       level.northWest.y() - level.rows * level.unitsPerPixel * level.pixels.height(),
                        level.columns * level.unitsPerPixel * level.pixels.width(),
                        level.rows * level.unitsPerPixel * level.pixels.height());
-    if (!(box.left() < whole.right() && box.right() > whole.left() && box.top() < whole.bottom() && box.bottom() > whole.top()))
+    if (!(box.left() < whole.right() && box.right() > whole.left() && box.top() < whole.bottom() &&
+          box.bottom() > whole.top()))
         return tiles;
     const TileId first = tileAt(z, {box.left(), box.bottom()}), last = tileAt(z, {box.right(), box.top()});
     if (static_cast<double>(last.x - first.x + 1) * (last.y - first.y + 1) > 100'000) return tiles;

@@ -24,10 +24,10 @@ size_t qHash(const TileId& tile, size_t seed = 0) noexcept;
 
 /// One level of a grid. Coordinates are units of the grid's CRS, easting (longitude) first.
 struct TileLevel {
-    QString name;            ///< As the service calls it ("12", "EPSG:3826:7").
+    QString name; ///< As the service calls it ("12", "EPSG:3826:7").
     double unitsPerPixel = 1;
-    QPointF northWest;       ///< The corner the tiles are counted from.
-    QSize pixels{256, 256};  ///< Of one tile.
+    QPointF northWest;      ///< The corner the tiles are counted from.
+    QSize pixels{256, 256}; ///< Of one tile.
     int columns = 1, rows = 1;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/geo/projection.h"
 #include "tests/support/test_main.h"
-#include "widgets/map/map_canvas.h"
 #include "widgets/map/ground_store.h"
+#include "widgets/map/map_canvas.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -22,7 +22,11 @@ class GroundStoreTest : public QObject {
     std::shared_ptr<const map::RasterSource> source(const QString& name)
     {
         const QPointF corner = geo::toMercator({121.5, 25});
-        QByteArray text = QStringLiteral("ncols 10\nnrows 10\nxllcorner %1\nyllcorner %2\ncellsize 100\nNODATA_value -1\n").arg(corner.x(), 0, 'f', 3).arg(corner.y(), 0, 'f', 3).toUtf8();
+        QByteArray text =
+            QStringLiteral("ncols 10\nnrows 10\nxllcorner %1\nyllcorner %2\ncellsize 100\nNODATA_value -1\n")
+                .arg(corner.x(), 0, 'f', 3)
+                .arg(corner.y(), 0, 'f', 3)
+                .toUtf8();
         for (int i = 0; i < 100; ++i)
             text += QByteArray::number(i) + (i % 10 == 9 ? '\n' : ' ');
         QFile file(m_folder.filePath(name));
@@ -48,7 +52,10 @@ class GroundStoreTest : public QObject {
     map::View view() const { return {geo::toMercator({121.5, 25}) + QPointF(500, 500), 4, {400, 300}}; }
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = *widgets::readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("dark")); }
+    void initTestCase()
+    {
+        m_theme = *widgets::readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("dark"));
+    }
 
     void whatIsThereIsGivenAtOnceAndTheRestFollows()
     {
@@ -80,7 +87,8 @@ private Q_SLOTS:
         canvas.show();
         QTRY_VERIFY(canvas.isSharp());
         const QImage picture = canvas.grab().toImage();
-        const QPoint first = canvas.view().toScreen(geo::toMercator({121.5, 25}) + QPointF(150, 950)).toPoint();
+        const QPoint first =
+            canvas.view().toScreen(geo::toMercator({121.5, 25}) + QPointF(150, 950)).toPoint();
         const QPoint last = canvas.view().toScreen(geo::toMercator({121.5, 25}) + QPointF(850, 50)).toPoint();
         QVERIFY2(picture.pixelColor(first).red() > 180, qPrintable(picture.pixelColor(first).name()));
         QVERIFY(picture.pixelColor(last).blue() > 180);

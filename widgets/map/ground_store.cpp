@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/ground_store.h"
 
-#include <QSet>
 #include <QLocale>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -57,7 +57,8 @@ Window windowOf(const feeds::TileSource& source, const map::View& view, double d
     const QRectF seen = view.mapRect();
     if (source.grid->isOfMap()) return {seen, view.metresPerPixel / ratio, source.minZoom, source.maxZoom};
     const QRectF box = geo::boxInCrs(seen, source.grid->crs);
-    const double units = std::hypot(box.width(), box.height()) / std::hypot(view.size.width(), view.size.height());
+    const double units =
+        std::hypot(box.width(), box.height()) / std::hypot(view.size.width(), view.size.height());
     return {box, units / ratio, source.minZoom, source.maxZoom};
 }
 
@@ -75,7 +76,8 @@ void GroundStore::setTiles(feeds::TileStore* tiles)
     if (m_tiles) connect(m_tiles, &feeds::TileStore::arrived, this, &GroundStore::arrived);
 }
 
-std::vector<map::Picture> GroundStore::tiles(const feeds::TileSource& source, const map::View& view, double devicePixelRatio)
+std::vector<map::Picture> GroundStore::tiles(const feeds::TileSource& source, const map::View& view,
+                                             double devicePixelRatio)
 {
     const auto complete = m_tiles ? m_tiles->complete(source) : std::nullopt;
     if (!complete) return {};
@@ -87,10 +89,11 @@ std::vector<map::Picture> GroundStore::tiles(const feeds::TileSource& source, co
         [&](const std::vector<geo::TileId>& wanted) { m_tiles->want(dense, wanted); });
 }
 
-std::vector<map::Picture> GroundStore::pictures(const std::shared_ptr<const map::ViewSource>& source, const map::View& view,
-                                                double devicePixelRatio)
+std::vector<map::Picture> GroundStore::pictures(const std::shared_ptr<const map::ViewSource>& source,
+                                                const map::View& view, double devicePixelRatio)
 {
-    if (const auto* service = dynamic_cast<const ServiceSource*>(source.get())) return tiles(service->tiles, view, devicePixelRatio);
+    if (const auto* service = dynamic_cast<const ServiceSource*>(source.get()))
+        return tiles(service->tiles, view, devicePixelRatio);
     const auto raster = std::dynamic_pointer_cast<const map::RasterSource>(source);
     if (!raster) return {};
     const geo::TileGrid& grid = *geo::TileGrid::webMercator();
@@ -116,7 +119,8 @@ QString GroundStore::note(const QString& title, const feeds::TileSource& source)
 
 QString GroundStore::note(const map::LayerScene& layer) const
 {
-    if (const auto* service = dynamic_cast<const ServiceSource*>(layer.source.get())) return note(layer.title, service->tiles);
+    if (const auto* service = dynamic_cast<const ServiceSource*>(layer.source.get()))
+        return note(layer.title, service->tiles);
     const auto* raster = dynamic_cast<const map::RasterSource*>(layer.source.get());
     const QString fault = raster ? m_rasters.fault(*raster) : QString();
     return fault.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(layer.title, fault);

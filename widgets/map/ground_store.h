@@ -15,9 +15,9 @@ public:
     feeds::TileSource tiles;
 };
 
-/// Brings the pictures of layers that depend on what is seen: raster files and tile services. Lives in the GUI
-/// thread and never holds it: what is there is given at once, coarser pictures stand in for what is missing, and
-/// `arrived` tells of more.
+/// Brings the pictures of layers that depend on what is seen: raster files and tile services. Lives in the
+/// GUI thread and never holds it: what is there is given at once, coarser pictures stand in for what is
+/// missing, and `arrived` tells of more.
 class GroundStore : public QObject {
     Q_OBJECT
 public:
@@ -27,8 +27,10 @@ public:
     void setTiles(feeds::TileStore* tiles);
 
     /// Coarser pictures first.
-    std::vector<map::Picture> pictures(const std::shared_ptr<const map::ViewSource>& source, const map::View& view, double devicePixelRatio);
-    std::vector<map::Picture> tiles(const feeds::TileSource& source, const map::View& view, double devicePixelRatio);
+    std::vector<map::Picture> pictures(const std::shared_ptr<const map::ViewSource>& source,
+                                       const map::View& view, double devicePixelRatio);
+    std::vector<map::Picture> tiles(const feeds::TileSource& source, const map::View& view,
+                                    double devicePixelRatio);
 
     /// Whether a file is being read.
     bool isReading() const { return m_rasters.isBusy(); }

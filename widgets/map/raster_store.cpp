@@ -33,7 +33,8 @@ std::optional<geo::PlacedImage> RasterStore::ready(const Source& source, geo::Ti
 
 void RasterStore::want(const Source& source, const std::vector<geo::TileId>& tiles)
 {
-    std::erase_if(m_waiting, [&source](const auto& waiting) { return waiting.first.source == source->number; });
+    std::erase_if(m_waiting,
+                  [&source](const auto& waiting) { return waiting.first.source == source->number; });
     QSet<Key> wanted;
     for (const geo::TileId& tile : tiles) {
         const Key key{source->number, tile};
@@ -52,9 +53,13 @@ void RasterStore::readMore()
         m_waiting.pop_front();
         const Stop stop = std::make_shared<std::atomic<bool>>(false);
         m_running.insert(key, stop);
-        QtConcurrent::run(&m_pool, [file = source->file, options = source->survey.options, tile = key.tile, stop] {
-            return geo::readRaster(file, geo::TileGrid::webMercator()->bounds(tile), {tilePixels, tilePixels}, options, stop.get());
-        }).then(this, [this, key, stop](const city::Result<geo::RasterPicture>& read) { take(key, stop, read); });
+        QtConcurrent::run(&m_pool, [file = source->file, options = source->survey.options, tile = key.tile,
+                                    stop] {
+            return geo::readRaster(file, geo::TileGrid::webMercator()->bounds(tile), {tilePixels, tilePixels},
+                                   options, stop.get());
+        }).then(this, [this, key, stop](const city::Result<geo::RasterPicture>& read) {
+            take(key, stop, read);
+        });
     }
 }
 

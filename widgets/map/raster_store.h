@@ -15,8 +15,8 @@
 
 namespace widgets {
 
-/// Raster files as tiles of the map's pyramid, read in a pool as they are wanted and kept in memory. Lives in the GUI
-/// thread and never holds it.
+/// Raster files as tiles of the map's pyramid, read in a pool as they are wanted and kept in memory. Lives in
+/// the GUI thread and never holds it.
 class RasterStore : public QObject {
     Q_OBJECT
 public:
@@ -44,7 +44,10 @@ private:
         quint64 source;
         geo::TileId tile;
         friend bool operator==(const Key&, const Key&) = default;
-        friend size_t qHash(const Key& key, size_t seed = 0) { return qHashMulti(seed, key.source, key.tile); }
+        friend size_t qHash(const Key& key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.source, key.tile);
+        }
     };
     using Stop = std::shared_ptr<std::atomic<bool>>;
 

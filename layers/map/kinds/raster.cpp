@@ -30,7 +30,8 @@ QString valuesText(const std::vector<std::optional<double>>& values, const Raste
 
 } // namespace
 
-RasterSource::RasterSource(QString path, geo::RasterSurvey found) : file(std::move(path)), survey(std::move(found))
+RasterSource::RasterSource(QString path, geo::RasterSurvey found)
+    : file(std::move(path)), survey(std::move(found))
 {
     static std::atomic<quint64> newest{0};
     number = ++newest;
@@ -49,7 +50,8 @@ std::vector<LegendEntry> rasterLegend(const geo::RasterSurvey& survey, const QSt
     std::vector<LegendEntry> legend;
     for (const geo::RasterColour& colour : survey.legend) {
         LegendEntry entry;
-        entry.text = survey.unit.isEmpty() && !unit.isEmpty() ? colour.text + QLatin1Char(' ') + unit : colour.text;
+        entry.text =
+            survey.unit.isEmpty() && !unit.isEmpty() ? colour.text + QLatin1Char(' ') + unit : colour.text;
         entry.colour = colour.colour;
         entry.symbol = LegendEntry::Symbol::Area;
         legend.push_back(entry);
@@ -57,7 +59,8 @@ std::vector<LegendEntry> rasterLegend(const geo::RasterSurvey& survey, const QSt
     return legend;
 }
 
-std::shared_ptr<const LayerScene> rasterLayer(const LayerMeta& meta, std::shared_ptr<const RasterSource> source, const QString& unit)
+std::shared_ptr<const LayerScene> rasterLayer(const LayerMeta& meta,
+                                              std::shared_ptr<const RasterSource> source, const QString& unit)
 {
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     if (scene->legend.empty()) scene->legend = rasterLegend(source->survey, unit);
@@ -71,11 +74,15 @@ std::vector<RasterReading> readRastersAt(const Scene& scene, const View& view, c
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
         const LayerScene& one = **layer;
         const auto* source = dynamic_cast<const RasterSource*>(one.source.get());
-        if (!source || view.metresPerPixel < one.minMetresPerPixel || view.metresPerPixel > one.maxMetresPerPixel) continue;
+        if (!source || view.metresPerPixel < one.minMetresPerPixel ||
+            view.metresPerPixel > one.maxMetresPerPixel)
+            continue;
         const auto values = geo::rasterValues(source->file, at, source->survey.options);
         if (!values || values->empty()) continue;
-        const QString place = QStringLiteral("%1/%2,%3").arg(one.id).arg(at.lon, 0, 'f', 6).arg(at.lat, 0, 'f', 6);
-        readings.push_back({one.id, {QStringLiteral("feature"), place, one.title, {valuesText(*values, *source)}}});
+        const QString place =
+            QStringLiteral("%1/%2,%3").arg(one.id).arg(at.lon, 0, 'f', 6).arg(at.lat, 0, 'f', 6);
+        readings.push_back(
+            {one.id, {QStringLiteral("feature"), place, one.title, {valuesText(*values, *source)}}});
     }
     return readings;
 }

@@ -20,15 +20,16 @@ public:
 /// One picture on the ground, `bounds` in map metres.
 std::shared_ptr<const LayerScene> raster(const LayerMeta& meta, const QRectF& bounds, QImage image);
 
-/// A raster layer, its pictures to be read as they are seen. `unit` instead of the file's, if not empty. The legend
-/// is that of `meta`, or that of the file where `meta` has none.
-std::shared_ptr<const LayerScene> rasterLayer(const LayerMeta& meta, std::shared_ptr<const RasterSource> source, const QString& unit = {});
+/// A raster layer, its pictures to be read as they are seen. `unit` instead of the file's, if not empty. The
+/// legend is that of `meta`, or that of the file where `meta` has none.
+std::shared_ptr<const LayerScene>
+rasterLayer(const LayerMeta& meta, std::shared_ptr<const RasterSource> source, const QString& unit = {});
 
 /// Rows of a legend.
 std::vector<LegendEntry> rasterLegend(const geo::RasterSurvey& survey, const QString& unit);
 
-/// What the raster layers of `scene` hold at a position that are shown at the scale of `view`, topmost first: the
-/// layer and its values. Reads the files; any thread.
+/// What the raster layers of `scene` hold at a position that are shown at the scale of `view`, topmost first:
+/// the layer and its values. Reads the files; any thread.
 struct RasterReading {
     QString layer;
     Ref ref; ///< Of kind "feature", the id made of layer and place; `lines` hold the values.

@@ -21,13 +21,18 @@ public:
         write(QStringLiteral("mapserver.conf"), "CONFIG\n ENV\n  MS_MAP_PATTERN \".\"\n END\nEND\n");
         const QString socket = m_folder.filePath(QStringLiteral("socket"));
         m_gateway.start(gateway(), {QStringLiteral("-s"), QStringLiteral("unix:") + socket});
-        if (!m_gateway.waitForStarted() || !QTest::qWaitFor([&socket] { return QFile::exists(socket); }, 10'000)) return false;
+        if (!m_gateway.waitForStarted() ||
+            !QTest::qWaitFor([&socket] { return QFile::exists(socket); }, 10'000))
+            return false;
         m_nginx = std::make_unique<Nginx>(
-            QStringLiteral("location /map { fastcgi_pass unix:%1; fastcgi_param SCRIPT_FILENAME %2; fastcgi_param QUERY_STRING $query_string; "
-                           "fastcgi_param REQUEST_METHOD $request_method; fastcgi_param SERVER_NAME 127.0.0.1; fastcgi_param SERVER_PORT $server_port; "
+            QStringLiteral("location /map { fastcgi_pass unix:%1; fastcgi_param SCRIPT_FILENAME %2; "
+                           "fastcgi_param QUERY_STRING $query_string; "
+                           "fastcgi_param REQUEST_METHOD $request_method; fastcgi_param SERVER_NAME "
+                           "127.0.0.1; fastcgi_param SERVER_PORT $server_port; "
                            "fastcgi_param SCRIPT_NAME /map; fastcgi_param SERVER_PROTOCOL HTTP/1.1; "
                            "fastcgi_param MS_MAPFILE %3; fastcgi_param MAPSERVER_CONFIG_FILE %4; }\n")
-                .arg(socket, program(), path(QStringLiteral("test.map")), path(QStringLiteral("mapserver.conf"))));
+                .arg(socket, program(), path(QStringLiteral("test.map")),
+                     path(QStringLiteral("mapserver.conf"))));
         return m_nginx->start();
     }
     ~MapServer()
@@ -47,7 +52,11 @@ public:
     }
 
 private:
-    static QString gateway() { return QStandardPaths::findExecutable(QStringLiteral("fcgiwrap"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")}); }
+    static QString gateway()
+    {
+        return QStandardPaths::findExecutable(QStringLiteral("fcgiwrap"),
+                                              {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+    }
     static QString program() { return QStringLiteral("/usr/lib/cgi-bin/mapserv"); }
 
     QTemporaryDir m_folder;

@@ -22,13 +22,21 @@ QByteArray places()
     QByteArray text = R"({"type":"FeatureCollection","features":[)";
     for (int i = 0; i < 25; ++i) {
         const double lon = 121.51 + 0.004 * (i % 5), lat = 25.02 + 0.004 * (i / 5);
-        text += (i > 0 ? "," : "") + QStringLiteral(R"({"type":"Feature","properties":{"station_id":"p%1","level":%2},"geometry":{"type":"Point","coordinates":[%3,%4]}})")
-                                         .arg(i).arg(i * 1.5).arg(lon, 0, 'f', 6).arg(lat, 0, 'f', 6).toUtf8();
+        text +=
+            (i > 0 ? "," : "") +
+            QStringLiteral(
+                R"({"type":"Feature","properties":{"station_id":"p%1","level":%2},"geometry":{"type":"Point","coordinates":[%3,%4]}})")
+                .arg(i)
+                .arg(i * 1.5)
+                .arg(lon, 0, 'f', 6)
+                .arg(lat, 0, 'f', 6)
+                .toUtf8();
     }
     return text + "]}";
 }
 
-const char* const square = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":{"type":"Polygon",
+const char* const square =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":{"type":"Polygon",
 "coordinates":[[[121.51,25.02],[121.53,25.02],[121.53,25.04],[121.51,25.04],[121.51,25.02]]]}}]})";
 
 QByteArray mapFile()
@@ -80,9 +88,11 @@ class MapServerTest : public QObject {
     {
         feeds::TileStore store({}, m_clock);
         std::optional<TileSource> complete;
-        const bool known = QTest::qWaitFor([&] { return (complete = store.complete(source)) || store.state(source.id).fault; }, 20'000);
+        const bool known = QTest::qWaitFor(
+            [&] { return (complete = store.complete(source)) || store.state(source.id).fault; }, 20'000);
         if (!known || !complete) {
-            qInfo("%s", qPrintable(store.state(source.id).fault ? store.state(source.id).fault->toString() : QStringLiteral("no answer")));
+            qInfo("%s", qPrintable(store.state(source.id).fault ? store.state(source.id).fault->toString()
+                                                                : QStringLiteral("no answer")));
             return {};
         }
         const QRectF box(geo::toMercator({121.505, 25.015}), geo::toMercator({121.535, 25.045}));
@@ -101,8 +111,10 @@ class MapServerTest : public QObject {
                     const QPointF at(box.left() + (x + 0.5) * 10, box.bottom() - (y + 0.5) * 10);
                     if (!placed || !placed->bounds.contains(at)) continue;
                     const double pixel = placed->bounds.width() / placed->image.width();
-                    const QRgb colour = placed->image.pixel(static_cast<int>((at.x() - placed->bounds.left()) / pixel),
-                                                            std::min(placed->image.height() - 1, static_cast<int>((placed->bounds.bottom() - at.y()) / pixel)));
+                    const QRgb colour = placed->image.pixel(
+                        static_cast<int>((at.x() - placed->bounds.left()) / pixel),
+                        std::min(placed->image.height() - 1,
+                                 static_cast<int>((placed->bounds.bottom() - at.y()) / pixel)));
                     if (qAlpha(colour) > 127) picture.setPixel(x, y, colour);
                 }
         return picture;
@@ -127,8 +139,11 @@ class MapServerTest : public QObject {
             }
         const QPointF off = sum / count - inside.center();
         // MapServer rounds the corners it draws to its pixels of 8 to 10 m, towards the north-west.
-        QVERIFY2(std::hypot(off.x(), off.y()) < 13, qPrintable(QStringLiteral("%1 m, %2 m off").arg(off.x()).arg(off.y())));
-        QVERIFY2(wrong <= most, qPrintable(QStringLiteral("%1 pixels of %2 are wrong").arg(wrong).arg(picture.width() * picture.height())));
+        QVERIFY2(std::hypot(off.x(), off.y()) < 13,
+                 qPrintable(QStringLiteral("%1 m, %2 m off").arg(off.x()).arg(off.y())));
+        QVERIFY2(wrong <= most, qPrintable(QStringLiteral("%1 pixels of %2 are wrong")
+                                               .arg(wrong)
+                                               .arg(picture.width() * picture.height())));
     }
 
 private Q_SLOTS:
@@ -187,8 +202,12 @@ private Q_SLOTS:
             for (int start = 0; start < 25; start += 10) {
                 feeds::FetchRequest asked;
                 asked.feed = QStringLiteral("places");
-                asked.request.url = QUrl(m_server->url() + QStringLiteral("?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=places&SRSNAME=urn:ogc:def:crs:EPSG::4326&COUNT=10&STARTINDEX=%1").arg(start) +
-                                         (*format ? QStringLiteral("&OUTPUTFORMAT=") + QLatin1String(format) : QString()));
+                asked.request.url =
+                    QUrl(m_server->url() +
+                         QStringLiteral("?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=places&"
+                                        "SRSNAME=urn:ogc:def:crs:EPSG::4326&COUNT=10&STARTINDEX=%1")
+                             .arg(start) +
+                         (*format ? QStringLiteral("&OUTPUTFORMAT=") + QLatin1String(format) : QString()));
                 QFutureWatcher<feeds::FetchResponse> watcher;
                 QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
                 watcher.setFuture(transport.get(asked));
@@ -197,10 +216,12 @@ private Q_SLOTS:
                 QVERIFY2(!response.failure, response.failure ? qPrintable(response.failure->toString()) : "");
                 const auto facts = decoded(standardFeed("ogc-features"), response.body);
                 QVERIFY2(facts.ok(), response.body.left(600).constData());
-                QVERIFY2(facts->places.size() == (start < 20 ? 10U : 5U), qPrintable(problemsOf(*facts) + QString::fromUtf8(response.body.left(600))));
+                QVERIFY2(facts->places.size() == (start < 20 ? 10U : 5U),
+                         qPrintable(problemsOf(*facts) + QString::fromUtf8(response.body.left(600))));
                 for (const city::Place& place : facts->places) {
                     ids.insert(place.id.id);
-                    QVERIFY(place.at && place.at->lon > 121.5 && place.at->lon < 121.54 && place.at->lat > 25.01 && place.at->lat < 25.05);
+                    QVERIFY(place.at && place.at->lon > 121.5 && place.at->lon < 121.54 &&
+                            place.at->lat > 25.01 && place.at->lat < 25.05);
                 }
             }
             QCOMPARE(ids.size(), 25);

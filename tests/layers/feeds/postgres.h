@@ -9,14 +9,17 @@
 #include <QTest>
 #include <unistd.h>
 
-/// A real PostgreSQL on a free port of the loopback, in a folder of its own. It refuses to be run by root: then it
-/// runs as the user its package made.
+/// A real PostgreSQL on a free port of the loopback, in a folder of its own. It refuses to be run by root:
+/// then it runs as the user its package made.
 class Postgres {
 public:
     static QString programs()
     {
-        for (const QString& version : QDir(QStringLiteral("/usr/lib/postgresql")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed))
-            if (QFile::exists(QStringLiteral("/usr/lib/postgresql/%1/bin/initdb").arg(version))) return QStringLiteral("/usr/lib/postgresql/%1/bin/").arg(version);
+        for (const QString& version :
+             QDir(QStringLiteral("/usr/lib/postgresql"))
+                 .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed))
+            if (QFile::exists(QStringLiteral("/usr/lib/postgresql/%1/bin/initdb").arg(version)))
+                return QStringLiteral("/usr/lib/postgresql/%1/bin/").arg(version);
         return {};
     }
 
@@ -24,7 +27,8 @@ public:
     static QString missing()
     {
         if (programs().isEmpty()) return QStringLiteral("postgresql is not installed");
-        if (getuid() == 0 && QStandardPaths::findExecutable(QStringLiteral("runuser")).isEmpty()) return QStringLiteral("root cannot run postgresql without runuser");
+        if (getuid() == 0 && QStandardPaths::findExecutable(QStringLiteral("runuser")).isEmpty())
+            return QStringLiteral("root cannot run postgresql without runuser");
         return {};
     }
 
@@ -34,26 +38,39 @@ public:
         probe.listen(QHostAddress::LocalHost);
         m_port = probe.serverPort();
         probe.close();
-        if (getuid() == 0 && !run(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()}, false)) return false;
+        if (getuid() == 0 &&
+            !run(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()}, false))
+            return false;
         const QString data = m_folder.filePath(QStringLiteral("data"));
-        if (!run(programs() + QStringLiteral("initdb"), {QStringLiteral("-D"), data, QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-U"),
-                                                         QStringLiteral("keeper"), QStringLiteral("-E"), QStringLiteral("UTF8"), QStringLiteral("-N")}))
+        if (!run(programs() + QStringLiteral("initdb"),
+                 {QStringLiteral("-D"), data, QStringLiteral("-A"), QStringLiteral("trust"),
+                  QStringLiteral("-U"), QStringLiteral("keeper"), QStringLiteral("-E"),
+                  QStringLiteral("UTF8"), QStringLiteral("-N")}))
             return false;
         return run(programs() + QStringLiteral("pg_ctl"),
-                   {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"), m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"),
-                    QStringLiteral("-p %1 -k %2 -c listen_addresses=127.0.0.1 -c fsync=off").arg(m_port).arg(m_folder.path()), QStringLiteral("start")});
+                   {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"),
+                    m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"),
+                    QStringLiteral("-p %1 -k %2 -c listen_addresses=127.0.0.1 -c fsync=off")
+                        .arg(m_port)
+                        .arg(m_folder.path()),
+                    QStringLiteral("start")});
     }
     ~Postgres()
     {
-        run(programs() + QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("stop")});
+        run(programs() + QStringLiteral("pg_ctl"),
+            {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
+             QStringLiteral("immediate"), QStringLiteral("stop")});
     }
 
     /// Runs statements as the owner; false when one fails.
     bool sql(const QString& statements)
     {
-        return run(QStringLiteral("psql"), {QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-U"),
-                                            QStringLiteral("keeper"), QStringLiteral("-d"), QStringLiteral("postgres"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"),
-                                            QStringLiteral("-q"), QStringLiteral("-c"), statements});
+        return run(QStringLiteral("psql"),
+                   {QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
+                    QString::number(m_port), QStringLiteral("-U"), QStringLiteral("keeper"),
+                    QStringLiteral("-d"), QStringLiteral("postgres"), QStringLiteral("-v"),
+                    QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-q"), QStringLiteral("-c"),
+                    statements});
     }
     quint16 port() const { return m_port; }
     QByteArray said() const { return m_said; }
@@ -67,7 +84,10 @@ private:
         // pg_ctl leaves a child behind that would hold our pipe open.
         process.setStandardOutputFile(m_output.filePath(QStringLiteral("said")));
         if (asOwner && getuid() == 0)
-            process.start(QStringLiteral("runuser"), QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"), program} + words);
+            process.start(
+                QStringLiteral("runuser"),
+                QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"), program} +
+                    words);
         else
             process.start(program, words);
         const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;

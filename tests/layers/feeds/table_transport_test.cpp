@@ -27,7 +27,8 @@ class TableTransportTest : public QObject {
         asked.feed = QStringLiteral("sensors");
         asked.request.url = QUrl(QStringLiteral("postgresql://127.0.0.1:%1/postgres").arg(m_server->port()));
         asked.request.table = QString::fromLatin1(table);
-        asked.request.headers = {{QStringLiteral("username"), QStringLiteral("reader")}, {QStringLiteral("password"), QStringLiteral("{secret:test-postgis}")}};
+        asked.request.headers = {{QStringLiteral("username"), QStringLiteral("reader")},
+                                 {QStringLiteral("password"), QStringLiteral("{secret:test-postgis}")}};
         return asked;
     }
     FetchResponse answer(const FetchRequest& asked) const
@@ -55,13 +56,17 @@ private Q_SLOTS:
             QSKIP("postgis is not installed (postgresql-15-postgis-3)");
         }
         const bool made = m_server->sql(QStringLiteral(
-            "CREATE SCHEMA city; CREATE TABLE city.sensors (id text, level double precision, taken timestamptz, open boolean, note text, "
+            "CREATE SCHEMA city; CREATE TABLE city.sensors (id text, level double precision, taken "
+            "timestamptz, open boolean, note text, "
             "geom geometry(Point, 3826));"
-            "INSERT INTO city.sensors SELECT 's' || n, n * 0.5, '2026-07-15 13:00:00+08'::timestamptz + n * interval '1 min', n % 2 = 0, "
-            "CASE WHEN n = 3 THEN NULL ELSE '水位 \"' || n END, ST_SetSRID(ST_MakePoint(302000 + n * 100, 2770000), 3826) FROM generate_series(1, 5) n;"
+            "INSERT INTO city.sensors SELECT 's' || n, n * 0.5, '2026-07-15 13:00:00+08'::timestamptz + n * "
+            "interval '1 min', n % 2 = 0, "
+            "CASE WHEN n = 3 THEN NULL ELSE '水位 \"' || n END, ST_SetSRID(ST_MakePoint(302000 + n * 100, "
+            "2770000), 3826) FROM generate_series(1, 5) n;"
             "CREATE TABLE city.plain (a integer); INSERT INTO city.plain VALUES (7);"
             "CREATE VIEW city.slow AS SELECT pg_sleep(30)::text AS nothing;"
-            "CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA city TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA city TO reader;"));
+            "CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA city TO reader; GRANT SELECT ON ALL TABLES IN "
+            "SCHEMA city TO reader;"));
         QVERIFY2(made, m_server->said().constData());
     }
     void init()
@@ -77,14 +82,16 @@ private Q_SLOTS:
         QVERIFY2(!response.failure, response.failure ? qPrintable(response.failure->toString()) : "");
         const QJsonArray all = features(response);
         QCOMPARE(all.size(), 5);
-        const QJsonObject first = all[0].toObject(), properties = first[QLatin1String("properties")].toObject();
+        const QJsonObject first = all[0].toObject(),
+                          properties = first[QLatin1String("properties")].toObject();
         QCOMPARE(properties[QLatin1String("id")].toString(), QStringLiteral("s1"));
         QCOMPARE(properties[QLatin1String("level")].toDouble(), 0.5);
         QCOMPARE(properties[QLatin1String("open")].toBool(true), false);
         QCOMPARE(properties[QLatin1String("taken")].toString(), QStringLiteral("2026-07-15T05:01:00.000Z"));
         QCOMPARE(properties[QLatin1String("note")].toString(), QStringLiteral("水位 \"1"));
         QVERIFY(all[2].toObject()[QLatin1String("properties")].toObject()[QLatin1String("note")].isNull());
-        const QJsonArray at = first[QLatin1String("geometry")].toObject()[QLatin1String("coordinates")].toArray();
+        const QJsonArray at =
+            first[QLatin1String("geometry")].toObject()[QLatin1String("coordinates")].toArray();
         QVERIFY(std::abs(at[0].toDouble() - 121.516) < 0.01 && std::abs(at[1].toDouble() - 25.038) < 0.01);
         QVERIFY(!response.partial && response.lastModified.isEmpty());
     }
@@ -100,11 +107,16 @@ private Q_SLOTS:
         const FetchResponse nothing = answer(asked);
         QVERIFY(nothing.notModified);
         asked.lastModified = nothing.lastModified;
-        QVERIFY(m_server->sql(QStringLiteral("UPDATE city.sensors SET taken = taken + interval '1 hour', level = 9 WHERE id = 's2'")));
+        QVERIFY(m_server->sql(QStringLiteral(
+            "UPDATE city.sensors SET taken = taken + interval '1 hour', level = 9 WHERE id = 's2'")));
         const FetchResponse one = answer(asked);
         QCOMPARE(features(one).size(), 1);
         QVERIFY(one.partial);
-        QCOMPARE(features(one)[0].toObject()[QLatin1String("properties")].toObject()[QLatin1String("level")].toDouble(), 9.0);
+        QCOMPARE(features(one)[0]
+                     .toObject()[QLatin1String("properties")]
+                     .toObject()[QLatin1String("level")]
+                     .toDouble(),
+                 9.0);
     }
 
     void manyRowsComeOneAfterTheOther()

@@ -35,39 +35,61 @@ class TileFaultsTest : public QObject {
     {
         TileSource made;
         made.id = QString::fromLatin1(id);
-        made.address = m_server.url(QString()).toString() + QLatin1Char('/') + QLatin1String(file) + QStringLiteral("?{z}/{x}/{y}");
+        made.address = m_server.url(QString()).toString() + QLatin1Char('/') + QLatin1String(file) +
+                       QStringLiteral("?{z}/{x}/{y}");
         return made;
     }
-    static feeds::TileLimits limits() { return {6, city::Duration(400), city::Duration(1500), city::Duration(60'000)}; }
+    static feeds::TileLimits limits()
+    {
+        return {6, city::Duration(400), city::Duration(1500), city::Duration(60'000)};
+    }
 
-    void serve(const QByteArray& path, ScriptedServer::Script script) { m_server.on(path, std::move(script)); }
+    void serve(const QByteArray& path, ScriptedServer::Script script)
+    {
+        m_server.on(path, std::move(script));
+    }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        serve("/good", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", picture()); });
+        serve("/good", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", picture());
+        });
         serve("/gone", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "404 Not Found"); });
         serve("/broken", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "500 Oh"); });
-        serve("/busy", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "503 Busy\r\nRetry-After: 120"); });
-        serve("/html", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "200 OK\r\nContent-Type: text/html", "<html>Please log in</html>"); });
+        serve("/busy", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "503 Busy\r\nRetry-After: 120");
+        });
+        serve("/html", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "200 OK\r\nContent-Type: text/html", "<html>Please log in</html>");
+        });
         serve("/says", [](const QByteArray&, QTcpSocket& s) {
             ScriptedServer::answer(s, "200 OK\r\nContent-Type: text/xml",
-                                   "<ServiceExceptionReport><ServiceException>no such layer: x</ServiceException></ServiceExceptionReport>");
+                                   "<ServiceExceptionReport><ServiceException>no such layer: "
+                                   "x</ServiceException></ServiceExceptionReport>");
         });
         serve("/bomb", [](const QByteArray&, QTcpSocket& s) {
             QByteArray png = picture(1, 1); // its head says 60000 x 60000
             png[18] = char(0xea), png[19] = char(0x60), png[22] = char(0xea), png[23] = char(0x60);
             ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", png);
         });
-        serve("/half", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", picture().left(60)); });
-        serve("/huge", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", QByteArray(5 << 20, 'x')); });
+        serve("/half", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", picture().left(60));
+        });
+        serve("/huge", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "200 OK\r\nContent-Type: image/png", QByteArray(5 << 20, 'x'));
+        });
         serve("/drip", [](const QByteArray&, QTcpSocket& s) {
             s.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
             ScriptedServer::drip(s);
         });
         serve("/silent", [](const QByteArray&, QTcpSocket&) {});
-        serve("/away", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "302 Found\r\nLocation: http://localhost:1/x.png"); });
-        serve("/round", [](const QByteArray&, QTcpSocket& s) { ScriptedServer::answer(s, "302 Found\r\nLocation: /round"); });
+        serve("/away", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "302 Found\r\nLocation: http://localhost:1/x.png");
+        });
+        serve("/round", [](const QByteArray&, QTcpSocket& s) {
+            ScriptedServer::answer(s, "302 Found\r\nLocation: /round");
+        });
         serve("/cut", [](const QByteArray&, QTcpSocket& s) {
             s.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nabc");
             s.disconnectFromHost();
@@ -77,7 +99,9 @@ private Q_SLOTS:
     void everyFaultIsNamed_data()
     {
         QTest::addColumn<QString>("says");
-        const auto row = [](const char* file, const char* says) { QTest::newRow(file) << QString::fromLatin1(says); };
+        const auto row = [](const char* file, const char* says) {
+            QTest::newRow(file) << QString::fromLatin1(says);
+        };
         row("gone", "404");
         row("broken", "500");
         row("busy", "503");

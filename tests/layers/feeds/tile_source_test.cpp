@@ -65,11 +65,16 @@ class TileSourceTest : public QObject {
 private Q_SLOTS:
     void addresses()
     {
-        QCOMPARE(addressOf("https://tile.tw/{z}/{x}/{y}.png", {3, 5, 2}), QStringLiteral("https://tile.tw/3/5/2.png"));
-        QCOMPARE(addressOf("https://tile.tw/{z}/{x}/{-y}.png", {3, 5, 2}), QStringLiteral("https://tile.tw/3/5/5.png"));
-        QCOMPARE(addressOf("https://tile.tw/{z}/{y}/{x}{r}.png", {3, 5, 2}), QStringLiteral("https://tile.tw/3/2/5.png"));
-        QCOMPARE(addressOf("https://tile.tw/{z}/{y}/{x}{r}.png", {3, 5, 2}, 2), QStringLiteral("https://tile.tw/3/2/5@2x.png"));
-        for (const feeds::TileId outside : {feeds::TileId{0, 0, 0}, feeds::TileId{20, 0, 0}, feeds::TileId{3, 8, 0}, feeds::TileId{3, 0, -1}})
+        QCOMPARE(addressOf("https://tile.tw/{z}/{x}/{y}.png", {3, 5, 2}),
+                 QStringLiteral("https://tile.tw/3/5/2.png"));
+        QCOMPARE(addressOf("https://tile.tw/{z}/{x}/{-y}.png", {3, 5, 2}),
+                 QStringLiteral("https://tile.tw/3/5/5.png"));
+        QCOMPARE(addressOf("https://tile.tw/{z}/{y}/{x}{r}.png", {3, 5, 2}),
+                 QStringLiteral("https://tile.tw/3/2/5.png"));
+        QCOMPARE(addressOf("https://tile.tw/{z}/{y}/{x}{r}.png", {3, 5, 2}, 2),
+                 QStringLiteral("https://tile.tw/3/2/5@2x.png"));
+        for (const feeds::TileId outside : {feeds::TileId{0, 0, 0}, feeds::TileId{20, 0, 0},
+                                            feeds::TileId{3, 8, 0}, feeds::TileId{3, 0, -1}})
             QVERIFY(addressOf("https://tile.tw/{z}/{x}/{y}.png", outside).isEmpty());
         QVERIFY(addressOf("file:///{z}/{x}/{y}", {1, 0, 0}).isEmpty());
     }
@@ -82,7 +87,8 @@ private Q_SLOTS:
         QCOMPARE(source->grid->crs, QStringLiteral("EPSG:3826"));
         QCOMPARE(source->grid->levels.size(), 2U);
         QCOMPARE(source->grid->levels[0].unitsPerPixel, 280.0); // coarsest first, whatever the order
-        QCOMPARE(feeds::tileUrl(*source, {1, 3, 2}).toString(), QStringLiteral("https://maps.example.tw/streets/default/TWD97/1/2/3.png"));
+        QCOMPARE(feeds::tileUrl(*source, {1, 3, 2}).toString(),
+                 QStringLiteral("https://maps.example.tw/streets/default/TWD97/1/2/3.png"));
         QCOMPARE(source->grid->bounds({0, 1, 0}).left(), 100'000 + 280.0 * 256);
     }
 
@@ -92,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(source.ok());
         QVERIFY(source->grid->isOfMap()); // chosen before the other one
         const QString url = feeds::tileUrl(*source, {0, 0, 0}).toString();
-        for (const char* part : {"REQUEST=GetTile", "LAYER=photo", "FORMAT=image/jpeg", "TILEMATRIX=0", "TILEROW=0", "TILEMATRIXSET=GoogleMapsCompatible"})
+        for (const char* part : {"REQUEST=GetTile", "LAYER=photo", "FORMAT=image/jpeg", "TILEMATRIX=0",
+                                 "TILEROW=0", "TILEMATRIXSET=GoogleMapsCompatible"})
             QVERIFY2(url.contains(QLatin1String(part)), qPrintable(url));
         QVERIFY(std::abs(source->grid->bounds({0, 0, 0}).width() - 40075016.68) < 1);
     }
@@ -102,7 +109,9 @@ private Q_SLOTS:
     {
         const auto box = [](const TileSource& source) {
             const QString url = feeds::tileUrl(source, {0, 0, 0}).toString();
-            return url.section(QStringLiteral("BBOX="), 1).section(QLatin1Char('&'), 0, 0).split(QLatin1Char(','));
+            return url.section(QStringLiteral("BBOX="), 1)
+                .section(QLatin1Char('&'), 0, 0)
+                .split(QLatin1Char(','));
         };
         const auto modern = feeds::completed(service(TileSource::Service::Wms, "flood"), wms130);
         QVERIFY2(modern.ok(), modern.ok() ? "" : qPrintable(modern.problem().toString()));
@@ -131,7 +140,8 @@ private Q_SLOTS:
         auto crs = service(TileSource::Service::Wms, "flood");
         crs.crs = QStringLiteral("EPSG:2193");
         QVERIFY(!feeds::completed(crs, wms130).ok());
-        for (const QByteArray& bytes : {QByteArray("<html>"), QByteArray(), QByteArray("{}"), QByteArray(wmts).left(800)})
+        for (const QByteArray& bytes :
+             {QByteArray("<html>"), QByteArray(), QByteArray("{}"), QByteArray(wmts).left(800)})
             QVERIFY(!feeds::completed(service(TileSource::Service::Wmts, "streets"), bytes).ok());
     }
 
@@ -140,9 +150,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QByteArray>("layer");
         QTest::addColumn<QByteArray>("expected"); // part of the address of a tile
-        QTest::newRow("wmts_ign.xml") << 1 << QByteArray("ORTHOIMAGERY.ORTHOPHOTOS") << QByteArray("TILEMATRIXSET=PM&");
-        QTest::newRow("wmts_eosdis_time_dimension.xml") << 1 << QByteArray("AIRS_CO_Total_Column_Day") << QByteArray("TILEMATRIXSET=EPSG4326_2km");
-        QTest::newRow("wmts_ogcsample.xml") << 1 << QByteArray("BlueMarbleNextGeneration") << QByteArray("google3857");
+        QTest::newRow("wmts_ign.xml")
+            << 1 << QByteArray("ORTHOIMAGERY.ORTHOPHOTOS") << QByteArray("TILEMATRIXSET=PM&");
+        QTest::newRow("wmts_eosdis_time_dimension.xml")
+            << 1 << QByteArray("AIRS_CO_Total_Column_Day") << QByteArray("TILEMATRIXSET=EPSG4326_2km");
+        QTest::newRow("wmts_ogcsample.xml")
+            << 1 << QByteArray("BlueMarbleNextGeneration") << QByteArray("google3857");
         QTest::newRow("wms_brgm_130.xml") << 2 << QByteArray("GEOLOGIE") << QByteArray("LAYERS=GEOLOGIE");
     }
     void recordedDescriptions()
@@ -153,7 +166,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, expected);
         QFile file(recordedFeeds() + QStringLiteral("/gis/") + QLatin1String(QTest::currentDataTag()));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto source = feeds::completed(service(kind == 1 ? TileSource::Service::Wmts : TileSource::Service::Wms, layer.constData()), file.readAll());
+        const auto source = feeds::completed(
+            service(kind == 1 ? TileSource::Service::Wmts : TileSource::Service::Wms, layer.constData()),
+            file.readAll());
         QVERIFY2(source.ok(), source.ok() ? "" : qPrintable(source.problem().toString()));
         const QUrl url = feeds::tileUrl(*source, {0, 0, 0});
         QVERIFY2(url.toString().contains(QLatin1String(expected)), qPrintable(url.toString()));
@@ -165,7 +180,8 @@ private Q_SLOTS:
         const QByteArray all(wmts);
         for (qsizetype length = 0; length < all.size(); length += 7)
             (void)feeds::completed(service(TileSource::Service::Wmts, "streets"), all.left(length));
-        QCOMPARE(feeds::serviceComplaint("<ServiceExceptionReport><ServiceException>msWMS: no\nsuch layer</ServiceException></ServiceExceptionReport>"),
+        QCOMPARE(feeds::serviceComplaint("<ServiceExceptionReport><ServiceException>msWMS: no\nsuch "
+                                         "layer</ServiceException></ServiceExceptionReport>"),
                  QStringLiteral("msWMS: no such layer"));
         QVERIFY(feeds::serviceComplaint("<html><b>hi</b></html>").isEmpty());
     }

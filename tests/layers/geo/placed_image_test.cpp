@@ -42,8 +42,10 @@ private Q_SLOTS:
     {
         QImage image(64, 64, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::blue);
-        const auto left = geo::placedOnMap(image, {300'000, 2'760'000, 6'400, 6'400}, QStringLiteral("EPSG:3826"));
-        const auto right = geo::placedOnMap(image, {306'400, 2'760'000, 6'400, 6'400}, QStringLiteral("EPSG:3826"));
+        const auto left =
+            geo::placedOnMap(image, {300'000, 2'760'000, 6'400, 6'400}, QStringLiteral("EPSG:3826"));
+        const auto right =
+            geo::placedOnMap(image, {306'400, 2'760'000, 6'400, 6'400}, QStringLiteral("EPSG:3826"));
         const double pixel = left.bounds.width() / left.image.width();
         QVERIFY(std::abs(pixel - right.bounds.width() / right.image.width()) < 1e-6); // one lattice
         const double offset = (right.bounds.left() - left.bounds.left()) / pixel;
@@ -54,7 +56,8 @@ private Q_SLOTS:
             for (const auto* one : {&left, &right}) {
                 const int c = static_cast<int>(std::floor((x - one->bounds.left()) / pixel));
                 const int r = static_cast<int>((one->bounds.bottom() - y) / pixel);
-                covered = covered || (c >= 0 && c < one->image.width() && r >= 0 && r < one->image.height() && qAlpha(one->image.pixel(c, r)) == 255);
+                covered = covered || (c >= 0 && c < one->image.width() && r >= 0 && r < one->image.height() &&
+                                      qAlpha(one->image.pixel(c, r)) == 255);
             }
             QVERIFY2(covered, qPrintable(QString::number(x)));
         }
@@ -71,12 +74,16 @@ private Q_SLOTS:
 
     void namesOfSystems()
     {
-        QCOMPARE(geo::serviceCrs(QStringLiteral("urn:ogc:def:crs:EPSG::3826")).code, QStringLiteral("EPSG:3826"));
-        QCOMPARE(geo::serviceCrs(QStringLiteral("urn:ogc:def:crs:EPSG:6.18.3:3857")).code, QStringLiteral("EPSG:3857"));
-        QCOMPARE(geo::serviceCrs(QStringLiteral("http://www.opengis.net/def/crs/EPSG/0/4326")).code, QStringLiteral("EPSG:4326"));
+        QCOMPARE(geo::serviceCrs(QStringLiteral("urn:ogc:def:crs:EPSG::3826")).code,
+                 QStringLiteral("EPSG:3826"));
+        QCOMPARE(geo::serviceCrs(QStringLiteral("urn:ogc:def:crs:EPSG:6.18.3:3857")).code,
+                 QStringLiteral("EPSG:3857"));
+        QCOMPARE(geo::serviceCrs(QStringLiteral("http://www.opengis.net/def/crs/EPSG/0/4326")).code,
+                 QStringLiteral("EPSG:4326"));
         QCOMPARE(geo::serviceCrs(QStringLiteral("EPSG:900913")).code, QStringLiteral("EPSG:3857"));
         QVERIFY(geo::serviceCrs(QStringLiteral("EPSG:4326")).northFirst);
-        QVERIFY(!geo::serviceCrs(QStringLiteral("CRS:84")).northFirst && !geo::serviceCrs(QStringLiteral("CRS:84")).code.isEmpty());
+        QVERIFY(!geo::serviceCrs(QStringLiteral("CRS:84")).northFirst &&
+                !geo::serviceCrs(QStringLiteral("CRS:84")).code.isEmpty());
         QVERIFY(!geo::serviceCrs(QStringLiteral("urn:ogc:def:crs:OGC:1.3:CRS84")).code.isEmpty());
         QVERIFY(geo::serviceCrs(QStringLiteral("EPSG:2193")).northFirst); // northing before easting
         QVERIFY(!geo::serviceCrs(QStringLiteral("EPSG:3826")).northFirst);

@@ -11,13 +11,15 @@
 
 namespace {
 
-/// Heights on the map's own coordinates at the equator, 40 x 30 pixels of 100 m: a slope with a bump, and a hole.
+/// Heights on the map's own coordinates at the equator, 40 x 30 pixels of 100 m: a slope with a bump, and a
+/// hole.
 QString heights(const QTemporaryDir& folder)
 {
     QByteArray text = "ncols 40\nnrows 30\nxllcorner 0\nyllcorner 0\ncellsize 100\nNODATA_value -9999\n";
     for (int row = 0; row < 30; ++row) {
         for (int column = 0; column < 40; ++column) {
-            const double bump = 300 * std::exp(-((column - 20) * (column - 20) + (row - 15) * (row - 15)) / 40.0);
+            const double bump =
+                300 * std::exp(-((column - 20) * (column - 20) + (row - 15) * (row - 15)) / 40.0);
             text += row < 3 && column < 3 ? "-9999 " : QByteArray::number(column * 10 + bump, 'f', 3) + ' ';
         }
         text += '\n';
@@ -104,8 +106,8 @@ private Q_SLOTS:
     void withoutCrsIsAskedForAndNanIsClear()
     {
         QVERIFY(!geo::readRaster(path("float_nan.tif"), QRectF(0, 0, 300, 200), QSize(3, 2)).ok());
-        const auto picture = geo::readRaster(path("float_nan.tif"), QRectF(0, -200, 300, 400),
-                                             QSize(300, 400), onTheMap());
+        const auto picture =
+            geo::readRaster(path("float_nan.tif"), QRectF(0, -200, 300, 400), QSize(300, 400), onTheMap());
         QVERIFY(picture.ok());
         int clear = 0, dense = 0;
         for (int y = 0; y < picture->image.height(); ++y) {
@@ -137,7 +139,8 @@ private Q_SLOTS:
         const auto survey = geo::surveyRaster(heights(folder), options);
         QVERIFY(survey.ok());
         const geo::ValueRange range = survey->options.stretch.range;
-        QVERIFY2(std::abs(range.least - least) < 25 && std::abs(range.most - most) < 25, qPrintable(QStringLiteral("%1 %2").arg(range.least).arg(range.most)));
+        QVERIFY2(std::abs(range.least - least) < 25 && std::abs(range.most - most) < 25,
+                 qPrintable(QStringLiteral("%1 %2").arg(range.least).arg(range.most)));
         QCOMPARE(survey->legend.size(), 5U);
     }
 
@@ -151,26 +154,33 @@ private Q_SLOTS:
         const auto picture = geo::readRaster(heights(folder), whole, asItIs, options);
         QVERIFY(picture.ok());
         QVERIFY(std::abs(qRed(picture->image.pixel(30, 0)) - 188) <= 1); // 300 of 400
-        QCOMPARE(qAlpha(picture->image.pixel(1, 1)), 0);  // the hole
+        QCOMPARE(qAlpha(picture->image.pixel(1, 1)), 0);                 // the hole
         const auto values = geo::rasterValues(heights(folder), geo::fromMercator({3050, 2950}), options);
         QVERIFY(values.ok() && values->size() == 1);
         QVERIFY(std::abs(*values->front() - 300) < 0.5);
-        QVERIFY(!geo::rasterValues(heights(folder), geo::fromMercator({50, 2950}), options)->front()); // no data
+        QVERIFY(
+            !geo::rasterValues(heights(folder), geo::fromMercator({50, 2950}), options)->front()); // no data
         QVERIFY(geo::rasterValues(heights(folder), {10, 10}, options)->empty());
         options.opacity = 0.5;
         QCOMPARE(qAlpha(geo::readRaster(heights(folder), whole, asItIs, options)->image.pixel(30, 10)), 127);
         options.bands = {2};
-        QVERIFY(geo::readRaster(heights(folder), whole, asItIs, options).problem().toString().contains(QLatin1String("no band 2")));
+        QVERIFY(geo::readRaster(heights(folder), whole, asItIs, options)
+                    .problem()
+                    .toString()
+                    .contains(QLatin1String("no band 2")));
     }
 
     // Against gdaldem, whose shade of 1 to 255 is ours of 0 to 255.
     void hillshadeIsThatOfGdal()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("gdaldem")).isEmpty()) QSKIP("gdaldem is not installed (gdal-bin)");
+        if (QStandardPaths::findExecutable(QStringLiteral("gdaldem")).isEmpty())
+            QSKIP("gdaldem is not installed (gdal-bin)");
         QTemporaryDir folder;
         const QString file = heights(folder), theirs = folder.filePath(QStringLiteral("shade.png"));
-        QVERIFY(run("gdaldem", {QStringLiteral("hillshade"), file, theirs, QStringLiteral("-of"), QStringLiteral("PNG"), QStringLiteral("-z"), QStringLiteral("2"),
-                                QStringLiteral("-az"), QStringLiteral("300"), QStringLiteral("-alt"), QStringLiteral("40")}));
+        QVERIFY(run("gdaldem",
+                    {QStringLiteral("hillshade"), file, theirs, QStringLiteral("-of"), QStringLiteral("PNG"),
+                     QStringLiteral("-z"), QStringLiteral("2"), QStringLiteral("-az"), QStringLiteral("300"),
+                     QStringLiteral("-alt"), QStringLiteral("40")}));
         geo::RasterOptions options = onTheMap();
         options.hillshade = geo::Hillshade{300, 40, 2, false};
         const auto ours = geo::readRaster(file, whole, asItIs, options);
@@ -179,7 +189,8 @@ private Q_SLOTS:
         for (int y = 5; y < 28; ++y)
             for (int x = 5; x < 38; ++x) {
                 const int a = qRed(ours->image.pixel(x, y)), b = qRed(expected.pixel(x, y));
-                QVERIFY2(std::abs(a - b) <= 2, qPrintable(QStringLiteral("%1,%2: %3 and %4").arg(x).arg(y).arg(a).arg(b)));
+                QVERIFY2(std::abs(a - b) <= 2,
+                         qPrintable(QStringLiteral("%1,%2: %3 and %4").arg(x).arg(y).arg(a).arg(b)));
             }
         QCOMPARE(qAlpha(ours->image.pixel(0, 0)), 0);
         options.hillshade->blend = true;
@@ -190,15 +201,20 @@ private Q_SLOTS:
 
     void warpedLikeGdalwarp()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("gdalwarp")).isEmpty()) QSKIP("gdalwarp is not installed (gdal-bin)");
+        if (QStandardPaths::findExecutable(QStringLiteral("gdalwarp")).isEmpty())
+            QSKIP("gdalwarp is not installed (gdal-bin)");
         QTemporaryDir folder;
         const QRectF box = mapBox(*geo::rasterBounds(path("rgb-byte-tenth.tif")));
-        const QString tif = folder.filePath(QStringLiteral("w.tif")), png = folder.filePath(QStringLiteral("w.png"));
+        const QString tif = folder.filePath(QStringLiteral("w.tif")),
+                      png = folder.filePath(QStringLiteral("w.png"));
         const auto number = [](double v) { return QString::number(v, 'f', 6); };
-        QVERIFY(run("gdalwarp", {QStringLiteral("-q"), QStringLiteral("-t_srs"), QStringLiteral("EPSG:3857"), QStringLiteral("-r"), QStringLiteral("bilinear"), QStringLiteral("-te"),
-                                 number(box.left()), number(box.top()), number(box.right()), number(box.bottom()), QStringLiteral("-ts"), QStringLiteral("300"), QStringLiteral("280"),
-                                 path("rgb-byte-tenth.tif"), tif}));
-        QVERIFY(run("gdal_translate", {QStringLiteral("-q"), QStringLiteral("-of"), QStringLiteral("PNG"), tif, png}));
+        QVERIFY(run("gdalwarp", {QStringLiteral("-q"), QStringLiteral("-t_srs"), QStringLiteral("EPSG:3857"),
+                                 QStringLiteral("-r"), QStringLiteral("bilinear"), QStringLiteral("-te"),
+                                 number(box.left()), number(box.top()), number(box.right()),
+                                 number(box.bottom()), QStringLiteral("-ts"), QStringLiteral("300"),
+                                 QStringLiteral("280"), path("rgb-byte-tenth.tif"), tif}));
+        QVERIFY(run("gdal_translate",
+                    {QStringLiteral("-q"), QStringLiteral("-of"), QStringLiteral("PNG"), tif, png}));
         const auto ours = geo::readRaster(path("rgb-byte-tenth.tif"), box, QSize(300, 280));
         QVERIFY(ours.ok());
         QImage flat(ours->image.size(), QImage::Format_RGB32);
@@ -210,16 +226,25 @@ private Q_SLOTS:
         QVERIFY2(similar > 0.99, qPrintable(QString::number(similar)));
     }
 
-    // 400 MB without overviews: drawn whole from spots, a small part from its own pixels, and neither reads much.
+    // 400 MB without overviews: drawn whole from spots, a small part from its own pixels, and neither reads
+    // much.
     void aLargeFileIsNotReadWhole()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("gdal_create")).isEmpty()) QSKIP("gdal_create is not installed (gdal-bin)");
+        if (QStandardPaths::findExecutable(QStringLiteral("gdal_create")).isEmpty())
+            QSKIP("gdal_create is not installed (gdal-bin)");
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("large.tif"));
-        QVERIFY(run("gdal_create", {QStringLiteral("-q"), QStringLiteral("-outsize"), QStringLiteral("20000"), QStringLiteral("20000"), QStringLiteral("-bands"), QStringLiteral("1"),
-                                    QStringLiteral("-ot"), QStringLiteral("Byte"), QStringLiteral("-burn"), QStringLiteral("90"), QStringLiteral("-a_srs"), QStringLiteral("EPSG:3826"),
-                                    QStringLiteral("-a_ullr"), QStringLiteral("300000"), QStringLiteral("2790000"), QStringLiteral("320000"), QStringLiteral("2770000"), QStringLiteral("-co"),
-                                    QStringLiteral("TILED=YES"), QStringLiteral("-co"), QStringLiteral("COMPRESS=LZW"), file}));
+        QVERIFY(run("gdal_create", {QStringLiteral("-q"),           QStringLiteral("-outsize"),
+                                    QStringLiteral("20000"),        QStringLiteral("20000"),
+                                    QStringLiteral("-bands"),       QStringLiteral("1"),
+                                    QStringLiteral("-ot"),          QStringLiteral("Byte"),
+                                    QStringLiteral("-burn"),        QStringLiteral("90"),
+                                    QStringLiteral("-a_srs"),       QStringLiteral("EPSG:3826"),
+                                    QStringLiteral("-a_ullr"),      QStringLiteral("300000"),
+                                    QStringLiteral("2790000"),      QStringLiteral("320000"),
+                                    QStringLiteral("2770000"),      QStringLiteral("-co"),
+                                    QStringLiteral("TILED=YES"),    QStringLiteral("-co"),
+                                    QStringLiteral("COMPRESS=LZW"), file}));
         const auto read = [] {
             QFile io(QStringLiteral("/proc/self/io"));
             return io.open(QIODevice::ReadOnly) ? io.readAll().split('\n').value(0).mid(7).toLongLong() : 0;
@@ -232,10 +257,12 @@ private Q_SLOTS:
         const auto all = geo::readRaster(file, box, QSize(600, 600), survey->options);
         QVERIFY(all.ok());
         QCOMPARE(qRed(all->image.pixel(300, 300)), 90);
-        const auto part = geo::readRaster(file, QRectF(box.center(), QSizeF(500, 500)), QSize(500, 500), survey->options);
+        const auto part =
+            geo::readRaster(file, QRectF(box.center(), QSizeF(500, 500)), QSize(500, 500), survey->options);
         QCOMPARE(qRed(part->image.pixel(250, 250)), 90);
         const qint64 size = QFileInfo(file).size();
-        QVERIFY2(read() - before < std::max<qint64>(size, 8 << 20), qPrintable(QStringLiteral("%1 bytes of %2").arg(read() - before).arg(size)));
+        QVERIFY2(read() - before < std::max<qint64>(size, 8 << 20),
+                 qPrintable(QStringLiteral("%1 bytes of %2").arg(read() - before).arg(size)));
         std::atomic<bool> stop{true};
         QVERIFY(geo::readRaster(file, box, QSize(600, 600), survey->options, &stop)->image.isNull());
     }

@@ -17,7 +17,8 @@ private Q_SLOTS:
     void theWholeWorldIsOneTile()
     {
         const QRectF world = m_web.bounds({0, 0, 0});
-        QVERIFY(std::abs(world.left() + 20037508.342789) < 1e-5 && std::abs(world.width() - 40075016.685578) < 1e-5);
+        QVERIFY(std::abs(world.left() + 20037508.342789) < 1e-5 &&
+                std::abs(world.width() - 40075016.685578) < 1e-5);
         QVERIFY(std::abs(world.top() + 20037508.342789) < 1e-5);
     }
 
@@ -72,7 +73,8 @@ private Q_SLOTS:
 
     void aGridOfAnotherSystem()
     {
-        const auto grid = TileGrid::over(QStringLiteral("EPSG:3826"), QRectF(290'000, 2'760'000, 40'000, 30'000));
+        const auto grid =
+            TileGrid::over(QStringLiteral("EPSG:3826"), QRectF(290'000, 2'760'000, 40'000, 30'000));
         QVERIFY(!grid->isOfMap());
         const QRectF whole = grid->bounds({0, 0, 0});
         QCOMPARE(whole.width(), 40'000.0);
