@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// The map as it is seen now, sharp as the screen, with what lies over it, scale bar, attribution and legend, and without
-/// buttons or anything that looks as if pointed at.
+/// The map as it is seen now, sharp as the screen, with what lies over it, scale bar, attribution and legend,
+/// and without buttons or anything that looks as if pointed at.
 QImage mapPicture(widgets::MapOverlay& overlay, const map::Scene* scene);
 
 } // namespace app

@@ -13,13 +13,14 @@
 
 namespace app {
 
-/// All tools of the map of one window: makes them, gives the pointer to one at a time, and tells them of what changes.
-/// GUI thread.
+/// All tools of the map of one window: makes them, gives the pointer to one at a time, and tells them of what
+/// changes. GUI thread.
 class MapTools : public QObject {
     Q_OBJECT
 public:
     /// `keepView` as in ToolDesk.
-    MapTools(MapPane& pane, widgets::MapDrawer& drawer, WindowActions& actions, std::function<void(const map::View&)> keepView);
+    MapTools(MapPane& pane, widgets::MapDrawer& drawer, WindowActions& actions,
+             std::function<void(const map::View&)> keepView);
 
     /// What the tools remember from one run to the next; without it nothing is kept.
     void restore(const QVariantMap& remembered);

@@ -40,7 +40,8 @@ void MapOverlay::remove(OverlayPart* part)
 
 void MapOverlay::refresh()
 {
-    setVisible(std::any_of(m_parts.begin(), m_parts.end(), [](const OverlayPart* part) { return !part->isEmpty(); }));
+    setVisible(std::any_of(m_parts.begin(), m_parts.end(),
+                           [](const OverlayPart* part) { return !part->isEmpty(); }));
     update();
 }
 

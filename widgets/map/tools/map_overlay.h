@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-/// Something drawn over the map that moves with it. Told the view at every painting, so it keeps positions, not pixels.
+/// Something drawn over the map that moves with it. Told the view at every painting, so it keeps positions,
+/// not pixels.
 class OverlayPart {
 public:
     virtual ~OverlayPart() = default;
@@ -15,8 +16,9 @@ public:
     virtual void paint(QPainter& painter, const map::View& view, const Theme& theme) = 0;
 };
 
-/// Lies over a MapCanvas, as large as it and beneath its buttons, and lets every event through. Paints its parts in the
-/// order they were added; hidden while all of them are empty, so that a plain map costs nothing. GUI thread.
+/// Lies over a MapCanvas, as large as it and beneath its buttons, and lets every event through. Paints its
+/// parts in the order they were added; hidden while all of them are empty, so that a plain map costs nothing.
+/// GUI thread.
 class MapOverlay : public QWidget {
     Q_OBJECT
 public:

@@ -78,8 +78,10 @@ QRectF OverviewMap::frame() const
 {
     const QRectF seen = m_canvas.view().mapRect();
     QRectF frame = QRectF(m_view.toScreen(seen.topLeft()), m_view.toScreen(seen.bottomRight())).normalized();
-    if (frame.width() < leastFrame) frame = QRectF(frame.center().x() - leastFrame / 2, frame.top(), leastFrame, frame.height());
-    if (frame.height() < leastFrame) frame = QRectF(frame.left(), frame.center().y() - leastFrame / 2, frame.width(), leastFrame);
+    if (frame.width() < leastFrame)
+        frame = QRectF(frame.center().x() - leastFrame / 2, frame.top(), leastFrame, frame.height());
+    if (frame.height() < leastFrame)
+        frame = QRectF(frame.left(), frame.center().y() - leastFrame / 2, frame.width(), leastFrame);
     return frame;
 }
 
@@ -135,7 +137,8 @@ void OverviewMap::mouseReleaseEvent(QMouseEvent*)
 void OverviewMap::keyPressEvent(QKeyEvent* event)
 {
     const bool forMap = event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down;
-    if (!forMap && event->key() != Qt::Key_Plus && event->key() != Qt::Key_Minus) return QWidget::keyPressEvent(event);
+    if (!forMap && event->key() != Qt::Key_Plus && event->key() != Qt::Key_Minus)
+        return QWidget::keyPressEvent(event);
     const QPointF step(m_canvas.width() / 5.0, m_canvas.height() / 5.0);
     map::View view = m_canvas.view();
     if (event->key() == Qt::Key_Left) view = view.panned({step.x(), 0});
