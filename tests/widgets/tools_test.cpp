@@ -168,17 +168,33 @@ private Q_SLOTS:
     {
         SketchTool tool(*m_overlay);
         tool.setKeeps(true);
-        QVERIFY(!m_overlay->isVisible()); // Costs nothing while there is nothing.
+        QVERIFY(m_overlay->isEmpty()); // Costs nothing while there is nothing.
         tool.start(SketchShape::Circle);
         drag({200, 150}, {240, 150});
-        QVERIFY(m_overlay->isVisible());
+        QVERIFY(!m_overlay->isEmpty());
         QTRY_VERIFY(m_canvas->isSharp());
         const QColor rim = m_canvas->grab().toImage().pixelColor(200, 110);
         const auto near = [](int a, int b) { return std::abs(a - b) < 60; };
         QVERIFY2(near(rim.red(), m_theme.accent.red()) && near(rim.blue(), m_theme.accent.blue()),
                  qPrintable(rim.name()));
         tool.clear();
-        QVERIFY(!m_overlay->isVisible());
+        QVERIFY(m_overlay->isEmpty());
+    }
+
+    void theStampIsSeenWhateverLiesOverTheMap()
+    {
+        auto stamped = std::make_shared<map::Scene>(*sample::scene(m_theme));
+        stamped->stamp = QStringLiteral("DEMO DATA");
+        m_canvas->setScene(stamped);
+        QTRY_VERIFY(m_canvas->isSharp());
+        const QPoint plate(m_canvas->width() - 24, 16); // of the solid stamp, in the corner
+        const QColor before = m_canvas->grab().toImage().pixelColor(plate);
+        SketchTool tool(*m_overlay);
+        tool.setKeeps(true);
+        tool.setSketch(
+            {SketchShape::Rectangle, {m_canvas->view().toGround({-10, -10}), m_canvas->view().toGround({500, 400})}, {}});
+        QVERIFY(m_canvas->grab().toImage().pixelColor(200, 250) != m_theme.mapGround);
+        QCOMPARE(m_canvas->grab().toImage().pixelColor(plate), before);
     }
 
     void measuredOnTheEllipsoid()
@@ -217,7 +233,7 @@ private Q_SLOTS:
         m_canvas->setView(m_canvas->view().panned({40, 0}));
         QCOMPARE(m_canvas->grab().toImage().pixelColor(240, 150), QColor(Qt::red)); // At once.
         picture.setScene(nullptr);
-        QVERIFY(!m_overlay->isVisible());
+        QVERIFY(m_overlay->isEmpty());
     }
 
     void theTableReadsWhatIsInSight()

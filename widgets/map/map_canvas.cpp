@@ -113,6 +113,12 @@ void MapCanvas::setCoordinateText(const QString& text)
     update();
 }
 
+void MapCanvas::setOverlay(std::function<void(QPainter&)> overlay)
+{
+    d->overlay = std::move(overlay);
+    update();
+}
+
 bool MapCanvas::isSharp() const
 {
     return d->isSharp();
@@ -125,6 +131,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (const Shot* shot : {&d->under, &d->shot})
         if (!shot->image.isNull()) painter.drawImage(placeOf(*shot, d->view), shot->image);
+    if (d->overlay) d->overlay(painter);
     if (!d->lifted.isEmpty()) paintOutlines(painter, d->lifted, d->view, d->theme, Ringing::Lifted);
     if (!d->pointed.isEmpty()) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
     if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);

@@ -7,11 +7,13 @@
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 class QMenu;
+class QPainter;
 
 namespace widgets {
 
@@ -50,6 +52,10 @@ public:
     /// What stands at the edge for the position last given by pointerMoved, in the CRS of the reader's
     /// choice.
     void setCoordinateText(const QString& text);
+
+    /// Painted over the map at every painting, beneath what does not move with it: stamp, scale bar, notes. It may
+    /// look at view(). Empty: nothing.
+    void setOverlay(std::function<void(QPainter&)> overlay);
 
     /// Whether the picture shown is the sharp one of the present scene and view.
     bool isSharp() const;

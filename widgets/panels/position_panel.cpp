@@ -18,6 +18,7 @@ PositionPanel::PositionPanel(QWidget* parent)
       m_switch(new QPushButton(this)), m_go(new QPushButton(this)), m_follow(new QCheckBox(this)),
       m_headline(plainLabel(Wrap::Words, this)), m_details(plainLabel(Wrap::Words, this))
 {
+    setFocusProxy(m_choice);
     m_address->setMaxLength(500);
     m_address->setMinimumWidth(220);
     for (QLabel* label : {m_headline, m_details})

@@ -63,7 +63,10 @@ DrawTool::DrawTool(ToolDesk& desk)
     for (const auto& [id, shape] : shapes)
         m_desk.actions.on(QLatin1String(id), [this, shape = shape] { start(shape); });
     m_desk.actions.on(QStringLiteral("draw-text"), [this] { start(SketchShape::Point, true); });
-    m_desk.actions.on(QStringLiteral("drawings"), [this] { m_desk.drawer.open(QStringLiteral("drawings")); });
+    m_desk.actions.on(QStringLiteral("drawings"), [this] {
+        m_desk.drawer.open(QStringLiteral("drawings"));
+        m_list->tree().setFocus(Qt::ShortcutFocusReason);
+    });
     connect(&m_sketch, &widgets::SketchTool::finished, this, &DrawTool::take);
     connect(&m_sketch, &widgets::SketchTool::stopped, this, [this] { Q_EMIT stopped(); });
     connect(&m_sketch, &widgets::SketchTool::changed, this, [this](const widgets::Sketch& sketch) {

@@ -32,7 +32,7 @@ FurnitureTool::FurnitureTool(ToolDesk& desk)
          [this] { setGraticule(m_graticule.kind() == Kind::Grid ? Kind::None : Kind::Grid); }},
         {"scale", [this] { m_scale->setFocus(Qt::ShortcutFocusReason); }},
         {"copy-picture",
-         [this] { QApplication::clipboard()->setImage(mapPicture(m_desk.overlay, m_desk.scene().get())); }},
+         [this] { QApplication::clipboard()->setImage(mapPicture(m_desk.canvas, m_desk.scene().get())); }},
         {"save-picture", [this] { askFile(); }}};
     for (const auto& [id, act] : acts)
         m_desk.actions.on(QLatin1String(id), act);
@@ -126,7 +126,7 @@ QString FurnitureTool::savePicture(const QString& file)
 {
     QSaveFile out(file);
     const bool written = out.open(QIODevice::WriteOnly) &&
-                         mapPicture(m_desk.overlay, m_desk.scene().get()).save(&out, "PNG") && out.commit();
+                         mapPicture(m_desk.canvas, m_desk.scene().get()).save(&out, "PNG") && out.commit();
     return written ? QString() : file + QStringLiteral(": ") + out.errorString();
 }
 

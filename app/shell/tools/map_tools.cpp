@@ -94,7 +94,9 @@ bool MapTools::escape()
     if (m_active && m_active->escape()) return true;
     for (MapTool* tool : m_tools)
         if (tool != m_active && tool->escape()) return true;
-    return false;
+    if (m_desk.drawer.page().isEmpty()) return false;
+    m_desk.drawer.close();
+    return true;
 }
 
 void MapTools::setTheme(const widgets::Theme& theme)

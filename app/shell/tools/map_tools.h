@@ -32,7 +32,7 @@ public:
     /// Null when a city goes.
     void setSession(Session* session);
     void setPicture(std::shared_ptr<const DashboardPicture> picture);
-    /// One step out of a tool or a selection; false when there is nothing to step out of.
+    /// One step out of a tool, a selection or the pages under the map; false when there is nothing to step out of.
     bool escape();
 
     IdentifyTool& identify() { return m_identify; }

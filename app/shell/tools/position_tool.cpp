@@ -26,7 +26,10 @@ PositionTool::PositionTool(ToolDesk& desk)
 {
     m_desk.overlay.add(&m_mark);
     m_desk.drawer.addPage(QStringLiteral("position"), m_panel);
-    m_desk.actions.on(QStringLiteral("position"), [this] { m_desk.drawer.open(QStringLiteral("position")); });
+    m_desk.actions.on(QStringLiteral("position"), [this] {
+        m_desk.drawer.open(QStringLiteral("position"));
+        m_panel->setFocus(Qt::ShortcutFocusReason);
+    });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] { tell(); });
     connect(m_panel, &widgets::PositionPanel::startAsked, this, &PositionTool::ask);

@@ -14,7 +14,10 @@ TableTool::TableTool(ToolDesk& desk, SelectTool& selection)
     : MapTool(desk), m_selection(selection), m_table(new widgets::AttributeTable)
 {
     m_desk.drawer.addPage(QStringLiteral("table"), m_table);
-    m_desk.actions.on(QStringLiteral("table"), [this] { open(m_table->layer()); });
+    m_desk.actions.on(QStringLiteral("table"), [this] {
+        open(m_table->layer());
+        m_table->view().setFocus(Qt::ShortcutFocusReason);
+    });
     m_moving.setSingleShot(true);
     m_moving.setInterval(200);
     connect(&m_moving, &QTimer::timeout, this, &TableTool::limit);
