@@ -127,6 +127,8 @@ void Graticule::paint(QPainter& painter, const map::View& view, const Theme& the
             constexpr double edge = 2;
             if ((from - edge) * (to - edge) > 0 || from == to) continue;
             const QPointF at = a + (b - a) * ((edge - from) / (to - from));
+            constexpr double scaleBar = 36; // it has the lower left corner
+            if (!line.upright && at.y() > view.size.height() - scaleBar) break;
             paintHaloed(painter,
                         line.upright ? QPointF(at.x(), metrics.ascent() + edge)
                                      : QPointF(half + 4, at.y() - 3),

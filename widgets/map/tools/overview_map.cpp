@@ -55,13 +55,18 @@ void OverviewMap::order()
     if (!isVisible() || !m_scene) return;
     if (m_cancelled) *m_cancelled = true;
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
-    // Labels would be larger than what they name, and the stamp is on the large map.
+    // Labels and large signs would hide the city, and the stamp is on the large map.
+    constexpr float largestMark = 2;
     auto plain = std::make_shared<map::Scene>(*m_scene);
     plain->stamp.clear();
     for (auto& layer : plain->layers) {
-        if (layer->labels.empty()) continue;
+        if (layer->labels.empty() && layer->marks.empty() && layer->pies.empty() && layer->barbs.empty()) continue;
         auto bare = std::make_shared<map::LayerScene>(*layer);
         bare->labels.clear();
+        bare->pies.clear();
+        bare->barbs.clear();
+        for (map::Mark& mark : bare->marks)
+            mark.radius = std::min(mark.radius, largestMark);
         layer = std::move(bare);
     }
     QtConcurrent::run(&m_pool, [plain, view = m_view, ratio = devicePixelRatioF(), stop = m_cancelled] {
