@@ -4720,39 +4720,39 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <name>widgets</name>
     <message>
         <source>Radius: %1</source>
-        <translation type="unfinished">半徑：%1</translation>
+        <translation>半徑：%1</translation>
     </message>
     <message>
         <source>Around: %1</source>
-        <translation type="unfinished">周長：%1</translation>
+        <translation>周長：%1</translation>
     </message>
     <message>
         <source>Last piece: %1, %2 from north</source>
-        <translation type="unfinished">最後一段：%1，方位角 %2</translation>
+        <translation>最後一段：%1，方位角 %2</translation>
     </message>
     <message>
         <source>Pieces: %1</source>
-        <translation type="unfinished">段數：%1</translation>
+        <translation>段數：%1</translation>
     </message>
     <message>
         <source>Area (m²)</source>
-        <translation type="unfinished">面積 (m²)</translation>
+        <translation>面積 (m²)</translation>
     </message>
     <message>
         <source>Radius (m)</source>
-        <translation type="unfinished">半徑 (m)</translation>
+        <translation>半徑 (m)</translation>
     </message>
     <message>
         <source>Around (m)</source>
-        <translation type="unfinished">周長 (m)</translation>
+        <translation>周長 (m)</translation>
     </message>
     <message>
         <source>Length (m)</source>
-        <translation type="unfinished">長度 (m)</translation>
+        <translation>長度 (m)</translation>
     </message>
     <message>
         <source>Piece %1 (m)</source>
-        <translation type="unfinished">第 %1 段 (m)</translation>
+        <translation>第 %1 段 (m)</translation>
     </message>
 </context>
 <context>

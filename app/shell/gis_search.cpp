@@ -7,16 +7,19 @@
 
 namespace app {
 
-std::vector<widgets::SearchEntry> namedFeatures(const std::vector<GisSource>& sources, const QString& language)
+std::vector<widgets::SearchEntry> namedFeatures(const std::vector<GisSource>& sources,
+                                                const QString& language)
 {
-    constexpr std::size_t mostOfALayer = 5000; // more names than anybody reads through; `featuresWith` finds them all
+    constexpr std::size_t mostOfALayer =
+        5000; // more names than anybody reads through; `featuresWith` finds them all
     std::vector<widgets::SearchEntry> entries;
     for (const GisSource& source : sources) {
         const int field = source.table ? source.table->fieldIndex(source.spec.labelField.in(language)) : -1;
         if (field < 0 || source.table->features.size() > mostOfALayer) continue;
         for (const geo::Feature& feature : source.table->features) {
             const QString name = feature.values.value(field).toString();
-            if (!name.isEmpty() && !feature.geometry.isEmpty()) entries.push_back({name, source.spec.title.in(language), feature.geometry.anchor()});
+            if (!name.isEmpty() && !feature.geometry.isEmpty())
+                entries.push_back({name, source.spec.title.in(language), feature.geometry.anchor()});
         }
     }
     return entries;

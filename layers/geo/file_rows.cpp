@@ -33,14 +33,18 @@ public:
         if (query.sortField >= 0) needed.push_back(query.sortField);
         if (filter.field() >= 0) needed.push_back(filter.field());
         readOnly(filter.isEmpty() || filter.field() >= 0 ? std::optional(needed) : std::nullopt);
-        progress.expected = m_layer->TestCapability(OLCFastFeatureCount) ? m_layer->GetFeatureCount(FALSE) : 0;
+        progress.expected =
+            m_layer->TestCapability(OLCFastFeatureCount) ? m_layer->GetFeatureCount(FALSE) : 0;
         std::vector<qint64> keys;
         std::vector<QVariant> values;
         m_layer->ResetReading();
         while (const OGRFeatureUniquePtr feature{m_layer->GetNextFeature()}) {
             if ((++progress.features & 0xff) == 0 && progress.cancelled)
-                return city::Problem{QFileInfo(m_file).fileName(), {}, city::Message(QT_TRANSLATE_NOOP("Message", "The search was given up"))};
-            if (query.only && !std::binary_search(query.only->begin(), query.only->end(), feature->GetFID())) continue;
+                return city::Problem{QFileInfo(m_file).fileName(),
+                                     {},
+                                     city::Message(QT_TRANSLATE_NOOP("Message", "The search was given up"))};
+            if (query.only && !std::binary_search(query.only->begin(), query.only->end(), feature->GetFID()))
+                continue;
             if (!passes(filter, *feature)) continue;
             keys.push_back(feature->GetFID());
             if (query.sortField >= 0) values.push_back(valueOf(*feature, query.sortField));
@@ -57,7 +61,8 @@ public:
         std::vector<QVariantList> rows(keys.size());
         if (m_layer->TestCapability(OLCRandomRead)) {
             for (std::size_t i = 0; i < keys.size(); ++i)
-                if (const OGRFeatureUniquePtr feature{m_layer->GetFeature(keys[i])}) rows[i] = valuesOf(*feature);
+                if (const OGRFeatureUniquePtr feature{m_layer->GetFeature(keys[i])})
+                    rows[i] = valuesOf(*feature);
             return rows;
         }
         // A driver that must search for a feature from the beginning each time: one pass for all.
@@ -90,7 +95,8 @@ private:
         const OGRFeatureDefn& definition = *m_layer->GetLayerDefn();
         for (int i = 0; i < definition.GetFieldCount(); ++i) {
             const OGRFieldType type = definition.GetFieldDefn(i)->GetType();
-            m_fields.push_back({QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef()), {},
+            m_fields.push_back({QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef()),
+                                {},
                                 type == OFTInteger || type == OFTInteger64 || type == OFTReal});
         }
         return std::nullopt;
@@ -101,7 +107,8 @@ private:
     {
         std::vector<QByteArray> names{"OGR_GEOMETRY"};
         for (std::size_t i = 0; needed && i < m_fields.size(); ++i)
-            if (std::find(needed->begin(), needed->end(), static_cast<int>(i)) == needed->end()) names.push_back(m_fields[i].name.toUtf8());
+            if (std::find(needed->begin(), needed->end(), static_cast<int>(i)) == needed->end())
+                names.push_back(m_fields[i].name.toUtf8());
         std::vector<const char*> words;
         for (const QByteArray& name : names)
             words.push_back(name.constData());
@@ -120,7 +127,8 @@ private:
     static bool passes(const RowFilter& filter, const OGRFeature& feature)
     {
         if (filter.isEmpty()) return true;
-        return filter.field() >= 0 ? filter.passes(valueOf(feature, filter.field())) : filter.passes(valuesOf(feature));
+        return filter.field() >= 0 ? filter.passes(valueOf(feature, filter.field()))
+                                   : filter.passes(valuesOf(feature));
     }
 
     QString m_file;

@@ -16,7 +16,8 @@ void take(OGRFeature& source, const ToWgs84& toWgs84, FeatureTable& table)
 {
     Feature feature;
     feature.id = source.GetFID();
-    if (OGRGeometry* geometry = source.GetGeometryRef(); geometry && toWgs84.apply(*geometry)) feature.geometry = fromOgr(*geometry);
+    if (OGRGeometry* geometry = source.GetGeometryRef(); geometry && toWgs84.apply(*geometry))
+        feature.geometry = fromOgr(*geometry);
     for (int i = 0; i < source.GetFieldCount(); ++i)
         feature.values << valueOf(source, i);
     table.features.push_back(std::move(feature));
@@ -24,7 +25,8 @@ void take(OGRFeature& source, const ToWgs84& toWgs84, FeatureTable& table)
 
 } // namespace
 
-city::Result<FeatureTable> readFeatures(const QString& file, const OpenOptions& options, const std::vector<qint64>& ids)
+city::Result<FeatureTable> readFeatures(const QString& file, const OpenOptions& options,
+                                        const std::vector<qint64>& ids)
 {
     FeatureTable table;
     const auto dataset = openDataset(file, DatasetKind::Vector, openOptions(file, options, table.problems));
@@ -46,7 +48,8 @@ city::Result<FeatureTable> readFeatures(const QString& file, const OpenOptions& 
     if (wanted.size() > 10'000 || !layer.TestCapability(OLCRandomRead)) {
         layer.ResetReading();
         while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()})
-            if (std::binary_search(wanted.begin(), wanted.end(), feature->GetFID())) take(*feature, *toWgs84, table);
+            if (std::binary_search(wanted.begin(), wanted.end(), feature->GetFID()))
+                take(*feature, *toWgs84, table);
     } else {
         for (const qint64 id : wanted)
             if (const OGRFeatureUniquePtr feature{layer.GetFeature(id)}) take(*feature, *toWgs84, table);

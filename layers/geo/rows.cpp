@@ -45,14 +45,16 @@ struct SortKey {
 
 RowFilter::RowFilter(const QString& text, const std::vector<RowField>& fields)
 {
-    static const QRegularExpression condition(QStringLiteral("^\\s*(.+?)\\s*(<=|>=|!=|<>|=|<|>|~)\\s*(.*?)\\s*$"));
+    static const QRegularExpression condition(
+        QStringLiteral("^\\s*(.+?)\\s*(<=|>=|!=|<>|=|<|>|~)\\s*(.*?)\\s*$"));
     const QRegularExpressionMatch match = condition.match(text);
     for (std::size_t i = 0; match.hasMatch() && i < fields.size(); ++i) {
         if (folded(fields[i].name) != folded(match.captured(1))) continue;
         m_field = static_cast<int>(i);
         m_sign = match.captured(2);
         m_value = folded(match.captured(3));
-        if (m_value.size() > 1 && m_value.startsWith(u'"') && m_value.endsWith(u'"')) m_value = m_value.mid(1, m_value.size() - 2);
+        if (m_value.size() > 1 && m_value.startsWith(u'"') && m_value.endsWith(u'"'))
+            m_value = m_value.mid(1, m_value.size() - 2);
         bool isNumber = false;
         const double number = m_value.toDouble(&isNumber);
         if (isNumber) m_number = number;

@@ -25,7 +25,8 @@ struct RowQuery {
 };
 
 /// What a person typed into the filter: "name = value" with one of = != < <= > >= ~ (contains) on a field, or
-/// words that must stand somewhere in the row. Numbers compare as numbers. Upper and lower case, 台 and 臺 are the same.
+/// words that must stand somewhere in the row. Numbers compare as numbers. Upper and lower case, 台 and 臺
+/// are the same.
 class RowFilter {
 public:
     RowFilter(const QString& text, const std::vector<RowField>& fields);
@@ -42,8 +43,8 @@ private:
     std::optional<double> m_number;
 };
 
-/// The attributes of a layer, row by row. Each has a key that stays the same (the FID of a feature). Used in one thread at
-/// a time; the calls may be slow.
+/// The attributes of a layer, row by row. Each has a key that stays the same (the FID of a feature). Used in
+/// one thread at a time; the calls may be slow.
 class RowSource {
 public:
     virtual ~RowSource() = default;
@@ -55,7 +56,8 @@ public:
 };
 
 /// Rows of a table that is in memory.
-std::unique_ptr<RowSource> tableRows(std::shared_ptr<const FeatureTable> table, std::vector<RowField> fields = {});
+std::unique_ptr<RowSource> tableRows(std::shared_ptr<const FeatureTable> table,
+                                     std::vector<RowField> fields = {});
 /// Rows of a layer of a file, read when they are asked for. The file is opened by the first call.
 std::unique_ptr<RowSource> fileRows(const QString& file, const OpenOptions& options);
 

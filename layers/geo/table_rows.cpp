@@ -26,7 +26,8 @@ public:
         std::vector<qint64> keys;
         std::vector<QVariant> values;
         for (const Feature& feature : m_table->features) {
-            if (query.only && !std::binary_search(query.only->begin(), query.only->end(), feature.id)) continue;
+            if (query.only && !std::binary_search(query.only->begin(), query.only->end(), feature.id))
+                continue;
             if (!filter.passes(feature.values)) continue;
             keys.push_back(feature.id);
             values.push_back(feature.values.value(query.sortField));
@@ -54,7 +55,9 @@ private:
                 const QVariant value = feature.values.value(i);
                 return !value.isValid() || value.userType() != QMetaType::QString;
             };
-            m_fields.push_back({m_table->fields[i], {}, std::all_of(m_table->features.begin(), m_table->features.end(), isNumber)});
+            m_fields.push_back({m_table->fields[i],
+                                {},
+                                std::all_of(m_table->features.begin(), m_table->features.end(), isNumber)});
         }
     }
 

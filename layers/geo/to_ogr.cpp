@@ -22,7 +22,8 @@ std::unique_ptr<OGRGeometry> polygon(const city::Polygon& from)
 }
 
 // One alone, or all of them in `Multi`.
-template<typename Multi> std::unique_ptr<OGRGeometry> gathered(std::vector<std::unique_ptr<OGRGeometry>> members)
+template<typename Multi>
+std::unique_ptr<OGRGeometry> gathered(std::vector<std::unique_ptr<OGRGeometry>> members)
 {
     if (members.size() == 1) return std::move(members.front());
     auto made = std::make_unique<Multi>();

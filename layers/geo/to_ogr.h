@@ -8,8 +8,8 @@
 
 namespace geo {
 
-/// The same geometry for GDAL, longitude first; several of one kind become a multi, several kinds a collection. Null for
-/// an empty one.
+/// The same geometry for GDAL, longitude first; several of one kind become a multi, several kinds a
+/// collection. Null for an empty one.
 std::unique_ptr<OGRGeometry> toOgr(const city::Geometry& geometry);
 
 } // namespace geo

@@ -16,7 +16,9 @@ namespace {
 
 city::Problem unwritten(const QString& file, const QString& why)
 {
-    return {QFileInfo(file).fileName(), {}, city::Message(QT_TRANSLATE_NOOP("Message", "%1 cannot be written: %2"), {file, why})};
+    return {QFileInfo(file).fileName(),
+            {},
+            city::Message(QT_TRANSLATE_NOOP("Message", "%1 cannot be written: %2"), {file, why})};
 }
 
 OGRFieldType typeOf(const FeatureTable& table, int field)
@@ -62,10 +64,12 @@ bool fill(OGRLayer& layer, const FeatureTable& table)
     return true;
 }
 
-bool writeWith(const char* driverName, const char* const* options, const QString& file, const FeatureTable& table)
+bool writeWith(const char* driverName, const char* const* options, const QString& file,
+               const FeatureTable& table)
 {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driverName);
-    const DatasetPtr dataset(driver ? driver->Create(file.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
+    const DatasetPtr dataset(driver ? driver->Create(file.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr)
+                                    : nullptr);
     if (!dataset) return false;
     OGRSpatialReference wgs84;
     wgs84.importFromEPSG(4326);
@@ -79,7 +83,8 @@ bool writeWith(const char* driverName, const char* const* options, const QString
 
 FeatureFormat formatOf(const QString& file)
 {
-    return file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? FeatureFormat::Csv : FeatureFormat::GeoJson;
+    return file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? FeatureFormat::Csv
+                                                                     : FeatureFormat::GeoJson;
 }
 
 std::optional<city::Problem> writeFeatures(const QString& file, const FeatureTable& table)
@@ -88,12 +93,15 @@ std::optional<city::Problem> writeFeatures(const QString& file, const FeatureTab
     const bool csv = formatOf(file) == FeatureFormat::Csv;
     // Under another name first, so that what stands there already is lost only to something whole.
     const QFileInfo target(file);
-    const QString part = target.path() + QStringLiteral("/.") + target.completeBaseName() + (csv ? QStringLiteral(".part.csv") : QStringLiteral(".part.geojson"));
+    const QString part = target.path() + QStringLiteral("/.") + target.completeBaseName() +
+                         (csv ? QStringLiteral(".part.csv") : QStringLiteral(".part.geojson"));
     QFile::remove(part);
-    const char* const csvOptions[] = {"GEOMETRY=AS_WKT", "CREATE_CSVT=NO", "STRING_QUOTING=IF_NEEDED", nullptr};
+    const char* const csvOptions[] = {"GEOMETRY=AS_WKT", "CREATE_CSVT=NO", "STRING_QUOTING=IF_NEEDED",
+                                      nullptr};
     const char* const jsonOptions[] = {"RFC7946=YES", "COORDINATE_PRECISION=9", nullptr};
     Complaints complaints;
-    if (!writeWith(csv ? "CSV" : "GeoJSON", csv ? csvOptions : jsonOptions, part, table) || complaints.failed()) {
+    if (!writeWith(csv ? "CSV" : "GeoJSON", csv ? csvOptions : jsonOptions, part, table) ||
+        complaints.failed()) {
         QFile::remove(part);
         return unwritten(file, complaints.first());
     }

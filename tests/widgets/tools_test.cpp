@@ -34,12 +34,16 @@ class ToolsTest : public QObject {
         QTest::mousePress(m_canvas.get(), Qt::LeftButton, modifiers, from);
         for (int i = 1; i <= 5; ++i) {
             const QPoint at = from + (to - from) * i / 5;
-            QMouseEvent move(QEvent::MouseMove, at, m_canvas->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+            QMouseEvent move(QEvent::MouseMove, at, m_canvas->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             modifiers);
             QApplication::sendEvent(m_canvas.get(), &move);
         }
         QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, modifiers, to);
     }
-    void click(QPoint at, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::mouseClick(m_canvas.get(), Qt::LeftButton, modifiers, at); }
+    void click(QPoint at, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::mouseClick(m_canvas.get(), Qt::LeftButton, modifiers, at);
+    }
 
     static std::shared_ptr<geo::FeatureTable> numbers(int count)
     {
@@ -117,7 +121,8 @@ private Q_SLOTS:
     void keysDrawToo()
     {
         SketchTool tool(*m_overlay);
-        QSignalSpy finished(&tool, &SketchTool::finished), stopped(&tool, &SketchTool::stopped), picked(m_canvas.get(), &MapCanvas::picked);
+        QSignalSpy finished(&tool, &SketchTool::finished), stopped(&tool, &SketchTool::stopped),
+            picked(m_canvas.get(), &MapCanvas::picked);
         tool.start(SketchShape::Line);
         QTest::keyClick(m_canvas.get(), Qt::Key_Return);
         QTest::keyClick(m_canvas.get(), Qt::Key_Right);
@@ -148,7 +153,8 @@ private Q_SLOTS:
         tool.start(SketchShape::Freehand);
         QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, {100, 100});
         for (const QPoint at : {QPoint(150, 90), QPoint(200, 120), QPoint(190, 180), QPoint(110, 170)}) {
-            QMouseEvent move(QEvent::MouseMove, at, m_canvas->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QMouseEvent move(QEvent::MouseMove, at, m_canvas->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             Qt::NoModifier);
             QApplication::sendEvent(m_canvas.get(), &move);
         }
         QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, {}, {110, 170});
@@ -162,16 +168,33 @@ private Q_SLOTS:
     {
         SketchTool tool(*m_overlay);
         tool.setKeeps(true);
-        QVERIFY(!m_overlay->isVisible()); // Costs nothing while there is nothing.
+        QVERIFY(m_overlay->isEmpty()); // Costs nothing while there is nothing.
         tool.start(SketchShape::Circle);
         drag({200, 150}, {240, 150});
-        QVERIFY(m_overlay->isVisible());
+        QVERIFY(!m_overlay->isEmpty());
         QTRY_VERIFY(m_canvas->isSharp());
         const QColor rim = m_canvas->grab().toImage().pixelColor(200, 110);
         const auto near = [](int a, int b) { return std::abs(a - b) < 60; };
-        QVERIFY2(near(rim.red(), m_theme.accent.red()) && near(rim.blue(), m_theme.accent.blue()), qPrintable(rim.name()));
+        QVERIFY2(near(rim.red(), m_theme.accent.red()) && near(rim.blue(), m_theme.accent.blue()),
+                 qPrintable(rim.name()));
         tool.clear();
-        QVERIFY(!m_overlay->isVisible());
+        QVERIFY(m_overlay->isEmpty());
+    }
+
+    void theStampIsSeenWhateverLiesOverTheMap()
+    {
+        auto stamped = std::make_shared<map::Scene>(*sample::scene(m_theme));
+        stamped->stamp = QStringLiteral("DEMO DATA");
+        m_canvas->setScene(stamped);
+        QTRY_VERIFY(m_canvas->isSharp());
+        const QPoint plate(m_canvas->width() - 24, 16); // of the solid stamp, in the corner
+        const QColor before = m_canvas->grab().toImage().pixelColor(plate);
+        SketchTool tool(*m_overlay);
+        tool.setKeeps(true);
+        tool.setSketch(
+            {SketchShape::Rectangle, {m_canvas->view().toGround({-10, -10}), m_canvas->view().toGround({500, 400})}, {}});
+        QVERIFY(m_canvas->grab().toImage().pixelColor(200, 250) != m_theme.mapGround);
+        QCOMPARE(m_canvas->grab().toImage().pixelColor(plate), before);
     }
 
     void measuredOnTheEllipsoid()
@@ -180,7 +203,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(line.pieces[0] - 111319.4908) < 0.001);
         QCOMPARE(line.pieces.size(), std::size_t(2));
         QCOMPARE(line.area, 0.0);
-        const Measurement cell = Measurement::of({SketchShape::Polygon, {{0, 0}, {1, 0}, {1, 1}, {0, 1}}, {}});
+        const Measurement cell =
+            Measurement::of({SketchShape::Polygon, {{0, 0}, {1, 0}, {1, 1}, {0, 1}}, {}});
         QVERIFY(std::abs(cell.area - 12308778361.469) < 1);
         QCOMPARE(MeasurementText::headline(cell), QStringLiteral("12,308.8 km²"));
         const Measurement circle = Measurement::of({SketchShape::Circle, {{121.5, 25}, {121.51, 25}}, {}});
@@ -199,7 +223,8 @@ private Q_SLOTS:
         OverlayPicture picture(*m_overlay);
         auto scene = std::make_shared<map::Scene>();
         auto layer = std::make_shared<map::LayerScene>();
-        layer->marks.push_back({m_canvas->view().toMap(QPointF(200, 150)), 6, 0xffff0000, map::Shape::Circle, map::DataState::Current, -1});
+        layer->marks.push_back({m_canvas->view().toMap(QPointF(200, 150)), 6, 0xffff0000, map::Shape::Circle,
+                                map::DataState::Current, -1});
         scene->layers.push_back(layer);
         picture.setScene(scene);
         QTRY_VERIFY(picture.isSharp());
@@ -208,7 +233,7 @@ private Q_SLOTS:
         m_canvas->setView(m_canvas->view().panned({40, 0}));
         QCOMPARE(m_canvas->grab().toImage().pixelColor(240, 150), QColor(Qt::red)); // At once.
         picture.setScene(nullptr);
-        QVERIFY(!m_overlay->isVisible());
+        QVERIFY(m_overlay->isEmpty());
     }
 
     void theTableReadsWhatIsInSight()
@@ -220,7 +245,9 @@ private Q_SLOTS:
         table.setLayer(QStringLiteral("l"), geo::tableRows(numbers(5000)));
         AttributeModel& model = table.model();
         QTRY_COMPARE(model.rowCount(), 5000);
-        const auto text = [&model](int row, int column) { return model.data(model.index(row, column), Qt::DisplayRole).toString(); };
+        const auto text = [&model](int row, int column) {
+            return model.data(model.index(row, column), Qt::DisplayRole).toString();
+        };
         QTRY_COMPARE(text(0, 0), QStringLiteral("5000"));
         QTRY_COMPARE(text(4999, 1), QStringLiteral("row 4999"));
         auto* filter = table.findChild<QLineEdit*>();
@@ -242,18 +269,22 @@ private Q_SLOTS:
         table.setLayer(QStringLiteral("l"), geo::tableRows(numbers(300)));
         QTRY_COMPARE(table.model().rowCount(), 300);
         QSignalSpy picked(&table, &AttributeTable::rowsPicked);
-        QTest::mouseClick(table.view().viewport(), Qt::LeftButton, {}, table.view().visualRect(table.model().index(1, 0)).center());
-        QTest::mouseClick(table.view().viewport(), Qt::LeftButton, Qt::ControlModifier, table.view().visualRect(table.model().index(3, 0)).center());
+        QTest::mouseClick(table.view().viewport(), Qt::LeftButton, {},
+                          table.view().visualRect(table.model().index(1, 0)).center());
+        QTest::mouseClick(table.view().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          table.view().visualRect(table.model().index(3, 0)).center());
         QCOMPARE(picked.last()[0].value<std::vector<qint64>>(), (std::vector<qint64>{1, 3}));
         picked.clear();
         table.setMarked({250, 260});
         QVERIFY(picked.isEmpty()); // What the map says is no wish of the person's.
         QVERIFY(table.view().visualRect(table.model().index(250, 0)).isValid());
-        QVERIFY(table.view().viewport()->rect().intersects(table.view().visualRect(table.model().index(250, 0))));
+        QVERIFY(
+            table.view().viewport()->rect().intersects(table.view().visualRect(table.model().index(250, 0))));
         QVERIFY(table.model().data(table.model().index(260, 0), Qt::BackgroundRole).isValid());
         QVERIFY(!table.model().data(table.model().index(261, 0), Qt::BackgroundRole).isValid());
         QTest::keyClick(&table.view(), Qt::Key_C, Qt::ControlModifier);
-        QTRY_COMPARE(QApplication::clipboard()->text(), QStringLiteral("number\tname\n50\trow 250\n40\trow 260\n"));
+        QTRY_COMPARE(QApplication::clipboard()->text(),
+                     QStringLiteral("number\tname\n50\trow 250\n40\trow 260\n"));
     }
 
     void identifyListsEveryHit()
@@ -262,10 +293,21 @@ private Q_SLOTS:
         panel.setTheme(m_theme);
         panel.resize(800, 240);
         panel.show();
-        map::Hit a{QStringLiteral("air"), {QStringLiteral("station"), QStringLiteral("1"), QStringLiteral("Daan"), {QStringLiteral("PM2.5: 12 µg/m³")}}, nullptr};
-        map::Hit b{QStringLiteral("districts"), {QStringLiteral("area"), QStringLiteral("63000030"), QStringLiteral("Daan District"), {QStringLiteral("<b>markup</b>: & more")}}, nullptr};
+        map::Hit a{QStringLiteral("air"),
+                   {QStringLiteral("station"),
+                    QStringLiteral("1"),
+                    QStringLiteral("Daan"),
+                    {QStringLiteral("PM2.5: 12 µg/m³")}},
+                   nullptr};
+        map::Hit b{QStringLiteral("districts"),
+                   {QStringLiteral("area"),
+                    QStringLiteral("63000030"),
+                    QStringLiteral("Daan District"),
+                    {QStringLiteral("<b>markup</b>: & more")}},
+                   nullptr};
         QSignalSpy current(&panel, &IdentifyPanel::currentChanged);
-        panel.setHits({a, b}, {{QStringLiteral("air"), QStringLiteral("Air quality")}}, QStringLiteral("121.5° E"));
+        panel.setHits({a, b}, {{QStringLiteral("air"), QStringLiteral("Air quality")}},
+                      QStringLiteral("121.5° E"));
         QCOMPARE(panel.current(), 0);
         panel.step(1);
         QCOMPARE(panel.current(), 1);

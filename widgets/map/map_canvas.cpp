@@ -121,6 +121,12 @@ void MapCanvas::setCoordinateText(const QString& text)
     update();
 }
 
+void MapCanvas::setOverlay(std::function<void(QPainter&)> overlay)
+{
+    d->overlay = std::move(overlay);
+    update();
+}
+
 bool MapCanvas::isSharp() const
 {
     return d->isSharp() && !d->grounds.isReading();
@@ -137,6 +143,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
         painter.setRenderHint(QPainter::Antialiasing);
         d->motion.paint(painter, d->view, d->scene->ink, d->clock.elapsed());
     }
+    if (d->overlay) d->overlay(painter);
     if (!d->lifted.isEmpty()) paintOutlines(painter, d->lifted, d->view, d->theme, Ringing::Lifted);
     if (!d->pointed.isEmpty()) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
     if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);

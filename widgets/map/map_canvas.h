@@ -7,11 +7,13 @@
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 class QMenu;
+class QPainter;
 
 namespace widgets {
 
@@ -54,6 +56,9 @@ public:
 
     /// Whether things that move are shown on their way; not on the wall, nor where the system asks for less motion.
     void setMotion(bool allowed);
+    /// Painted over the map at every painting, beneath what does not move with it: stamp, scale bar, notes. It may
+    /// look at view(). Empty: nothing.
+    void setOverlay(std::function<void(QPainter&)> overlay);
 
     /// Whether the picture shown is the sharp one of the present scene and view.
     bool isSharp() const;

@@ -79,6 +79,7 @@ public:
     std::vector<city::PlaceId> selected;
     std::optional<city::PlaceId> highlighted;
     Outlines rings, lifted, pointed;
+    std::function<void(QPainter&)> overlay;
     std::vector<map::Hit> hits;
     QPointF pointer;
     bool pointerInside = false;

@@ -138,7 +138,9 @@ int AttributeModel::rowOf(qint64 key) const
 void AttributeModel::setMarked(std::vector<qint64> keys)
 {
     m_marked = std::move(keys);
-    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, std::max(0, columnCount() - 1)), {Qt::BackgroundRole});
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, std::max(0, columnCount() - 1)),
+                           {Qt::BackgroundRole});
 }
 
 void AttributeModel::askPage(int page) const
@@ -146,13 +148,15 @@ void AttributeModel::askPage(int page) const
     if (m_asked.contains(page)) return;
     m_asked.insert(page);
     const std::size_t first = static_cast<std::size_t>(page) * pageRows;
-    const std::vector<qint64> keys(m_found.keys.begin() + static_cast<qsizetype>(first),
-                                   m_found.keys.begin() + static_cast<qsizetype>(std::min(first + pageRows, m_found.keys.size())));
+    const std::vector<qint64> keys(
+        m_found.keys.begin() + static_cast<qsizetype>(first),
+        m_found.keys.begin() + static_cast<qsizetype>(std::min(first + pageRows, m_found.keys.size())));
     auto* self = const_cast<AttributeModel*>(this);
-    QtConcurrent::run(&m_pool, [source = m_source, keys] { return source->read(keys); })
-        .then(self, [self, page, mine = m_number](const city::Result<Page>& read) {
-            if (mine == self->m_number) self->takePage(page, read);
-        });
+    QtConcurrent::run(&m_pool, [source = m_source, keys] {
+        return source->read(keys);
+    }).then(self, [self, page, mine = m_number](const city::Result<Page>& read) {
+        if (mine == self->m_number) self->takePage(page, read);
+    });
 }
 
 void AttributeModel::takePage(int page, const city::Result<Page>& read)
@@ -202,7 +206,9 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (m_fields[static_cast<std::size_t>(index.column())].numeric ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter |
+            (m_fields[static_cast<std::size_t>(index.column())].numeric ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::BackgroundRole) {
         const bool marked = std::binary_search(m_marked.begin(), m_marked.end(), keyOf(index.row()));
         return marked ? QVariant(mixed(m_theme.surface, m_theme.accent, 0.22)) : QVariant();
@@ -222,9 +228,12 @@ QVariant AttributeModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || section >= columnCount()) return {};
     const geo::RowField& field = m_fields[static_cast<std::size_t>(section)];
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignVCenter | (field.numeric ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (field.numeric ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole) return {};
-    const QString arrow = section != m_query.sortField ? QString() : m_query.descending ? QStringLiteral(" ▼") : QStringLiteral(" ▲");
+    const QString arrow = section != m_query.sortField ? QString()
+                          : m_query.descending         ? QStringLiteral(" ▼")
+                                                       : QStringLiteral(" ▲");
     return headOf(field) + arrow;
 }
 

@@ -10,9 +10,9 @@
 
 namespace widgets {
 
-/// The rows of a geo::RowSource, however many: their order is found and their values are read in the pool, page by page
-/// as they come into sight, and no more than some dozen pages are kept. Until a page is there its cells are empty. GUI
-/// thread.
+/// The rows of a geo::RowSource, however many: their order is found and their values are read in the pool,
+/// page by page as they come into sight, and no more than some dozen pages are kept. Until a page is there
+/// its cells are empty. GUI thread.
 class AttributeModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -40,7 +40,8 @@ public:
     void setMarked(std::vector<qint64> keys);
     const std::vector<qint64>& marked() const { return m_marked; }
     const std::vector<geo::RowField>& fields() const { return m_fields; }
-    /// Reads rows whether in sight or not; the answer comes as `textRead`, with a head, columns parted by tabs.
+    /// Reads rows whether in sight or not; the answer comes as `textRead`, with a head, columns parted by
+    /// tabs.
     void readText(const std::vector<qint64>& keys);
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -26,12 +26,14 @@ constexpr std::size_t mostCopied = 100'000; // rows; more belong into a file
 }
 
 AttributeTable::AttributeTable(QWidget* parent)
-    : QWidget(parent), m_model(new AttributeModel(this)), m_view(new QTableView), m_layers(new QComboBox), m_filter(new QLineEdit),
-      m_inView(new QCheckBox), m_selected(new QCheckBox), m_count(plainLabel(Wrap::Never)), m_note(plainLabel(Wrap::Words)), m_zoom(new QToolButton),
+    : QWidget(parent), m_model(new AttributeModel(this)), m_view(new QTableView), m_layers(new QComboBox),
+      m_filter(new QLineEdit), m_inView(new QCheckBox), m_selected(new QCheckBox),
+      m_count(plainLabel(Wrap::Never)), m_note(plainLabel(Wrap::Words)), m_zoom(new QToolButton),
       m_copy(new QToolButton), m_export(new QToolButton), m_none(new QToolButton), m_typing(new QTimer(this))
 {
     build();
-    connect(m_layers, &QComboBox::activated, this, [this] { Q_EMIT layerAsked(m_layers->currentData().toString()); });
+    connect(m_layers, &QComboBox::activated, this,
+            [this] { Q_EMIT layerAsked(m_layers->currentData().toString()); });
     m_typing->setSingleShot(true);
     m_typing->setInterval(250);
     connect(m_filter, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
@@ -43,10 +45,12 @@ AttributeTable::AttributeTable(QWidget* parent)
     connect(m_copy, &QToolButton::clicked, this, &AttributeTable::copy);
     connect(m_export, &QToolButton::clicked, this, &AttributeTable::exportAsked);
     connect(m_none, &QToolButton::clicked, this, [this] { Q_EMIT rowsPicked({}); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttributeTable::pickRows);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AttributeTable::pickRows);
     connect(m_view->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
         const geo::RowQuery& query = m_model->query();
-        m_model->sort(section, query.sortField == section && !query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        m_model->sort(section, query.sortField == section && !query.descending ? Qt::DescendingOrder
+                                                                               : Qt::AscendingOrder);
         tellCount();
     });
     connect(m_model, &AttributeModel::searched, this, &AttributeTable::tellCount);
@@ -54,7 +58,8 @@ AttributeTable::AttributeTable(QWidget* parent)
         m_note->setText(problem.toString());
         m_note->show();
     });
-    connect(m_model, &AttributeModel::textRead, this, [](const QString& text) { QApplication::clipboard()->setText(text); });
+    connect(m_model, &AttributeModel::textRead, this,
+            [](const QString& text) { QApplication::clipboard()->setText(text); });
     retranslate();
 }
 
@@ -144,7 +149,8 @@ void AttributeTable::setMarked(const std::vector<qint64>& keys)
     m_view->clearSelection();
     m_marking = false;
     m_model->setMarked(keys);
-    if (const int row = keys.empty() ? -1 : m_model->rowOf(keys.front()); row >= 0) m_view->scrollTo(m_model->index(row, 0));
+    if (const int row = keys.empty() ? -1 : m_model->rowOf(keys.front()); row >= 0)
+        m_view->scrollTo(m_model->index(row, 0));
     tellCount();
 }
 
@@ -197,7 +203,9 @@ void AttributeTable::copy()
     std::vector<qint64> keys;
     const bool all = m_model->marked().empty();
     for (int row = 0; row < m_model->rowCount() && keys.size() < mostCopied; ++row)
-        if (all || std::binary_search(m_model->marked().begin(), m_model->marked().end(), m_model->keyOf(row))) keys.push_back(m_model->keyOf(row));
+        if (all ||
+            std::binary_search(m_model->marked().begin(), m_model->marked().end(), m_model->keyOf(row)))
+            keys.push_back(m_model->keyOf(row));
     m_model->readText(keys);
 }
 
@@ -209,7 +217,11 @@ void AttributeTable::tellCount()
     else if (m_model->isBusy())
         m_count->setText(tr("Searching …"));
     else
-        m_count->setText(tr("%1 of %2 rows, %3 selected").arg(locale.toString(m_model->rowCount()), m_model->total() < 0 ? QStringLiteral("?") : locale.toString(m_model->total()), locale.toString(qsizetype(m_model->marked().size()))));
+        m_count->setText(
+            tr("%1 of %2 rows, %3 selected")
+                .arg(locale.toString(m_model->rowCount()),
+                     m_model->total() < 0 ? QStringLiteral("?") : locale.toString(m_model->total()),
+                     locale.toString(qsizetype(m_model->marked().size()))));
     const bool any = m_model->rowCount() > 0;
     m_zoom->setEnabled(!m_model->marked().empty());
     m_none->setEnabled(!m_model->marked().empty());
@@ -219,7 +231,8 @@ void AttributeTable::tellCount()
 
 bool AttributeTable::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    if (watched == m_view && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
         copy();
         return true;
     }
@@ -235,14 +248,18 @@ void AttributeTable::changeEvent(QEvent* event)
 void AttributeTable::retranslate()
 {
     m_filter->setPlaceholderText(tr("Filter: words, or field > value"));
-    m_filter->setToolTip(tr("Words that stand anywhere in a row, or a condition on one field: field = value, also != < <= > >= and ~ (contains)"));
+    m_filter->setToolTip(tr("Words that stand anywhere in a row, or a condition on one field: field = value, "
+                            "also != < <= > >= and ~ (contains)"));
     m_filter->setAccessibleName(tr("Filter rows"));
     m_layers->setAccessibleName(tr("Layer of the table"));
     m_inView->setText(tr("Only in view"));
     m_selected->setText(tr("Only selected"));
     m_view->setAccessibleName(tr("Attribute table"));
     const std::pair<QToolButton*, QString> words[] = {
-        {m_zoom, tr("Zoom to the selected rows")}, {m_copy, tr("Copy the selected rows, or all, with headers (Ctrl+C)")}, {m_export, tr("Save the selected rows, or all, as CSV or GeoJSON")}, {m_none, tr("Select nothing")}};
+        {m_zoom, tr("Zoom to the selected rows")},
+        {m_copy, tr("Copy the selected rows, or all, with headers (Ctrl+C)")},
+        {m_export, tr("Save the selected rows, or all, as CSV or GeoJSON")},
+        {m_none, tr("Select nothing")}};
     for (const auto& [button, text] : words) {
         button->setToolTip(text);
         button->setAccessibleName(text);

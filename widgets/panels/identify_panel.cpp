@@ -29,8 +29,9 @@ QTableWidgetItem* cell(const QString& text)
 } // namespace
 
 IdentifyPanel::IdentifyPanel(QWidget* parent)
-    : QWidget(parent), m_head(new ElidedLabel(this)), m_empty(plainLabel(Wrap::Words, this)), m_previous(new QToolButton(this)), m_next(new QToolButton(this)),
-      m_copy(new QToolButton(this)), m_go(new QToolButton(this)), m_tree(new QTreeWidget), m_table(new QTableWidget)
+    : QWidget(parent), m_head(new ElidedLabel(this)), m_empty(plainLabel(Wrap::Words, this)),
+      m_previous(new QToolButton(this)), m_next(new QToolButton(this)), m_copy(new QToolButton(this)),
+      m_go(new QToolButton(this)), m_tree(new QTreeWidget), m_table(new QTableWidget)
 {
     m_tree->setHeaderHidden(true);
     m_tree->setIndentation(14);
@@ -87,7 +88,8 @@ void IdentifyPanel::setTheme(const Theme& theme)
     m_go->setIcon(icon(theme, QStringLiteral("zoom-in")));
 }
 
-void IdentifyPanel::setHits(const std::vector<map::Hit>& hits, const QHash<QString, QString>& titles, const QString& where)
+void IdentifyPanel::setHits(const std::vector<map::Hit>& hits, const QHash<QString, QString>& titles,
+                            const QString& where)
 {
     const bool same = hits.size() == m_hits.size() && where == m_where;
     m_hits = hits;
@@ -150,7 +152,10 @@ void IdentifyPanel::showCurrent()
         return;
     }
     const map::Hit& hit = m_hits[static_cast<std::size_t>(m_current)];
-    m_head->setText(tr("%1 of %2 – %3 – %4").arg(m_current + 1).arg(count).arg(hit.ref.title, m_titles.value(hit.layer, hit.layer)));
+    m_head->setText(tr("%1 of %2 – %3 – %4")
+                        .arg(m_current + 1)
+                        .arg(count)
+                        .arg(hit.ref.title, m_titles.value(hit.layer, hit.layer)));
     for (const QString& line : hit.ref.lines) {
         const auto [name, value] = map::nameAndValue(line);
         const int row = m_table->rowCount();
@@ -161,7 +166,8 @@ void IdentifyPanel::showCurrent()
     m_table->resizeColumnToContents(0);
     const QSignalBlocker quiet(m_tree);
     for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
-        if ((*item)->data(0, Qt::UserRole).isValid() && (*item)->data(0, Qt::UserRole).toInt() == m_current) m_tree->setCurrentItem(*item);
+        if ((*item)->data(0, Qt::UserRole).isValid() && (*item)->data(0, Qt::UserRole).toInt() == m_current)
+            m_tree->setCurrentItem(*item);
 }
 
 QString IdentifyPanel::copied() const
@@ -171,14 +177,16 @@ QString IdentifyPanel::copied() const
     QStringList lines{m_titles.value(hit.layer, hit.layer) + u'\t' + hit.ref.title};
     for (const QString& line : hit.ref.lines) {
         const auto [name, value] = map::nameAndValue(line);
-        lines << QString(name).replace(u'\t', u' ') + u'\t' + QString(value).replace(u'\t', u' ').replace(u'\n', u' ');
+        lines << QString(name).replace(u'\t', u' ') + u'\t' +
+                     QString(value).replace(u'\t', u' ').replace(u'\n', u' ');
     }
     return lines.join(u'\n') + u'\n';
 }
 
 bool IdentifyPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
         QApplication::clipboard()->setText(copied());
         return true;
     }
@@ -196,12 +204,16 @@ void IdentifyPanel::changeEvent(QEvent* event)
 
 void IdentifyPanel::retranslate()
 {
-    const std::pair<QToolButton*, QString> words[] = {{m_previous, tr("Previous thing")}, {m_next, tr("Next thing")}, {m_copy, tr("Copy its attributes")}, {m_go, tr("Show it on the map")}};
+    const std::pair<QToolButton*, QString> words[] = {{m_previous, tr("Previous thing")},
+                                                      {m_next, tr("Next thing")},
+                                                      {m_copy, tr("Copy its attributes")},
+                                                      {m_go, tr("Show it on the map")}};
     for (const auto& [button, text] : words) {
         button->setToolTip(text);
         button->setAccessibleName(text);
     }
-    m_empty->setText(tr("Nothing of the layers shown lies here. Click on the map; with the keyboard, move the map and press Return."));
+    m_empty->setText(tr("Nothing of the layers shown lies here. Click on the map; with the keyboard, move "
+                        "the map and press Return."));
     m_table->setHorizontalHeaderLabels({tr("Attribute"), tr("Value")});
     m_table->setAccessibleName(tr("Attributes"));
     m_tree->setAccessibleName(tr("Things at this position"));

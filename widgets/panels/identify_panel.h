@@ -12,21 +12,22 @@ class QTableWidget;
 class QToolButton;
 class QTreeWidget;
 
-
 namespace widgets {
 
 class ElidedLabel;
 
-/// Everything that lies at one position, layer by layer, the topmost first, with all that is known of each thing. Texts
-/// are plain.
+/// Everything that lies at one position, layer by layer, the topmost first, with all that is known of each
+/// thing. Texts are plain.
 class IdentifyPanel : public QWidget {
     Q_OBJECT
 public:
     explicit IdentifyPanel(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    /// `titles` of layers by id. The one that is current stays so when the same things come again, read further.
-    void setHits(const std::vector<map::Hit>& hits, const QHash<QString, QString>& titles, const QString& where);
+    /// `titles` of layers by id. The one that is current stays so when the same things come again, read
+    /// further.
+    void setHits(const std::vector<map::Hit>& hits, const QHash<QString, QString>& titles,
+                 const QString& where);
     /// -1: none.
     int current() const { return m_current; }
     void setCurrent(int hit);

@@ -13,7 +13,9 @@
 
 namespace widgets {
 
-MapDrawer::MapDrawer(QWidget* parent) : QWidget(parent), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_close(new QToolButton(this))
+MapDrawer::MapDrawer(QWidget* parent)
+    : QWidget(parent), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)),
+      m_close(new QToolButton(this))
 {
     hide();
     setMinimumHeight(140);
@@ -43,8 +45,10 @@ void MapDrawer::setTheme(const Theme& theme)
 {
     m_theme = theme;
     m_tabs->setFont(fontOf(theme, theme.body));
-    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 12px; color: %1; background: transparent; border: 0; border-bottom: 2px solid transparent; }"
-                                         "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; } QTabBar::tab:hover { color: %2; }")
+    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 12px; color: %1; background: "
+                                         "transparent; border: 0; border-bottom: 2px solid transparent; }"
+                                         "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; } "
+                                         "QTabBar::tab:hover { color: %2; }")
                               .arg(theme.muted.name(), theme.text.name(), theme.accent.name()));
     m_close->setIcon(icon(theme, QStringLiteral("close")));
     update();

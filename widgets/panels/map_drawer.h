@@ -12,8 +12,8 @@ class QToolButton;
 
 namespace widgets {
 
-/// Pages under the map, one at a time: what was identified, selected, listed, drawn. Hidden until a page is opened; Escape
-/// in it asks to close.
+/// Pages under the map, one at a time: what was identified, selected, listed, drawn. Hidden until a page is
+/// opened; Escape in it asks to close.
 class MapDrawer : public QWidget {
     Q_OBJECT
 public:

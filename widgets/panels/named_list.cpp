@@ -27,7 +27,8 @@ QPixmap swatch(const QColor& colour)
 } // namespace
 
 NamedList::NamedList(const std::vector<Ask>& asks, QWidget* parent)
-    : QWidget(parent), m_empty(plainLabel(Wrap::Words, this)), m_tree(new QTreeWidget(this)), m_buttons(asksThereAre, nullptr)
+    : QWidget(parent), m_empty(plainLabel(Wrap::Words, this)), m_tree(new QTreeWidget(this)),
+      m_buttons(asksThereAre, nullptr)
 {
     m_tree->setRootIsDecorated(false);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -50,9 +51,12 @@ NamedList::NamedList(const std::vector<Ask>& asks, QWidget* parent)
     column->setSpacing(4);
     column->addLayout(bar);
     column->addWidget(m_tree, 1);
-    connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item) { Q_EMIT asked(Ask::Go, {item->data(0, Qt::UserRole).toString()}); });
+    connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item) {
+        Q_EMIT asked(Ask::Go, {item->data(0, Qt::UserRole).toString()});
+    });
     connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int cell) {
-        if (cell == 0) Q_EMIT renamed(item->data(0, Qt::UserRole).toString(), item->text(0).left(longestName));
+        if (cell == 0)
+            Q_EMIT renamed(item->data(0, Qt::UserRole).toString(), item->text(0).left(longestName));
     });
     setRows({});
 }
@@ -60,7 +64,9 @@ NamedList::NamedList(const std::vector<Ask>& asks, QWidget* parent)
 void NamedList::setTheme(const Theme& theme)
 {
     tint(*m_empty, theme.muted);
-    const std::pair<Ask, const char*> icons[] = {{Ask::Go, "zoom-in"}, {Ask::Remove, "close"}, {Ask::Save, "export"}, {Ask::Undo, "undo"}, {Ask::Redo, "redo"}, {Ask::Add, "bookmark"}};
+    const std::pair<Ask, const char*> icons[] = {{Ask::Go, "zoom-in"},  {Ask::Remove, "close"},
+                                                 {Ask::Save, "export"}, {Ask::Undo, "undo"},
+                                                 {Ask::Redo, "redo"},   {Ask::Add, "bookmark"}};
     for (const auto& [ask, name] : icons)
         if (button(ask)) button(ask)->setIcon(icon(theme, QString::fromLatin1(name)));
 }
@@ -87,7 +93,8 @@ void NamedList::setEnabled(Ask ask, bool enabled)
 
 void NamedList::setRows(const std::vector<NamedRow>& rows)
 {
-    const QString current = m_tree->currentItem() ? m_tree->currentItem()->data(0, Qt::UserRole).toString() : QString();
+    const QString current =
+        m_tree->currentItem() ? m_tree->currentItem()->data(0, Qt::UserRole).toString() : QString();
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     for (const NamedRow& row : rows) {
@@ -113,7 +120,8 @@ QStringList NamedList::chosen() const
     QStringList ids;
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         const QTreeWidgetItem* item = m_tree->topLevelItem(i);
-        if (item->isSelected() || m_tree->selectedItems().isEmpty()) ids << item->data(0, Qt::UserRole).toString();
+        if (item->isSelected() || m_tree->selectedItems().isEmpty())
+            ids << item->data(0, Qt::UserRole).toString();
     }
     return ids;
 }

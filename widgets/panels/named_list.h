@@ -22,8 +22,8 @@ struct NamedRow {
     QColor colour;     ///< A swatch before the name; invalid: none.
 };
 
-/// Things the person has made and named: drawings, bookmarks. Return goes to one, F2 renames it, Delete deletes. Texts
-/// are plain.
+/// Things the person has made and named: drawings, bookmarks. Return goes to one, F2 renames it, Delete
+/// deletes. Texts are plain.
 class NamedList : public QWidget {
     Q_OBJECT
 public:

@@ -14,9 +14,11 @@
 namespace widgets {
 
 PositionPanel::PositionPanel(QWidget* parent)
-    : QWidget(parent), m_choice(new QComboBox(this)), m_address(new QLineEdit(this)), m_switch(new QPushButton(this)), m_go(new QPushButton(this)),
-      m_follow(new QCheckBox(this)), m_headline(plainLabel(Wrap::Words, this)), m_details(plainLabel(Wrap::Words, this))
+    : QWidget(parent), m_choice(new QComboBox(this)), m_address(new QLineEdit(this)),
+      m_switch(new QPushButton(this)), m_go(new QPushButton(this)), m_follow(new QCheckBox(this)),
+      m_headline(plainLabel(Wrap::Words, this)), m_details(plainLabel(Wrap::Words, this))
 {
+    setFocusProxy(m_choice);
     m_address->setMaxLength(500);
     m_address->setMinimumWidth(220);
     for (QLabel* label : {m_headline, m_details})
@@ -37,7 +39,8 @@ PositionPanel::PositionPanel(QWidget* parent)
     column->addStretch(1);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &PositionPanel::chosen);
     connect(m_address, &QLineEdit::returnPressed, this, &PositionPanel::startAsked);
-    connect(m_switch, &QPushButton::clicked, this, [this] { m_on ? Q_EMIT stopAsked() : Q_EMIT startAsked(); });
+    connect(m_switch, &QPushButton::clicked, this,
+            [this] { m_on ? Q_EMIT stopAsked() : Q_EMIT startAsked(); });
     connect(m_go, &QPushButton::clicked, this, &PositionPanel::goAsked);
     retranslate();
 }
@@ -80,7 +83,9 @@ void PositionPanel::setSource(const QString& id, const QString& address)
 void PositionPanel::chosen()
 {
     const int at = m_choice->currentIndex();
-    const QString example = at < 0 || at >= static_cast<int>(m_sources.size()) ? QString() : m_sources[static_cast<std::size_t>(at)].example;
+    const QString example = at < 0 || at >= static_cast<int>(m_sources.size())
+                                ? QString()
+                                : m_sources[static_cast<std::size_t>(at)].example;
     m_address->setEnabled(!example.isEmpty());
     m_address->setPlaceholderText(example);
 }

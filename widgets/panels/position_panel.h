@@ -13,7 +13,8 @@ class QPushButton;
 
 namespace widgets {
 
-/// One's own position: from where it is taken, switched on and off, what it says now. Knows words, not receivers.
+/// One's own position: from where it is taken, switched on and off, what it says now. Knows words, not
+/// receivers.
 class PositionPanel : public QWidget {
     Q_OBJECT
 public:

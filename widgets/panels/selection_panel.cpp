@@ -25,8 +25,9 @@ QString counted(qint64 count)
 } // namespace
 
 SelectionPanel::SelectionPanel(QWidget* parent)
-    : QWidget(parent), m_head(plainLabel(Wrap::Never, this)), m_note(plainLabel(Wrap::Words, this)), m_table(new QToolButton(this)),
-      m_zoom(new QToolButton(this)), m_copy(new QToolButton(this)), m_clear(new QToolButton(this)), m_list(new QTreeWidget(this))
+    : QWidget(parent), m_head(plainLabel(Wrap::Never, this)), m_note(plainLabel(Wrap::Words, this)),
+      m_table(new QToolButton(this)), m_zoom(new QToolButton(this)), m_copy(new QToolButton(this)),
+      m_clear(new QToolButton(this)), m_list(new QTreeWidget(this))
 {
     m_list->setRootIsDecorated(false);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -89,7 +90,9 @@ void SelectionPanel::fill()
     if (m_list->topLevelItemCount() > 0) m_list->setCurrentItem(m_list->topLevelItem(0));
     m_list->resizeColumnToContents(0);
     m_head->setText(tr("%1 selected").arg(counted(all)));
-    m_note->setText(all == 0 ? tr("Nothing is selected. Draw a rectangle, an outline or a circle on the map; Shift adds, Ctrl takes away.") : m_region);
+    m_note->setText(all == 0 ? tr("Nothing is selected. Draw a rectangle, an outline or a circle on the map; "
+                                  "Shift adds, Ctrl takes away.")
+                             : m_region);
     m_note->setVisible(!m_note->text().isEmpty());
     m_list->setVisible(all > 0);
     for (QToolButton* button : {m_table, m_zoom, m_copy, m_clear})
@@ -98,7 +101,8 @@ void SelectionPanel::fill()
 
 void SelectionPanel::openCurrent()
 {
-    if (const QTreeWidgetItem* item = m_list->currentItem()) Q_EMIT tableAsked(item->data(0, Qt::UserRole).toString());
+    if (const QTreeWidgetItem* item = m_list->currentItem())
+        Q_EMIT tableAsked(item->data(0, Qt::UserRole).toString());
 }
 
 QString SelectionPanel::copied() const
@@ -111,7 +115,8 @@ QString SelectionPanel::copied() const
 
 bool SelectionPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
         QApplication::clipboard()->setText(copied());
         return true;
     }
@@ -128,7 +133,10 @@ void SelectionPanel::retranslate()
 {
     m_list->setHeaderLabels({tr("Layer"), tr("Selected"), tr("Summary")});
     m_list->setAccessibleName(tr("Selected, by layer"));
-    const std::pair<QToolButton*, QString> words[] = {{m_table, tr("Show in the attribute table (Return)")}, {m_zoom, tr("Zoom to what is selected")}, {m_copy, tr("Copy this list")}, {m_clear, tr("Select nothing")}};
+    const std::pair<QToolButton*, QString> words[] = {{m_table, tr("Show in the attribute table (Return)")},
+                                                      {m_zoom, tr("Zoom to what is selected")},
+                                                      {m_copy, tr("Copy this list")},
+                                                      {m_clear, tr("Select nothing")}};
     for (const auto& [button, text] : words) {
         button->setToolTip(text);
         button->setAccessibleName(text);

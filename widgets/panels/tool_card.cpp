@@ -17,8 +17,9 @@ constexpr int cardWidth = 300;
 }
 
 ToolCard::ToolCard(QWidget* parent)
-    : QFrame(parent), m_title(plainLabel(Wrap::Never, this)), m_headline(plainLabel(Wrap::Never, this)), m_details(plainLabel(Wrap::Words, this)),
-      m_hint(plainLabel(Wrap::Words, this)), m_copy(new QToolButton(this)), m_undo(new QToolButton(this)), m_redo(new QToolButton(this)),
+    : QFrame(parent), m_title(plainLabel(Wrap::Never, this)), m_headline(plainLabel(Wrap::Never, this)),
+      m_details(plainLabel(Wrap::Words, this)), m_hint(plainLabel(Wrap::Words, this)),
+      m_copy(new QToolButton(this)), m_undo(new QToolButton(this)), m_redo(new QToolButton(this)),
       m_finish(new QToolButton(this)), m_close(new QToolButton(this)), m_room(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("toolCard"));
@@ -60,7 +61,8 @@ void ToolCard::setTheme(const Theme& theme)
     m_details->setFont(fontOf(theme, theme.body));
     m_hint->setFont(fontOf(theme, theme.tiny));
     tint(*m_hint, theme.muted);
-    const std::pair<QToolButton*, const char*> icons[] = {{m_copy, "copy"}, {m_undo, "undo"}, {m_redo, "redo"}, {m_finish, "done"}, {m_close, "close"}};
+    const std::pair<QToolButton*, const char*> icons[] = {
+        {m_copy, "copy"}, {m_undo, "undo"}, {m_redo, "redo"}, {m_finish, "done"}, {m_close, "close"}};
     for (const auto& [button, name] : icons)
         button->setIcon(icon(theme, QString::fromLatin1(name)));
 }

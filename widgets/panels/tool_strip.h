@@ -13,7 +13,8 @@ class QBoxLayout;
 
 namespace widgets {
 
-/// A column of small buttons at the edge of the map, or a row where there is no room for one; one button a group of tools. A button with several actions opens a menu.
+/// A column of small buttons at the edge of the map, or a row where there is no room for one; one button a
+/// group of tools. A button with several actions opens a menu.
 class ToolStrip : public QFrame {
     Q_OBJECT
 public:

@@ -14,9 +14,15 @@ using widgets::NamedList;
 
 QVariantMap Bookmark::toMap() const
 {
-    QVariantMap map{{QStringLiteral("name"), name},           {QStringLiteral("lon"), centre.lon},       {QStringLiteral("lat"), centre.lat},
-                    {QStringLiteral("scale"), metresPerPixel}, {QStringLiteral("dashboard"), focus.dashboard}, {QStringLiteral("area"), focus.area},
-                    {QStringLiteral("quantity"), focus.quantity}, {QStringLiteral("level"), focus.level}, {QStringLiteral("range"), static_cast<qlonglong>(focus.range.count())}};
+    QVariantMap map{{QStringLiteral("name"), name},
+                    {QStringLiteral("lon"), centre.lon},
+                    {QStringLiteral("lat"), centre.lat},
+                    {QStringLiteral("scale"), metresPerPixel},
+                    {QStringLiteral("dashboard"), focus.dashboard},
+                    {QStringLiteral("area"), focus.area},
+                    {QStringLiteral("quantity"), focus.quantity},
+                    {QStringLiteral("level"), focus.level},
+                    {QStringLiteral("range"), static_cast<qlonglong>(focus.range.count())}};
     if (focus.place) {
         map.insert(QStringLiteral("placeKind"), focus.place->kind);
         map.insert(QStringLiteral("placeId"), focus.place->id);
@@ -27,20 +33,26 @@ QVariantMap Bookmark::toMap() const
 std::optional<Bookmark> Bookmark::fromMap(const QVariantMap& map)
 {
     const auto text = [&map](const char* key) { return map.value(QLatin1String(key)).toString(); };
-    const auto number = [&map](const char* key) { return map.value(QLatin1String(key), std::nan("")).toDouble(); };
+    const auto number = [&map](const char* key) {
+        return map.value(QLatin1String(key), std::nan("")).toDouble();
+    };
     Bookmark mark{text("name"), {number("lon"), number("lat")}, number("scale"), {}};
-    const bool good = std::abs(mark.centre.lon) <= 180 && std::abs(mark.centre.lat) <= 90 && mark.metresPerPixel > 1e-4 && mark.metresPerPixel < 1e6;
+    const bool good = std::abs(mark.centre.lon) <= 180 && std::abs(mark.centre.lat) <= 90 &&
+                      mark.metresPerPixel > 1e-4 && mark.metresPerPixel < 1e6;
     if (!good) return std::nullopt;
     mark.focus.dashboard = text("dashboard");
     mark.focus.area = text("area");
     mark.focus.quantity = text("quantity");
     mark.focus.level = text("level");
-    if (const qlonglong range = map.value(QStringLiteral("range")).toLongLong(); range > 0) mark.focus.range = city::Duration(range);
-    if (map.contains(QStringLiteral("placeId"))) mark.focus.place = city::PlaceId{text("placeKind"), text("placeId")};
+    if (const qlonglong range = map.value(QStringLiteral("range")).toLongLong(); range > 0)
+        mark.focus.range = city::Duration(range);
+    if (map.contains(QStringLiteral("placeId")))
+        mark.focus.place = city::PlaceId{text("placeKind"), text("placeId")};
     return mark;
 }
 
-BookmarkTool::BookmarkTool(ToolDesk& desk) : MapTool(desk), m_list(new NamedList({NamedList::Ask::Add, NamedList::Ask::Go, NamedList::Ask::Remove}))
+BookmarkTool::BookmarkTool(ToolDesk& desk)
+    : MapTool(desk), m_list(new NamedList({NamedList::Ask::Add, NamedList::Ask::Go, NamedList::Ask::Remove}))
 {
     m_desk.drawer.addPage(QStringLiteral("bookmarks"), m_list);
     m_desk.actions.on(QStringLiteral("bookmark-add"), [this] { add(); });
@@ -72,7 +84,8 @@ void BookmarkTool::add()
     const auto& crumbs = m_desk.picture ? m_desk.picture->crumbs : std::vector<widgets::Crumb>();
     QString name = crumbs.empty() ? m_desk.session->pack().title.in(m_desk.language) : crumbs.back().text;
     if (m_desk.picture) name += QStringLiteral(" – ") + m_desk.picture->title;
-    mine().push_back({name, geo::fromMercator(view.centre), view.metresPerPixel, m_desk.session->focus().current()});
+    mine().push_back(
+        {name, geo::fromMercator(view.centre), view.metresPerPixel, m_desk.session->focus().current()});
     list();
     m_desk.drawer.open(QStringLiteral("bookmarks"));
     m_list->rename(QString::number(mine().size() - 1));
@@ -106,11 +119,14 @@ void BookmarkTool::list()
     std::vector<widgets::NamedRow> rows;
     for (std::size_t i = 0; i < mine().size(); ++i) {
         const Bookmark& mark = mine()[i];
-        const DashboardSpec* dashboard = m_desk.session ? m_desk.session->pack().dashboard(mark.focus.dashboard) : nullptr;
+        const DashboardSpec* dashboard =
+            m_desk.session ? m_desk.session->pack().dashboard(mark.focus.dashboard) : nullptr;
         const double across = mark.metresPerPixel * 1000 * std::cos(mark.centre.lat * M_PI / 180);
         rows.push_back({QString::number(i),
-                        {mark.name, dashboard ? dashboard->title.in(m_desk.language) : QString(), coordinateText(mark.centre, {}),
-                         across >= 1000 ? QStringLiteral("%1 km").arg(across / 1000, 0, 'f', 1) : QStringLiteral("%1 m").arg(across, 0, 'f', 0)},
+                        {mark.name, dashboard ? dashboard->title.in(m_desk.language) : QString(),
+                         coordinateText(mark.centre, {}),
+                         across >= 1000 ? QStringLiteral("%1 km").arg(across / 1000, 0, 'f', 1)
+                                        : QStringLiteral("%1 m").arg(across, 0, 'f', 0)},
                         {}});
     }
     m_list->setRows(rows);
@@ -141,7 +157,8 @@ void BookmarkTool::remember(QVariantMap& remembered) const
 void BookmarkTool::retranslate()
 {
     m_desk.drawer.setTitle(QStringLiteral("bookmarks"), tr("Bookmarks"));
-    m_list->setWords({tr("Name"), tr("Dashboard"), tr("Middle"), tr("1000 pixels show")}, tr("Bookmarks"), tr("There are no bookmarks yet. Ctrl+D keeps what the map shows now."));
+    m_list->setWords({tr("Name"), tr("Dashboard"), tr("Middle"), tr("1000 pixels show")}, tr("Bookmarks"),
+                     tr("There are no bookmarks yet. Ctrl+D keeps what the map shows now."));
     m_list->setTip(NamedList::Ask::Add, tr("Bookmark this view (Ctrl+D)"));
     m_list->setTip(NamedList::Ask::Go, tr("Go there (Return)"));
     m_list->setTip(NamedList::Ask::Remove, tr("Delete (Del)"));

@@ -35,8 +35,12 @@ ColourRow::ColourRow(QWidget* parent) : QWidget(parent)
 void ColourRow::setTheme(const widgets::Theme& theme)
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i]->setStyleSheet(QStringLiteral("QToolButton { background: %1; border: 2px solid %2; border-radius: 4px; } QToolButton:checked { border-color: %3; } QToolButton:focus { border-color: %4; }")
-                                        .arg(theme.seriesColour(i).name(), theme.surface.name(), theme.text.name(), theme.accent.name()));
+        m_buttons[i]->setStyleSheet(
+            QStringLiteral(
+                "QToolButton { background: %1; border: 2px solid %2; border-radius: 4px; } "
+                "QToolButton:checked { border-color: %3; } QToolButton:focus { border-color: %4; }")
+                .arg(theme.seriesColour(i).name(), theme.surface.name(), theme.text.name(),
+                     theme.accent.name()));
         m_buttons[i]->setToolTip(tr("Colour %1").arg(i + 1));
         m_buttons[i]->setAccessibleName(m_buttons[i]->toolTip());
     }

@@ -8,7 +8,8 @@ using Mode = widgets::CompareView::Mode;
 namespace {
 
 // What a choice begins with; the rest is an id.
-const QString dashboardChoice = QStringLiteral("dashboard:"), onlyChoice = QStringLiteral("only:"), withoutChoice = QStringLiteral("without:");
+const QString dashboardChoice = QStringLiteral("dashboard:"), onlyChoice = QStringLiteral("only:"),
+              withoutChoice = QStringLiteral("without:");
 
 } // namespace
 
@@ -24,7 +25,8 @@ CompareTool::CompareTool(ToolDesk& desk) : MapTool(desk), m_view(new widgets::Co
     connect(m_view, &widgets::CompareView::closed, this, [this] { setMode(Mode::Off); });
     // What lies under the pointer is told and picked on either side.
     connect(&m_view->other(), &widgets::MapCanvas::picked, &desk.canvas, &widgets::MapCanvas::picked);
-    connect(&m_view->other(), &widgets::MapCanvas::pointerMoved, &desk.canvas, &widgets::MapCanvas::pointerMoved);
+    connect(&m_view->other(), &widgets::MapCanvas::pointerMoved, &desk.canvas,
+            &widgets::MapCanvas::pointerMoved);
     setMode(Mode::Off);
 }
 
@@ -85,8 +87,10 @@ void CompareTool::refreshChoices()
     m_view->setLeftTitle(m_desk.picture->title);
     std::vector<widgets::CompareChoice> choices;
     for (const DashboardSpec& dashboard : m_desk.session->pack().dashboards)
-        if (dashboard.id != m_desk.picture->dashboard) choices.push_back({dashboardChoice + dashboard.id, dashboard.title.in(m_desk.language)});
-    for (const auto& [prefix, words] : {std::pair(onlyChoice, tr("Only: %1")), std::pair(withoutChoice, tr("Without: %1"))})
+        if (dashboard.id != m_desk.picture->dashboard)
+            choices.push_back({dashboardChoice + dashboard.id, dashboard.title.in(m_desk.language)});
+    for (const auto& [prefix, words] :
+         {std::pair(onlyChoice, tr("Only: %1")), std::pair(withoutChoice, tr("Without: %1"))})
         for (const widgets::LayerEntry& layer : m_desk.picture->layers)
             if (layer.shown) choices.push_back({prefix + layer.id, words.arg(layer.title)});
     m_view->setChoices(choices);
@@ -116,10 +120,12 @@ void CompareTool::apply()
     if (!m_feed) {
         m_feed = std::make_unique<DashboardFeed>(m_desk.session->run());
         connect(&m_desk.session->run(), &CityRun::published, m_feed.get(), &DashboardFeed::setSnapshot);
-        connect(m_feed.get(), &DashboardFeed::delivered, this, [this](const std::shared_ptr<const DashboardPicture>& picture) {
-            // The picture of a dashboard that was left meanwhile is dropped.
-            if (m_view->mode() != Mode::Off && picture->dashboard == m_dashboard) m_view->setScene(picture->scene);
-        });
+        connect(m_feed.get(), &DashboardFeed::delivered, this,
+                [this](const std::shared_ptr<const DashboardPicture>& picture) {
+                    // The picture of a dashboard that was left meanwhile is dropped.
+                    if (m_view->mode() != Mode::Off && picture->dashboard == m_dashboard)
+                        m_view->setScene(picture->scene);
+                });
     }
     city::Focus focus = m_desk.session->focus().current();
     focus.dashboard = choice.mid(dashboardChoice.size());

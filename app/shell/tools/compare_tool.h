@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// Shows a second map beside the first: another dashboard of the same moment, or this one with one layer alone or without
-/// it. A scene of any other origin (another time) is given by `show`.
+/// Shows a second map beside the first: another dashboard of the same moment, or this one with one layer
+/// alone or without it. A scene of any other origin (another time) is given by `show`.
 class CompareTool : public MapTool {
     Q_OBJECT
 public:

@@ -24,7 +24,10 @@ using widgets::SketchShape;
 /// One step that can be undone: the drawings before and after it.
 class DrawingChange : public QUndoCommand {
 public:
-    DrawingChange(DrawTool& tool, std::vector<Drawing> after, const QString& text) : QUndoCommand(text), m_tool(tool), m_before(tool.m_drawings), m_after(std::move(after)) {}
+    DrawingChange(DrawTool& tool, std::vector<Drawing> after, const QString& text)
+        : QUndoCommand(text), m_tool(tool), m_before(tool.m_drawings), m_after(std::move(after))
+    {
+    }
     void undo() override { m_tool.set(m_before); }
     void redo() override { m_tool.set(m_after); }
 
@@ -34,8 +37,11 @@ private:
 };
 
 DrawTool::DrawTool(ToolDesk& desk)
-    : MapTool(desk), m_sketch(desk.overlay), m_list(new NamedList({NamedList::Ask::Undo, NamedList::Ask::Redo, NamedList::Ask::Go, NamedList::Ask::Save, NamedList::Ask::Remove})),
-      m_options(new QWidget(&desk.card)), m_text(new QLineEdit(m_options)), m_colours(new ColourRow(m_options))
+    : MapTool(desk), m_sketch(desk.overlay),
+      m_list(new NamedList({NamedList::Ask::Undo, NamedList::Ask::Redo, NamedList::Ask::Go,
+                            NamedList::Ask::Save, NamedList::Ask::Remove})),
+      m_options(new QWidget(&desk.card)), m_text(new QLineEdit(m_options)),
+      m_colours(new ColourRow(m_options))
 {
     m_options->hide();
     auto* column = new QVBoxLayout(m_options);
@@ -49,19 +55,29 @@ DrawTool::DrawTool(ToolDesk& desk)
     m_desk.canvas.installEventFilter(this);
     m_list->tree().installEventFilter(this);
     m_desk.drawer.addPage(QStringLiteral("drawings"), m_list);
-    const std::pair<const char*, SketchShape> shapes[] = {{"draw-point", SketchShape::Point}, {"draw-line", SketchShape::Line}, {"draw-polygon", SketchShape::Polygon}, {"draw-rectangle", SketchShape::Rectangle}, {"draw-circle", SketchShape::Circle}};
+    const std::pair<const char*, SketchShape> shapes[] = {{"draw-point", SketchShape::Point},
+                                                          {"draw-line", SketchShape::Line},
+                                                          {"draw-polygon", SketchShape::Polygon},
+                                                          {"draw-rectangle", SketchShape::Rectangle},
+                                                          {"draw-circle", SketchShape::Circle}};
     for (const auto& [id, shape] : shapes)
         m_desk.actions.on(QLatin1String(id), [this, shape = shape] { start(shape); });
     m_desk.actions.on(QStringLiteral("draw-text"), [this] { start(SketchShape::Point, true); });
-    m_desk.actions.on(QStringLiteral("drawings"), [this] { m_desk.drawer.open(QStringLiteral("drawings")); });
+    m_desk.actions.on(QStringLiteral("drawings"), [this] {
+        m_desk.drawer.open(QStringLiteral("drawings"));
+        m_list->tree().setFocus(Qt::ShortcutFocusReason);
+    });
     connect(&m_sketch, &widgets::SketchTool::finished, this, &DrawTool::take);
     connect(&m_sketch, &widgets::SketchTool::stopped, this, [this] { Q_EMIT stopped(); });
     connect(&m_sketch, &widgets::SketchTool::changed, this, [this](const widgets::Sketch& sketch) {
         if (!m_sketch.isOn()) return;
         const auto measured = widgets::Measurement::of(sketch);
-        m_desk.card.setReading(sketch.all().size() < 2 ? QString() : widgets::MeasurementText::headline(measured));
+        m_desk.card.setReading(sketch.all().size() < 2 ? QString()
+                                                       : widgets::MeasurementText::headline(measured));
     });
-    connect(m_colours, &ColourRow::picked, this, [this](int colour) { m_sketch.setColour(m_desk.theme.seriesColour(static_cast<std::size_t>(colour))); });
+    connect(m_colours, &ColourRow::picked, this, [this](int colour) {
+        m_sketch.setColour(m_desk.theme.seriesColour(static_cast<std::size_t>(colour)));
+    });
     connect(m_list, &NamedList::asked, this, &DrawTool::ask);
     connect(m_list, &NamedList::renamed, this, [this](const QString& id, const QString& text) {
         std::vector<Drawing> next = m_drawings;
@@ -80,7 +96,8 @@ DrawTool::~DrawTool()
 
 QString DrawTool::fileOf(const QString& pack)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drawings/") + pack + QStringLiteral(".geojson");
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drawings/") +
+           pack + QStringLiteral(".geojson");
 }
 
 void DrawTool::start(SketchShape shape, bool text)
@@ -93,7 +110,8 @@ void DrawTool::start(SketchShape shape, bool text)
                         : shape == SketchShape::Circle || shape == SketchShape::Rectangle
                             ? tr("Drag, or click twice.")
                             : tr("Click the corners; a double click ends.");
-    m_desk.card.setTool(text ? tr("Write on the map") : tr("Draw"), how + u' ' + tr("Ctrl+Z undoes, Esc ends. Kept for this city."));
+    m_desk.card.setTool(text ? tr("Write on the map") : tr("Draw"),
+                        how + u' ' + tr("Ctrl+Z undoes, Esc ends. Kept for this city."));
     m_sketch.start(shape);
     m_sketch.setColour(m_desk.theme.seriesColour(static_cast<std::size_t>(m_colours->current())));
     if (text) m_text->setFocus();
@@ -156,7 +174,11 @@ void DrawTool::show()
     const QTimeZone zone = m_desk.session ? m_desk.session->pack().zone : QTimeZone::utc();
     std::vector<widgets::NamedRow> rows;
     for (const Drawing& drawing : m_drawings)
-        rows.push_back({drawing.id, {drawing.text, DrawingWords::kindOf(drawing), DrawingWords::sizeOf(drawing), drawing.author, city::inZone(drawing.created, zone, QStringLiteral("yyyy-MM-dd HH:mm"))}, m_desk.theme.seriesColour(static_cast<std::size_t>(drawing.colour))});
+        rows.push_back(
+            {drawing.id,
+             {drawing.text, DrawingWords::kindOf(drawing), DrawingWords::sizeOf(drawing), drawing.author,
+              city::inZone(drawing.created, zone, QStringLiteral("yyyy-MM-dd HH:mm"))},
+             m_desk.theme.seriesColour(static_cast<std::size_t>(drawing.colour))});
     m_list->setRows(rows);
     m_list->setEnabled(NamedList::Ask::Undo, m_undo.canUndo());
     m_list->setEnabled(NamedList::Ask::Redo, m_undo.canRedo());
@@ -174,7 +196,9 @@ void DrawTool::keep()
         return writeDrawings(file, drawings);
     });
     whenDone(writing, this, [this](const std::optional<city::Problem>& problem) {
-        if (problem) m_desk.pane.showError({tr("The drawings could not be kept."), problem->toString(), tr("They stay on the map until the window closes; save them elsewhere.")});
+        if (problem)
+            m_desk.pane.showError({tr("The drawings could not be kept."), problem->toString(),
+                                   tr("They stay on the map until the window closes; save them elsewhere.")});
     });
 }
 
@@ -185,17 +209,20 @@ void DrawTool::sessionChanged()
     m_drawings.clear();
     if (!m_desk.session || !m_desk.remembers) return;
     const QString file = fileOf(m_desk.session->pack().id);
-    whenDone(QtConcurrent::run([file] { return readDrawings(file); }), this, [this, file](const city::Result<std::vector<Drawing>>& read) {
-        if (!m_desk.session || fileOf(m_desk.session->pack().id) != file) return;
-        if (!read) {
-            // Not overwritten: somebody may still mend it.
-            m_desk.pane.showError({tr("The drawings of this city could not be read."), read.problem().toString(), tr("New ones are not kept until the file is mended or removed: %1").arg(file)});
-            return;
-        }
-        m_file = file;
-        m_drawings.insert(m_drawings.begin(), read->begin(), read->end());
-        show();
-    });
+    whenDone(QtConcurrent::run([file] { return readDrawings(file); }), this,
+             [this, file](const city::Result<std::vector<Drawing>>& read) {
+                 if (!m_desk.session || fileOf(m_desk.session->pack().id) != file) return;
+                 if (!read) {
+                     // Not overwritten: somebody may still mend it.
+                     m_desk.pane.showError(
+                         {tr("The drawings of this city could not be read."), read.problem().toString(),
+                          tr("New ones are not kept until the file is mended or removed: %1").arg(file)});
+                     return;
+                 }
+                 m_file = file;
+                 m_drawings.insert(m_drawings.begin(), read->begin(), read->end());
+                 show();
+             });
 }
 
 void DrawTool::ask(NamedList::Ask ask, const QStringList& ids)
@@ -214,13 +241,18 @@ void DrawTool::ask(NamedList::Ask ask, const QStringList& ids)
 
 void DrawTool::save(const QStringList& ids)
 {
-    const QString file = QFileDialog::getSaveFileName(&m_desk.pane, tr("Save drawings"), QStringLiteral("drawings.geojson"), tr("GeoJSON (*.geojson);;CSV (*.csv)"));
+    const QString file =
+        QFileDialog::getSaveFileName(&m_desk.pane, tr("Save drawings"), QStringLiteral("drawings.geojson"),
+                                     tr("GeoJSON (*.geojson);;CSV (*.csv)"));
     if (file.isEmpty()) return;
     std::vector<Drawing> some = m_drawings;
     std::erase_if(some, [&ids](const Drawing& drawing) { return !ids.contains(drawing.id); });
-    whenDone(QtConcurrent::run([file, some] { return writeDrawings(file, some); }), this, [this](const std::optional<city::Problem>& problem) {
-        if (problem) m_desk.pane.showError({tr("The drawings could not be saved."), problem->toString(), tr("Choose another folder.")});
-    });
+    whenDone(QtConcurrent::run([file, some] { return writeDrawings(file, some); }), this,
+             [this](const std::optional<city::Problem>& problem) {
+                 if (problem)
+                     m_desk.pane.showError({tr("The drawings could not be saved."), problem->toString(),
+                                            tr("Choose another folder.")});
+             });
 }
 
 void DrawTool::go(const QStringList& ids)
@@ -243,7 +275,8 @@ void DrawTool::retranslate()
     m_desk.drawer.setTitle(QStringLiteral("drawings"), tr("Drawings"));
     m_text->setPlaceholderText(tr("Text beside it"));
     m_text->setAccessibleName(tr("Text of the drawing"));
-    m_list->setWords({tr("Text"), tr("Kind"), tr("Size"), tr("By"), tr("Drawn")}, tr("Drawings"), tr("Nothing has been drawn. Choose Draw at the edge of the map."));
+    m_list->setWords({tr("Text"), tr("Kind"), tr("Size"), tr("By"), tr("Drawn")}, tr("Drawings"),
+                     tr("Nothing has been drawn. Choose Draw at the edge of the map."));
     m_list->setTip(NamedList::Ask::Undo, tr("Undo (Ctrl+Z)"));
     m_list->setTip(NamedList::Ask::Redo, tr("Redo (Ctrl+Y)"));
     m_list->setTip(NamedList::Ask::Go, tr("Show on the map (Return)"));
@@ -264,17 +297,21 @@ bool DrawTool::isEmpty() const
 void DrawTool::paint(QPainter& painter, const map::View& view, const widgets::Theme& theme)
 {
     for (const Drawing& drawing : m_drawings)
-        widgets::paintSketch(painter, drawing.sketch, view, theme.seriesColour(static_cast<std::size_t>(drawing.colour)), theme);
+        widgets::paintSketch(painter, drawing.sketch, view,
+                             theme.seriesColour(static_cast<std::size_t>(drawing.colour)), theme);
 }
 
-// Undo and redo belong to the drawings while one draws or stands in their list; elsewhere they walk the focus.
+// Undo and redo belong to the drawings while one draws or stands in their list; elsewhere they walk the
+// focus.
 bool DrawTool::eventFilter(QObject* watched, QEvent* event)
 {
     const bool mine = watched == &m_list->tree() || m_sketch.isOn();
     const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (!mine || !key) return MapTool::eventFilter(watched, event);
     auto* pressed = static_cast<QKeyEvent*>(event);
-    const bool isUndo = pressed->matches(QKeySequence::Undo), isRedo = pressed->matches(QKeySequence::Redo) || (pressed->key() == Qt::Key_Y && pressed->modifiers() == Qt::ControlModifier);
+    const bool isUndo = pressed->matches(QKeySequence::Undo),
+               isRedo = pressed->matches(QKeySequence::Redo) ||
+                        (pressed->key() == Qt::Key_Y && pressed->modifiers() == Qt::ControlModifier);
     if (!isUndo && !isRedo) return MapTool::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress) (isUndo ? undo() : redo());

@@ -15,8 +15,8 @@ namespace app {
 
 class ColourRow;
 
-/// Draws on the map and keeps what was drawn: a layer of its own, one file a pack in the folder of the user's data. Every
-/// change can be undone.
+/// Draws on the map and keeps what was drawn: a layer of its own, one file a pack in the folder of the user's
+/// data. Every change can be undone.
 class DrawTool : public MapTool, public widgets::OverlayPart {
     Q_OBJECT
 public:

@@ -16,9 +16,14 @@ using widgets::SketchShape;
 
 namespace {
 
-const std::pair<SketchShape, const char*> shapeNames[] = {{SketchShape::Point, "point"},         {SketchShape::Line, "line"},     {SketchShape::Polygon, "polygon"},
-                                                          {SketchShape::Rectangle, "rectangle"}, {SketchShape::Circle, "circle"}, {SketchShape::Freehand, "freehand"}};
-const QStringList fieldNames{QStringLiteral("drawing"), QStringLiteral("shape"), QStringLiteral("text"), QStringLiteral("colour"), QStringLiteral("author"), QStringLiteral("created"), QStringLiteral("radius_m"), QStringLiteral("centre_lon"), QStringLiteral("centre_lat")};
+const std::pair<SketchShape, const char*> shapeNames[] = {
+    {SketchShape::Point, "point"},     {SketchShape::Line, "line"},
+    {SketchShape::Polygon, "polygon"}, {SketchShape::Rectangle, "rectangle"},
+    {SketchShape::Circle, "circle"},   {SketchShape::Freehand, "freehand"}};
+const QStringList fieldNames{
+    QStringLiteral("drawing"),  QStringLiteral("shape"),      QStringLiteral("text"),
+    QStringLiteral("colour"),   QStringLiteral("author"),     QStringLiteral("created"),
+    QStringLiteral("radius_m"), QStringLiteral("centre_lon"), QStringLiteral("centre_lat")};
 
 QString nameOf(const Drawing& drawing)
 {
@@ -33,8 +38,12 @@ geo::Feature featureOf(const Drawing& drawing, qint64 number)
     geo::Feature feature;
     feature.id = number;
     feature.geometry = drawing.sketch.geometry();
-    feature.values = {drawing.id, nameOf(drawing), drawing.text, static_cast<qlonglong>(drawing.colour), drawing.author, city::toIso(drawing.created)};
-    if (drawing.sketch.shape == SketchShape::Circle) feature.values << drawing.sketch.radiusMetres() << drawing.sketch.corners[0].lon << drawing.sketch.corners[0].lat;
+    feature.values = {drawing.id,     nameOf(drawing),
+                      drawing.text,   static_cast<qlonglong>(drawing.colour),
+                      drawing.author, city::toIso(drawing.created)};
+    if (drawing.sketch.shape == SketchShape::Circle)
+        feature.values << drawing.sketch.radiusMetres() << drawing.sketch.corners[0].lon
+                       << drawing.sketch.corners[0].lat;
     return feature;
 }
 
@@ -63,7 +72,8 @@ std::optional<Drawing> drawingOf(const geo::FeatureTable& table, const geo::Feat
     } else if (!geometry.polygons.empty()) {
         corners = geometry.polygons.front().rings.front();
         corners.pop_back();
-        if (drawing.sketch.shape == SketchShape::Rectangle && corners.size() == 4) corners = {corners[0], corners[2]};
+        if (drawing.sketch.shape == SketchShape::Rectangle && corners.size() == 4)
+            corners = {corners[0], corners[2]};
     }
     return drawing.id.isEmpty() || !drawing.sketch.isWhole() ? std::nullopt : std::optional(drawing);
 }
@@ -74,11 +84,16 @@ QString DrawingWords::kindOf(const Drawing& drawing)
 {
     if (drawing.isText) return tr("Text");
     switch (drawing.sketch.shape) {
-    case SketchShape::Point: return tr("Point");
-    case SketchShape::Line: return tr("Line");
-    case SketchShape::Circle: return tr("Circle");
-    case SketchShape::Rectangle: return tr("Rectangle");
-    default: return tr("Area");
+    case SketchShape::Point:
+        return tr("Point");
+    case SketchShape::Line:
+        return tr("Line");
+    case SketchShape::Circle:
+        return tr("Circle");
+    case SketchShape::Rectangle:
+        return tr("Rectangle");
+    default:
+        return tr("Area");
     }
 }
 
@@ -88,7 +103,9 @@ QString DrawingWords::sizeOf(const Drawing& drawing)
     return widgets::MeasurementText::headline(widgets::Measurement::of(drawing.sketch));
 }
 
-std::shared_ptr<const map::LayerScene> DrawingWords::scene(const std::vector<Drawing>& drawings, const QString& layer, const widgets::Theme& theme, const QTimeZone& zone)
+std::shared_ptr<const map::LayerScene> DrawingWords::scene(const std::vector<Drawing>& drawings,
+                                                           const QString& layer, const widgets::Theme& theme,
+                                                           const QTimeZone& zone)
 {
     map::LayerMeta meta;
     meta.id = layer;
@@ -98,21 +115,31 @@ std::shared_ptr<const map::LayerScene> DrawingWords::scene(const std::vector<Dra
         const QColor colour = theme.seriesColour(static_cast<std::size_t>(drawing.colour));
         QColor pale = colour;
         pale.setAlpha(50);
-        map::Ref ref{QStringLiteral("drawing"), drawing.id, drawing.text.isEmpty() ? kindOf(drawing) : drawing.text, {}};
+        map::Ref ref{QStringLiteral("drawing"),
+                     drawing.id,
+                     drawing.text.isEmpty() ? kindOf(drawing) : drawing.text,
+                     {}};
         if (const QString size = sizeOf(drawing); !size.isEmpty()) ref.lines << tr("Size: %1").arg(size);
-        ref.lines << tr("Drawn: %1").arg(city::inZone(drawing.created, zone, QStringLiteral("yyyy-MM-dd HH:mm")));
+        ref.lines
+            << tr("Drawn: %1").arg(city::inZone(drawing.created, zone, QStringLiteral("yyyy-MM-dd HH:mm")));
         if (!drawing.author.isEmpty()) ref.lines << tr("By: %1").arg(drawing.author);
         const map::RefIndex index = map::addRef(scene, ref);
         const city::Geometry geometry = drawing.sketch.geometry();
         for (const city::LonLat at : geometry.points)
-            scene.marks.push_back({geo::toMercator(at), drawing.isText ? 2.0F : 6.0F, colour.rgba(), map::Shape::Circle, map::DataState::Current, index});
+            scene.marks.push_back({geo::toMercator(at), drawing.isText ? 2.0F : 6.0F, colour.rgba(),
+                                   map::Shape::Circle, map::DataState::Current, index});
         for (const auto& line : geometry.lines) {
             std::vector<QPointF> points;
             for (const city::LonLat at : line)
                 points.push_back(geo::toMercator(at));
-            scene.lines.push_back({.points = std::move(points), .width = 3, .colour = colour.rgba(), .casing = theme.mapLabelHalo.rgba(), .ref = index});
+            scene.lines.push_back({.points = std::move(points),
+                                   .width = 3,
+                                   .colour = colour.rgba(),
+                                   .casing = theme.mapLabelHalo.rgba(),
+                                   .ref = index});
         }
-        if (const auto shape = map::projectArea(geometry)) scene.areas.push_back({shape, pale.rgba(), colour.rgba(), 2, map::DataState::Current, index});
+        if (const auto shape = map::projectArea(geometry))
+            scene.areas.push_back({shape, pale.rgba(), colour.rgba(), 2, map::DataState::Current, index});
         if (drawing.text.isEmpty()) continue;
         map::LabelStyle style;
         style.pixels = static_cast<float>(drawing.isText ? theme.title : theme.body);

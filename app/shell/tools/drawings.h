@@ -22,7 +22,8 @@ struct Drawing {
     city::Instant created;
 };
 
-/// What is said and shown of drawings. Any thread, but the words are those of the program's language of the moment.
+/// What is said and shown of drawings. Any thread, but the words are those of the program's language of the
+/// moment.
 class DrawingWords {
     Q_DECLARE_TR_FUNCTIONS(DrawingWords)
 public:
@@ -30,7 +31,9 @@ public:
     /// "1.2 km", "3.4 ha"; empty for a point.
     static QString sizeOf(const Drawing& drawing);
     /// All of them as a layer of the map, things of kind "drawing".
-    static std::shared_ptr<const map::LayerScene> scene(const std::vector<Drawing>& drawings, const QString& layer, const widgets::Theme& theme, const QTimeZone& zone);
+    static std::shared_ptr<const map::LayerScene> scene(const std::vector<Drawing>& drawings,
+                                                        const QString& layer, const widgets::Theme& theme,
+                                                        const QTimeZone& zone);
 };
 
 /// GeoJSON (or CSV by the name of the file) of all of them; see geo::writeFeatures. Slow; any thread.

@@ -15,7 +15,8 @@ namespace app {
 using Kind = widgets::Graticule::Kind;
 
 FurnitureTool::FurnitureTool(ToolDesk& desk)
-    : MapTool(desk), m_overview(new widgets::OverviewMap(desk.canvas, &desk.pane)), m_scale(new widgets::ScaleField(desk.canvas, &desk.pane)), m_views(desk.canvas)
+    : MapTool(desk), m_overview(new widgets::OverviewMap(desk.canvas, &desk.pane)),
+      m_scale(new widgets::ScaleField(desk.canvas, &desk.pane)), m_views(desk.canvas)
 {
     m_desk.overlay.add(&m_graticule);
     m_desk.overlay.add(&m_north);
@@ -25,10 +26,13 @@ FurnitureTool::FurnitureTool(ToolDesk& desk)
         {"view-forward", [this] { m_views.forward(); }},
         {"overview-map", [this] { showOverview(!m_overview->isVisibleTo(&m_desk.pane)); }},
         {"north-arrow", [this] { showNorth(!m_north.isShown()); }},
-        {"graticule-degrees", [this] { setGraticule(m_graticule.kind() == Kind::Degrees ? Kind::None : Kind::Degrees); }},
-        {"graticule-grid", [this] { setGraticule(m_graticule.kind() == Kind::Grid ? Kind::None : Kind::Grid); }},
+        {"graticule-degrees",
+         [this] { setGraticule(m_graticule.kind() == Kind::Degrees ? Kind::None : Kind::Degrees); }},
+        {"graticule-grid",
+         [this] { setGraticule(m_graticule.kind() == Kind::Grid ? Kind::None : Kind::Grid); }},
         {"scale", [this] { m_scale->setFocus(Qt::ShortcutFocusReason); }},
-        {"copy-picture", [this] { QApplication::clipboard()->setImage(mapPicture(m_desk.overlay, m_desk.scene().get())); }},
+        {"copy-picture",
+         [this] { QApplication::clipboard()->setImage(mapPicture(m_desk.canvas, m_desk.scene().get())); }},
         {"save-picture", [this] { askFile(); }}};
     for (const auto& [id, act] : acts)
         m_desk.actions.on(QLatin1String(id), act);
@@ -75,7 +79,8 @@ void FurnitureTool::restore(const QVariantMap& remembered)
 {
     showOverview(remembered.value(QStringLiteral("overview"), false).toBool());
     showNorth(remembered.value(QStringLiteral("north"), false).toBool());
-    setGraticule(static_cast<Kind>(std::clamp(remembered.value(QStringLiteral("graticule"), 0).toInt(), 0, 2)));
+    setGraticule(
+        static_cast<Kind>(std::clamp(remembered.value(QStringLiteral("graticule"), 0).toInt(), 0, 2)));
 }
 
 void FurnitureTool::remember(QVariantMap& remembered) const
@@ -110,15 +115,18 @@ void FurnitureTool::showNorth(bool shown)
 
 void FurnitureTool::askFile()
 {
-    const QString file = QFileDialog::getSaveFileName(&m_desk.pane, tr("Save the map as a picture"), QStringLiteral("map.png"), tr("PNG pictures (*.png)"));
+    const QString file = QFileDialog::getSaveFileName(&m_desk.pane, tr("Save the map as a picture"),
+                                                      QStringLiteral("map.png"), tr("PNG pictures (*.png)"));
     if (file.isEmpty()) return;
-    if (const QString wrong = savePicture(file); !wrong.isEmpty()) m_desk.pane.showError({tr("The picture could not be written."), wrong, tr("Choose another folder.")});
+    if (const QString wrong = savePicture(file); !wrong.isEmpty())
+        m_desk.pane.showError({tr("The picture could not be written."), wrong, tr("Choose another folder.")});
 }
 
 QString FurnitureTool::savePicture(const QString& file)
 {
     QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && mapPicture(m_desk.overlay, m_desk.scene().get()).save(&out, "PNG") && out.commit();
+    const bool written = out.open(QIODevice::WriteOnly) &&
+                         mapPicture(m_desk.canvas, m_desk.scene().get()).save(&out, "PNG") && out.commit();
     return written ? QString() : file + QStringLiteral(": ") + out.errorString();
 }
 

@@ -9,8 +9,8 @@
 
 namespace app {
 
-/// What stands round the map and can be switched: overview, north arrow, graticule, scale. Walks the views the map has
-/// been in, and hands the map out as a picture.
+/// What stands round the map and can be switched: overview, north arrow, graticule, scale. Walks the views
+/// the map has been in, and hands the map out as a picture.
 class FurnitureTool : public MapTool {
     Q_OBJECT
 public:

@@ -11,11 +11,13 @@
 
 namespace app {
 
-IdentifyTool::IdentifyTool(ToolDesk& desk) : MapTool(desk), m_sketch(desk.overlay), m_panel(new widgets::IdentifyPanel)
+IdentifyTool::IdentifyTool(ToolDesk& desk)
+    : MapTool(desk), m_sketch(desk.overlay), m_panel(new widgets::IdentifyPanel)
 {
     m_desk.drawer.addPage(QStringLiteral("identify"), m_panel);
     m_desk.actions.on(QStringLiteral("identify"), [this] { start(); });
-    connect(&m_sketch, &widgets::SketchTool::finished, this, [this](const widgets::Sketch& sketch) { look(sketch.corners.front()); });
+    connect(&m_sketch, &widgets::SketchTool::finished, this,
+            [this](const widgets::Sketch& sketch) { look(sketch.corners.front()); });
     connect(&m_sketch, &widgets::SketchTool::stopped, this, [this] { Q_EMIT stopped(); });
     connect(m_panel, &widgets::IdentifyPanel::currentChanged, this, &IdentifyTool::highlight);
     connect(m_panel, &widgets::IdentifyPanel::goAsked, this, &IdentifyTool::go);
@@ -65,7 +67,8 @@ void IdentifyTool::look(city::LonLat at)
     show(hits, at);
     m_desk.drawer.open(QStringLiteral("identify"));
     // What large layers do not carry with them is read in the pool.
-    if (std::none_of(hits.begin(), hits.end(), [](const map::Hit& hit) { return hit.source != nullptr; })) return;
+    if (std::none_of(hits.begin(), hits.end(), [](const map::Hit& hit) { return hit.source != nullptr; }))
+        return;
     auto reading = QtConcurrent::run([found = hits]() mutable {
         for (map::Hit& hit : found)
             if (hit.source) hit.ref = map::describeFeature(*hit.source, hit.ref);
@@ -91,7 +94,8 @@ void IdentifyTool::highlight(int hit)
     if (hit < 0 || hit >= static_cast<int>(m_hits.size()))
         m_desk.canvas.setHighlighted(std::nullopt);
     else
-        m_desk.canvas.setHighlighted(city::PlaceId{m_hits[static_cast<std::size_t>(hit)].ref.kind, m_hits[static_cast<std::size_t>(hit)].ref.id});
+        m_desk.canvas.setHighlighted(city::PlaceId{m_hits[static_cast<std::size_t>(hit)].ref.kind,
+                                                   m_hits[static_cast<std::size_t>(hit)].ref.id});
 }
 
 void IdentifyTool::go(int hit)
@@ -100,7 +104,9 @@ void IdentifyTool::go(int hit)
     if (!scene || hit < 0 || hit >= static_cast<int>(m_hits.size())) return;
     const map::Hit& one = m_hits[static_cast<std::size_t>(hit)];
     const auto selection = map::selectionOf(one.layer, {}, {one.ref});
-    auto finding = QtConcurrent::run([scene, selection, colour = m_desk.theme.accent] { return map::boundsOf(*map::highlight(*scene, selection, colour)); });
+    auto finding = QtConcurrent::run([scene, selection, colour = m_desk.theme.accent] {
+        return map::boundsOf(*map::highlight(*scene, selection, colour));
+    });
     whenDone(finding, this, [this](const QRectF& box) { m_desk.pane.showBox(box); });
 }
 

@@ -29,7 +29,9 @@ struct Columns {
 
 void addGeometry(const map::LayerScene& layer, std::vector<geo::Feature>& features)
 {
-    const auto feature = [&features](map::RefIndex ref) { return ref < 0 ? nullptr : &features[static_cast<std::size_t>(ref)].geometry; };
+    const auto feature = [&features](map::RefIndex ref) {
+        return ref < 0 ? nullptr : &features[static_cast<std::size_t>(ref)].geometry;
+    };
     const auto degrees = [](const std::vector<QPointF>& points) {
         std::vector<city::LonLat> line;
         for (const QPointF at : points)
@@ -56,7 +58,8 @@ void addGeometry(const map::LayerScene& layer, std::vector<geo::Feature>& featur
     }
 }
 
-// A column is of numbers when every value in it is one, all of the same unit; the unit then goes into its head.
+// A column is of numbers when every value in it is one, all of the same unit; the unit then goes into its
+// head.
 void partNumbers(Columns& columns, std::vector<geo::Feature>& features)
 {
     for (std::size_t i = 1; i < columns.fields.size(); ++i) {
@@ -75,7 +78,9 @@ void partNumbers(Columns& columns, std::vector<geo::Feature>& features)
         columns.fields[i].numeric = true;
         columns.fields[i].unit = unit;
         for (geo::Feature& feature : features)
-            if (feature.values[static_cast<int>(i)].isValid()) feature.values[static_cast<int>(i)] = readNumber(feature.values[static_cast<int>(i)].toString())->value;
+            if (feature.values[static_cast<int>(i)].isValid())
+                feature.values[static_cast<int>(i)] =
+                    readNumber(feature.values[static_cast<int>(i)].toString())->value;
     }
 }
 
@@ -97,7 +102,8 @@ qint64 ThingKeys::of(const map::Ref& ref)
 
 const map::Ref* ThingKeys::thing(qint64 key) const
 {
-    return key >= 0 && key < static_cast<qint64>(m_things.size()) ? &m_things[static_cast<std::size_t>(key)] : nullptr;
+    return key >= 0 && key < static_cast<qint64>(m_things.size()) ? &m_things[static_cast<std::size_t>(key)]
+                                                                  : nullptr;
 }
 
 ThingTable thingTable(const map::LayerScene& layer, ThingKeys& keys, const ThingWords& words)
@@ -121,7 +127,10 @@ ThingTable thingTable(const map::LayerScene& layer, ThingKeys& keys, const Thing
         for (const QString& line : ref.lines) {
             const auto [name, value] = map::nameAndValue(line);
             const auto number = name.isEmpty() ? std::nullopt : readNumber(value);
-            put(name.isEmpty() ? words.details : name, number ? value.left(value.size() - (number->word.isEmpty() ? 0 : number->word.size() + 2)).trimmed() : value);
+            put(name.isEmpty() ? words.details : name,
+                number ? value.left(value.size() - (number->word.isEmpty() ? 0 : number->word.size() + 2))
+                             .trimmed()
+                       : value);
             if (number && !number->word.isEmpty()) put(words.level.arg(name), number->word);
         }
     }

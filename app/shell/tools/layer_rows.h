@@ -8,7 +8,8 @@
 
 namespace app {
 
-/// Numbers for things that have only names: the same thing keeps its number as long as this lives. GUI thread.
+/// Numbers for things that have only names: the same thing keeps its number as long as this lives. GUI
+/// thread.
 class ThingKeys {
 public:
     qint64 of(const map::Ref& ref);
@@ -26,8 +27,9 @@ struct ThingWords {
     QString level; ///< With %1 for what it is the level of.
 };
 
-/// The things of a layer that is drawn one by one (stations, districts, alerts) as a table: what identify reads out, a
-/// column for each name, numbers parted from their units, with their geometry. Keys are those of `keys`.
+/// The things of a layer that is drawn one by one (stations, districts, alerts) as a table: what identify
+/// reads out, a column for each name, numbers parted from their units, with their geometry. Keys are those of
+/// `keys`.
 struct ThingTable {
     std::shared_ptr<const geo::FeatureTable> table;
     std::vector<geo::RowField> fields;

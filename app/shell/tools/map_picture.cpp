@@ -9,9 +9,8 @@
 
 namespace app {
 
-QImage mapPicture(widgets::MapOverlay& overlay, const map::Scene* scene)
+QImage mapPicture(widgets::MapCanvas& canvas, const map::Scene* scene)
 {
-    widgets::MapCanvas& canvas = overlay.canvas();
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&canvas, &leave); // What lay under the pointer is no longer read out.
     const double ratio = canvas.devicePixelRatioF();
@@ -20,7 +19,6 @@ QImage mapPicture(widgets::MapOverlay& overlay, const map::Scene* scene)
     image.fill(Qt::transparent);
     QPainter painter(&image);
     canvas.render(&painter, {}, {}, QWidget::DrawWindowBackground);
-    if (overlay.isVisibleTo(&canvas)) overlay.render(&painter, {}, {}, QWidget::RenderFlags());
     painter.setRenderHint(QPainter::Antialiasing);
     if (scene) map::paintLegend(painter, *scene, canvas.view());
     return image;

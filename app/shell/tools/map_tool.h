@@ -18,7 +18,7 @@ struct ToolDesk {
     widgets::ToolCard& card;
     widgets::MapDrawer& drawer;
     WindowActions& actions;
-    Session* session = nullptr; ///< Null before a city is open.
+    Session* session = nullptr;                      ///< Null before a city is open.
     std::shared_ptr<const DashboardPicture> picture; ///< May be null.
     widgets::Theme theme;
     QString language;

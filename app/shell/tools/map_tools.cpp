@@ -3,10 +3,16 @@
 
 namespace app {
 
-MapTools::MapTools(MapPane& pane, widgets::MapDrawer& drawer, WindowActions& actions, std::function<void(const map::View&)> keepView)
-    : m_overlay(pane.canvas()), m_desk{pane, pane.canvas(), m_overlay, pane.card(), drawer, actions, nullptr, nullptr, {}, {}, true, std::move(keepView)},
-      m_select(m_desk), m_identify(m_desk), m_table(m_desk, m_select), m_measure(m_desk), m_draw(m_desk), m_furniture(m_desk), m_bookmarks(m_desk), m_compare(m_desk), m_position(m_desk),
-      m_tools{&m_identify, &m_select, &m_table, &m_measure, &m_draw, &m_furniture, &m_bookmarks, &m_compare, &m_position}
+MapTools::MapTools(MapPane& pane, widgets::MapDrawer& drawer, WindowActions& actions,
+                   std::function<void(const map::View&)> keepView)
+    : m_overlay(pane.canvas()), m_desk{pane,        pane.canvas(), m_overlay,
+                                       pane.card(), drawer,        actions,
+                                       nullptr,     nullptr,       {},
+                                       {},          true,          std::move(keepView)},
+      m_select(m_desk), m_identify(m_desk), m_table(m_desk, m_select), m_measure(m_desk), m_draw(m_desk),
+      m_furniture(m_desk), m_bookmarks(m_desk), m_compare(m_desk),
+      m_position(m_desk), m_tools{&m_identify,  &m_select,    &m_table,   &m_measure, &m_draw,
+                                  &m_furniture, &m_bookmarks, &m_compare, &m_position}
 {
     for (MapTool* tool : m_tools) {
         connect(tool, &MapTool::started, this, [this, tool] { begin(tool); });
@@ -36,14 +42,21 @@ void MapTools::fillStrip()
     widgets::ToolStrip& strip = m_desk.pane.strip();
     strip.addButton(QStringLiteral("identify"), QStringLiteral("identify"), actions({"identify"}));
     strip.addButton(QStringLiteral("select"), QStringLiteral("select"),
-                    actions({"select-rectangle", "select-polygon", "select-lasso", "select-radius", nullptr, "select-zoom", "select-none"}));
+                    actions({"select-rectangle", "select-polygon", "select-lasso", "select-radius", nullptr,
+                             "select-zoom", "select-none"}));
     strip.addButton(QStringLiteral("table"), QStringLiteral("table"), actions({"table"}));
-    strip.addButton(QStringLiteral("measure"), QStringLiteral("measure"), actions({"measure-length", "measure-area", "measure-radius"}));
-    strip.addButton(QStringLiteral("draw"), QStringLiteral("draw"), actions({"draw-point", "draw-line", "draw-polygon", "draw-rectangle", "draw-circle", "draw-text", nullptr, "drawings"}));
-    strip.addButton(QStringLiteral("bookmarks"), QStringLiteral("bookmark"), actions({"bookmark-add", "bookmarks", nullptr, "view-back", "view-forward"}));
+    strip.addButton(QStringLiteral("measure"), QStringLiteral("measure"),
+                    actions({"measure-length", "measure-area", "measure-radius"}));
+    strip.addButton(QStringLiteral("draw"), QStringLiteral("draw"),
+                    actions({"draw-point", "draw-line", "draw-polygon", "draw-rectangle", "draw-circle",
+                             "draw-text", nullptr, "drawings"}));
+    strip.addButton(QStringLiteral("bookmarks"), QStringLiteral("bookmark"),
+                    actions({"bookmark-add", "bookmarks", nullptr, "view-back", "view-forward"}));
     strip.addButton(QStringLiteral("compare"), QStringLiteral("compare"), actions({"swipe", "side-by-side"}));
     strip.addButton(QStringLiteral("position"), QStringLiteral("locate"), actions({"position"}));
-    strip.addButton(QStringLiteral("more"), QStringLiteral("more"), actions({"overview-map", "north-arrow", "graticule-degrees", "graticule-grid", "scale", nullptr, "copy-picture", "save-picture"}));
+    strip.addButton(QStringLiteral("more"), QStringLiteral("more"),
+                    actions({"overview-map", "north-arrow", "graticule-degrees", "graticule-grid", "scale",
+                             nullptr, "copy-picture", "save-picture"}));
 }
 
 void MapTools::restore(const QVariantMap& remembered)
@@ -81,7 +94,9 @@ bool MapTools::escape()
     if (m_active && m_active->escape()) return true;
     for (MapTool* tool : m_tools)
         if (tool != m_active && tool->escape()) return true;
-    return false;
+    if (m_desk.drawer.page().isEmpty()) return false;
+    m_desk.drawer.close();
+    return true;
 }
 
 void MapTools::setTheme(const widgets::Theme& theme)

@@ -13,13 +13,14 @@
 
 namespace app {
 
-/// All tools of the map of one window: makes them, gives the pointer to one at a time, and tells them of what changes.
-/// GUI thread.
+/// All tools of the map of one window: makes them, gives the pointer to one at a time, and tells them of what
+/// changes. GUI thread.
 class MapTools : public QObject {
     Q_OBJECT
 public:
     /// `keepView` as in ToolDesk.
-    MapTools(MapPane& pane, widgets::MapDrawer& drawer, WindowActions& actions, std::function<void(const map::View&)> keepView);
+    MapTools(MapPane& pane, widgets::MapDrawer& drawer, WindowActions& actions,
+             std::function<void(const map::View&)> keepView);
 
     /// What the tools remember from one run to the next; without it nothing is kept.
     void restore(const QVariantMap& remembered);
@@ -31,7 +32,7 @@ public:
     /// Null when a city goes.
     void setSession(Session* session);
     void setPicture(std::shared_ptr<const DashboardPicture> picture);
-    /// One step out of a tool or a selection; false when there is nothing to step out of.
+    /// One step out of a tool, a selection or the pages under the map; false when there is nothing to step out of.
     bool escape();
 
     IdentifyTool& identify() { return m_identify; }

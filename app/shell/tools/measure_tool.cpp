@@ -26,7 +26,8 @@ MeasureTool::MeasureTool(ToolDesk& desk) : MapTool(desk), m_sketch(desk.overlay)
         if (sketch.all().size() < 2)
             m_desk.card.setReading({});
         else
-            m_desk.card.setReading(widgets::MeasurementText::headline(m_measured), widgets::MeasurementText::details(m_measured));
+            m_desk.card.setReading(widgets::MeasurementText::headline(m_measured),
+                                   widgets::MeasurementText::details(m_measured));
     });
 }
 
@@ -35,9 +36,15 @@ void MeasureTool::start(SketchShape shape)
     Q_EMIT started();
     m_desk.card.setCanCopy(true);
     m_desk.card.setOptions(nullptr);
-    const QString hint = shape == SketchShape::Circle ? tr("Drag from the middle outwards, or click the middle and the rim. On the ellipsoid WGS 84. Esc ends.")
-                                                      : tr("Click the corners; Backspace takes one back, a double click ends. On the ellipsoid WGS 84. Esc ends.");
-    m_desk.card.setTool(shape == SketchShape::Line ? tr("Measure a length") : shape == SketchShape::Polygon ? tr("Measure an area") : tr("Measure a radius"), hint);
+    const QString hint = shape == SketchShape::Circle
+                             ? tr("Drag from the middle outwards, or click the middle and the rim. On the "
+                                  "ellipsoid WGS 84. Esc ends.")
+                             : tr("Click the corners; Backspace takes one back, a double click ends. On the "
+                                  "ellipsoid WGS 84. Esc ends.");
+    m_desk.card.setTool(shape == SketchShape::Line      ? tr("Measure a length")
+                        : shape == SketchShape::Polygon ? tr("Measure an area")
+                                                        : tr("Measure a radius"),
+                        hint);
     m_sketch.start(shape);
 }
 
@@ -50,12 +57,16 @@ void MeasureTool::paint(QPainter& painter, const map::View& view, const widgets:
 {
     constexpr double leastPixels = 60; // shorter pieces have no room for their length
     const city::Geometry geometry = m_sketch.sketch().geometry();
-    const auto& line = geometry.polygons.empty() ? geometry.lines.empty() ? std::vector<city::LonLat>() : geometry.lines.front() : geometry.polygons.front().rings.front();
+    const auto& line = geometry.polygons.empty()
+                           ? geometry.lines.empty() ? std::vector<city::LonLat>() : geometry.lines.front()
+                           : geometry.polygons.front().rings.front();
     if (m_sketch.sketch().shape == SketchShape::Circle) return;
     painter.setFont(widgets::fontOf(theme, theme.tiny, widgets::Weight::Bold));
     for (std::size_t i = 0; i + 1 < line.size() && i < m_measured.pieces.size(); ++i) {
         const QPointF a = view.toScreen(line[i]), b = view.toScreen(line[i + 1]);
-        if (std::hypot(b.x() - a.x(), b.y() - a.y()) >= leastPixels) widgets::paintHaloed(painter, (a + b) / 2 + QPointF(0, -6), widgets::lengthText(m_measured.pieces[i]), theme);
+        if (std::hypot(b.x() - a.x(), b.y() - a.y()) >= leastPixels)
+            widgets::paintHaloed(painter, (a + b) / 2 + QPointF(0, -6),
+                                 widgets::lengthText(m_measured.pieces[i]), theme);
     }
 }
 

@@ -14,16 +14,22 @@ namespace {
 constexpr city::Duration oldAfter{10'000};
 constexpr double widestMetresPerPixel = 8; // on the way to one's own position the map comes at least so near
 
-const std::pair<const char*, PositionSpec::Kind> kinds[] = {
-    {"system", PositionSpec::Kind::System}, {"tcp", PositionSpec::Kind::Tcp}, {"serial", PositionSpec::Kind::Serial}, {"replay", PositionSpec::Kind::Replay}};
+const std::pair<const char*, PositionSpec::Kind> kinds[] = {{"system", PositionSpec::Kind::System},
+                                                            {"tcp", PositionSpec::Kind::Tcp},
+                                                            {"serial", PositionSpec::Kind::Serial},
+                                                            {"replay", PositionSpec::Kind::Replay}};
 
 } // namespace
 
-PositionTool::PositionTool(ToolDesk& desk) : MapTool(desk), m_source(m_clock), m_panel(new widgets::PositionPanel)
+PositionTool::PositionTool(ToolDesk& desk)
+    : MapTool(desk), m_source(m_clock), m_panel(new widgets::PositionPanel)
 {
     m_desk.overlay.add(&m_mark);
     m_desk.drawer.addPage(QStringLiteral("position"), m_panel);
-    m_desk.actions.on(QStringLiteral("position"), [this] { m_desk.drawer.open(QStringLiteral("position")); });
+    m_desk.actions.on(QStringLiteral("position"), [this] {
+        m_desk.drawer.open(QStringLiteral("position"));
+        m_panel->setFocus(Qt::ShortcutFocusReason);
+    });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] { tell(); });
     connect(m_panel, &widgets::PositionPanel::startAsked, this, &PositionTool::ask);
@@ -82,8 +88,12 @@ void PositionTool::tell(city::Instant now)
     if (!fix) {
         m_mark.set(std::nullopt);
         m_desk.overlay.refresh();
-        m_panel->setReading(!isOn() ? tr("Your position is not asked for.") : m_trouble.isEmpty() ? tr("Waiting for a position …") : m_trouble.toString(),
-                            isOn() && !m_trouble.isEmpty() ? tr("It is tried again by itself where that can help.") : QString());
+        m_panel->setReading(!isOn()               ? tr("Your position is not asked for.")
+                            : m_trouble.isEmpty() ? tr("Waiting for a position …")
+                                                  : m_trouble.toString(),
+                            isOn() && !m_trouble.isEmpty()
+                                ? tr("It is tried again by itself where that can help.")
+                                : QString());
         return;
     }
     const city::Duration age = now - fix->receivedAt;
@@ -92,17 +102,21 @@ void PositionTool::tell(city::Instant now)
     m_desk.overlay.refresh();
     const QString crs = m_desk.session ? m_desk.session->pack().crs : QString();
     QStringList details{coordinateText(fix->at, crs)};
-    details << (fix->accuracyMetres ? tr("within %1").arg(widgets::lengthText(*fix->accuracyMetres)) : tr("accuracy not told"));
+    details << (fix->accuracyMetres ? tr("within %1").arg(widgets::lengthText(*fix->accuracyMetres))
+                                    : tr("accuracy not told"));
     if (fix->speedKmh) details << QStringLiteral("%1 km/h").arg(*fix->speedKmh, 0, 'f', 1);
     if (fix->heading) details << tr("heading %1").arg(widgets::bearingText(*fix->heading));
     details << tr("%1 s old").arg(std::chrono::duration_cast<std::chrono::seconds>(age).count());
     if (!m_trouble.isEmpty()) details << m_trouble.toString();
-    m_panel->setReading(coordinateText(fix->at, {}) + (old ? QStringLiteral(" – ") + tr("old position") : QString()), details.join(QStringLiteral(" · ")));
+    m_panel->setReading(coordinateText(fix->at, {}) +
+                            (old ? QStringLiteral(" – ") + tr("old position") : QString()),
+                        details.join(QStringLiteral(" · ")));
 }
 
 void PositionTool::restore(const QVariantMap& remembered)
 {
-    m_panel->setSource(remembered.value(QStringLiteral("positionSource")).toString(), remembered.value(QStringLiteral("positionAddress")).toString());
+    m_panel->setSource(remembered.value(QStringLiteral("positionSource")).toString(),
+                       remembered.value(QStringLiteral("positionAddress")).toString());
 }
 
 void PositionTool::remember(QVariantMap& remembered) const
@@ -114,10 +128,12 @@ void PositionTool::remember(QVariantMap& remembered) const
 void PositionTool::retranslate()
 {
     m_desk.drawer.setTitle(QStringLiteral("position"), tr("My position"));
-    m_panel->setSources({{QStringLiteral("system"), tr("This computer"), {}},
-                         {QStringLiteral("tcp"), tr("Receiver over the network (NMEA)"), QStringLiteral("192.168.1.20:10110")},
-                         {QStringLiteral("serial"), tr("Receiver at a serial port (NMEA)"), QStringLiteral("/dev/ttyUSB0")},
-                         {QStringLiteral("replay"), tr("Recorded file (NMEA)"), QStringLiteral("/home/me/track.nmea")}});
+    m_panel->setSources(
+        {{QStringLiteral("system"), tr("This computer"), {}},
+         {QStringLiteral("tcp"), tr("Receiver over the network (NMEA)"),
+          QStringLiteral("192.168.1.20:10110")},
+         {QStringLiteral("serial"), tr("Receiver at a serial port (NMEA)"), QStringLiteral("/dev/ttyUSB0")},
+         {QStringLiteral("replay"), tr("Recorded file (NMEA)"), QStringLiteral("/home/me/track.nmea")}});
     tell();
 }
 

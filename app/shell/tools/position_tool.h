@@ -10,8 +10,8 @@
 
 namespace app {
 
-/// Shows where the person is, when asked to: off until it is switched on, in every run anew. Remembers only from where
-/// positions are taken.
+/// Shows where the person is, when asked to: off until it is switched on, in every run anew. Remembers only
+/// from where positions are taken.
 class PositionTool : public MapTool {
     Q_OBJECT
 public:

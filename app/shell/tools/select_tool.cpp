@@ -15,11 +15,14 @@ namespace app {
 
 using widgets::SketchShape;
 
-SelectTool::SelectTool(ToolDesk& desk) : MapTool(desk), m_picture(desk.overlay), m_sketch(desk.overlay), m_panel(new widgets::SelectionPanel)
+SelectTool::SelectTool(ToolDesk& desk)
+    : MapTool(desk), m_picture(desk.overlay), m_sketch(desk.overlay), m_panel(new widgets::SelectionPanel)
 {
     m_desk.drawer.addPage(QStringLiteral("selection"), m_panel);
-    const std::pair<const char*, SketchShape> shapes[] = {
-        {"select-rectangle", SketchShape::Rectangle}, {"select-polygon", SketchShape::Polygon}, {"select-lasso", SketchShape::Freehand}, {"select-radius", SketchShape::Circle}};
+    const std::pair<const char*, SketchShape> shapes[] = {{"select-rectangle", SketchShape::Rectangle},
+                                                          {"select-polygon", SketchShape::Polygon},
+                                                          {"select-lasso", SketchShape::Freehand},
+                                                          {"select-radius", SketchShape::Circle}};
     for (const auto& [id, shape] : shapes)
         m_desk.actions.on(QLatin1String(id), [this, shape = shape] { start(shape); });
     m_desk.actions.on(QStringLiteral("select-none"), [this] { clear(); });
@@ -44,13 +47,17 @@ void SelectTool::start(SketchShape shape)
     m_desk.card.setOptions(nullptr);
     const QString keys = tr("Shift adds, Ctrl takes away. Esc ends.");
     if (shape == SketchShape::Rectangle)
-        m_desk.card.setTool(tr("Select by rectangle"), tr("Drag a rectangle, or click two corners.") + u' ' + keys);
+        m_desk.card.setTool(tr("Select by rectangle"),
+                            tr("Drag a rectangle, or click two corners.") + u' ' + keys);
     else if (shape == SketchShape::Polygon)
-        m_desk.card.setTool(tr("Select by polygon"), tr("Click the corners; a double click ends.") + u' ' + keys);
+        m_desk.card.setTool(tr("Select by polygon"),
+                            tr("Click the corners; a double click ends.") + u' ' + keys);
     else if (shape == SketchShape::Freehand)
         m_desk.card.setTool(tr("Select by lasso"), tr("Drag around what you want.") + u' ' + keys);
     else
-        m_desk.card.setTool(tr("Select by radius"), tr("Drag from the middle outwards, or click the middle and the rim.") + u' ' + keys);
+        m_desk.card.setTool(tr("Select by radius"),
+                            tr("Drag from the middle outwards, or click the middle and the rim.") + u' ' +
+                                keys);
 }
 
 void SelectTool::stop()
@@ -94,7 +101,8 @@ void SelectTool::search(const widgets::Sketch& sketch, Qt::KeyboardModifiers mod
             ring = map::simplified(ring, metresPerPixel);
     const auto measured = widgets::Measurement::of(sketch);
     m_region = widgets::MeasurementText::headline(measured);
-    if (measured.radius > 0) m_region += QStringLiteral(" · ") + widgets::MeasurementText::details(measured).front();
+    if (measured.radius > 0)
+        m_region += QStringLiteral(" · ") + widgets::MeasurementText::details(measured).front();
     ++m_working;
     auto searching = QtConcurrent::run([scene, metresPerPixel, rings] {
         return map::featuresIn(*scene, metresPerPixel, map::Region(rings));
@@ -128,7 +136,8 @@ void SelectTool::setSelection(map::Selection selection)
 void SelectTool::setLayer(map::LayerSelection layer)
 {
     map::Selection selection = m_selection;
-    std::erase_if(selection.layers, [&layer](const map::LayerSelection& other) { return other.layer == layer.layer; });
+    std::erase_if(selection.layers,
+                  [&layer](const map::LayerSelection& other) { return other.layer == layer.layer; });
     if (layer.count() > 0) selection.layers.push_back(std::move(layer));
     m_region.clear();
     setSelection(std::move(selection));
@@ -146,7 +155,9 @@ void SelectTool::highlight()
     const auto scene = m_desk.scene();
     if (!scene || m_selection.isEmpty()) return m_picture.setScene(nullptr);
     ++m_working;
-    auto painting = QtConcurrent::run([scene, selection = m_selection, colour = m_desk.theme.accent] { return map::highlight(*scene, selection, colour); });
+    auto painting = QtConcurrent::run([scene, selection = m_selection, colour = m_desk.theme.accent] {
+        return map::highlight(*scene, selection, colour);
+    });
     whenDone(painting, this, [this, mine](std::shared_ptr<const map::Scene> made) {
         --m_working;
         if (mine != m_number) return;
@@ -166,7 +177,8 @@ void SelectTool::find(const QString& words, std::function<void()> none)
     if (!m_desk.session) return;
     ++m_working;
     m_desk.pane.setBusy(tr("Searching the layers for “%1” …").arg(words));
-    auto searching = QtConcurrent::run([words, sources = m_desk.session->sources()] { return featuresWith(words, sources); });
+    auto searching = QtConcurrent::run(
+        [words, sources = m_desk.session->sources()] { return featuresWith(words, sources); });
     whenDone(searching, this, [this, none = std::move(none)](map::Selection found) {
         --m_working;
         m_desk.pane.setBusy({});
@@ -182,7 +194,8 @@ void SelectTool::list()
 {
     std::vector<widgets::SelectedLayer> layers;
     for (const map::LayerSelection& layer : m_selection.layers)
-        layers.push_back({layer.layer, m_desk.titleOf(layer.layer), static_cast<qint64>(layer.count()), SelectionSummary::of(layer.things)});
+        layers.push_back({layer.layer, m_desk.titleOf(layer.layer), static_cast<qint64>(layer.count()),
+                          SelectionSummary::of(layer.things)});
     m_panel->setLayers(layers, m_region.isEmpty() ? QString() : tr("Searched: %1").arg(m_region));
 }
 

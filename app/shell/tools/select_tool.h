@@ -9,8 +9,8 @@
 
 namespace app {
 
-/// Selects what lies in a rectangle, an outline or a circle, and holds the selection that map and attribute table share.
-/// Shift adds to it, Ctrl takes away. Searching and painting go on in the pool.
+/// Selects what lies in a rectangle, an outline or a circle, and holds the selection that map and attribute
+/// table share. Shift adds to it, Ctrl takes away. Searching and painting go on in the pool.
 class SelectTool : public MapTool {
     Q_OBJECT
 public:
@@ -32,8 +32,8 @@ public:
     void setLayer(map::LayerSelection layer);
     void clear();
     void zoom();
-    /// Selects the features of GIS layers in whose attributes the words stand, and shows them; `none` is called when there
-    /// are none.
+    /// Selects the features of GIS layers in whose attributes the words stand, and shows them; `none` is
+    /// called when there are none.
     void find(const QString& words, std::function<void()> none);
     bool isBusy() const { return m_working > 0; }
     widgets::SketchTool& sketch() { return m_sketch; }

@@ -8,7 +8,8 @@ namespace app {
 
 std::optional<ReadNumber> readNumber(const QString& text)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*([-−+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*([^()]*?)\\s*(?:\\(([^()]*)\\))?$"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*([-−+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*([^()]*?)\\s*(?:\\(([^()]*)\\))?$"));
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch() || match.captured(2).size() > 12) return std::nullopt;
     bool good = false;
@@ -17,7 +18,9 @@ std::optional<ReadNumber> readNumber(const QString& text)
     read.unit = match.captured(2);
     read.word = match.captured(3);
     // A date, a time, a telephone number or a name that begins with a figure is no measurement.
-    if (!good || (!read.unit.isEmpty() && (read.unit[0].isDigit() || QStringLiteral("-:/.").contains(read.unit[0])))) return std::nullopt;
+    if (!good ||
+        (!read.unit.isEmpty() && (read.unit[0].isDigit() || QStringLiteral("-:/.").contains(read.unit[0]))))
+        return std::nullopt;
     return read;
 }
 
@@ -30,7 +33,9 @@ QString SelectionSummary::of(const std::vector<map::Ref>& things)
         for (const QString& line : thing.lines) {
             const auto [called, value] = map::nameAndValue(line);
             const auto number = called.isEmpty() ? std::nullopt : readNumber(value);
-            if (!number || (number->unit.isEmpty() && number->word.isEmpty()) || (count > 0 && (called != name || number->unit != unit))) continue;
+            if (!number || (number->unit.isEmpty() && number->word.isEmpty()) ||
+                (count > 0 && (called != name || number->unit != unit)))
+                continue;
             name = called;
             unit = number->unit;
             sum += number->value;
@@ -42,7 +47,9 @@ QString SelectionSummary::of(const std::vector<map::Ref>& things)
     }
     if (count == 0) return {};
     const auto text = [](double value) { return QString::number(value, 'f', 1); };
-    return tr("%1: mean %2, from %3 to %4 %5 (%6 with a value)").arg(name, text(sum / count), text(least), text(most), unit).arg(count);
+    return tr("%1: mean %2, from %3 to %4 %5 (%6 with a value)")
+        .arg(name, text(sum / count), text(least), text(most), unit)
+        .arg(count);
 }
 
 } // namespace app

@@ -15,7 +15,8 @@ struct ReadNumber {
 };
 std::optional<ReadNumber> readNumber(const QString& text);
 
-/// "PM2.5: mean 12.1, 3.0 to 40.2 µg/m³, of 12" from the first line of `things` that is a number; empty where there is none.
+/// "PM2.5: mean 12.1, 3.0 to 40.2 µg/m³, of 12" from the first line of `things` that is a number; empty where
+/// there is none.
 class SelectionSummary {
     Q_DECLARE_TR_FUNCTIONS(SelectionSummary)
 public:

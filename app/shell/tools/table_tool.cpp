@@ -10,10 +10,14 @@
 
 namespace app {
 
-TableTool::TableTool(ToolDesk& desk, SelectTool& selection) : MapTool(desk), m_selection(selection), m_table(new widgets::AttributeTable)
+TableTool::TableTool(ToolDesk& desk, SelectTool& selection)
+    : MapTool(desk), m_selection(selection), m_table(new widgets::AttributeTable)
 {
     m_desk.drawer.addPage(QStringLiteral("table"), m_table);
-    m_desk.actions.on(QStringLiteral("table"), [this] { open(m_table->layer()); });
+    m_desk.actions.on(QStringLiteral("table"), [this] {
+        open(m_table->layer());
+        m_table->view().setFocus(Qt::ShortcutFocusReason);
+    });
     m_moving.setSingleShot(true);
     m_moving.setInterval(200);
     connect(&m_moving, &QTimer::timeout, this, &TableTool::limit);
@@ -63,7 +67,9 @@ void TableTool::refreshChoices()
         for (auto one = scene->layers.rbegin(); one != scene->layers.rend(); ++one) {
             const bool rows = !(*one)->refs.empty() || !(*one)->bulk.empty();
             const widgets::TableChoice choice{(*one)->id, m_desk.titleOf((*one)->id)};
-            if (rows && !(*one)->id.isEmpty() && std::find(choices.begin(), choices.end(), choice) == choices.end()) choices.push_back(choice);
+            if (rows && !(*one)->id.isEmpty() &&
+                std::find(choices.begin(), choices.end(), choice) == choices.end())
+                choices.push_back(choice);
         }
     }
     if (choices == m_choices) return;
@@ -77,7 +83,8 @@ void TableTool::open(const QString& wanted)
     QString id = wanted;
     if (id.isEmpty() && !m_selection.selection().isEmpty()) id = m_selection.selection().layers.front().layer;
     const auto isThere = [&id](const widgets::TableChoice& choice) { return choice.id == id; };
-    if (!m_choices.empty() && std::none_of(m_choices.begin(), m_choices.end(), isThere)) id = m_choices.front().id;
+    if (!m_choices.empty() && std::none_of(m_choices.begin(), m_choices.end(), isThere))
+        id = m_choices.front().id;
     m_desk.drawer.open(QStringLiteral("table"));
     if (id == m_table->layer() || m_choices.empty()) return;
     m_things = {};
@@ -140,28 +147,37 @@ void TableTool::limit()
     const int mine = ++m_limits;
     using Keys = std::shared_ptr<const std::vector<qint64>>;
     const map::LayerSelection* selected = m_selection.selection().of(m_table->layer());
-    Keys within = m_table->isOnlySelected() ? std::make_shared<const std::vector<qint64>>(selected ? keysOf(*selected) : std::vector<qint64>()) : nullptr;
+    Keys within = m_table->isOnlySelected() ? std::make_shared<const std::vector<qint64>>(
+                                                  selected ? keysOf(*selected) : std::vector<qint64>())
+                                            : nullptr;
     const auto scene = m_desk.scene();
     if (!m_table->isOnlyInView() || !scene) return m_table->setOnly(within);
     auto one = std::make_shared<map::Scene>();
     for (const auto& drawn : scene->layers)
         if (drawn->id == m_table->layer()) one->layers.push_back(drawn);
     const map::View view = m_desk.canvas.view();
-    auto searching = QtConcurrent::run([one, view] { return map::featuresIn(*one, view.metresPerPixel, map::Region::of(view.mapRect())); });
+    auto searching = QtConcurrent::run(
+        [one, view] { return map::featuresIn(*one, view.metresPerPixel, map::Region::of(view.mapRect())); });
     whenDone(searching, this, [this, mine, within](const map::Selection& found) {
         if (mine != m_limits) return;
         std::vector<qint64> keys = found.isEmpty() ? std::vector<qint64>() : keysOf(found.layers.front());
-        if (within) std::erase_if(keys, [&within](qint64 key) { return !std::binary_search(within->begin(), within->end(), key); });
+        if (within)
+            std::erase_if(keys, [&within](qint64 key) {
+                return !std::binary_search(within->begin(), within->end(), key);
+            });
         m_table->setOnly(std::make_shared<const std::vector<qint64>>(std::move(keys)));
     });
 }
 
 void TableTool::askFile()
 {
-    const QString file = QFileDialog::getSaveFileName(&m_desk.pane, tr("Save rows"), QStringLiteral("rows.csv"), tr("CSV (*.csv);;GeoJSON (*.geojson)"));
+    const QString file = QFileDialog::getSaveFileName(
+        &m_desk.pane, tr("Save rows"), QStringLiteral("rows.csv"), tr("CSV (*.csv);;GeoJSON (*.geojson)"));
     if (file.isEmpty()) return;
     exportTo(file, [this, file](const std::optional<city::Problem>& problem) {
-        if (problem) m_desk.pane.showError({tr("The rows could not be saved."), problem->toString(), tr("Choose another folder.")});
+        if (problem)
+            m_desk.pane.showError(
+                {tr("The rows could not be saved."), problem->toString(), tr("Choose another folder.")});
     });
 }
 
@@ -186,7 +202,8 @@ void TableTool::exportTo(const QString& file, std::function<void(std::optional<c
             if (std::binary_search(keys.begin(), keys.end(), feature.id)) part.features.push_back(feature);
         return geo::writeFeatures(file, part);
     });
-    whenDone(writing, this, [done = std::move(done)](const std::optional<city::Problem>& problem) { done(problem); });
+    whenDone(writing, this,
+             [done = std::move(done)](const std::optional<city::Problem>& problem) { done(problem); });
 }
 
 } // namespace app

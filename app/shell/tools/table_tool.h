@@ -21,8 +21,8 @@ public:
     void sessionChanged() override;
     void pictureChanged() override;
     widgets::AttributeTable& table() { return *m_table; }
-    /// Writes the selected rows, or all that the filter leaves, as CSV or GeoJSON by the name of the file. `done` is told
-    /// what went wrong, if anything.
+    /// Writes the selected rows, or all that the filter leaves, as CSV or GeoJSON by the name of the file.
+    /// `done` is told what went wrong, if anything.
     void exportTo(const QString& file, std::function<void(std::optional<city::Problem>)> done);
 
 private:

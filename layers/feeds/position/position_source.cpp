@@ -45,7 +45,9 @@ void PositionSource::start(const PositionSpec& spec)
         connectTcp();
     } else if (spec.kind == PositionSpec::Kind::Replay) {
         auto file = std::make_unique<QFile>(spec.address);
-        if (!file->open(QIODevice::ReadOnly)) return lose({QT_TRANSLATE_NOOP("Message", "%1 cannot be read: %2"), {spec.address, file->errorString()}});
+        if (!file->open(QIODevice::ReadOnly))
+            return lose(
+                {QT_TRANSLATE_NOOP("Message", "%1 cannot be read: %2"), {spec.address, file->errorString()}});
         m_device = std::move(file);
         useNmea(QNmeaPositionInfoSource::SimulationMode, m_device.get());
     } else {
@@ -74,7 +76,9 @@ void PositionSource::connectTcp()
     bool isNumber = false;
     const int port = m_spec.address.mid(colon + 1).toInt(&isNumber);
     if (colon <= 0 || !isNumber || port < 1 || port > 65535)
-        return lose({QT_TRANSLATE_NOOP("Message", "\"%1\" is no address; expected one like 192.168.1.20:10110"), {m_spec.address}});
+        return lose(
+            {QT_TRANSLATE_NOOP("Message", "\"%1\" is no address; expected one like 192.168.1.20:10110"),
+             {m_spec.address}});
     auto socket = std::make_unique<QTcpSocket>();
     socket->setReadBufferSize(1 << 20);
     QTcpSocket* const raw = socket.get();
@@ -95,7 +99,9 @@ void PositionSource::useSystem()
 {
     std::unique_ptr<QGeoPositionInfoSource> source;
     if (m_spec.kind == PositionSpec::Kind::Serial)
-        source.reset(QGeoPositionInfoSource::createSource(QStringLiteral("nmea"), {{QStringLiteral("nmea.source"), QStringLiteral("serial:") + m_spec.address}}, nullptr));
+        source.reset(QGeoPositionInfoSource::createSource(
+            QStringLiteral("nmea"),
+            {{QStringLiteral("nmea.source"), QStringLiteral("serial:") + m_spec.address}}, nullptr));
     else
         source.reset(QGeoPositionInfoSource::createDefaultSource(nullptr));
     if (source) return use(std::move(source));
@@ -107,7 +113,8 @@ void PositionSource::useSystem()
 
 void PositionSource::useNmea(int mode, QIODevice* device)
 {
-    auto source = std::make_unique<QNmeaPositionInfoSource>(static_cast<QNmeaPositionInfoSource::UpdateMode>(mode));
+    auto source =
+        std::make_unique<QNmeaPositionInfoSource>(static_cast<QNmeaPositionInfoSource::UpdateMode>(mode));
     source->setUserEquivalentRangeError(rangeError);
     source->setDevice(device);
     use(std::move(source));
@@ -117,12 +124,17 @@ void PositionSource::use(std::unique_ptr<QGeoPositionInfoSource> source)
 {
     m_source = std::move(source);
     connect(m_source.get(), &QGeoPositionInfoSource::positionUpdated, this, &PositionSource::take);
-    connect(m_source.get(), &QGeoPositionInfoSource::errorOccurred, this, [this](QGeoPositionInfoSource::Error error) {
-        if (error == QGeoPositionInfoSource::AccessError)
-            lose({QT_TRANSLATE_NOOP("Message", "This computer does not let the program know its position"), {}});
-        else if (error != QGeoPositionInfoSource::NoError && error != QGeoPositionInfoSource::UpdateTimeoutError && m_spec.kind != PositionSpec::Kind::Tcp)
-            lose({QT_TRANSLATE_NOOP("Message", "The receiver gives no position"), {}});
-    });
+    connect(m_source.get(), &QGeoPositionInfoSource::errorOccurred, this,
+            [this](QGeoPositionInfoSource::Error error) {
+                if (error == QGeoPositionInfoSource::AccessError)
+                    lose({QT_TRANSLATE_NOOP("Message",
+                                            "This computer does not let the program know its position"),
+                          {}});
+                else if (error != QGeoPositionInfoSource::NoError &&
+                         error != QGeoPositionInfoSource::UpdateTimeoutError &&
+                         m_spec.kind != PositionSpec::Kind::Tcp)
+                    lose({QT_TRANSLATE_NOOP("Message", "The receiver gives no position"), {}});
+            });
     m_source->startUpdates();
 }
 
@@ -135,7 +147,8 @@ void PositionSource::take(const QGeoPositionInfo& info)
     fix.heading = attribute(info, QGeoPositionInfo::Direction);
     if (const auto speed = attribute(info, QGeoPositionInfo::GroundSpeed)) fix.speedKmh = *speed * 3.6;
     fix.receivedAt = m_clock.now();
-    if (info.timestamp().isValid()) fix.observedAt = city::Instant(std::chrono::milliseconds(info.timestamp().toMSecsSinceEpoch()));
+    if (info.timestamp().isValid())
+        fix.observedAt = city::Instant(std::chrono::milliseconds(info.timestamp().toMSecsSinceEpoch()));
     m_last = fix;
     Q_EMIT troubled({});
     Q_EMIT fixed(fix);

@@ -39,8 +39,8 @@ struct PositionFix {
     std::optional<city::Instant> observedAt; ///< By the receiver's own clock.
 };
 
-/// One's own position from a receiver. Asks for nothing before it is started. A connection that is lost is tried again
-/// every few seconds. Lives in the thread that made it; NMEA is understood by Qt's own reader.
+/// One's own position from a receiver. Asks for nothing before it is started. A connection that is lost is
+/// tried again every few seconds. Lives in the thread that made it; NMEA is understood by Qt's own reader.
 class PositionSource : public QObject {
     Q_OBJECT
 public:

@@ -19,21 +19,29 @@ std::vector<char> refsOf(const LayerScene& layer, const LayerSelection& selected
         if (const auto id = featureIdOf(ref))
             wanted[i] = std::binary_search(selected.features.begin(), selected.features.end(), *id);
         else
-            wanted[i] = std::any_of(selected.things.begin(), selected.things.end(),
-                                    [&ref](const Ref& other) { return other.kind == ref.kind && other.id == ref.id; });
+            wanted[i] = std::any_of(selected.things.begin(), selected.things.end(), [&ref](const Ref& other) {
+                return other.kind == ref.kind && other.id == ref.id;
+            });
     }
     return wanted;
 }
 
-void addDrawables(const LayerScene& layer, const LayerSelection& selected, QRgb colour, QRgb faint, LayerScene& out)
+void addDrawables(const LayerScene& layer, const LayerSelection& selected, QRgb colour, QRgb faint,
+                  LayerScene& out)
 {
     const std::vector<char> wanted = refsOf(layer, selected);
     const auto is = [&wanted](RefIndex ref) { return ref >= 0 && wanted[static_cast<std::size_t>(ref)]; };
-    const auto ring = [&out, colour](QPointF at, float radius) { out.marks.push_back({.at = at, .radius = radius + wider, .fill = colour, .shape = Shape::Ring}); };
+    const auto ring = [&out, colour](QPointF at, float radius) {
+        out.marks.push_back({.at = at, .radius = radius + wider, .fill = colour, .shape = Shape::Ring});
+    };
     for (const Mark& mark : layer.marks)
         if (is(mark.ref)) ring(mark.at, mark.radius);
     for (const Line& line : layer.lines)
-        if (is(line.ref)) out.lines.push_back({.points = line.points, .width = line.width + wider, .colour = colour, .offset = line.offset});
+        if (is(line.ref))
+            out.lines.push_back({.points = line.points,
+                                 .width = line.width + wider,
+                                 .colour = colour,
+                                 .offset = line.offset});
     for (const Pie& pie : layer.pies)
         if (is(pie.ref)) ring(pie.at, pie.radius);
     for (const WindBarb& barb : layer.barbs)
@@ -75,7 +83,9 @@ void addBulk(const Bulk& bulk, const std::vector<qint64>& ids, QRgb colour, QRgb
 {
     geo::Columns columns;
     const BulkShapes shapes = bulk.layer->shapes;
-    (shapes == BulkShapes::Points ? columns.points : shapes == BulkShapes::Lines ? columns.lines : columns.polygons) = columnsOf(*bulk.layer, ids);
+    (shapes == BulkShapes::Points  ? columns.points
+     : shapes == BulkShapes::Lines ? columns.lines
+                                   : columns.polygons) = columnsOf(*bulk.layer, ids);
     BulkStyle style;
     style.fill = shapes == BulkShapes::Polygons ? faint : colour;
     style.outline = colour;
@@ -105,7 +115,8 @@ std::shared_ptr<const Scene> highlight(const Scene& scene, const Selection& sele
         out->maxMetresPerPixel = layer->maxMetresPerPixel;
         addDrawables(*layer, *selected, colour.rgba(), pale.rgba(), *out);
         for (const Bulk& bulk : layer->bulk)
-            if (!selected->features.empty()) addBulk(bulk, selected->features, colour.rgba(), pale.rgba(), *out);
+            if (!selected->features.empty())
+                addBulk(bulk, selected->features, colour.rgba(), pale.rgba(), *out);
         made->layers.push_back(std::move(out));
     }
     return made;
@@ -117,9 +128,10 @@ QRectF boundsOf(const Scene& scene)
     bool any = false;
     const auto add = [&](const QRectF& box) {
         // Not QRectF::united, which forgets boxes without width or height: points.
-        all = !any ? box
-                   : QRectF(QPointF(std::min(all.left(), box.left()), std::min(all.top(), box.top())),
-                            QPointF(std::max(all.right(), box.right()), std::max(all.bottom(), box.bottom())));
+        all = !any
+                  ? box
+                  : QRectF(QPointF(std::min(all.left(), box.left()), std::min(all.top(), box.top())),
+                           QPointF(std::max(all.right(), box.right()), std::max(all.bottom(), box.bottom())));
         any = true;
     };
     for (const auto& layer : scene.layers) {

@@ -15,7 +15,9 @@ bool inside(QPointF p, const Rings& rings)
     for (const auto& ring : rings) {
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             const QPointF a = ring[i], b = ring[j];
-            if ((a.y() > p.y()) != (b.y() > p.y()) && p.x() < (b.x() - a.x()) * (p.y() - a.y()) / (b.y() - a.y()) + a.x()) in = !in;
+            if ((a.y() > p.y()) != (b.y() > p.y()) &&
+                p.x() < (b.x() - a.x()) * (p.y() - a.y()) / (b.y() - a.y()) + a.x())
+                in = !in;
         }
     }
     return in;
@@ -34,7 +36,10 @@ bool cross(QPointF a, QPointF b, QPointF c, QPointF d)
 // Collects what one layer has in the region.
 class Search {
 public:
-    Search(const Region& region, const std::atomic<bool>* cancelled) : m_region(region), m_cancelled(cancelled) {}
+    Search(const Region& region, const std::atomic<bool>* cancelled)
+        : m_region(region), m_cancelled(cancelled)
+    {
+    }
 
     Selection in(const LayerScene& layer)
     {
@@ -74,7 +79,8 @@ private:
 
     bool touches(const AreaShape& shape) const
     {
-        if (!shape.bounds.intersects(m_region.bounds()) && !shape.bounds.contains(m_region.bounds().center())) return false;
+        if (!shape.bounds.intersects(m_region.bounds()) && !shape.bounds.contains(m_region.bounds().center()))
+            return false;
         for (const auto& ring : shape.rings)
             if (m_region.meets(ring)) return true;
         return inside(m_region.rings().front().front(), shape.rings);
@@ -91,7 +97,8 @@ private:
     bool bulkTouches(const BulkLayer& layer, quint32 feature)
     {
         const BulkLevel& level = layer.levels.front();
-        if (layer.shapes == BulkShapes::Points) return m_region.contains(layer.toMap(level.vertices[feature]));
+        if (layer.shapes == BulkShapes::Points)
+            return m_region.contains(layer.toMap(level.vertices[feature]));
         const bool closed = layer.shapes == BulkShapes::Polygons;
         m_rings.clear();
         for (quint32 ring = layer.firstRing(feature); ring < layer.firstRing(feature + 1); ++ring) {
@@ -135,7 +142,9 @@ Region Region::of(const QRectF& box)
 
 bool Region::contains(QPointF p) const
 {
-    if (p.x() < m_bounds.left() || p.x() > m_bounds.right() || p.y() < m_bounds.top() || p.y() > m_bounds.bottom()) return false;
+    if (p.x() < m_bounds.left() || p.x() > m_bounds.right() || p.y() < m_bounds.top() ||
+        p.y() > m_bounds.bottom())
+        return false;
     return m_isBox || inside(p, m_rings);
 }
 
@@ -144,7 +153,9 @@ bool Region::meets(const std::vector<QPointF>& line) const
     if (std::any_of(line.begin(), line.end(), [this](QPointF p) { return contains(p); })) return true;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const QRectF piece = QRectF(line[i], line[i + 1]).normalized();
-        if (piece.right() < m_bounds.left() || piece.left() > m_bounds.right() || piece.bottom() < m_bounds.top() || piece.top() > m_bounds.bottom()) continue;
+        if (piece.right() < m_bounds.left() || piece.left() > m_bounds.right() ||
+            piece.bottom() < m_bounds.top() || piece.top() > m_bounds.bottom())
+            continue;
         for (const auto& ring : m_rings)
             for (std::size_t k = 0, j = ring.size() - 1; k < ring.size(); j = k++)
                 if (cross(line[i], line[i + 1], ring[j], ring[k])) return true;
@@ -152,12 +163,14 @@ bool Region::meets(const std::vector<QPointF>& line) const
     return false;
 }
 
-Selection featuresIn(const Scene& scene, double metresPerPixel, const Region& region, const std::atomic<bool>* cancelled)
+Selection featuresIn(const Scene& scene, double metresPerPixel, const Region& region,
+                     const std::atomic<bool>* cancelled)
 {
     Selection all;
     if (region.isEmpty()) return all;
     Search search(region, cancelled);
-    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend() && !(cancelled && *cancelled); ++layer)
+    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend() && !(cancelled && *cancelled);
+         ++layer)
         if (isShown(**layer, metresPerPixel)) all.add(search.in(**layer));
     return all;
 }

@@ -27,8 +27,9 @@ private:
     bool m_isBox = false;
 };
 
-/// Everything of the layers shown at this scale that touches the region, topmost layer first. Any thread; gives up early
-/// once `*cancelled` is true.
-Selection featuresIn(const Scene& scene, double metresPerPixel, const Region& region, const std::atomic<bool>* cancelled = nullptr);
+/// Everything of the layers shown at this scale that touches the region, topmost layer first. Any thread;
+/// gives up early once `*cancelled` is true.
+Selection featuresIn(const Scene& scene, double metresPerPixel, const Region& region,
+                     const std::atomic<bool>* cancelled = nullptr);
 
 } // namespace map

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/scene/selection.h"
 
+#include <QSet>
 #include <algorithm>
 #include <iterator>
 
@@ -10,7 +11,9 @@ namespace {
 
 bool isIn(const std::vector<Ref>& things, const Ref& thing)
 {
-    return std::any_of(things.begin(), things.end(), [&thing](const Ref& other) { return other.kind == thing.kind && other.id == thing.id; });
+    return std::any_of(things.begin(), things.end(), [&thing](const Ref& other) {
+        return other.kind == thing.kind && other.id == thing.id;
+    });
 }
 
 } // namespace
@@ -25,7 +28,8 @@ std::size_t Selection::count() const
 
 const LayerSelection* Selection::of(const QString& layer) const
 {
-    const auto found = std::find_if(layers.begin(), layers.end(), [&layer](const LayerSelection& one) { return one.layer == layer; });
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&layer](const LayerSelection& one) { return one.layer == layer; });
     return found == layers.end() ? nullptr : &*found;
 }
 
@@ -38,7 +42,8 @@ void Selection::add(const Selection& other)
             continue;
         }
         std::vector<qint64> all;
-        std::set_union(mine->features.begin(), mine->features.end(), more.features.begin(), more.features.end(), std::back_inserter(all));
+        std::set_union(mine->features.begin(), mine->features.end(), more.features.begin(),
+                       more.features.end(), std::back_inserter(all));
         mine->features = std::move(all);
         for (const Ref& thing : more.things)
             if (!isIn(mine->things, thing)) mine->things.push_back(thing);
@@ -51,7 +56,8 @@ void Selection::remove(const Selection& other)
         const LayerSelection* less = other.of(mine.layer);
         if (!less) continue;
         std::vector<qint64> rest;
-        std::set_difference(mine.features.begin(), mine.features.end(), less->features.begin(), less->features.end(), std::back_inserter(rest));
+        std::set_difference(mine.features.begin(), mine.features.end(), less->features.begin(),
+                            less->features.end(), std::back_inserter(rest));
         mine.features = std::move(rest);
         std::erase_if(mine.things, [less](const Ref& thing) { return isIn(less->things, thing); });
     }
@@ -76,11 +82,14 @@ std::pair<QString, QString> nameAndValue(const QString& line)
 Selection selectionOf(const QString& layer, const QString& title, const std::vector<Ref>& refs)
 {
     LayerSelection one{layer, title, {}, {}};
+    QSet<std::pair<QString, QString>> seen; // An alert of several areas has as many refs.
     for (const Ref& ref : refs) {
-        if (const auto id = featureIdOf(ref))
+        if (const auto id = featureIdOf(ref)) {
             one.features.push_back(*id);
-        else
+        } else if (const std::pair key(ref.kind, ref.id); !seen.contains(key)) {
+            seen.insert(key);
             one.things.push_back(ref);
+        }
     }
     std::sort(one.features.begin(), one.features.end());
     one.features.erase(std::unique(one.features.begin(), one.features.end()), one.features.end());

@@ -27,8 +27,8 @@ struct Selection {
 
 /// The FID a ref of a GIS layer's feature speaks of; nothing for any other thing.
 std::optional<qint64> featureIdOf(const Ref& ref);
-/// A line of Ref::lines parted into name and value, whichever language its colon is of; the name is empty where there is
-/// none.
+/// A line of Ref::lines parted into name and value, whichever language its colon is of; the name is empty
+/// where there is none.
 std::pair<QString, QString> nameAndValue(const QString& line);
 /// A selection of the things that refs speak of.
 Selection selectionOf(const QString& layer, const QString& title, const std::vector<Ref>& refs);

@@ -51,7 +51,8 @@ class MapToolsTest : public QObject {
         QTest::mousePress(&canvas(), Qt::LeftButton, modifiers, from);
         for (int i = 1; i <= 4; ++i) {
             const QPoint at = from + (to - from) * i / 4;
-            QMouseEvent move(QEvent::MouseMove, at, canvas().mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+            QMouseEvent move(QEvent::MouseMove, at, canvas().mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             modifiers);
             QApplication::sendEvent(&canvas(), &move);
         }
         QTest::mouseRelease(&canvas(), Qt::LeftButton, modifiers, to);
@@ -87,7 +88,8 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        while (m_window && tools().escape()) {}
+        while (m_window && tools().escape()) {
+        }
         if (m_window) drawer().close();
     }
 
@@ -109,7 +111,8 @@ private Q_SLOTS:
     void selectingAddsAndTakesAway()
     {
         app::SelectTool& select = tools().select();
-        drawer().open(QStringLiteral("selection")); // It takes its room from the map; the map is to stay as it is below.
+        drawer().open(QStringLiteral(
+            "selection")); // It takes its room from the map; the map is to stay as it is below.
         QCoreApplication::processEvents();
         ask("select-rectangle");
         drag(middle() - QPoint(120, 90), middle() + QPoint(120, 90));
@@ -156,11 +159,13 @@ private Q_SLOTS:
         app::TableTool& table = tools().table();
         session().showDashboard(QStringLiteral("air-quality"));
         QTRY_COMPARE(m_window->picture()->dashboard, QStringLiteral("air-quality"));
-        const QString layer = QStringLiteral("air-quality/") + session().pack().dashboard(QStringLiteral("air-quality"))->map.front().layer;
+        const QString layer = QStringLiteral("air-quality/") +
+                              session().pack().dashboard(QStringLiteral("air-quality"))->map.front().layer;
         table.open(layer);
         QTRY_VERIFY(table.table().model().rowCount() > 5);
         const auto& fields = table.table().model().fields();
-        QVERIFY(std::any_of(fields.begin(), fields.end(), [](const geo::RowField& field) { return field.numeric; }));
+        QVERIFY(std::any_of(fields.begin(), fields.end(),
+                            [](const geo::RowField& field) { return field.numeric; }));
         const QString file = m_folder.filePath(QStringLiteral("air.geojson"));
         bool done = false;
         table.exportTo(file, [&done](const std::optional<city::Problem>& problem) {
@@ -183,7 +188,8 @@ private Q_SLOTS:
         QTest::mouseClick(&canvas(), Qt::LeftButton, {}, middle() + QPoint(200, 0));
         const double expected = 200 * canvas().view().groundMetresPerPixel();
         const double measured = tools().measure().measured().length;
-        QVERIFY2(std::abs(measured / expected - 1) < 0.01, qPrintable(QStringLiteral("%1 %2").arg(measured).arg(expected)));
+        QVERIFY2(std::abs(measured / expected - 1) < 0.01,
+                 qPrintable(QStringLiteral("%1 %2").arg(measured).arg(expected)));
         QVERIFY(m_window->frame().map().card().headline().endsWith(QStringLiteral("km")));
         tools().measure().copy();
         QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("Length (m)")));
@@ -203,7 +209,9 @@ private Q_SLOTS:
         QCOMPARE(draw.drawings().size(), std::size_t(2));
         const auto isOnMap = [this] {
             const auto& layers = m_window->picture()->scene->layers;
-            return std::any_of(layers.begin(), layers.end(), [](const auto& layer) { return layer->id == app::DrawTool::layerId() && layer->refs.size() == 2; });
+            return std::any_of(layers.begin(), layers.end(), [](const auto& layer) {
+                return layer->id == app::DrawTool::layerId() && layer->refs.size() == 2;
+            });
         };
         QTRY_VERIFY(isOnMap());
         canvas().setFocus();
@@ -319,7 +327,8 @@ private Q_SLOTS:
         const QPoint from = overview.frame().center().toPoint();
         const QPointF centre = canvas().view().centre;
         QTest::mousePress(&overview, Qt::LeftButton, {}, from);
-        QMouseEvent move(QEvent::MouseMove, from + QPoint(20, 0), overview.mapToGlobal(from + QPoint(20, 0)), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, from + QPoint(20, 0), overview.mapToGlobal(from + QPoint(20, 0)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&overview, &move);
         QTest::mouseRelease(&overview, Qt::LeftButton, {}, from + QPoint(20, 0));
         QVERIFY(canvas().view().centre.x() > centre.x());
@@ -369,7 +378,8 @@ private Q_SLOTS:
         ask("side-by-side");
         const double at = compare.view().split() * canvas().width();
         const QPointF a = canvas().view().toMap(QPointF(at / 2, canvas().height() / 2.0));
-        QVERIFY(std::hypot(a.x() - other.view().centre.x(), a.y() - other.view().centre.y()) < canvas().view().metresPerPixel);
+        QVERIFY(std::hypot(a.x() - other.view().centre.x(), a.y() - other.view().centre.y()) <
+                canvas().view().metresPerPixel);
         auto given = std::make_shared<map::Scene>();
         given->ink = m_window->picture()->scene->ink;
         compare.show(given);
@@ -388,11 +398,14 @@ private Q_SLOTS:
         QFile track(m_folder.filePath(QStringLiteral("track.nmea")));
         QVERIFY(track.open(QIODevice::WriteOnly));
         for (const QByteArray time : {"093000.00", "093000.20", "093000.40"}) {
-            for (const QByteArray& body : {"GPGGA," + time + ",2502.000,N,12133.000,E,1,08,1.2,15.0,M,17.0,M,,", "GPRMC," + time + ",A,2502.000,N,12133.000,E,10.0,45.0,200526,,,A"}) {
+            for (const QByteArray& body :
+                 {"GPGGA," + time + ",2502.000,N,12133.000,E,1,08,1.2,15.0,M,17.0,M,,",
+                  "GPRMC," + time + ",A,2502.000,N,12133.000,E,10.0,45.0,200526,,,A"}) {
                 unsigned sum = 0;
                 for (const char c : body)
                     sum ^= static_cast<uchar>(c);
-                track.write("$" + body + "*" + QByteArray::number(sum, 16).rightJustified(2, '0').toUpper() + "\r\n");
+                track.write("$" + body + "*" + QByteArray::number(sum, 16).rightJustified(2, '0').toUpper() +
+                            "\r\n");
             }
         }
         track.close();
@@ -420,7 +433,8 @@ private Q_SLOTS:
         search->setFocus();
         search->setText(QStringLiteral("Shiding"));
         QTest::keyClick(search, Qt::Key_Return); // A place of the pack: the focus goes there.
-        tools().select().find(QStringLiteral("65000190"), [] { QFAIL("the code of a district was not found"); });
+        tools().select().find(QStringLiteral("65000190"),
+                              [] { QFAIL("the code of a district was not found"); });
         QTRY_VERIFY(!tools().select().isBusy());
         QVERIFY(!tools().select().selection().isEmpty());
         bool none = false;

@@ -169,7 +169,7 @@ private Q_SLOTS:
         m_server.write(QStringLiteral("list.csv"), "id,name,lon,lat,time,aqi\nA,One,2.35,48.85,2026-10-01 "
                                                    "10:00:00,42\nB,Two,2.36,48.86,2026-10-01 10:00:00,43\n");
         QByteArray answer = ckan;
-        answer.replace("https://a.example/s.csv", m_server.url(QStringLiteral("list.csv")).toEncoded());
+        answer.replace("https:\\/\\/a.example/s.csv", m_server.url(QStringLiteral("list.csv")).toEncoded());
         m_server.write(QStringLiteral("ckan.json"), answer);
         QVERIFY(m_server.start());
         app::Language language;

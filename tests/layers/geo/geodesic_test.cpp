@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-/// Against published values: Karney's paper "Algorithms for geodesics" (2013) and its GeographicLib, and what follows from
-/// the ellipsoid itself.
+/// Against published values: Karney's paper "Algorithms for geodesics" (2013) and its GeographicLib, and what
+/// follows from the ellipsoid itself.
 class GeodesicTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("metres");
         QTest::addColumn<double>("azimuth");
         // GeodTest.dat of GeographicLib, and the two examples of the paper, the second nearly antipodal.
-        QTest::newRow("GeodTest") << 36.530042355041 << 0.0 << -48.164270779097768864 << 5.762344694676510456 << 9398502.0434687 << 176.125875162171;
+        QTest::newRow("GeodTest") << 36.530042355041 << 0.0 << -48.164270779097768864 << 5.762344694676510456
+                                  << 9398502.0434687 << 176.125875162171;
         QTest::newRow("paper, direct") << 40.0 << 0.0 << 41.79331020506 << 137.84490004377 << 10e6 << 30.0;
         QTest::newRow("paper, inverse") << -30.0 << 0.0 << 29.9 << 179.8 << 19989832.82761 << 161.89052473633;
         // A quarter of a meridian of WGS 84, and a degree of its equator: a * pi / 180.
@@ -53,7 +54,8 @@ private Q_SLOTS:
     {
         // Between geodesics; GeographicLib's polygon area, to a square metre.
         const city::Polygon cell{{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}}};
-        QVERIFY2(std::abs(geo::areaSquareMetres(cell) - 12308778361.469) < 1, qPrintable(QString::number(geo::areaSquareMetres(cell), 'f', 2)));
+        QVERIFY2(std::abs(geo::areaSquareMetres(cell) - 12308778361.469) < 1,
+                 qPrintable(QString::number(geo::areaSquareMetres(cell), 'f', 2)));
     }
 
     void holesAreTakenOffWhicheverWayTheyTurn()
@@ -82,7 +84,8 @@ private Q_SLOTS:
     void lengthsAddUp()
     {
         const std::vector<city::LonLat> line{{121.5, 25}, {121.6, 25}, {121.6, 25.1}};
-        QCOMPARE(geo::lengthMetres(line), geo::geodesic(line[0], line[1]).metres + geo::geodesic(line[1], line[2]).metres);
+        QCOMPARE(geo::lengthMetres(line),
+                 geo::geodesic(line[0], line[1]).metres + geo::geodesic(line[1], line[2]).metres);
         QCOMPARE(geo::lengthMetres({}), 0.0);
         QCOMPARE(geo::lengthMetres({{121.5, 25}}), 0.0);
     }

@@ -39,7 +39,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_table->layer = QStringLiteral("towns");
-        m_table->fields = QStringList{QStringLiteral("name"), QStringLiteral("people"), QStringLiteral("share")};
+        m_table->fields =
+            QStringList{QStringLiteral("name"), QStringLiteral("people"), QStringLiteral("share")};
         const auto add = [this](qint64 id, const QString& name, QVariant people, QVariant share) {
             geo::Feature feature;
             feature.id = id;
@@ -140,7 +141,8 @@ private Q_SLOTS:
         const QStringList lines = QString::fromUtf8(csv.readAll()).split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 5);
         QVERIFY2(lines[0].contains(QStringLiteral("name,people,share")), qPrintable(lines[0]));
-        QVERIFY2(lines[1].contains(QStringLiteral("臺北")) && lines[1].contains(QStringLiteral("POINT")), qPrintable(lines[1]));
+        QVERIFY2(lines[1].contains(QStringLiteral("臺北")) && lines[1].contains(QStringLiteral("POINT")),
+                 qPrintable(lines[1]));
     }
 
     void aFolderThatIsNotThereIsAProblemAndLeavesNothing()

@@ -56,7 +56,10 @@ class SelectTest : public QObject {
     }
 
     map::Selection in(const QRectF& box) const { return map::featuresIn(m_scene, 1, Region::of(box)); }
-    map::Selection in(map::Rings rings) const { return map::featuresIn(m_scene, 1, Region(std::move(rings))); }
+    map::Selection in(map::Rings rings) const
+    {
+        return map::featuresIn(m_scene, 1, Region(std::move(rings)));
+    }
     static std::size_t count(const map::Selection& selection, const char* layer)
     {
         const auto* found = selection.of(QLatin1String(layer));
@@ -73,7 +76,8 @@ private Q_SLOTS:
             drawn->marks.push_back({.at = QPointF(i * 100, 2000), .fill = 0xff0000ff, .ref = i});
         }
         drawn->refs.push_back(ref(QStringLiteral("road"), QStringLiteral("r")));
-        drawn->lines.push_back({.points = {{-500, 2100}, {1500, 2100}}, .width = 2, .colour = 0xff00ff00, .ref = 10});
+        drawn->lines.push_back(
+            {.points = {{-500, 2100}, {1500, 2100}}, .width = 2, .colour = 0xff00ff00, .ref = 10});
         auto shape = std::make_shared<map::AreaShape>();
         shape->rings = {{{0, 3000}, {1000, 3000}, {1000, 4000}, {0, 4000}, {0, 3000}}};
         shape->bounds = QRectF(0, 3000, 1000, 1000);
@@ -93,14 +97,19 @@ private Q_SLOTS:
         const auto found = in(QRectF(95, 95, 20, 30)); // x 100, 110; y 100, 110, 120
         QCOMPARE(count(found, "grid"), std::size_t(6));
         QCOMPARE(found.layers.size(), std::size_t(1));
-        QCOMPARE(found.of(QStringLiteral("grid"))->features, (std::vector<qint64>{1010, 1011, 1110, 1111, 1210, 1211}));
+        QCOMPARE(found.of(QStringLiteral("grid"))->features,
+                 (std::vector<qint64>{1010, 1011, 1110, 1111, 1210, 1211}));
     }
 
-    void everyPointIsFoundOnce() { QCOMPARE(count(in(QRectF(-1, -1, 2000, 1500)), "grid"), std::size_t(10'000)); }
+    void everyPointIsFoundOnce()
+    {
+        QCOMPARE(count(in(QRectF(-1, -1, 2000, 1500)), "grid"), std::size_t(10'000));
+    }
 
     void anyOutlineTakesWhatItHolds()
     {
-        // The triangle below the diagonal of a square of 11 x 11 points, moved off the grid so that none lies on its edge.
+        // The triangle below the diagonal of a square of 11 x 11 points, moved off the grid so that none lies
+        // on its edge.
         const auto found = in(map::Rings{{{-2, -5}, {107, -5}, {107, 104}, {-2, -5}}});
         int expected = 0;
         for (int x = 0; x <= 10; ++x)
@@ -113,9 +122,11 @@ private Q_SLOTS:
     {
         QCOMPARE(count(in(QRectF(150, 1990, 300, 20)), "drawn"), std::size_t(3)); // stations 2, 3, 4
         // The road crosses the box without a vertex in it.
-        QCOMPARE(in(QRectF(400, 2090, 10, 20)).of(QStringLiteral("drawn"))->things.front().id, QStringLiteral("r"));
+        QCOMPARE(in(QRectF(400, 2090, 10, 20)).of(QStringLiteral("drawn"))->things.front().id,
+                 QStringLiteral("r"));
         // The box lies wholly inside the area.
-        QCOMPARE(in(QRectF(500, 3500, 10, 10)).of(QStringLiteral("drawn"))->things.front().id, QStringLiteral("a"));
+        QCOMPARE(in(QRectF(500, 3500, 10, 10)).of(QStringLiteral("drawn"))->things.front().id,
+                 QStringLiteral("a"));
         QVERIFY(in(QRectF(500, 4100, 10, 10)).isEmpty());
     }
 
@@ -124,6 +135,25 @@ private Q_SLOTS:
         QCOMPARE(count(in(QRectF(540, -160, 10, 10)), "squares"), std::size_t(0)); // in the hole of 5
         QCOMPARE(count(in(QRectF(510, -190, 10, 10)), "squares"), std::size_t(1)); // in its flesh
         QCOMPARE(count(in(QRectF(420, -150, 200, 10)), "squares"), std::size_t(3));
+    }
+
+    void aThingInSeveralPlacesCountsOnce()
+    {
+        const auto selection = map::selectionOf(QStringLiteral("l"), {},
+                                                {ref(QStringLiteral("alert"), QStringLiteral("1")),
+                                                 ref(QStringLiteral("alert"), QStringLiteral("1")),
+                                                 ref(QStringLiteral("alert"), QStringLiteral("2"))});
+        QCOMPARE(selection.count(), std::size_t(2));
+    }
+
+    void partsOfALine()
+    {
+        QCOMPARE(map::nameAndValue(QStringLiteral("PM2.5: 12 µg/m³")),
+                 std::pair(QStringLiteral("PM2.5"), QStringLiteral("12 µg/m³")));
+        QCOMPARE(map::nameAndValue(QStringLiteral("細懸浮微粒：12 µg/m³")),
+                 std::pair(QStringLiteral("細懸浮微粒"), QStringLiteral("12 µg/m³")));
+        QCOMPARE(map::nameAndValue(QStringLiteral("8 s ago")),
+                 std::pair(QString(), QStringLiteral("8 s ago")));
     }
 
     void layersThatAreNotShownAreNotSearched()

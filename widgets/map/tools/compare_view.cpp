@@ -19,14 +19,16 @@ constexpr int handleWidth = 14, leastSide = 60, labelTop = 12;
 
 // This widget is the handle; the second map and the labels are its siblings.
 CompareView::CompareView(MapCanvas& main)
-    : QWidget(main.parentWidget()), m_main(main), m_other(new MapCanvas(main.parentWidget())), m_left(plainLabel(Wrap::Never, main.parentWidget())), m_right(new QComboBox(main.parentWidget()))
+    : QWidget(main.parentWidget()), m_main(main), m_other(new MapCanvas(main.parentWidget())),
+      m_left(plainLabel(Wrap::Never, main.parentWidget())), m_right(new QComboBox(main.parentWidget()))
 {
     setCursor(Qt::SplitHCursor);
     setFocusPolicy(Qt::StrongFocus);
     m_left->setObjectName(QStringLiteral("compareLabel"));
     m_left->setMargin(5);
     m_left->setAutoFillBackground(true);
-    for (QWidget* widget : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_other), static_cast<QWidget*>(m_left), static_cast<QWidget*>(m_right)})
+    for (QWidget* widget : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_other),
+                            static_cast<QWidget*>(m_left), static_cast<QWidget*>(m_right)})
         widget->hide();
     main.installEventFilter(this);
     connect(&main, &MapCanvas::viewChanged, this, &CompareView::follow);
@@ -47,12 +49,14 @@ void CompareView::setMode(Mode mode)
 {
     m_mode = mode;
     const bool on = mode != Mode::Off;
-    for (QWidget* widget : {static_cast<QWidget*>(m_other), static_cast<QWidget*>(this), static_cast<QWidget*>(m_left), static_cast<QWidget*>(m_right)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_other), static_cast<QWidget*>(this),
+                            static_cast<QWidget*>(m_left), static_cast<QWidget*>(m_right)})
         widget->setVisible(on);
     // Right above the first map, beneath everything else that lies over it.
     m_other->lower();
     m_main.lower();
-    for (QWidget* widget : {static_cast<QWidget*>(m_left), static_cast<QWidget*>(m_right), static_cast<QWidget*>(this)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_left), static_cast<QWidget*>(m_right), static_cast<QWidget*>(this)})
         widget->raise();
     place();
 }
@@ -114,7 +118,8 @@ void CompareView::place()
     update();
 }
 
-// Swipe: the same ground under the same pixel. Side by side: the middle of the left half stands in the middle of the right.
+// Swipe: the same ground under the same pixel. Side by side: the middle of the left half stands in the middle
+// of the right.
 void CompareView::follow()
 {
     if (m_mode == Mode::Off || m_linking) return;

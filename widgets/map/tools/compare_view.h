@@ -15,8 +15,9 @@ struct CompareChoice {
     friend bool operator==(const CompareChoice&, const CompareChoice&) = default;
 };
 
-/// A second map over the right part of the first, moving with it: as one picture parted by a handle (swipe), or as the same
-/// place twice (side by side). The handle is dragged, or moved with the arrow keys while it has the focus. GUI thread.
+/// A second map over the right part of the first, moving with it: as one picture parted by a handle (swipe),
+/// or as the same place twice (side by side). The handle is dragged, or moved with the arrow keys while it
+/// has the focus. GUI thread.
 class CompareView : public QWidget {
     Q_OBJECT
 public:

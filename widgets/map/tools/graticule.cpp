@@ -18,7 +18,9 @@ constexpr int mostLines = 60;       // in one direction
 
 double roundDegrees(double least)
 {
-    constexpr double steps[] = {1.0 / 3600, 2.0 / 3600, 5.0 / 3600, 10.0 / 3600, 15.0 / 3600, 30.0 / 3600, 1.0 / 60, 2.0 / 60, 5.0 / 60, 10.0 / 60, 15.0 / 60, 30.0 / 60, 1, 2, 5, 10, 15, 30};
+    constexpr double steps[] = {1.0 / 3600, 2.0 / 3600, 5.0 / 3600, 10.0 / 3600, 15.0 / 3600, 30.0 / 3600,
+                                1.0 / 60,   2.0 / 60,   5.0 / 60,   10.0 / 60,   15.0 / 60,   30.0 / 60,
+                                1,          2,          5,          10,          15,          30};
     for (const double step : steps)
         if (step >= least) return step;
     return 45;
@@ -52,7 +54,8 @@ void Graticule::setKind(Kind kind, const QString& crs)
 
 QPointF Graticule::toScreen(QPointF coordinate, const map::View& view) const
 {
-    if (m_kind == Kind::Degrees) return view.toScreen(city::LonLat{coordinate.x(), std::clamp(coordinate.y(), -85.0, 85.0)});
+    if (m_kind == Kind::Degrees)
+        return view.toScreen(city::LonLat{coordinate.x(), std::clamp(coordinate.y(), -85.0, 85.0)});
     const auto at = m_projection->toLonLat(coordinate);
     return at ? view.toScreen(*at) : QPointF(std::nan(""), std::nan(""));
 }
@@ -67,7 +70,8 @@ QPointF Graticule::fromScreen(QPointF screen, const map::View& view) const
 QString Graticule::labelOf(double value, bool upright, double step) const
 {
     if (m_kind == Kind::Grid) return QLocale(QLocale::English).toString(value, 'f', 0) + QStringLiteral(" m");
-    return upright ? degreesText(value, step, QStringLiteral("E"), QStringLiteral("W")) : degreesText(value, step, QStringLiteral("N"), QStringLiteral("S"));
+    return upright ? degreesText(value, step, QStringLiteral("E"), QStringLiteral("W"))
+                   : degreesText(value, step, QStringLiteral("N"), QStringLiteral("S"));
 }
 
 std::vector<Graticule::Line> Graticule::lines(const map::View& view) const
@@ -77,7 +81,8 @@ std::vector<Graticule::Line> Graticule::lines(const map::View& view) const
     double west = 1e300, east = -1e300, south = 1e300, north = -1e300;
     for (int i = 0; i <= 2; ++i)
         for (int j = 0; j <= 2; ++j) {
-            const QPointF at = fromScreen(QPointF(view.size.width() * i / 2.0, view.size.height() * j / 2.0), view);
+            const QPointF at =
+                fromScreen(QPointF(view.size.width() * i / 2.0, view.size.height() * j / 2.0), view);
             if (!std::isfinite(at.x()) || !std::isfinite(at.y())) return made;
             west = std::min(west, at.x());
             east = std::max(east, at.x());
@@ -92,7 +97,8 @@ std::vector<Graticule::Line> Graticule::lines(const map::View& view) const
             Line line{{}, labelOf(i * step, upright, step), upright};
             for (int k = 0; k <= pieces; ++k) {
                 const double along = first + (last - first) * k / pieces;
-                const QPointF at = toScreen(upright ? QPointF(i * step, along) : QPointF(along, i * step), view);
+                const QPointF at =
+                    toScreen(upright ? QPointF(i * step, along) : QPointF(along, i * step), view);
                 if (std::isfinite(at.x()) && std::isfinite(at.y())) line.points.push_back(at);
             }
             if (line.points.size() > 1) made.push_back(std::move(line));
@@ -121,7 +127,12 @@ void Graticule::paint(QPainter& painter, const map::View& view, const Theme& the
             constexpr double edge = 2;
             if ((from - edge) * (to - edge) > 0 || from == to) continue;
             const QPointF at = a + (b - a) * ((edge - from) / (to - from));
-            paintHaloed(painter, line.upright ? QPointF(at.x(), metrics.ascent() + edge) : QPointF(half + 4, at.y() - 3), line.label, theme);
+            constexpr double scaleBar = 36; // it has the lower left corner
+            if (!line.upright && at.y() > view.size.height() - scaleBar) break;
+            paintHaloed(painter,
+                        line.upright ? QPointF(at.x(), metrics.ascent() + edge)
+                                     : QPointF(half + 4, at.y() - 3),
+                        line.label, theme);
             break;
         }
     }

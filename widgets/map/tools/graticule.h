@@ -6,8 +6,8 @@
 
 namespace widgets {
 
-/// Lines of equal longitude and latitude, or the grid of a projected CRS, a round number apart and labelled at the left
-/// and upper edges. GUI thread: holds a projection.
+/// Lines of equal longitude and latitude, or the grid of a projected CRS, a round number apart and labelled
+/// at the left and upper edges. GUI thread: holds a projection.
 class Graticule : public OverlayPart {
 public:
     enum class Kind { None, Degrees, Grid };

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/tools/map_overlay.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
 
 namespace widgets {
 
-MapOverlay::MapOverlay(MapCanvas& canvas) : QWidget(&canvas), m_canvas(canvas)
+MapOverlay::MapOverlay(MapCanvas& canvas) : m_canvas(canvas)
 {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAttribute(Qt::WA_NoSystemBackground);
-    setFocusPolicy(Qt::NoFocus);
-    resize(canvas.size());
-    lower();
-    hide();
-    canvas.installEventFilter(this);
-    connect(&canvas, &MapCanvas::viewChanged, this, [this] { update(); });
+    canvas.setOverlay([this](QPainter& painter) { paint(painter); });
+}
+
+MapOverlay::~MapOverlay()
+{
+    m_canvas.setOverlay({});
 }
 
 void MapOverlay::setTheme(const Theme& theme)
@@ -38,29 +35,26 @@ void MapOverlay::remove(OverlayPart* part)
     refresh();
 }
 
-void MapOverlay::refresh()
+bool MapOverlay::isEmpty() const
 {
-    setVisible(std::any_of(m_parts.begin(), m_parts.end(), [](const OverlayPart* part) { return !part->isEmpty(); }));
-    update();
+    return std::all_of(m_parts.begin(), m_parts.end(),
+                       [](const OverlayPart* part) { return part->isEmpty(); });
 }
 
-void MapOverlay::paintEvent(QPaintEvent*)
+void MapOverlay::refresh()
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    map::View view = m_canvas.view();
+    m_canvas.update();
+}
+
+void MapOverlay::paint(QPainter& painter)
+{
     for (OverlayPart* part : m_parts) {
         if (part->isEmpty()) continue;
         painter.save();
-        part->paint(painter, view, m_theme);
+        painter.setRenderHint(QPainter::Antialiasing);
+        part->paint(painter, m_canvas.view(), m_theme);
         painter.restore();
     }
-}
-
-bool MapOverlay::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == &m_canvas && event->type() == QEvent::Resize) resize(m_canvas.size());
-    return QWidget::eventFilter(watched, event);
 }
 
 void paintHaloed(QPainter& painter, QPointF at, const QString& text, const Theme& theme)

@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-/// Something drawn over the map that moves with it. Told the view at every painting, so it keeps positions, not pixels.
+/// Something drawn over the map that moves with it. Told the view at every painting, so it keeps positions,
+/// not pixels.
 class OverlayPart {
 public:
     virtual ~OverlayPart() = default;
@@ -15,27 +16,27 @@ public:
     virtual void paint(QPainter& painter, const map::View& view, const Theme& theme) = 0;
 };
 
-/// Lies over a MapCanvas, as large as it and beneath its buttons, and lets every event through. Paints its parts in the
-/// order they were added; hidden while all of them are empty, so that a plain map costs nothing. GUI thread.
-class MapOverlay : public QWidget {
+/// What is drawn over a MapCanvas and moves with it, beneath its stamp, scale and notes: its parts in the
+/// order they were added. A plain map costs nothing. GUI thread.
+class MapOverlay : public QObject {
     Q_OBJECT
 public:
+    /// The one overlay of `canvas`, which must outlive it.
     explicit MapOverlay(MapCanvas& canvas);
+    ~MapOverlay() override;
 
     void setTheme(const Theme& theme);
-    const Theme& theme() const { return m_theme; }
     MapCanvas& canvas() const { return m_canvas; }
     /// `part` must outlive the overlay or be removed.
     void add(OverlayPart* part);
     void remove(OverlayPart* part);
+    bool isEmpty() const;
     /// Call it when a part has changed.
     void refresh();
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
+    void paint(QPainter& painter);
+
     MapCanvas& m_canvas;
     Theme m_theme;
     std::vector<OverlayPart*> m_parts;

@@ -25,7 +25,8 @@ QString lengthText(double metres)
 
 QString areaText(double squareMetres)
 {
-    if (squareMetres < 10'000) return number(squareMetres, squareMetres < 1000 ? 1 : 0) + QStringLiteral(" m²");
+    if (squareMetres < 10'000)
+        return number(squareMetres, squareMetres < 1000 ? 1 : 0) + QStringLiteral(" m²");
     if (squareMetres < 1'000'000) return number(squareMetres / 10'000, 3) + QStringLiteral(" ha");
     return number(squareMetres / 1'000'000, squareMetres < 1e9 ? 3 : 1) + QStringLiteral(" km²");
 }
@@ -46,10 +47,14 @@ Measurement Measurement::of(const Sketch& sketch)
         measured.area = geo::areaSquareMetres(geometry.polygons.front());
     }
     measured.radius = sketch.radiusMetres();
-    measured.length = measured.radius > 0 ? geo::lengthMetres(geo::geodesicCircle(sketch.all().front(), measured.radius, 3600)) : geo::lengthMetres(line);
+    measured.length =
+        measured.radius > 0
+            ? geo::lengthMetres(geo::geodesicCircle(sketch.all().front(), measured.radius, 3600))
+            : geo::lengthMetres(line);
     if (measured.radius > 0) {
         // The ring on the map has fewer corners than a circle has.
-        measured.area = geo::areaSquareMetres({{geo::geodesicCircle(sketch.all().front(), measured.radius, 3600)}});
+        measured.area =
+            geo::areaSquareMetres({{geo::geodesicCircle(sketch.all().front(), measured.radius, 3600)}});
         return measured;
     }
     for (std::size_t i = 1; i < line.size(); ++i) {
@@ -71,7 +76,8 @@ QStringList MeasurementText::details(const Measurement& measured)
     if (measured.radius > 0) lines << tr("Radius: %1").arg(lengthText(measured.radius));
     if (measured.area > 0) lines << tr("Around: %1").arg(lengthText(measured.length));
     if (measured.area <= 0 && !measured.pieces.empty())
-        lines << tr("Last piece: %1, %2 from north").arg(lengthText(measured.pieces.back()), bearingText(measured.bearing));
+        lines << tr("Last piece: %1, %2 from north")
+                     .arg(lengthText(measured.pieces.back()), bearingText(measured.bearing));
     if (measured.pieces.size() > 1) lines << tr("Pieces: %1").arg(measured.pieces.size());
     return lines;
 }
@@ -81,7 +87,8 @@ QString MeasurementText::table(const Measurement& measured)
     QStringList lines;
     if (measured.area > 0) lines << tr("Area (m²)") + u'\t' + QString::number(measured.area, 'f', 2);
     if (measured.radius > 0) lines << tr("Radius (m)") + u'\t' + QString::number(measured.radius, 'f', 3);
-    lines << (measured.area > 0 ? tr("Around (m)") : tr("Length (m)")) + u'\t' + QString::number(measured.length, 'f', 3);
+    lines << (measured.area > 0 ? tr("Around (m)") : tr("Length (m)")) + u'\t' +
+                 QString::number(measured.length, 'f', 3);
     for (std::size_t i = 0; i < measured.pieces.size(); ++i)
         lines << tr("Piece %1 (m)").arg(i + 1) + u'\t' + QString::number(measured.pieces[i], 'f', 3);
     return lines.join(u'\n') + u'\n';

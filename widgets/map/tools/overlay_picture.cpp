@@ -43,7 +43,7 @@ void OverlayPicture::order()
     if (m_cancelled) *m_cancelled = true;
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     const map::View view = m_overlay.canvas().view();
-    const double ratio = m_overlay.devicePixelRatioF();
+    const double ratio = m_overlay.canvas().devicePixelRatioF();
     auto painting = QtConcurrent::run(&m_pool, [scene = m_scene, view, ratio, stop = m_cancelled] {
         return map::render(*scene, view, ratio, {}, stop.get());
     });
@@ -52,7 +52,7 @@ void OverlayPicture::order()
         m_image = image;
         m_taken = view;
         m_imageScene = scene;
-        m_overlay.update();
+        m_overlay.refresh();
         Q_EMIT sharpened();
     });
 }

@@ -9,8 +9,8 @@
 
 namespace widgets {
 
-/// A scene without ground laid over the map: what is selected, in the accent colour. Painted in the pool like the map
-/// itself; until the picture of a new view is there, the last one is moved and scaled. GUI thread.
+/// A scene without ground laid over the map: what is selected, in the accent colour. Painted in the pool like
+/// the map itself; until the picture of a new view is there, the last one is moved and scaled. GUI thread.
 class OverlayPicture : public QObject, public OverlayPart {
     Q_OBJECT
 public:
@@ -20,7 +20,11 @@ public:
     /// Null or without layers: nothing.
     void setScene(std::shared_ptr<const map::Scene> scene);
     const std::shared_ptr<const map::Scene>& scene() const { return m_scene; }
-    bool isSharp() const { return m_image.isNull() == isEmpty() && m_imageScene == m_scene && m_taken == m_overlay.canvas().view(); }
+    bool isSharp() const
+    {
+        return m_image.isNull() == isEmpty() && m_imageScene == m_scene &&
+               m_taken == m_overlay.canvas().view();
+    }
 
     bool isEmpty() const override { return !m_scene || m_scene->layers.empty(); }
     void paint(QPainter& painter, const map::View& view, const Theme& theme) override;

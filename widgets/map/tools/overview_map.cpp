@@ -55,13 +55,18 @@ void OverviewMap::order()
     if (!isVisible() || !m_scene) return;
     if (m_cancelled) *m_cancelled = true;
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
-    // Labels would be larger than what they name, and the stamp is on the large map.
+    // Labels and large signs would hide the city, and the stamp is on the large map.
+    constexpr float largestMark = 2;
     auto plain = std::make_shared<map::Scene>(*m_scene);
     plain->stamp.clear();
     for (auto& layer : plain->layers) {
-        if (layer->labels.empty()) continue;
+        if (layer->labels.empty() && layer->marks.empty() && layer->pies.empty() && layer->barbs.empty()) continue;
         auto bare = std::make_shared<map::LayerScene>(*layer);
         bare->labels.clear();
+        bare->pies.clear();
+        bare->barbs.clear();
+        for (map::Mark& mark : bare->marks)
+            mark.radius = std::min(mark.radius, largestMark);
         layer = std::move(bare);
     }
     QtConcurrent::run(&m_pool, [plain, view = m_view, ratio = devicePixelRatioF(), stop = m_cancelled] {
@@ -78,8 +83,10 @@ QRectF OverviewMap::frame() const
 {
     const QRectF seen = m_canvas.view().mapRect();
     QRectF frame = QRectF(m_view.toScreen(seen.topLeft()), m_view.toScreen(seen.bottomRight())).normalized();
-    if (frame.width() < leastFrame) frame = QRectF(frame.center().x() - leastFrame / 2, frame.top(), leastFrame, frame.height());
-    if (frame.height() < leastFrame) frame = QRectF(frame.left(), frame.center().y() - leastFrame / 2, frame.width(), leastFrame);
+    if (frame.width() < leastFrame)
+        frame = QRectF(frame.center().x() - leastFrame / 2, frame.top(), leastFrame, frame.height());
+    if (frame.height() < leastFrame)
+        frame = QRectF(frame.left(), frame.center().y() - leastFrame / 2, frame.width(), leastFrame);
     return frame;
 }
 
@@ -135,7 +142,8 @@ void OverviewMap::mouseReleaseEvent(QMouseEvent*)
 void OverviewMap::keyPressEvent(QKeyEvent* event)
 {
     const bool forMap = event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down;
-    if (!forMap && event->key() != Qt::Key_Plus && event->key() != Qt::Key_Minus) return QWidget::keyPressEvent(event);
+    if (!forMap && event->key() != Qt::Key_Plus && event->key() != Qt::Key_Minus)
+        return QWidget::keyPressEvent(event);
     const QPointF step(m_canvas.width() / 5.0, m_canvas.height() / 5.0);
     map::View view = m_canvas.view();
     if (event->key() == Qt::Key_Left) view = view.panned({step.x(), 0});

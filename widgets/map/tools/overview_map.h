@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-/// A small map of the whole city with a frame where the large one looks. Drag the frame, or click elsewhere, to move the
-/// large map; arrow keys move it, too. Painted in the pool, only while it is shown. GUI thread.
+/// A small map of the whole city with a frame where the large one looks. Drag the frame, or click elsewhere,
+/// to move the large map; arrow keys move it, too. Painted in the pool, only while it is shown. GUI thread.
 class OverviewMap : public QWidget {
     Q_OBJECT
 public:

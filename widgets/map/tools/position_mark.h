@@ -5,13 +5,13 @@
 
 namespace widgets {
 
-/// One's own position on the map: a dot, the circle within which it is true, a wedge where it heads. Hollow and grey
-/// once it is old.
+/// One's own position on the map: a dot, the circle within which it is true, a wedge where it heads. Hollow
+/// and grey once it is old.
 class PositionMark : public OverlayPart {
 public:
     struct Mark {
         city::LonLat at;
-        double accuracyMetres = 0; ///< 0: not known.
+        double accuracyMetres = 0;     ///< 0: not known.
         std::optional<double> heading; ///< Degrees clockwise from north.
         bool old = false;
     };

@@ -18,7 +18,10 @@ constexpr double metresPerInch = 0.0254;
 
 QString text(double denominator)
 {
-    const double round = denominator < 1000 ? denominator : std::round(denominator / std::pow(10, std::floor(std::log10(denominator)) - 3)) * std::pow(10, std::floor(std::log10(denominator)) - 3);
+    const double round =
+        denominator < 1000 ? denominator
+                           : std::round(denominator / std::pow(10, std::floor(std::log10(denominator)) - 3)) *
+                                 std::pow(10, std::floor(std::log10(denominator)) - 3);
     return QStringLiteral("1:") + QLocale(QLocale::English).toString(round, 'f', 0);
 }
 
@@ -30,11 +33,13 @@ ScaleField::ScaleField(MapCanvas& canvas, QWidget* parent) : QComboBox(parent), 
     setInsertPolicy(QComboBox::NoInsert);
     setCompleter(nullptr);
     lineEdit()->setMaxLength(20);
-    for (const double denominator : {500.0, 1000.0, 2500.0, 5000.0, 10'000.0, 25'000.0, 50'000.0, 100'000.0, 250'000.0, 1'000'000.0})
+    for (const double denominator :
+         {500.0, 1000.0, 2500.0, 5000.0, 10'000.0, 25'000.0, 50'000.0, 100'000.0, 250'000.0, 1'000'000.0})
         addItem(text(denominator), denominator);
     setFixedWidth(112);
     connect(&canvas, &MapCanvas::viewChanged, this, &ScaleField::tell);
-    connect(this, &QComboBox::activated, this, [this](int item) { setDenominator(itemData(item).toDouble()); });
+    connect(this, &QComboBox::activated, this,
+            [this](int item) { setDenominator(itemData(item).toDouble()); });
     connect(lineEdit(), &QLineEdit::returnPressed, this, &ScaleField::take);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ScaleField::tell);
     retranslate();
@@ -67,7 +72,8 @@ void ScaleField::setDenominator(double denominator)
 
 std::optional<double> ScaleField::parse(const QString& typed)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*(?:1\\s*[:/]\\s*)?([\\d,. ]*\\d)\\s*([kKmM]?)\\s*$"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*(?:1\\s*[:/]\\s*)?([\\d,. ]*\\d)\\s*([kKmM]?)\\s*$"));
     const QRegularExpressionMatch match = form.match(typed);
     if (!match.hasMatch()) return std::nullopt;
     bool good = false;
@@ -121,8 +127,12 @@ void ScaleField::retranslate()
     const double dots = dotsPerInch();
     const bool believed = screen() && screen()->physicalDotsPerInch() == dots;
     setAccessibleName(tr("Scale of the map"));
-    setToolTip(believed ? tr("Scale at the middle of the map. True if the screen has %1 dots an inch, as it says of itself.").arg(dots, 0, 'f', 0)
-                        : tr("Scale at the middle of the map. The screen does not say how large it is; %1 dots an inch are assumed.").arg(dots, 0, 'f', 0));
+    setToolTip(believed ? tr("Scale at the middle of the map. True if the screen has %1 dots an inch, as it "
+                             "says of itself.")
+                              .arg(dots, 0, 'f', 0)
+                        : tr("Scale at the middle of the map. The screen does not say how large it is; %1 "
+                             "dots an inch are assumed.")
+                              .arg(dots, 0, 'f', 0));
 }
 
 } // namespace widgets

@@ -7,8 +7,8 @@
 
 namespace widgets {
 
-/// The scale of the map as a fraction, "1:10,000", to read and to set. True at the middle of the map, as far as the
-/// screen tells its size; the tool tip says what is believed of it.
+/// The scale of the map as a fraction, "1:10,000", to read and to set. True at the middle of the map, as far
+/// as the screen tells its size; the tool tip says what is believed of it.
 class ScaleField : public QComboBox {
     Q_OBJECT
 public:

@@ -16,12 +16,17 @@ std::vector<city::LonLat> Sketch::all() const
 bool Sketch::isWhole() const
 {
     switch (shape) {
-    case SketchShape::Point: return !corners.empty();
-    case SketchShape::Line: return corners.size() >= 2;
+    case SketchShape::Point:
+        return !corners.empty();
+    case SketchShape::Line:
+        return corners.size() >= 2;
     case SketchShape::Polygon:
-    case SketchShape::Freehand: return corners.size() >= 3;
-    case SketchShape::Rectangle: return corners.size() == 2 && corners[0].lon != corners[1].lon && corners[0].lat != corners[1].lat;
-    case SketchShape::Circle: return corners.size() == 2 && radiusMetres() > 0;
+    case SketchShape::Freehand:
+        return corners.size() >= 3;
+    case SketchShape::Rectangle:
+        return corners.size() == 2 && corners[0].lon != corners[1].lon && corners[0].lat != corners[1].lat;
+    case SketchShape::Circle:
+        return corners.size() == 2 && radiusMetres() > 0;
     }
     return false;
 }
@@ -35,7 +40,9 @@ bool Sketch::isFull() const
 double Sketch::radiusMetres() const
 {
     const auto positions = all();
-    return shape == SketchShape::Circle && positions.size() >= 2 ? geo::geodesic(positions[0], positions[1]).metres : 0;
+    return shape == SketchShape::Circle && positions.size() >= 2
+               ? geo::geodesic(positions[0], positions[1]).metres
+               : 0;
 }
 
 city::Geometry Sketch::geometry() const

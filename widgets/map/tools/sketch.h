@@ -12,8 +12,9 @@ namespace widgets {
 /// What is drawn by hand on the map: to select, to measure, to annotate.
 enum class SketchShape { Point, Line, Polygon, Rectangle, Circle, Freehand };
 
-/// A drawing by hand as far as it has got. A value; positions are WGS 84. A rectangle has two opposite corners, a circle
-/// its centre and a position on its rim; a freehand outline is a polygon that follows the pointer.
+/// A drawing by hand as far as it has got. A value; positions are WGS 84. A rectangle has two opposite
+/// corners, a circle its centre and a position on its rim; a freehand outline is a polygon that follows the
+/// pointer.
 struct Sketch {
     SketchShape shape = SketchShape::Point;
     std::vector<city::LonLat> corners;

@@ -18,7 +18,8 @@ QPolygonF onScreen(const std::vector<city::LonLat>& positions, const map::View& 
 
 } // namespace
 
-void paintSketch(QPainter& painter, const Sketch& sketch, const map::View& view, const QColor& colour, const Theme& theme)
+void paintSketch(QPainter& painter, const Sketch& sketch, const map::View& view, const QColor& colour,
+                 const Theme& theme)
 {
     const city::Geometry geometry = sketch.geometry();
     QPainterPath path;

@@ -80,7 +80,8 @@ void SketchTool::tell()
 
 bool SketchTool::dragsShape() const
 {
-    return m_sketch.shape == SketchShape::Rectangle || m_sketch.shape == SketchShape::Circle || m_sketch.shape == SketchShape::Freehand;
+    return m_sketch.shape == SketchShape::Rectangle || m_sketch.shape == SketchShape::Circle ||
+           m_sketch.shape == SketchShape::Freehand;
 }
 
 void SketchTool::addCorner(QPointF screen, Qt::KeyboardModifiers modifiers)
@@ -118,7 +119,8 @@ void SketchTool::end(Qt::KeyboardModifiers modifiers)
 void SketchTool::passOn(const QMouseEvent& event, QEvent::Type type, QPointF at)
 {
     m_passing = true;
-    QMouseEvent copy(type, at, m_canvas.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+    QMouseEvent copy(type, at, m_canvas.mapToGlobal(at),
+                     type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
                      type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, event.modifiers());
     QCoreApplication::sendEvent(&m_canvas, &copy);
     m_passing = false;
@@ -136,7 +138,9 @@ bool SketchTool::press(QMouseEvent& event)
 bool SketchTool::move(QMouseEvent& event)
 {
     if (event.buttons() & Qt::MiddleButton) return false; // That moves the map.
-    const bool startsDrag = m_pressed && !m_dragging && (event.position() - *m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    const bool startsDrag =
+        m_pressed && !m_dragging &&
+        (event.position() - *m_pressed).manhattanLength() >= QApplication::startDragDistance();
     if (startsDrag) {
         m_dragging = true;
         if (!dragsShape())
@@ -181,18 +185,21 @@ bool SketchTool::key(QKeyEvent& event)
 {
     const QPointF middle(m_canvas.width() / 2.0, m_canvas.height() / 2.0);
     switch (event.key()) {
-    case Qt::Key_Escape: return escape();
+    case Qt::Key_Escape:
+        return escape();
     case Qt::Key_Backspace:
         stepBack();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (event.modifiers() & Qt::ControlModifier && m_sketch.shape != SketchShape::Point && !m_sketch.isFull())
+        if (event.modifiers() & Qt::ControlModifier && m_sketch.shape != SketchShape::Point &&
+            !m_sketch.isFull())
             end(event.modifiers());
         else
             addCorner(middle, event.modifiers());
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -200,15 +207,21 @@ bool SketchTool::eventFilter(QObject* watched, QEvent* event)
 {
     if (!m_on || m_passing || watched != &m_canvas) return QObject::eventFilter(watched, event);
     switch (event->type()) {
-    case QEvent::MouseButtonPress: return press(*static_cast<QMouseEvent*>(event));
-    case QEvent::MouseMove: return move(*static_cast<QMouseEvent*>(event));
-    case QEvent::MouseButtonRelease: return release(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseButtonPress:
+        return press(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseMove:
+        return move(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseButtonRelease:
+        return release(*static_cast<QMouseEvent*>(event));
     case QEvent::MouseButtonDblClick:
         // Its first click has set the corner.
-        if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton && !m_done) end(static_cast<QMouseEvent*>(event)->modifiers());
+        if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton && !m_done)
+            end(static_cast<QMouseEvent*>(event)->modifiers());
         return true;
-    case QEvent::KeyPress: return key(*static_cast<QKeyEvent*>(event));
-    default: return QObject::eventFilter(watched, event);
+    case QEvent::KeyPress:
+        return key(*static_cast<QKeyEvent*>(event));
+    default:
+        return QObject::eventFilter(watched, event);
     }
 }
 

@@ -6,10 +6,11 @@
 
 namespace widgets {
 
-/// Lets a person draw a shape on a map by mouse or by keys, and draws it while it grows. With the mouse: a click sets a
-/// corner, a double click ends a line or polygon, a rectangle or circle may be dragged, a drag otherwise moves the map.
-/// With keys: Return sets a corner at the middle of the map, Ctrl+Return ends, Backspace takes the last corner back.
-/// Escape lets go of the shape, then of the tool. While it is off it leaves the map alone. GUI thread.
+/// Lets a person draw a shape on a map by mouse or by keys, and draws it while it grows. With the mouse: a
+/// click sets a corner, a double click ends a line or polygon, a rectangle or circle may be dragged, a drag
+/// otherwise moves the map. With keys: Return sets a corner at the middle of the map, Ctrl+Return ends,
+/// Backspace takes the last corner back. Escape lets go of the shape, then of the tool. While it is off it
+/// leaves the map alone. GUI thread.
 class SketchTool : public QObject, public OverlayPart {
     Q_OBJECT
 public:
@@ -65,6 +66,7 @@ private:
 };
 
 /// Draws a shape that grows or is kept: outline, corners, faint inside.
-void paintSketch(QPainter& painter, const Sketch& sketch, const map::View& view, const QColor& colour, const Theme& theme);
+void paintSketch(QPainter& painter, const Sketch& sketch, const map::View& view, const QColor& colour,
+                 const Theme& theme);
 
 } // namespace widgets

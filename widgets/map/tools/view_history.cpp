@@ -28,7 +28,8 @@ ViewHistory::ViewHistory(MapCanvas& canvas) : m_canvas(canvas), m_views{canvas.v
 bool ViewHistory::same(const map::View& a, const map::View& b)
 {
     const QPointF off = a.centre - b.centre;
-    return std::abs(a.metresPerPixel / b.metresPerPixel - 1) < 1e-6 && std::hypot(off.x(), off.y()) < a.metresPerPixel * 2;
+    return std::abs(a.metresPerPixel / b.metresPerPixel - 1) < 1e-6 &&
+           std::hypot(off.x(), off.y()) < a.metresPerPixel * 2;
 }
 
 void ViewHistory::rest()

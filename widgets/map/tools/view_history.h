@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-/// Where the map has been, to go back to and forth: a view counts once the map has stood still in it for a moment.
+/// Where the map has been, to go back to and forth: a view counts once the map has stood still in it for a
+/// moment.
 class ViewHistory : public QObject {
     Q_OBJECT
 public:
