@@ -14,8 +14,8 @@ struct GisSource {
     std::shared_ptr<const map::BulkFile> bulk;      ///< which stands here.
     bool dropped = false;                  ///< By a person.
     bool reading = false;                  ///< Neither stands there yet.
-    std::optional<int> percent;            ///< How far, where that is known.
-    std::optional<city::Problem> problem;  ///< Why neither will.
+    std::optional<int> percent = {};            ///< How far, where that is known.
+    std::optional<city::Problem> problem = {};  ///< Why neither will.
 };
 
 /// Reads one layer, a large one from the cache where it is there. Slow; any thread. `progress` may be null.

@@ -132,7 +132,7 @@ struct LayerEntry {
     std::vector<map::LegendEntry> legend;
     city::Freshness freshness = city::Freshness::Fresh;
     QString age;     ///< Empty for layers that are not live; how far the reading of one is.
-    QString trouble; ///< What is wrong with it; empty: nothing.
+    QString trouble = {}; ///< What is wrong with it; empty: nothing.
 };
 
 /// A dashboard in the rail on the left.
