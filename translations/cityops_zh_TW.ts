@@ -323,8 +323,293 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <translation>「%1」不能作為密鑰名稱；應為英文字母、數字、-、_ 與 .</translation>
     </message>
     <message>
+        <source>Forecasts a series of a history file by the model that did best in a backtest of this very series, and prints one JSON object: the fan with its 50, 80 and 95 % bands and the measured skill.</source>
+        <translation>以回溯測試中對該序列表現最好的模型預測歷史檔中的序列，並輸出一個 JSON 物件：預測扇形及其 50、80、95 % 區間，以及實測技能。</translation>
+    </message>
+    <message>
+        <source>History file.</source>
+        <translation>歷史檔。</translation>
+    </message>
+    <message>
+        <source>KIND/ID of a place.</source>
+        <translation>地點的 KIND/ID。</translation>
+    </message>
+    <message>
+        <source>Quantity, such as pm2.5.</source>
+        <translation>量，例如 pm2.5。</translation>
+    </message>
+    <message>
+        <source>Issue time, ISO 8601 with an offset; nothing later is looked at.</source>
+        <translation>發布時間，ISO 8601 含時差；不使用此後的資料。</translation>
+    </message>
+    <message>
+        <source>How far ahead (air quality 120, others 24; of daily series 336).</source>
+        <translation>預測多遠（空氣品質 120，其他 24；逐日序列 336）。</translation>
+    </message>
+    <message>
+        <source>Time zone of days and hours (Asia/Taipei).</source>
+        <translation>日與時所屬時區（Asia/Taipei）。</translation>
+    </message>
+    <message>
+        <source>--place needs KIND/ID, not “%1”.</source>
+        <translation>--place 需為 KIND/ID，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--issue needs a time with an offset, not “%1”.</source>
+        <translation>--issue 需為含時差的時間，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--hours needs a number from 1 to %1.</source>
+        <translation>--hours 需為 1 至 %1 的數字。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file</source>
+        <translation>%1：沒有這個檔案</translation>
+    </message>
+    <message>
+        <source>forecast: unknown word %1</source>
+        <translation>forecast：不明的字詞 %1</translation>
+    </message>
+    <message>
+        <source>--zone: there is no zone “%1”.</source>
+        <translation>--zone：沒有時區「%1」。</translation>
+    </message>
+    <message>
+        <source>Usage: cityops indicator SCALE QUANTITY=VALUE...
+       cityops indicator --list
+
+Says what a published scale makes of measured values and prints one JSON object: the index (null for a scale
+without numbers), the level from 1 (0 below the first class) or the publisher&apos;s own sign, the quantity that
+decided, the words and the colour of the level. Values are in the units --list shows.
+
+Exit status: 0 done, 1 the values were refused, 2 wrong usage.</source>
+        <translation>用法：cityops indicator SCALE QUANTITY=VALUE...
+      cityops indicator --list
+
+依公布的分級判定量測值，輸出一個 JSON 物件：指標值（無數值的分級為 null）、自 1 起的等級（未達第一級為 0）
+或發布機關自己的記號、決定等級的量，以及該等級的文字與顏色。數值單位見 --list。
+
+結束狀態：0 完成，1 數值被拒，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>%1: a number was expected after &quot;=&quot;</source>
+        <translation>%1：「=」之後應為數字</translation>
+    </message>
+    <message>
+        <source>Say what a published scale makes of measured values</source>
+        <translation>依公布的分級判定量測值</translation>
+    </message>
+    <message>
+        <source>Forecast a series of a history file, with measured skill</source>
+        <translation>預測歷史檔中的序列，並附實測技能</translation>
+    </message>
+    <message>
         <source>Leaves out the scale bar, the legend and the attribution</source>
         <translation>不畫比例尺、圖例與資料來源</translation>
+    </message>
+    <message>
+        <source>One JSON object a line, for programs.</source>
+        <translation>每行一個 JSON 物件，供程式讀取。</translation>
+    </message>
+    <message>
+        <source>Follow the schedule and print again every so many seconds, until Ctrl+C.</source>
+        <translation>依排程索取，每隔這麼多秒再印一次，直到 Ctrl+C。</translation>
+    </message>
+    <message>
+        <source>Follow the schedule for this time (&quot;90 s&quot;, &quot;2 h&quot;), then print and end.</source>
+        <translation>依排程索取這段時間（「90 s」、「2 h」），印出後結束。</translation>
+    </message>
+    <message>
+        <source>How publishers kept their promises in a month, from what earlier runs saw; nothing is fetched.</source>
+        <translation>發布單位在某月履行承諾的情形，依先前執行所見；不連線索取。</translation>
+    </message>
+    <message>
+        <source>Say how each feed of a pack is doing</source>
+        <translation>說明城市包各資料源的狀況</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>實際</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>有回應</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>觀察時間</translation>
+    </message>
+    <message>
+        <source>cadence promised</source>
+        <translation>承諾間隔</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>達成</translation>
+    </message>
+    <message>
+        <source>latency promised</source>
+        <translation>承諾延遲</translation>
+    </message>
+    <message>
+        <source>complete promised</source>
+        <translation>承諾完整度</translation>
+    </message>
+    <message>
+        <source>--watch needs seconds from 1 to 86400, not &quot;%1&quot;.</source>
+        <translation>--watch 需為 1 至 86400 秒，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--attainment needs a month as 2026-07, not &quot;%1&quot;.</source>
+        <translation>--attainment 需為月份，如 2026-07，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>Asks every feed of a pack and prints how each is doing: state, age, what its publisher promised and what was seen, and what is wrong with it. Exit status: 0 every feed is fresh, 1 one is not, 2 wrong usage.</source>
+        <translation>索取城市包的每個資料源並印出各自的狀況：狀態、距今時間、發布單位的承諾與實際所見、以及有何不對。結束狀態：0 全部新鮮，1 有不新鮮者，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>Draws layers of GIS files into a PNG file, the first layer at the bottom.
+Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, GeoTIFF and MBTiles, and raster and tile layers of a pack (layers/ID.yaml).</source>
+        <translation>將 GIS 檔的圖層繪製成 PNG 檔，第一個圖層在最下方。
+可讀取 GeoPackage、Shapefile、GeoJSON、TopoJSON、KML、KMZ、FlatGeobuf、含坐標的 CSV、GPX、GeoTIFF 與 MBTiles，以及城市包的網格與圖磚圖層（layers/ID.yaml）。</translation>
+    </message>
+    <message>
+        <source>Print the YAML of a feed that would read a payload</source>
+        <translation>印出能讀取這份資料的來源設定（YAML）</translation>
+    </message>
+    <message>
+        <source>Usage: cityops propose [--format FORMAT] [--zone ZONE] PAYLOAD
+
+Prints the YAML of a feed that would read PAYLOAD (a file, or - for standard input): its format, where the
+records are, which fields are id, name, position and time, and which numbers are quantities the program
+knows. What it is judged by, and how sure each part is, goes to standard error. Look it over: it is a guess.
+
+Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
+        <translation>用法：cityops propose [--format 格式] [--zone 時區] PAYLOAD
+
+印出能讀取 PAYLOAD（檔案，或以 - 表示標準輸入）的來源設定（YAML）：格式、紀錄所在、
+哪些欄位是代碼、名稱、位置和時間，以及哪些數字是程式認得的量。判斷的依據與各部分的
+把握程度印在標準錯誤輸出。請檢查一遍：這只是推測。
+
+結束狀態：0 已印出，1 無法讀取資料，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>a number nobody knows: %1</source>
+        <translation>無人認得的數字：%1</translation>
+    </message>
+    <message>
+        <source>%1: no format the program knows</source>
+        <translation>%1：不是程式認得的格式</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingWords</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>點</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圓</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>繪圖</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>大小：%1</translation>
+    </message>
+    <message>
+        <source>Drawn: %1</source>
+        <translation>繪製：%1</translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <translation>繪製者：%1</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurementText</name>
+    <message>
+        <source>Radius: %1</source>
+        <translation>半徑：%1</translation>
+    </message>
+    <message>
+        <source>Around: %1</source>
+        <translation>周長：%1</translation>
+    </message>
+    <message>
+        <source>Last piece: %1, %2 from north</source>
+        <translation>最後一段：%1，方位角 %2</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation>段數：%1</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>面積 (m²)</translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
+        <translation>半徑 (m)</translation>
+    </message>
+    <message>
+        <source>Around (m)</source>
+        <translation>周長 (m)</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>長度 (m)</translation>
+    </message>
+    <message>
+        <source>Piece %1 (m)</source>
+        <translation>第 %1 段 (m)</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2347,146 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <translation>讀取在完成前已中止</translation>
     </message>
     <message>
+        <source>a day such as &quot;2025-01-01&quot; was expected</source>
+        <translation>應為日期，例如「2025-01-01」</translation>
+    </message>
+    <message>
+        <source>a list was expected</source>
+        <translation>應為清單</translation>
+    </message>
+    <message>
+        <source>each target must be below the one before</source>
+        <translation>各階段目標須低於前一項</translation>
+    </message>
+    <message>
+        <source>must be below the targets</source>
+        <translation>須低於各階段目標</translation>
+    </message>
+    <message>
+        <source>gap between %1 and %2</source>
+        <translation>%1 與 %2 之間有缺口</translation>
+    </message>
+    <message>
+        <source>overlap: one ends with %1, the next begins with %2</source>
+        <translation>重疊：前一級止於 %1，下一級始於 %2</translation>
+    </message>
+    <message>
+        <source>a list of %1 was expected</source>
+        <translation>應為 %1 項的清單</translation>
+    </message>
+    <message>
+        <source>gap: nothing before it, but there is an earlier one</source>
+        <translation>缺口：前一項空缺，但更早已有數值</translation>
+    </message>
+    <message>
+        <source>there is not one band</source>
+        <translation>沒有任何級距</translation>
+    </message>
+    <message>
+        <source>from, above, below, up-to or one-over-below was expected</source>
+        <translation>應有 from、above、below、up-to 或 one-over-below</translation>
+    </message>
+    <message>
+        <source>a number was expected</source>
+        <translation>應為數字</translation>
+    </message>
+    <message>
+        <source>overlap: the bound before it is %1</source>
+        <translation>重疊：前一界限為 %1</translation>
+    </message>
+    <message>
+        <source>a list of pairs was expected: [[0, 50], [51, 100]]</source>
+        <translation>應為數對清單：[[0, 50], [51, 100]]</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no input of this scale</source>
+        <translation>「%1」不是此分級的輸入項</translation>
+    </message>
+    <message>
+        <source>is before the beginning</source>
+        <translation>早於起始日</translation>
+    </message>
+    <message>
+        <source>no forecast: the newest value is of %1, too old</source>
+        <translation>無預測：最新值為 %1，過舊</translation>
+    </message>
+    <message>
+        <source>no forecast: too much of the series is missing</source>
+        <translation>無預測：序列缺漏過多</translation>
+    </message>
+    <message>
+        <source>there is no value to forecast from</source>
+        <translation>沒有可供預測的數值</translation>
+    </message>
+    <message>
+        <source>the instrument repeats one value: there is nothing to forecast from</source>
+        <translation>儀器重複同一數值：無從預測</translation>
+    </message>
+    <message>
+        <source>too short to forecast from: %1 values, at least %2 are needed</source>
+        <translation>序列過短，無法預測：有 %1 個數值，至少需要 %2 個</translation>
+    </message>
+    <message>
+        <source>no value is given; it takes %1</source>
+        <translation>未給數值；可用的有 %1</translation>
+    </message>
+    <message>
+        <source>the scale has no such quantity; it takes %1</source>
+        <translation>此分級沒有這個量；可用的有 %1</translation>
+    </message>
+    <message>
+        <source>is no number that can be measured</source>
+        <translation>不是可量測的數值</translation>
+    </message>
+    <message>
+        <source>%1 %2 is below %3, the least that can be measured</source>
+        <translation>%1 %2 低於可量測的最小值 %3</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>重複給定</translation>
+    </message>
+    <message>
+        <source>is missing: it decides where %1 is %2 or more</source>
+        <translation>缺漏：%1 達 %2 以上時由此量決定</translation>
+    </message>
+    <message>
+        <source>is missing: it decides where %1 is above its table</source>
+        <translation>缺漏：%1 超出其表時由此量決定</translation>
+    </message>
+    <message>
+        <source>one value is expected, of %1</source>
+        <translation>應給一個 %1 的數值</translation>
+    </message>
+    <message>
+        <source>is outside of the scale</source>
+        <translation>超出分級範圍</translation>
+    </message>
+    <message>
+        <source>is missing: without it nothing can be said</source>
+        <translation>缺漏：缺此無法判定</translation>
+    </message>
+    <message>
+        <source>the given values are below the table: there is no index</source>
+        <translation>所給數值低於表列範圍：沒有指標值</translation>
+    </message>
+    <message>
+        <source>tcps was expected; tcp is for this machine and private networks only</source>
+        <translation>應為 tcps；tcp 只用於本機與私有網路</translation>
+    </message>
+    <message>
+        <source>tcps://HOST:PORT or tcp://HOST:PORT was expected</source>
+        <translation>應為 tcps://主機:埠 或 tcp://主機:埠</translation>
+    </message>
+    <message>
+        <source>the sentence is cut off or its sum is wrong; it is left out</source>
+        <translation>語句被截斷或檢查碼不對，已略過</translation>
+    </message>
+    <message>
+        <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
+        <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
+    </message>
+    <message>
         <source>is no palette: a name and colours as #rrggbb are needed</source>
         <translation>不是色盤：需要名稱與 #rrggbb 格式的顏色</translation>
     </message>
@@ -2082,20 +2507,644 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <translation>讀取中…</translation>
     </message>
     <message>
-        <source>tcps was expected; tcp is for this machine and private networks only</source>
-        <translation>應為 tcps；tcp 只用於本機與私有網路</translation>
+        <source>off</source>
+        <translation>停用</translation>
     </message>
     <message>
-        <source>tcps://HOST:PORT or tcp://HOST:PORT was expected</source>
-        <translation>應為 tcps://主機:埠 或 tcp://主機:埠</translation>
+        <source>waiting</source>
+        <translation>等待中</translation>
     </message>
     <message>
-        <source>the sentence is cut off or its sum is wrong; it is left out</source>
-        <translation>語句被截斷或檢查碼不對，已略過</translation>
+        <source>%1 to %2: %3</source>
+        <translation>%1 至 %2：%3</translation>
     </message>
     <message>
-        <source>holds no sentence of NMEA 0183; it begins with &quot;%1&quot;</source>
-        <translation>沒有 NMEA 0183 語句，開頭是「%1」</translation>
+        <source>since %1: %2</source>
+        <translation>自 %1 起：%2</translation>
+    </message>
+    <message>
+        <source>the field %1 is gone</source>
+        <translation>欄位 %1 不見了</translation>
+    </message>
+    <message>
+        <source>the field %1 was filled and is empty in all records now</source>
+        <translation>欄位 %1 原有內容，現在所有紀錄都是空的</translation>
+    </message>
+    <message>
+        <source>the field %1 was %2 and is %3 now</source>
+        <translation>欄位 %1 原為%2，現在是%3</translation>
+    </message>
+    <message>
+        <source>the field %1 is new: %2</source>
+        <translation>新欄位 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: no value has changed for %2 minutes; %3 were the longest before</source>
+        <translation>%1：%2 分鐘沒有任何數值變動；以往最長 %3 分鐘</translation>
+    </message>
+    <message>
+        <source>%1: all values jumped by the factor 10^%2: the unit may have changed</source>
+        <translation>%1：所有數值突變為 10^%2 倍：單位可能改了</translation>
+    </message>
+    <message>
+        <source>%1: all values are exactly twice what they were: counted twice?</source>
+        <translation>%1：所有數值恰為先前的兩倍：重複計數？</translation>
+    </message>
+    <message>
+        <source>%1: all values are exactly half of what they were</source>
+        <translation>%1：所有數值恰為先前的一半</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places are gone, %3 for one</source>
+        <translation>%2 處中有 %1 處不見了，例如 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions lie outside of the area of this feed; they are not shown</source>
+        <translation>%2 個位置中有 %1 個在此來源的範圍之外，不予顯示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records repeat another one of the same payload; each counts once</source>
+        <translation>%2 筆紀錄中有 %1 筆與同一份資料中的另一筆重複；每筆只計一次</translation>
+    </message>
+    <message>
+        <source>the publisher&apos;s times go on, but always %1 minutes behind, where %2 are promised: its clock or time zone may be wrong</source>
+        <translation>發布者的時間有前進，但總是落後 %1 分鐘（承諾為 %2）：其時鐘或時區可能有誤</translation>
+    </message>
+    <message>
+        <source>the server says it sends %1, which is not the format of this feed</source>
+        <translation>伺服器聲稱傳送 %1，與此來源的格式不符</translation>
+    </message>
+    <message>
+        <source>the character set does not fit: read as %1, %2 % sure</source>
+        <translation>字元集不符：以 %1 讀取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>the character set does not fit: read as %1, “%2” for one</source>
+        <translation>字元集不符：以 %1 讀取，例如「%2」</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 位元組</translation>
+    </message>
+    <message>
+        <source>cadence %1</source>
+        <translation>間隔 %1</translation>
+    </message>
+    <message>
+        <source>in time %1</source>
+        <translation>準時 %1</translation>
+    </message>
+    <message>
+        <source>complete %1 of %2</source>
+        <translation>完整 %1（承諾 %2）</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>有回應 %1</translation>
+    </message>
+    <message>
+        <source>Promise kept in %1</source>
+        <translation>%1 履行承諾</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>every %1, at most %2 late</source>
+        <translation>每 %1，最多晚 %2</translation>
+    </message>
+    <message>
+        <source>, %1 complete</source>
+        <translation>，完整 %1</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Seen every</source>
+        <translation>實際間隔</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>索取間隔</translation>
+    </message>
+    <message>
+        <source>Newest observation</source>
+        <translation>最新觀測</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次回應</translation>
+    </message>
+    <message>
+        <source>Last question</source>
+        <translation>上次索取</translation>
+    </message>
+    <message>
+        <source>Answered in 24 hours</source>
+        <translation>24 小時內有回應</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字元集</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 refused</source>
+        <translation>接受 %1，拒收 %2</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未觀察</translation>
+    </message>
+    <message>
+        <source>; asked %1 times, %2 without an answer</source>
+        <translation>；索取 %1 次，%2 次沒有回應</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒收：%1</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>Promised every</source>
+        <translation>承諾間隔</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>有回應</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source> (and %1 more)</source>
+        <translation>（另有 %1 項）</translation>
+    </message>
+    <message>
+        <source>This pack has no feeds. Add one to its feeds folder.</source>
+        <translation>這個城市包沒有資料源。請在其 feeds 資料夾加入。</translation>
+    </message>
+    <message>
+        <source>No feed fits the filter.</source>
+        <translation>沒有符合篩選的資料源。</translation>
+    </message>
+    <message>
+        <source>All %1 feeds that are switched on are fresh</source>
+        <translation>啟用中的 %1 個資料源全部新鮮</translation>
+    </message>
+    <message>
+        <source>%1 of %2 feeds are not fresh</source>
+        <translation>%2 個資料源中有 %1 個不新鮮</translation>
+    </message>
+    <message>
+        <source>; %1 fresh ones look wrong</source>
+        <translation>；%1 個新鮮但看來不對</translation>
+    </message>
+    <message>
+        <source>; %1 are off until their key is set</source>
+        <translation>；%1 個停用，待設定金鑰</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Nothing looked wrong in the last week.</source>
+        <translation>過去一週沒有任何不對。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型別</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>出現</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>有內容</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>No fields are known: the feed has not answered yet, or its format says by its standard what is what.</source>
+        <translation>沒有欄位資料：尚未回應，或其格式已由標準規定。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>further ones, of which only the number is kept</source>
+        <translation>其餘只保留數目</translation>
+    </message>
+    <message>
+        <source>No record of the last payload was refused.</source>
+        <translation>最近一份資料沒有拒收的紀錄。</translation>
+    </message>
+    <message>
+        <source>is a layer of features; name its data file instead</source>
+        <translation>是圖徵圖層；請改為指定其資料檔</translation>
+    </message>
+    <message>
+        <source>the https address of the service was expected, without its questions</source>
+        <translation>應為服務的 https 位址，不含查詢參數</translation>
+    </message>
+    <message>
+        <source>one band was expected, [1], or those of red, green and blue: [4, 3, 2]</source>
+        <translation>應為一個波段 [1]，或紅、綠、藍的波段：[4, 3, 2]</translation>
+    </message>
+    <message>
+        <source>none, min-max, cut, deviation or two values, the smaller first, were expected: [0, 4000]</source>
+        <translation>應為 none、min-max、cut、deviation，或由小到大的兩個數值：[0, 4000]</translation>
+    </message>
+    <message>
+        <source>a list of colours was expected, lowest first: [&quot;#440154&quot;, &quot;#fde725&quot;]</source>
+        <translation>應為由低到高的色彩清單：[&quot;#440154&quot;, &quot;#fde725&quot;]</translation>
+    </message>
+    <message>
+        <source>postgresql://HOST/DATABASE or postgresql://HOST:PORT/DATABASE was expected; user and password are headers</source>
+        <translation>應為 postgresql://主機/資料庫 或 postgresql://主機:埠/資料庫；使用者與密碼請寫在 headers</translation>
+    </message>
+    <message>
+        <source>the name of a table or view was expected, with its schema before a dot if need be</source>
+        <translation>應為資料表或檢視表的名稱，必要時以句點前置其綱要名稱</translation>
+    </message>
+    <message>
+        <source>the service has no tiles of the layer %1 in a matrix set that can be used; it offers: %2</source>
+        <translation>服務的圖層 %1 沒有可用矩陣集的圖磚；現有：%2</translation>
+    </message>
+    <message>
+        <source>the service has no layer %1; it has: %2</source>
+        <translation>服務沒有圖層 %1；現有：%2</translation>
+    </message>
+    <message>
+        <source>the layer %1 is not offered in a coordinate system that can be used; it has: %2</source>
+        <translation>圖層 %1 未以可用的坐標系統提供；現有：%2</translation>
+    </message>
+    <message>
+        <source>the service does not say where the layer %1 lies</source>
+        <translation>服務未說明圖層 %1 的位置範圍</translation>
+    </message>
+    <message>
+        <source>the service&apos;s description of itself is too large</source>
+        <translation>服務的自我描述文件過大</translation>
+    </message>
+    <message>
+        <source>the service says: %1</source>
+        <translation>服務回應：%1</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than the allowed %2 bytes</source>
+        <translation>%1 的回應超過允許的 %2 位元組</translation>
+    </message>
+    <message>
+        <source>%1 redirects without end</source>
+        <translation>%1 不斷重新導向</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 回應 %2</translation>
+    </message>
+    <message>
+        <source>%1 asked for a pause</source>
+        <translation>%1 要求暫停索取</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is no picture of a tile (%2)</source>
+        <translation>%1 的回應不是圖磚圖片（%2）</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 回應：%2</translation>
+    </message>
+    <message>
+        <source>its tiles cannot be kept in %1: the disk is full or may not be written to</source>
+        <translation>其圖磚無法保存於 %1：磁碟已滿或不可寫入</translation>
+    </message>
+    <message>
+        <source>the database %1 on %2 cannot be opened: %3</source>
+        <translation>無法開啟 %2 上的資料庫 %1：%3</translation>
+    </message>
+    <message>
+        <source>the table cannot be read: %1</source>
+        <translation>無法讀取資料表：%1</translation>
+    </message>
+    <message>
+        <source>the table has more than the allowed %1 rows; name a view with fewer, or a column that tells the newest (updated)</source>
+        <translation>資料表超過允許的 %1 列；請改用列數較少的檢視表，或指定可辨識最新資料的欄位（updated）</translation>
+    </message>
+    <message>
+        <source>The file is large and has no overviews: seen from afar it is drawn from a few spots. &quot;gdaladdo -ro FILE&quot; makes overviews beside it</source>
+        <translation>檔案很大且沒有概覽層：縮小時僅以少數取樣點繪製。「gdaladdo -ro 檔案」可在旁建立概覽層</translation>
+    </message>
+    <message>
+        <source>The file has no band %1; it has %2</source>
+        <translation>檔案沒有波段 %1；共有 %2 個</translation>
+    </message>
+    <message>
+        <source>barbs: 5, 10, 50 kn</source>
+        <translation>風羽：5、10、50 節</translation>
+    </message>
+    <message>
+        <source>the icon is not drawn: it holds %1</source>
+        <translation>圖示不予繪製：其中含有 %1</translation>
+    </message>
+    <message>
+        <source>is not SVG: %1</source>
+        <translation>不是 SVG：%1</translation>
+    </message>
+    <message>
+        <source>there is no icon &quot;%1&quot; in the folder icons of the pack; the program has: %2</source>
+        <translation>資料包的 icons 資料夾沒有圖示「%1」；程式內建的有：%2</translation>
+    </message>
+    <message>
+        <source>the icon is larger than %1 KiB</source>
+        <translation>圖示大於 %1 KiB</translation>
+    </message>
+    <message>
+        <source>the file holds no QGIS style for this layer</source>
+        <translation>檔案裡沒有這個圖層的 QGIS 樣式</translation>
+    </message>
+    <message>
+        <source>left out of the QGIS style: %1</source>
+        <translation>QGIS 樣式中略去：%1</translation>
+    </message>
+    <message>
+        <source>there are %1 classes and %2 colours</source>
+        <translation>有 %1 個級距，卻有 %2 種顏色</translation>
+    </message>
+    <message>
+        <source>the names of two fields were expected: [LON, LAT]</source>
+        <translation>應為兩個欄位名稱：[LON, LAT]</translation>
+    </message>
+    <message>
+        <source>there is no palette &quot;%1&quot;; expected one of: %2</source>
+        <translation>沒有色盤「%1」；應為其中之一：%2</translation>
+    </message>
+    <message>
+        <source>there is no palette &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>沒有色盤「%1」；是否為「%2」？</translation>
+    </message>
+    <message>
+        <source>no feed has vehicles of the kind &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
+        <translation>沒有資料來源含有「%1」類的車輛；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>the style of layer %1 is larger than 4 MiB</source>
+        <translation>圖層 %1 的樣式大於 4 MiB</translation>
+    </message>
+    <message>
+        <source>the QGIS style is not understood: renderer &quot;%1&quot;</source>
+        <translation>無法理解 QGIS 樣式：渲染方式「%1」</translation>
+    </message>
+    <message>
+        <source>sizes, shapes and outlines that differ from class to class (those of the first are drawn)</source>
+        <translation>各級距不同的大小、形狀與外框（一律依第一級繪製）</translation>
+    </message>
+    <message>
+        <source>the expression %1</source>
+        <translation>運算式 %1</translation>
+    </message>
+    <message>
+        <source>sizes graduated by a value</source>
+        <translation>依數值分級的大小</translation>
+    </message>
+    <message>
+        <source>the gap or overlap before the class %1</source>
+        <translation>級距 %1 之前的空隙或重疊</translation>
+    </message>
+    <message>
+        <source>labels of the type %1</source>
+        <translation>%1 類型的標註</translation>
+    </message>
+    <message>
+        <source>labels by the expression %1</source>
+        <translation>以運算式 %1 產生的標註</translation>
+    </message>
+    <message>
+        <source>the unit %1 of a size</source>
+        <translation>大小的單位 %1</translation>
+    </message>
+    <message>
+        <source>the marker %1 (a circle is drawn)</source>
+        <translation>符號 %1（改畫圓形）</translation>
+    </message>
+    <message>
+        <source>the outline of markers, %1 wide</source>
+        <translation>符號外框，寬 %1</translation>
+    </message>
+    <message>
+        <source>markers turned by %1 degrees</source>
+        <translation>旋轉 %1 度的符號</translation>
+    </message>
+    <message>
+        <source>the dashes %1</source>
+        <translation>虛線 %1</translation>
+    </message>
+    <message>
+        <source>the line style %1</source>
+        <translation>線型 %1</translation>
+    </message>
+    <message>
+        <source>the fill pattern %1 (a plain fill is drawn)</source>
+        <translation>填滿圖樣 %1（改為單色填滿）</translation>
+    </message>
+    <message>
+        <source>a symbol of %1 layers (the uppermost is drawn)</source>
+        <translation>由 %1 層組成的符號（只畫最上層）</translation>
+    </message>
+    <message>
+        <source>the symbol %1</source>
+        <translation>符號 %1</translation>
+    </message>
+    <message>
+        <source>the XML is larger than %1 MiB</source>
+        <translation>XML 大於 %1 MiB</translation>
+    </message>
+    <message>
+        <source>the XML declares entities of its own: %1</source>
+        <translation>XML 自行宣告了實體：%1</translation>
+    </message>
+    <message>
+        <source>the XML is nested too deeply or has too many elements: %1</source>
+        <translation>XML 巢狀過深或元素過多：%1</translation>
+    </message>
+    <message>
+        <source>is not XML: %1</source>
+        <translation>不是 XML：%1</translation>
+    </message>
+    <message>
+        <source>The search was given up</source>
+        <translation>搜尋已取消</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>無法寫入 %1：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address; expected one like 192.168.1.20:10110</source>
+        <translation>「%1」不是位址；應如 192.168.1.20:10110</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2</source>
+        <translation>無法連線至 %1：%2</translation>
+    </message>
+    <message>
+        <source>No receiver answers at %1</source>
+        <translation>%1 沒有接收器回應</translation>
+    </message>
+    <message>
+        <source>This computer offers no position of its own</source>
+        <translation>這台電腦未提供自身位置</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program know its position</source>
+        <translation>這台電腦不允許程式得知位置</translation>
+    </message>
+    <message>
+        <source>The receiver gives no position</source>
+        <translation>接收器未提供位置</translation>
+    </message>
+    <message>
+        <source>is a quantity of the program, which a pack cannot change</source>
+        <translation>是程式本身的量，城市包不能更改</translation>
+    </message>
+    <message>
+        <source>is a scale of the program, which a pack cannot change</source>
+        <translation>是程式本身的分級標準，城市包不能更改</translation>
+    </message>
+    <message>
+        <source>find and the place of {found} in url go together</source>
+        <translation>find 與 url 中的 {found} 必須同時出現</translation>
+    </message>
+    <message>
+        <source>has nothing that lies anywhere</source>
+        <translation>沒有任何有位置的內容</translation>
+    </message>
+    <message>
+        <source>has no change to take back</source>
+        <translation>沒有可以復原的更動</translation>
+    </message>
+    <message>
+        <source>is there already; choose another folder</source>
+        <translation>已經存在；請選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>is written in a way that nothing can be added to; write it as a list, one entry a line</source>
+        <translation>目前的寫法無法加入項目；請改成清單，一行一項</translation>
+    </message>
+    <message>
+        <source>is there already; give the source another id</source>
+        <translation>已經存在；請給來源另一個代碼</translation>
+    </message>
+    <message>
+        <source>none of the formats the program knows; a list of records (JSON, CSV, XML, GeoJSON) or a standard was expected</source>
+        <translation>不是程式認得的格式；應為紀錄清單（JSON、CSV、XML、GeoJSON）或標準格式</translation>
+    </message>
+    <message>
+        <source>the portal&apos;s page of this dataset does not have it; the page has: %1</source>
+        <translation>平臺上這個資料集的頁面沒有這一項；頁面有：%1</translation>
+    </message>
+    <message>
+        <source>the positions are metres as TWD97 has them; were they TWD67, everything would be 850 m off: compare with the map</source>
+        <translation>位置像是 TWD97 的公尺值；若其實是 TWD67，全部會偏 850 公尺：請與地圖對照</translation>
+    </message>
+    <message>
+        <source>the positions are metres of a projection that the payload does not name: choose it</source>
+        <translation>位置是公尺值，但資料沒有說是哪個投影：請選擇</translation>
+    </message>
+    <message>
+        <source>longitude and latitude stand in one text, &quot;%1&quot;</source>
+        <translation>經度與緯度在同一個欄位「%1」</translation>
+    </message>
+    <message>
+        <source>nothing in &quot;%1&quot; tells days from months: choose the format</source>
+        <translation>「%1」中看不出日與月：請選擇格式</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; counts years from 1912 on</source>
+        <translation>「%1」使用民國紀年</translation>
+    </message>
+    <message>
+        <source>no field tells the records apart but their name, which may change</source>
+        <translation>除了名稱沒有欄位能分辨各筆紀錄，而名稱可能會變</translation>
+    </message>
+    <message>
+        <source>has no list of records</source>
+        <translation>沒有紀錄清單</translation>
+    </message>
+    <message>
+        <source>it holds &quot;%1&quot;, as the standard has it</source>
+        <translation>含有標準所用的「%1」</translation>
+    </message>
+    <message>
+        <source>its decoder reads %1 facts or links in it, with %2 problems</source>
+        <translation>解碼器讀出 %1 項事實或連結，%2 個問題</translation>
+    </message>
+    <message>
+        <source>it is a list of %1 records with %2 fields</source>
+        <translation>是 %1 筆紀錄的清單，有 %2 個欄位</translation>
+    </message>
+    <message>
+        <source>its character set is %1 by its bytes, %2 % sure</source>
+        <translation>依位元組判斷字元集為 %1，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of catalogue</source>
+        <translation>「%1」不是目錄的種類</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list of layers of a WFS, WMS or WMTS</source>
+        <translation>「%1」不是 WFS、WMS 或 WMTS 的圖層清單</translation>
+    </message>
+    <message>
+        <source>is no answer of a catalogue: an object was expected</source>
+        <translation>不是目錄的回應：應為一個物件</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +3219,13 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>SelectionSummary</name>
+    <message>
+        <source>%1: mean %2, from %3 to %4 %5 (%6 with a value)</source>
+        <translation>%1：平均 %2，%3 至 %4 %5（%6 個有值）</translation>
+    </message>
+</context>
+<context>
     <name>UnstatedDialog</name>
     <message>
         <source>What does this file mean?</source>
@@ -2216,6 +3272,390 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>app::AddSourceDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>加入來源</translation>
+    </message>
+    <message>
+        <source>Address of the source</source>
+        <translation>來源的網址</translation>
+    </message>
+    <message>
+        <source>for example api_key={secret:moenv}, if it needs a key</source>
+        <translation>若需要金鑰，例如 api_key={secret:moenv}</translation>
+    </message>
+    <message>
+        <source>Key by name</source>
+        <translation>金鑰名稱</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Added to it</source>
+        <translation>附加參數</translation>
+    </message>
+    <message>
+        <source>Paste the address of a feed, a file of open data or the discovery file of a standard. It is asked once, politely; nothing is written yet.</source>
+        <translation>貼上來源、開放資料檔案或標準格式探索檔的網址。只會詢問一次，這時還不寫任何檔案。</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the keyring and never in the pack: run “cityops secret set NAME” once, and name the key here.</source>
+        <translation>金鑰存放在鑰匙圈，絕不寫進城市包：先執行一次「cityops secret set 名稱」，再於此填寫名稱。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Its records</source>
+        <translation>紀錄所在</translation>
+    </message>
+    <message>
+        <source>%1 could not be used: %2</source>
+        <translation>無法使用 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check the address in a browser, and whether it needs a key; a link to a page about the data is not the data.</source>
+        <translation>請用瀏覽器確認網址，以及是否需要金鑰；介紹資料的網頁並不是資料本身。</translation>
+    </message>
+    <message>
+        <source>This is no address.</source>
+        <translation>這不是網址。</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and is copied whole.</source>
+        <translation>網址以 https:// 開頭，請完整複製。</translation>
+    </message>
+    <message>
+        <source>1 of 3 · Where is it?</source>
+        <translation>1／3　在哪裡？</translation>
+    </message>
+    <message>
+        <source>2 of 3 · What does it say?</source>
+        <translation>2／3　說了什麼？</translation>
+    </message>
+    <message>
+        <source>3 of 3 · What is it called?</source>
+        <translation>3／3　叫什麼？</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Add to the city</source>
+        <translation>加入城市</translation>
+    </message>
+    <message>
+        <source>%1 – %2 % sure</source>
+        <translation>%1（把握 %2 %）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n records)</source>
+        <translation>
+            <numerusform>%1（%n 筆）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>所有列</translation>
+    </message>
+    <message>
+        <source>It could not be added: %1</source>
+        <translation>無法加入：%1</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue…</source>
+        <translation>瀏覽目錄…</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在讀取 %1…</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Check that it is a vector file with all its parts.</source>
+        <translation>請確認是完整的向量檔案。</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system; %1 is taken. Compare with what you know.</source>
+        <translation>檔案沒有說明座標系統，採用 %1。請對照您所知道的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>app::BookmarkTool</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>書籤</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>1000 pixels show</source>
+        <translation>1000 像素涵蓋</translation>
+    </message>
+    <message>
+        <source>There are no bookmarks yet. Ctrl+D keeps what the map shows now.</source>
+        <translation>尚無書籤。按 Ctrl+D 記下地圖目前的畫面。</translation>
+    </message>
+    <message>
+        <source>Bookmark this view (Ctrl+D)</source>
+        <translation>將此畫面加入書籤 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Go there (Return)</source>
+        <translation>前往 (Return)</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>刪除 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>app::CatalogueDialog</name>
+    <message>
+        <source>Look</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>使用這個檔案</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue</source>
+        <translation>瀏覽目錄</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>發布者</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>This catalogue is searched by the address of a dataset&apos;s page: copy it from the browser into the search.</source>
+        <translation>這個目錄用資料集頁面的網址搜尋：請從瀏覽器複製到搜尋欄。</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在詢問 %1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was found. By its answer this catalogue is of the kind “%1”: choose it above.</source>
+        <translation>什麼都沒找到。從回應看，這個目錄屬於「%1」：請在上方選擇。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>什麼都沒找到。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ColourRow</name>
+    <message>
+        <source>Colour %1</source>
+        <translation>顏色 %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::CompareTool</name>
+    <message>
+        <source>Only: %1</source>
+        <translation>僅：%1</translation>
+    </message>
+    <message>
+        <source>Without: %1</source>
+        <translation>不含：%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::DrawTool</name>
+    <message>
+        <source>Change of text</source>
+        <translation>更改文字</translation>
+    </message>
+    <message>
+        <source>Click where it belongs.</source>
+        <translation>點選位置。</translation>
+    </message>
+    <message>
+        <source>Drag, or click twice.</source>
+        <translation>拖曳，或點兩下不同位置。</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click ends.</source>
+        <translation>依序點選轉折點；按兩下結束。</translation>
+    </message>
+    <message>
+        <source>Write on the map</source>
+        <translation>在地圖上寫字</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>繪圖</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes, Esc ends. Kept for this city.</source>
+        <translation>Ctrl+Z 復原，Esc 結束。會為此城市保存。</translation>
+    </message>
+    <message>
+        <source>Type the text first, then click</source>
+        <translation>請先輸入文字再點選</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>繪圖</translation>
+    </message>
+    <message>
+        <source>The drawings could not be kept.</source>
+        <translation>無法保存繪圖。</translation>
+    </message>
+    <message>
+        <source>They stay on the map until the window closes; save them elsewhere.</source>
+        <translation>關閉視窗前仍會留在地圖上；請另存他處。</translation>
+    </message>
+    <message>
+        <source>The drawings of this city could not be read.</source>
+        <translation>無法讀取此城市的繪圖。</translation>
+    </message>
+    <message>
+        <source>New ones are not kept until the file is mended or removed: %1</source>
+        <translation>在檔案修復或移除前，新的繪圖不會保存：%1</translation>
+    </message>
+    <message>
+        <source>Save drawings</source>
+        <translation>儲存繪圖</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson);;CSV (*.csv)</source>
+        <translation>GeoJSON (*.geojson);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The drawings could not be saved.</source>
+        <translation>無法儲存繪圖。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Text beside it</source>
+        <translation>旁註文字</translation>
+    </message>
+    <message>
+        <source>Text of the drawing</source>
+        <translation>繪圖的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>繪製者</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>繪製時間</translation>
+    </message>
+    <message>
+        <source>Nothing has been drawn. Choose Draw at the edge of the map.</source>
+        <translation>尚未繪製任何東西。請選地圖邊緣的「繪圖」。</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>復原 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Show on the map (Return)</source>
+        <translation>在地圖上顯示 (Return)</translation>
+    </message>
+    <message>
+        <source>Save as GeoJSON or CSV</source>
+        <translation>存成 GeoJSON 或 CSV</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>刪除 (Del)</translation>
+    </message>
+</context>
+<context>
     <name>app::DroppedFiles</name>
     <message>
         <source>Reading %1 …</source>
@@ -2228,6 +3668,154 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.</source>
         <translation>請確認這是 GDAL 可開啟的向量檔（GeoPackage、含全部組成檔的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV），再重新拖放。</translation>
+    </message>
+    <message>
+        <source>Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.</source>
+        <translation>請確認檔案可由 GDAL 開啟（GeoPackage、檔案齊全的 Shapefile、GeoJSON、KML、FlatGeobuf、含坐標的 CSV、GeoTIFF、MBTiles），再重新拖放。</translation>
+    </message>
+    <message>
+        <source>The QGIS style of %1 is drawn only in part.</source>
+        <translation>%1 的 QGIS 樣式只畫出一部分。</translation>
+    </message>
+    <message>
+        <source>Use single symbols, categories or graduated colours of simple symbols in QGIS and save the style again.</source>
+        <translation>請在 QGIS 改用單一符號、分類或分級顏色的簡單符號，再儲存一次樣式。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExtentPicker</name>
+    <message>
+        <source>Draw a box</source>
+        <translation>畫出範圍</translation>
+    </message>
+    <message>
+        <source>Take what is in view</source>
+        <translation>採用目前畫面</translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedDetail</name>
+    <message>
+        <source>No feed is chosen</source>
+        <translation>尚未選擇資料源</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see its day, its fields, the records refused and its last payloads.</source>
+        <translation>在表格中選擇一個，即可檢視其一天的狀況、欄位、拒收的紀錄與最近的原始資料。</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1，距今 %2</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>24 小時前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>No payload has been kept yet.</source>
+        <translation>尚未保留任何原始資料。</translation>
+    </message>
+    <message>
+        <source>… cut off here: the payload has %1 bytes.</source>
+        <translation>……在此截斷：原始資料共 %1 位元組。</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>立刻再問</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s site…</source>
+        <translation>發布者網站…</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>原始資料</translation>
+    </message>
+</context>
+<context>
+    <name>app::FeedsPage</name>
+    <message>
+        <source>Publisher&apos;s site</source>
+        <translation>發布者網站</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>要在瀏覽器開啟 %1 嗎？</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>依名稱篩選</translation>
+    </message>
+    <message>
+        <source>Which feeds</source>
+        <translation>哪些資料源</translation>
+    </message>
+    <message>
+        <source>All feeds</source>
+        <translation>全部資料源</translation>
+    </message>
+    <message>
+        <source>Only those with trouble</source>
+        <translation>只列有問題的</translation>
+    </message>
+    <message>
+        <source>Ask every feed now</source>
+        <translation>立即更新所有資料源</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>回到地圖</translation>
+    </message>
+</context>
+<context>
+    <name>app::FurnitureTool</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>將地圖存成圖片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written.</source>
+        <translation>無法寫入圖片。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +3831,21 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>There are no reference pages in %1.</source>
         <translation>%1 內沒有參考說明。</translation>
+    </message>
+</context>
+<context>
+    <name>app::IdentifyTool</name>
+    <message>
+        <source>What is here?</source>
+        <translation>這裡有什麼？</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Click on the map to list everything that lies there. Esc ends.</source>
+        <translation>點選地圖，列出該處所有圖徵。Esc 結束。</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +3948,383 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>app::MapTools</name>
+    <message>
+        <source>Identify: what is here? (Ctrl+I)</source>
+        <translation>查詢：這裡有什麼？(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Select by rectangle, polygon, lasso or radius</source>
+        <translation>以矩形、多邊形、套索或半徑選取</translation>
+    </message>
+    <message>
+        <source>Attribute table (Ctrl+Shift+T)</source>
+        <translation>屬性表 (Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>Measure lengths and areas</source>
+        <translation>量測長度與面積</translation>
+    </message>
+    <message>
+        <source>Draw and write on the map</source>
+        <translation>在地圖上繪圖與寫字</translation>
+    </message>
+    <message>
+        <source>Bookmarks and earlier views</source>
+        <translation>書籤與先前畫面</translation>
+    </message>
+    <message>
+        <source>Overview, north, grid, scale, picture</source>
+        <translation>鷹眼圖、指北針、格網、比例尺、圖片</translation>
+    </message>
+    <message>
+        <source>Compare two maps</source>
+        <translation>比較兩張地圖</translation>
+    </message>
+    <message>
+        <source>My position</source>
+        <translation>我的位置</translation>
+    </message>
+</context>
+<context>
+    <name>app::MappingForm</name>
+    <message>
+        <source>a place, with what is measured there</source>
+        <translation>一個地點與其量測值</translation>
+    </message>
+    <message>
+        <source>something that happens for a time</source>
+        <translation>一段時間內發生的事件</translation>
+    </message>
+    <message>
+        <source>A record is</source>
+        <translation>一筆紀錄是</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名稱</translation>
+    </message>
+    <message>
+        <source>Longitude or easting</source>
+        <translation>經度或東距</translation>
+    </message>
+    <message>
+        <source>Latitude or northing</source>
+        <translation>緯度或北距</translation>
+    </message>
+    <message>
+        <source>or a geometry</source>
+        <translation>或幾何</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>座標系統</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Format of time</source>
+        <translation>時間格式</translation>
+    </message>
+    <message>
+        <source>Zone of time</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>is the quantity</source>
+        <translation>是這種量</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（無）</translation>
+    </message>
+</context>
+<context>
+    <name>app::MeasureTool</name>
+    <message>
+        <source>Drag from the middle outwards, or click the middle and the rim. On the ellipsoid WGS 84. Esc ends.</source>
+        <translation>由中心向外拖曳，或點選中心與圓周。依 WGS 84 橢球計算。Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Click the corners; Backspace takes one back, a double click ends. On the ellipsoid WGS 84. Esc ends.</source>
+        <translation>依序點選轉折點；Backspace 退回一點，按兩下結束。依 WGS 84 橢球計算。Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>量測長度</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量測面積</translation>
+    </message>
+    <message>
+        <source>Measure a radius</source>
+        <translation>量測半徑</translation>
+    </message>
+</context>
+<context>
+    <name>app::NamesForm</name>
+    <message>
+        <source>Title in English</source>
+        <translation>英文標題</translation>
+    </message>
+    <message>
+        <source>Title in Chinese</source>
+        <translation>中文標題</translation>
+    </message>
+    <message>
+        <source>Id (name of its file)</source>
+        <translation>代碼（檔案名稱）</translation>
+    </message>
+    <message>
+        <source>Publisher in English</source>
+        <translation>發布者（英文）</translation>
+    </message>
+    <message>
+        <source>Publisher in Chinese</source>
+        <translation>發布者（中文）</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Ask it every</source>
+        <translation>詢問間隔</translation>
+    </message>
+    <message>
+        <source>Show it on</source>
+        <translation>顯示於</translation>
+    </message>
+    <message>
+        <source>and on a dashboard of its own, with charts and a table</source>
+        <translation>並建立專屬儀表板，含圖表與表格</translation>
+    </message>
+    <message>
+        <source>(no other dashboard)</source>
+        <translation>（不加到其他儀表板）</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>叫什麼名稱？</translation>
+    </message>
+    <message>
+        <source>The id is of small letters, digits and hyphens.</source>
+        <translation>代碼由小寫字母、數字和連字號組成。</translation>
+    </message>
+    <message>
+        <source>Who publishes it?</source>
+        <translation>由誰發布？</translation>
+    </message>
+    <message>
+        <source>Under which licence? “unknown” is an answer too.</source>
+        <translation>採用什麼授權？「unknown」也可以。</translation>
+    </message>
+    <message>
+        <source>How often? For example “5 min”.</source>
+        <translation>多久一次？例如「5 min」。</translation>
+    </message>
+</context>
+<context>
+    <name>app::NewCityDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Create the city</source>
+        <translation>建立城市</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New city</source>
+        <translation>新的城市</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名稱</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名稱</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>from the positions of its first source</source>
+        <translation>取自第一個來源的位置</translation>
+    </message>
+    <message>
+        <source>from a GIS file</source>
+        <translation>取自 GIS 檔案</translation>
+    </message>
+    <message>
+        <source>drawn on the map</source>
+        <translation>在地圖上畫</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>城市位置</translation>
+    </message>
+    <message>
+        <source>Address or file</source>
+        <translation>網址或檔案</translation>
+    </message>
+    <message>
+        <source>Folder of its pack</source>
+        <translation>城市包資料夾</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>What is the city called?</source>
+        <translation>城市叫什麼名稱？</translation>
+    </message>
+    <message>
+        <source>Choose a time zone such as Asia/Taipei.</source>
+        <translation>請選擇時區，例如 Asia/Taipei。</translation>
+    </message>
+    <message>
+        <source>Draw a box around the city.</source>
+        <translation>請畫出城市的範圍。</translation>
+    </message>
+    <message>
+        <source>Give an address or choose a file.</source>
+        <translation>請填寫網址或選擇檔案。</translation>
+    </message>
+    <message>
+        <source>Name the folder of the pack in Latin letters.</source>
+        <translation>城市包資料夾請用拉丁字母命名。</translation>
+    </message>
+    <message>
+        <source>There is a pack in this folder already.</source>
+        <translation>這個資料夾已有城市包。</translation>
+    </message>
+    <message>
+        <source>This source has no positions. Choose another one, or draw the city on the map.</source>
+        <translation>這個來源沒有位置。請換一個，或在地圖上畫出城市。</translation>
+    </message>
+    <message>
+        <source>That is %1 degrees wide, more than a city. Draw it on the map instead.</source>
+        <translation>範圍寬達 %1 度，超過一座城市。請改在地圖上畫。</translation>
+    </message>
+</context>
+<context>
+    <name>app::PositionTool</name>
+    <message>
+        <source>Your position is not asked for.</source>
+        <translation>目前未查詢您的位置。</translation>
+    </message>
+    <message>
+        <source>Waiting for a position …</source>
+        <translation>等待定位…</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself where that can help.</source>
+        <translation>若重試有用，會自動再試。</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>誤差 %1 內</translation>
+    </message>
+    <message>
+        <source>accuracy not told</source>
+        <translation>未提供精度</translation>
+    </message>
+    <message>
+        <source>heading %1</source>
+        <translation>航向 %1</translation>
+    </message>
+    <message>
+        <source>%1 s old</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>old position</source>
+        <translation>舊的位置</translation>
+    </message>
+    <message>
+        <source>My position</source>
+        <translation>我的位置</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>這台電腦</translation>
+    </message>
+    <message>
+        <source>Receiver over the network (NMEA)</source>
+        <translation>網路上的接收器 (NMEA)</translation>
+    </message>
+    <message>
+        <source>Receiver at a serial port (NMEA)</source>
+        <translation>序列埠上的接收器 (NMEA)</translation>
+    </message>
+    <message>
+        <source>Recorded file (NMEA)</source>
+        <translation>記錄檔 (NMEA)</translation>
+    </message>
+</context>
+<context>
+    <name>app::PreviewPane</name>
+    <message>
+        <source>It cannot be read like this: %1</source>
+        <translation>這樣無法讀取：%1</translation>
+    </message>
+    <message>
+        <source>%1 places, %2 values, %3 events, %4 alerts, %5 vehicles; %6 on the map; %7 problems</source>
+        <translation>%1 個地點、%2 個數值、%3 個事件、%4 則示警、%5 部車輛；%6 個在地圖上；%7 個問題</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>%1 features, %2 on the map, %3 problems; coordinates in %4</source>
+        <translation>%1 個圖徵，%2 個在地圖上，%3 個問題；座標系統 %4</translation>
+    </message>
+</context>
+<context>
     <name>app::ProblemsPage</name>
     <message>
         <source>Reading %1 …</source>
@@ -2371,6 +4351,195 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Copy the list</source>
         <translation>複製清單</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>新的城市…</translation>
+    </message>
+</context>
+<context>
+    <name>app::SelectTool</name>
+    <message>
+        <source>Shift adds, Ctrl takes away. Esc ends.</source>
+        <translation>Shift 加選，Ctrl 減選。Esc 結束。</translation>
+    </message>
+    <message>
+        <source>Select by rectangle</source>
+        <translation>以矩形選取</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or click two corners.</source>
+        <translation>拖曳矩形，或點選兩個角。</translation>
+    </message>
+    <message>
+        <source>Select by polygon</source>
+        <translation>以多邊形選取</translation>
+    </message>
+    <message>
+        <source>Click the corners; a double click ends.</source>
+        <translation>依序點選轉折點；按兩下結束。</translation>
+    </message>
+    <message>
+        <source>Select by lasso</source>
+        <translation>以套索選取</translation>
+    </message>
+    <message>
+        <source>Drag around what you want.</source>
+        <translation>拖曳圈出範圍。</translation>
+    </message>
+    <message>
+        <source>Select by radius</source>
+        <translation>以半徑選取</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards, or click the middle and the rim.</source>
+        <translation>由中心向外拖曳，或點選中心與圓周。</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>選取</translation>
+    </message>
+    <message>
+        <source>Searched: %1</source>
+        <translation>搜尋範圍：%1</translation>
+    </message>
+    <message>
+        <source>Searching the layers for “%1” …</source>
+        <translation>正在圖層中尋找「%1」…</translation>
+    </message>
+</context>
+<context>
+    <name>app::SourceDraft</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在詢問 %1…</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MB</source>
+        <translation>超過 64 MB</translation>
+    </message>
+    <message>
+        <source>Looking at %1 kB …</source>
+        <translation>正在查看 %1 kB…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Following %n links …</source>
+        <translation>
+            <numerusform>正在跟隨 %n 個連結…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::SourceWork</name>
+    <message>
+        <source>The city could not be written.</source>
+        <translation>無法寫入城市。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>This pack cannot be changed</source>
+        <translation>這個城市包不能更改</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the system. A copy of it in your own folder can be added to.</source>
+        <translation>%1 屬於系統。可以在您自己的資料夾建立複本，再加入來源。</translation>
+    </message>
+    <message>
+        <source>Copy it and open the copy</source>
+        <translation>複製並開啟複本</translation>
+    </message>
+    <message>
+        <source>The pack could not be copied.</source>
+        <translation>無法複製城市包。</translation>
+    </message>
+    <message>
+        <source>Copy the folder by hand and open it.</source>
+        <translation>請自行複製資料夾後開啟。</translation>
+    </message>
+    <message>
+        <source>The source could not be written.</source>
+        <translation>無法寫入來源。</translation>
+    </message>
+    <message>
+        <source>The pack is as it was.</source>
+        <translation>城市包維持原狀。</translation>
+    </message>
+    <message>
+        <source>The source does not fit into the pack.</source>
+        <translation>這個來源與城市包不合。</translation>
+    </message>
+    <message>
+        <source>It was taken out again; the pack is as it was.</source>
+        <translation>已移除，城市包維持原狀。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back.</source>
+        <translation>沒有復原任何東西。</translation>
+    </message>
+    <message>
+        <source>Only what was added in the window can be.</source>
+        <translation>只有在視窗中加入的才能復原。</translation>
+    </message>
+    <message>
+        <source>%1 was taken out again.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>app::StyleEditing</name>
+    <message>
+        <source>Save the style as</source>
+        <translation>另存樣式</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The style was not saved.</source>
+        <translation>樣式未儲存。</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>請選擇有寫入權限的資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>app::TableTool</name>
+    <message>
+        <source>Attribute table</source>
+        <translation>屬性表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Save rows</source>
+        <translation>儲存資料列</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;GeoJSON (*.geojson)</source>
+        <translation>CSV (*.csv);;GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>The rows could not be saved.</source>
+        <translation>無法儲存資料列。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>細節</translation>
+    </message>
+    <message>
+        <source>%1: level</source>
+        <translation>%1：等級</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +4636,166 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
+    <message>
+        <source>Feeds: how each is doing</source>
+        <translation>資料源：各自的狀況</translation>
+    </message>
+    <message>
+        <source>&amp;Map tools</source>
+        <translation>地圖工具(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>屬性表</translation>
+    </message>
+    <message>
+        <source>Select by rectangle</source>
+        <translation>以矩形選取</translation>
+    </message>
+    <message>
+        <source>Select by polygon</source>
+        <translation>以多邊形選取</translation>
+    </message>
+    <message>
+        <source>Select by lasso</source>
+        <translation>以套索選取</translation>
+    </message>
+    <message>
+        <source>Select by radius</source>
+        <translation>以半徑選取</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>縮放至選取</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消選取</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>量測長度</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量測面積</translation>
+    </message>
+    <message>
+        <source>Measure a radius</source>
+        <translation>量測半徑</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>繪圖(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw a point</source>
+        <translation>畫點</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>畫線</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>畫矩形</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>畫圓</translation>
+    </message>
+    <message>
+        <source>Write text</source>
+        <translation>寫字</translation>
+    </message>
+    <message>
+        <source>List of drawings</source>
+        <translation>繪圖清單</translation>
+    </message>
+    <message>
+        <source>M&amp;ap</source>
+        <translation>地圖(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Bookmark this view</source>
+        <translation>將此畫面加入書籤</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>書籤</translation>
+    </message>
+    <message>
+        <source>Earlier view of the map</source>
+        <translation>地圖的前一畫面</translation>
+    </message>
+    <message>
+        <source>Later view of the map</source>
+        <translation>地圖的後一畫面</translation>
+    </message>
+    <message>
+        <source>Set the scale</source>
+        <translation>設定比例尺</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>鷹眼圖</translation>
+    </message>
+    <message>
+        <source>North arrow</source>
+        <translation>指北針</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude</source>
+        <translation>經緯度格網</translation>
+    </message>
+    <message>
+        <source>Grid of the city&apos;s coordinates</source>
+        <translation>城市坐標格網</translation>
+    </message>
+    <message>
+        <source>Copy the map as a picture</source>
+        <translation>將地圖複製成圖片</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture…</source>
+        <translation>將地圖存成圖片…</translation>
+    </message>
+    <message>
+        <source>Compare: swipe</source>
+        <translation>比較：捲簾</translation>
+    </message>
+    <message>
+        <source>Compare: side by side</source>
+        <translation>比較：左右並排</translation>
+    </message>
+    <message>
+        <source>My position</source>
+        <translation>我的位置</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>新的城市…</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>加入來源…</translation>
+    </message>
+    <message>
+        <source>Take the last source out again</source>
+        <translation>移除最後加入的來源</translation>
+    </message>
+    <message>
+        <source>Browse a catalogue…</source>
+        <translation>瀏覽目錄…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AgesButton</name>
@@ -2505,6 +4834,61 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>What to do</source>
         <translation>應變事項</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AttributeTable</name>
+    <message>
+        <source>Searching …</source>
+        <translation>搜尋中…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 selected</source>
+        <translation>%1／%2 列，選取 %3</translation>
+    </message>
+    <message>
+        <source>Filter: words, or field &gt; value</source>
+        <translation>篩選：文字，或 欄位 &gt; 值</translation>
+    </message>
+    <message>
+        <source>Words that stand anywhere in a row, or a condition on one field: field = value, also != &lt; &lt;= &gt; &gt;= and ~ (contains)</source>
+        <translation>列中任一處的文字，或單一欄位的條件：欄位 = 值，亦可用 != &lt; &lt;= &gt; &gt;= 與 ~（包含）</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>篩選資料列</translation>
+    </message>
+    <message>
+        <source>Layer of the table</source>
+        <translation>屬性表的圖層</translation>
+    </message>
+    <message>
+        <source>Only in view</source>
+        <translation>僅畫面內</translation>
+    </message>
+    <message>
+        <source>Only selected</source>
+        <translation>僅選取</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>屬性表</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected rows</source>
+        <translation>縮放至選取的列</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all, with headers (Ctrl+C)</source>
+        <translation>複製選取或全部的列，含標題 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save the selected rows, or all, as CSV or GeoJSON</source>
+        <translation>將選取或全部的列存成 CSV 或 GeoJSON</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消選取</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +4965,25 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>widgets::CompareView</name>
+    <message>
+        <source>Handle between the two maps</source>
+        <translation>兩張地圖之間的把手</translation>
+    </message>
+    <message>
+        <source>Drag, or move with the arrow keys; Shift moves further, Esc ends comparing</source>
+        <translation>拖曳，或用方向鍵移動；加 Shift 移動較多，Esc 結束比較</translation>
+    </message>
+    <message>
+        <source>What the right side shows</source>
+        <translation>右側顯示的內容</translation>
+    </message>
+    <message>
+        <source>Second map</source>
+        <translation>第二張地圖</translation>
+    </message>
+</context>
+<context>
     <name>widgets::DetailPanel</name>
     <message>
         <source>Nothing has been measured here yet.</source>
@@ -2621,6 +5024,67 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>widgets::FeedStrip</name>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>過去 24 小時</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GroundStore</name>
+    <message>
+        <source>%1: %2; asked again in a minute</source>
+        <translation>%1：%2；一分鐘後再次索取</translation>
+    </message>
+    <message>
+        <source>%1: %2; shown as kept on %3</source>
+        <translation>%1：%2；顯示 %3 所保存的內容</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IdentifyPanel</name>
+    <message>
+        <source>%1 of %2 – %3 – %4</source>
+        <translation>%1／%2 – %3 – %4</translation>
+    </message>
+    <message>
+        <source>Previous thing</source>
+        <translation>上一個</translation>
+    </message>
+    <message>
+        <source>Next thing</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>Copy its attributes</source>
+        <translation>複製其屬性</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>在地圖上顯示</translation>
+    </message>
+    <message>
+        <source>Nothing of the layers shown lies here. Click on the map; with the keyboard, move the map and press Return.</source>
+        <translation>此處沒有顯示中圖層的圖徵。請點選地圖；用鍵盤時，移動地圖後按 Return。</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>屬性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>屬性</translation>
+    </message>
+    <message>
+        <source>Things at this position</source>
+        <translation>此處的圖徵</translation>
+    </message>
+</context>
+<context>
     <name>widgets::KpiTile</name>
     <message>
         <source>No data</source>
@@ -2647,6 +5111,14 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Style of %1</source>
+        <translation>%1 的樣式</translation>
+    </message>
+    <message>
+        <source>Style …</source>
+        <translation>樣式…</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +5159,63 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>Map</source>
         <translation>地圖</translation>
     </message>
+    <message>
+        <source>Basemap</source>
+        <translation>底圖</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapDrawer</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Pages under the map</source>
+        <translation>地圖下方的頁面</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>鷹眼圖</translation>
+    </message>
+    <message>
+        <source>Drag the frame or click to move the map; arrow keys, + and - work, too</source>
+        <translation>拖曳框線或點選以移動地圖；亦可用方向鍵、+ 與 -</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PositionPanel</name>
+    <message>
+        <source>Switch off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Map follows</source>
+        <translation>地圖跟隨</translation>
+    </message>
+    <message>
+        <source>Source of the position</source>
+        <translation>位置的來源</translation>
+    </message>
+    <message>
+        <source>Address of the receiver</source>
+        <translation>接收器的位址</translation>
+    </message>
 </context>
 <context>
     <name>widgets::RailBar</name>
@@ -2702,6 +5231,14 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
         <source>Show or fold away the list of layers</source>
         <translation>顯示或收合圖層清單</translation>
     </message>
+    <message>
+        <source>Feeds</source>
+        <translation>資料源</translation>
+    </message>
+    <message>
+        <source>How every feed is doing</source>
+        <translation>各資料源的狀況</translation>
+    </message>
 </context>
 <context>
     <name>widgets::RankedTable</name>
@@ -2712,6 +5249,21 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     <message>
         <source>There is nothing to list.</source>
         <translation>沒有可列出的項目。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ScaleField</name>
+    <message>
+        <source>Scale of the map</source>
+        <translation>地圖比例尺</translation>
+    </message>
+    <message>
+        <source>Scale at the middle of the map. True if the screen has %1 dots an inch, as it says of itself.</source>
+        <translation>地圖中心的比例尺。若螢幕如其所述為每吋 %1 點，則為真實比例。</translation>
+    </message>
+    <message>
+        <source>Scale at the middle of the map. The screen does not say how large it is; %1 dots an inch are assumed.</source>
+        <translation>地圖中心的比例尺。螢幕未說明其大小；假設為每吋 %1 點。</translation>
     </message>
 </context>
 <context>
@@ -2726,10 +5278,219 @@ Exit status: 0 done, 1 the keyring refused or has no such secret, 2 wrong usage.
     </message>
 </context>
 <context>
+    <name>widgets::SelectionPanel</name>
+    <message>
+        <source>%1 selected</source>
+        <translation>已選取 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Draw a rectangle, an outline or a circle on the map; Shift adds, Ctrl takes away.</source>
+        <translation>尚未選取。請在地圖上畫矩形、輪廓或圓；Shift 加選，Ctrl 減選。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>圖層</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已選取</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Selected, by layer</source>
+        <translation>各圖層的選取</translation>
+    </message>
+    <message>
+        <source>Show in the attribute table (Return)</source>
+        <translation>在屬性表中顯示 (Return)</translation>
+    </message>
+    <message>
+        <source>Zoom to what is selected</source>
+        <translation>縮放至選取</translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>複製此清單</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消選取</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SeriesView</name>
     <message>
         <source>no data</source>
         <translation>無資料</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StylePanel</name>
+    <message>
+        <source>Style of %1</source>
+        <translation>%1 的樣式</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>點</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>Polygons</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>群集</translation>
+    </message>
+    <message>
+        <source>Hexagons</source>
+        <translation>六角網格</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>熱區圖</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流向</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>單一顏色</translation>
+    </message>
+    <message>
+        <source>One size</source>
+        <translation>單一大小</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>%1 (not for the colour-blind)</source>
+        <translation>%1（色覺異常者不易分辨）</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>Save to pack</source>
+        <translation>存入資料包</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>畫成</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>顏色依據</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分級方式</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>級數</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>色盤</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>反轉</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>大小（像素）</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>大小依據</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標註</translation>
+    </message>
+    <message>
+        <source>Labels along lines</source>
+        <translation>沿線標註</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>等量分級</translation>
+    </message>
+    <message>
+        <source>Natural breaks</source>
+        <translation>自然斷點</translation>
+    </message>
+    <message>
+        <source>Equal widths</source>
+        <translation>等距分級</translation>
+    </message>
+    <message>
+        <source>Round numbers</source>
+        <translation>整數斷點</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>標準差</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>自訂斷點</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ToolCard</name>
+    <message>
+        <source>Copy the result</source>
+        <translation>複製結果</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>復原 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Finish this shape (Ctrl+Return)</source>
+        <translation>完成此圖形 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Put the tool away (Esc)</source>
+        <translation>收起工具 (Esc)</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,6 @@
 #include "app/shell/pack_choice.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
 
@@ -21,16 +19,6 @@ void addOptions(RunWords& reader)
                 QCoreApplication::translate("Command",
                                             "End after this time (\"90 s\", \"2 h\"); otherwise on Ctrl+C."),
                 QStringLiteral("DURATION")});
-}
-
-QString storeFor(const RunOptions& options, const Pack& pack)
-{
-    if (!options.store.isEmpty()) return options.store;
-    // What is invented or replayed never mixes with what was observed.
-    if (options.source != RunOptions::Source::Live) return QStringLiteral(":memory:");
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    return folder + QLatin1Char('/') + pack.id + QStringLiteral(".sqlite");
 }
 
 } // namespace
@@ -65,7 +53,7 @@ int runCollect(const QStringList& words)
         std::fprintf(stderr, "%s\n", problem.toString().simplified().toUtf8().constData());
     if (!reading.pack) return Failed;
 
-    Collection collection(reading.pack, *options, storeFor(*options, *reading.pack));
+    Collection collection(reading.pack, *options);
     onTermination(&collection, [&collection] { collection.finish(); });
     if (duration)
         QTimer::singleShot(static_cast<int>(duration->count()), &collection,

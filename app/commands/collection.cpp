@@ -37,10 +37,11 @@ std::unique_ptr<feeds::Transport> transportFor(const RunOptions& options, std::s
 
 } // namespace
 
-Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& store)
+Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& options)
     : m_pack(std::move(pack)), m_clock(clockFor(options)),
       m_transport(transportFor(options, m_pack, *m_clock)),
-      m_history(std::make_unique<history::HistoryStore>(store)), m_store(store)
+      m_files(keptFiles(*m_pack, options)),
+      m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone))
 {
     feeds::Transport* transport = m_transport.get();
     if (!options.record.isEmpty()) {
@@ -48,7 +49,8 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
         transport = m_recording.get();
     }
     m_city = std::make_unique<pipeline::City>(pipeline::CityParts{
-        m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get()});
+        m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get(),
+        feeds::decode, m_files.health, m_files.payloads});
     connect(m_city.get(), &pipeline::City::published, this,
             [this](const auto& snapshot) { tell(*snapshot); });
     connect(m_city.get(), &pipeline::City::recorded, this,
@@ -101,7 +103,7 @@ void Collection::end()
                   .arg(aside));
     if (!m_storeRefused)
         print(stdout,
-              QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(m_store));
+              QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(m_files.history));
     QCoreApplication::exit(m_gaveData && !m_storeRefused ? Done : Failed);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/packs/pack.h"
-#include "app/shell/run_options.h"
+#include "app/shell/kept_files.h"
 #include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
@@ -18,7 +18,7 @@ namespace app {
 class Collection : public QObject {
     Q_OBJECT
 public:
-    Collection(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& store);
+    Collection(std::shared_ptr<const Pack> pack, const RunOptions& options);
     ~Collection() override;
 
     /// Asks every feed once and finishes.
@@ -35,10 +35,10 @@ private:
     std::unique_ptr<city::Clock> m_clock;
     std::unique_ptr<feeds::Transport> m_transport;
     std::unique_ptr<feeds::RecordingTransport> m_recording;
+    KeptFiles m_files;
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::map<QString, std::optional<city::Instant>> m_told; ///< The attempt last printed, by feed.
-    QString m_store;
     qint64 m_rows = 0;
     bool m_gaveData = false;
     bool m_storeRefused = false;

@@ -29,10 +29,14 @@ int runWindow(const QStringList& words);
 
 int runCheck(const QStringList& words);
 int runDecode(const QStringList& words);
+int runPropose(const QStringList& words);
 int runSecret(const QStringList& words);
+int runFeeds(const QStringList& words);
 int runCollect(const QStringList& words);
 int runSnapshot(const QStringList& words);
 int runMap(const QStringList& words);
+int runIndicator(const QStringList& words);
+int runForecast(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
 /// empty when none of them is there.

@@ -14,14 +14,21 @@ const QList<Command>& commands()
          Needs::Core, runCheck},
         {"decode", QT_TRANSLATE_NOOP("Command", "Print the facts in a payload, one JSON object a line"),
          Needs::Core, runDecode},
+        {"propose", QT_TRANSLATE_NOOP("Command", "Print the YAML of a feed that would read a payload"),
+         Needs::Core, runPropose},
         {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file"),
          Needs::Core, runCollect},
+        {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core, runFeeds},
         {"secret", QT_TRANSLATE_NOOP("Command", "Keep the keys of publishers in the keyring"), Needs::Core,
          runSecret},
         {"snapshot", QT_TRANSLATE_NOOP("Command", "Draw a dashboard into a PNG file"), Needs::Widgets,
          runSnapshot},
         {"map", QT_TRANSLATE_NOOP("Command", "Draw layers of GIS files into a PNG file"), Needs::Fonts,
          runMap},
+        {"indicator", QT_TRANSLATE_NOOP("Command", "Say what a published scale makes of measured values"),
+         Needs::Core, runIndicator},
+        {"forecast", QT_TRANSLATE_NOOP("Command", "Forecast a series of a history file, with measured skill"),
+         Needs::Core, runForecast},
     };
     return list;
 }

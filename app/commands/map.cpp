@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
-#include "app/commands/map_layers.h"
+#include "app/commands/map_grounds.h"
 #include "app/commands/map_timings.h"
 #include "layers/city/threads.h"
-#include "layers/geo/raster.h"
+#include "layers/geo/dataset.h"
 #include "layers/map/paint/painter.h"
 
 #include <QCommandLineParser>
@@ -71,7 +71,7 @@ void describe(QCommandLineParser& parser)
         "Draws layers of GIS files into a PNG file, the first layer at the bottom.\n"
         "Reads GeoPackage, Shapefile, GeoJSON, TopoJSON, KML, KMZ, FlatGeobuf, CSV with coordinates, GPX, "
         "GeoTIFF "
-        "and MBTiles."));
+        "and MBTiles, and raster and tile layers of a pack (layers/ID.yaml)."));
     const auto add = [&parser](const char* name, const char* text, const char* value) {
         parser.addOption({QString::fromLatin1(name), QCoreApplication::translate("Command", text), QString::fromLatin1(value)});
     };
@@ -151,8 +151,8 @@ std::vector<Reading> readAll(const MapOrder& order, const MapStyle& style)
     for (std::size_t i = 0; i < order.layers.size(); ++i) {
         jobs.push_back(QtConcurrent::run(&city::workThreads(), [&order, &style, i]() -> Reading {
             const MapLayerRequest& request = order.layers[i];
-            if (!isRaster(request.file)) return readMapLayer(request, style, i);
-            const auto bounds = geo::rasterBounds(request.file, {request.crs});
+            if (!isGround(request.file)) return readMapLayer(request, style, i);
+            const auto bounds = groundBounds(request);
             if (!bounds) return bounds.problem();
             return MapLayer{{}, *bounds, {}, {}};
         }));
@@ -269,8 +269,8 @@ int draw(const MapOrder& order, const MapStyle& style)
     }
     const map::View view = map::View::fitting(box, order.size, order.box.isEmpty() ? 24 : 0);
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (!isRaster(order.layers[i].file)) continue;
-        readings[i] = readMapRaster(order.layers[i], view);
+        if (!isGround(order.layers[i].file)) continue;
+        readings[i] = readGround(order.layers[i], view);
         if (!report(readings[i])) return Failed;
     }
     map::Scene scene = sceneOf(readings, style);
@@ -321,18 +321,17 @@ int runMap(const QStringList& words)
         complain(wrong);
         return WrongUsage;
     }
-    auto style = MapStyle::read(resourceFolder() + QStringLiteral("/styles/map.json"));
+    auto style = MapStyle::read(resourceFolder());
     if (!style) {
         complain(style.problem().toString());
         return Failed;
     }
     if (!order.style.isEmpty()) {
         std::vector<city::Problem> problems;
-        style.value().own = readGisStyle(order.style, problems);
+        style.value().readOwn(order.style, resourceFolder(), problems);
         for (const city::Problem& problem : problems)
             complain(problem.toString());
         if (!style->own) return Failed;
-        if (style->own->background.isValid()) style.value().ink.ground = style->own->background;
     }
     return draw(order, *style);
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/map_layers.h"
 
+#include "app/packs/stored_style.h"
 #include "layers/geo/projection.h"
-#include "layers/geo/raster.h"
-#include "layers/map/kinds/raster.h"
+#include "layers/map/kinds/styled.h"
+#include "layers/map/kinds/styled_bulk.h"
 #include "layers/map/paint/bulk_picture.h"
 
 #include <QFileInfo>
@@ -77,16 +78,33 @@ geo::OpenOptions openOptions(const MapLayerRequest& request, const QString& name
     return options;
 }
 
+/// The style of --style for vector layers; null without one.
+const map::VectorStyle* ownStyle(const MapStyle& style)
+{
+    return style.own && style.own->style ? &style.own->style->style : nullptr;
+}
+
+/// Whether a large layer can be drawn in bulk as the style of --style wants it.
+bool suitsBulk(const MapStyle& style)
+{
+    const map::VectorStyle* own = ownStyle(style);
+    return !own || (style.own->labelField.isEmpty() && map::suitsBulk(*own));
+}
+
 MapLayer largeLayer(map::BulkFile file, const MapLayerRequest& request, const MapStyle& style, std::size_t index)
 {
+    const map::VectorStyle* own = ownStyle(style);
     map::LayerMeta meta;
     meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + file.content.layer;
     meta.title = titleOf(request, file.options.layer);
-    const map::BulkLook look = style.lookOfLayer(index);
+    const map::BulkLook look =
+        own ? map::bulkLookOf(*own, file, style.dressing(index, *style.own->style, style.own->labelField), meta.legend)
+            : style.lookOfLayer(index);
+    const bool explained = !meta.legend.empty();
     MapLayer layer;
     for (const auto& one : file.content.layers) {
         layer.bounds.add(groundOf(one->bounds));
-        meta.legend.push_back(legendEntry(meta.title, *one, look.of(one->shapes)));
+        if (!explained) meta.legend.push_back(legendEntry(meta.title, *one, look.of(one->shapes)));
     }
     layer.scenes.push_back(std::make_shared<const map::LayerScene>(map::bulkScene(meta, file, look)));
     layer.problems = file.problems;
@@ -98,13 +116,15 @@ geo::ColumnOptions columnOptions(const MapLayerRequest& request, const QString& 
 {
     geo::ColumnOptions options;
     options.open = openOptions(request, name);
-    if (style.own) options.valueField = style.own->valueField;
+    const map::VectorStyle* own = ownStyle(style);
+    if (style.own) options.valueField = own ? map::bulkValueField(*own) : style.own->valueField;
     return options;
 }
 
 // A large layer from the cache, before GDAL is asked anything.
 std::optional<MapLayer> findLarge(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
 {
+    if (!suitsBulk(style)) return {};
     auto file = map::findBulk(request.file, columnOptions(request, request.layer, style), layerCache(request.cached));
     if (!file || !(style.own || map::isLarge(map::sizeOf(*file)))) return {};
     if (request.layer.isEmpty() && !file->content.alone) return {};
@@ -119,10 +139,46 @@ city::Result<MapLayer> readLarge(const MapLayerRequest& request, const QString& 
     return largeLayer(std::move(file.value()), request, style, index);
 }
 
+city::Result<MapLayer> readStyled(const MapLayerRequest& request, const geo::OpenOptions& options, const ReadStyle& read,
+                                  const map::Dressing& dressing)
+{
+    auto table = geo::readLayer(request.file, options);
+    if (!table) return table.problem();
+    if (const QStringList missing = map::missingFields(read.style, table->fields); !missing.isEmpty())
+        return city::Problem{request.file, {}, {QT_TRANSLATE_NOOP("Message", "the layer has no field \"%1\"; it has: %2"), {missing.first(), table->fields.join(QStringLiteral(", "))}}};
+    map::LayerMeta meta;
+    meta.id = QFileInfo(request.file).completeBaseName() + QLatin1Char(':') + table->layer;
+    meta.title = titleOf(request, options.layer);
+    MapLayer layer;
+    for (const geo::Feature& feature : table->features)
+        layer.bounds.add(feature.geometry.bounds());
+    layer.scenes = map::styled(meta, *table, read.style, dressing);
+    layer.problems = std::move(table.value().problems);
+    return layer;
+}
+
+// With the style its file keeps for it; nothing when it keeps none that can be used.
+std::optional<MapLayer> readStored(const MapLayerRequest& request, const geo::OpenOptions& options, const MapStyle& style,
+                                   std::size_t index)
+{
+    std::vector<city::Problem> problems;
+    const auto stored = readStoredStyle(request.file, options.layer, problems);
+    if (!stored) return {};
+    auto layer = readStyled(request, options, stored->read, style.dressing(index, stored->read, stored->labelField));
+    if (!layer) return {};
+    layer.value().problems.insert(layer.value().problems.end(), stored->notes.begin(), stored->notes.end());
+    return std::move(layer.value());
+}
+
 city::Result<MapLayer> readOne(const MapLayerRequest& request, const QString& name, const MapStyle& style,
                                std::size_t index)
 {
+    geo::OpenOptions styled = openOptions(request, name);
+    styled.attributes = true;
+    if (!suitsBulk(style))
+        return readStyled(request, styled, *style.own->style, style.dressing(index, *style.own->style, style.own->labelField));
     if (style.own) return readLarge(request, name, style, index);
+    if (auto stored = readStored(request, styled, style, index)) return std::move(*stored);
     if (const auto size = geo::layerSize(request.file, name); size && map::isLarge(*size))
         return readLarge(request, name, style, index);
     auto table = geo::readLayer(request.file, openOptions(request, name));
@@ -148,14 +204,6 @@ MapLayerRequest parseLayerRequest(const QString& word)
     if (!QFileInfo::exists(word) && colon > 0 && QFileInfo::exists(word.left(colon)))
         return {word.left(colon), word.mid(colon + 1), {}, {}, true};
     return {word, {}, {}, {}, true};
-}
-
-bool isRaster(const QString& file)
-{
-    static const QStringList suffixes{
-        QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("mbtiles"), QStringLiteral("png"),
-        QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("webp"),    QStringLiteral("asc")};
-    return suffixes.contains(QFileInfo(file).suffix().toLower());
 }
 
 city::Result<MapLayer> readMapLayer(const MapLayerRequest& request, const MapStyle& style, std::size_t index)
@@ -229,18 +277,6 @@ void refine(MapLayer& layer)
 map::BulkCache layerCache(bool wanted)
 {
     return wanted ? map::BulkCache() : map::BulkCache(QString(), 0);
-}
-
-city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view)
-{
-    auto picture = geo::readRaster(request.file, view.mapRect(), view.size, {request.crs});
-    if (!picture) return picture.problem();
-    map::LayerMeta meta;
-    meta.id = meta.title = QFileInfo(request.file).completeBaseName();
-    MapLayer layer;
-    layer.problems = picture->problems;
-    layer.scenes.push_back(map::raster(meta, picture->bounds, picture->image));
-    return layer;
 }
 
 } // namespace app

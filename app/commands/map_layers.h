@@ -3,7 +3,6 @@
 
 #include "app/commands/map_style.h"
 #include "layers/map/kinds/bulk_file.h"
-#include "layers/map/scene/view.h"
 
 #include <optional>
 
@@ -19,7 +18,6 @@ struct MapLayerRequest {
 
 /// FILE or FILE:NAME; a file whose own name has a colon is taken as it stands.
 MapLayerRequest parseLayerRequest(const QString& word);
-bool isRaster(const QString& file);
 
 /// Layers of one file ready for painting, and where they lie.
 struct MapLayer {
@@ -40,7 +38,5 @@ void keepPictures(const MapLayer& layer, const map::View& view);
 void refine(MapLayer& layer);
 /// Where large layers are kept; in no place when `wanted` is false.
 map::BulkCache layerCache(bool wanted);
-/// Reads the part of a raster file that a view shows.
-city::Result<MapLayer> readMapRaster(const MapLayerRequest& request, const map::View& view);
 
 } // namespace app

@@ -9,8 +9,11 @@
 
 namespace app {
 
-city::Result<MapStyle> MapStyle::read(const QString& file)
+city::Result<MapStyle> MapStyle::read(const QString& resources)
 {
+    const QString file = resources + QStringLiteral("/styles/map.json");
+    auto palettes = map::readPalettes(resources + QStringLiteral("/styles/palettes.json"));
+    if (!palettes.ok()) return palettes.problem();
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "The style file cannot be opened")};
@@ -22,6 +25,7 @@ city::Result<MapStyle> MapStyle::read(const QString& file)
         return json.value(QLatin1String(key)).toDouble(usual);
     };
     MapStyle style;
+    style.palettes = std::make_shared<const map::Palettes>(std::move(palettes.value()));
     style.ink.ground = colour("ground");
     style.ink.label = colour("label");
     style.ink.labelHalo = colour("labelHalo");
@@ -53,6 +57,29 @@ map::FeatureStyle MapStyle::ofLayer(std::size_t index) const
     style.point = hue;
     style.pointRadius = pointRadius;
     return style;
+}
+
+void MapStyle::readOwn(const QString& file, const QString& resources, std::vector<city::Problem>& problems)
+{
+    own = readGisStyle(file, {*palettes, resources, {}}, problems);
+    if (own && own->background.isValid()) ink.ground = own->background;
+}
+
+map::Dressing MapStyle::dressing(std::size_t index, const ReadStyle& read, const QString& labelField) const
+{
+    map::Dressing dressing;
+    const QColor hue = hues[index % hues.size()];
+    dressing.colour = [hue, ink = ink](const QString& name) {
+        if (name.startsWith(QLatin1Char('#'))) return QColor(name);
+        if (name == QLatin1String("mapGround")) return ink.ground;
+        if (name == QLatin1String("mapLabel") || name == QLatin1String("text")) return ink.label;
+        return name == QLatin1String("noData") ? ink.noData : hue;
+    };
+    dressing.icon = [icon = read.icon](const QString&) { return icon; };
+    dressing.palettes = palettes;
+    dressing.labelField = dressing.titleField = labelField;
+    dressing.noData = ink.noData;
+    return dressing;
 }
 
 map::BulkLook MapStyle::lookOfLayer(std::size_t index) const

@@ -26,7 +26,8 @@ struct GisLayers {
     struct Layer {
         QString id;
         city::LocalText title;
-        std::shared_ptr<const map::LayerScene> scene; ///< Null while it is read, and when that failed.
+        /// Of which the first has the legend; empty while it is read, and when that failed.
+        std::vector<std::shared_ptr<const map::LayerScene>> scenes;
         bool shown = true;     ///< By itself; DashboardInput::hiddenLayers and shownLayers overrule it.
         bool dropped = false;  ///< By a person: on every dashboard, above the pack's own, removable.
         bool reading = false;

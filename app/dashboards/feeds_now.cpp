@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/feeds_now.h"
 
+#include "app/dashboards/feed_facts.h"
 #include "app/dashboards/format.h"
+#include "layers/feeds/health/findings.h"
+#include "layers/feeds/health/log.h"
 
 #include <algorithm>
 
@@ -69,6 +72,8 @@ QString feedDetail(const Scope& scope, const QString& feed)
         return say(QT_TRANSLATE_NOOP("Message", "%1; last answer at %2"),
                    {state.failure->text.toString(), clock(*state.lastSuccess)});
     if (state.failure) return say(QT_TRANSLATE_NOOP("Message", "%1; never answered"), {state.failure->text.toString()});
+    if (const auto wrong = feeds::holding(state.health.findings); !wrong.empty())
+        return findingText(wrong.front(), scope.pack, scope.now);
     if (state.problemCount > 0)
         return say(QT_TRANSLATE_NOOP("Message", "%1 records, %2 refused"),
                    {number(state.recordCount, 0), number(state.problemCount, 0)});
@@ -127,6 +132,7 @@ std::vector<widgets::FeedAge> feedAges(const Scope& scope)
     std::vector<widgets::FeedAge> ages;
     for (const QString& id : ids) {
         const city::FeedPicture* picture = scope.snapshot.feed(id);
+        if (picture && feeds::isSwitchedOff(picture->state)) continue; // No fault: the page of the feeds tells of it.
         widgets::FeedAge age{id, feedTitle(scope, id), city::Freshness::Missing, {}, feedDetail(scope, id)};
         if (picture) {
             age.freshness = picture->state.freshness(scope.now);

@@ -20,9 +20,12 @@ struct Shelf {
 
 Storey storeyOf(const QString& kind)
 {
-    if (kind == QLatin1String("choropleth")) return Storey::Ground;
+    for (const char* covering : {"choropleth", "hexagons", "heat"})
+        if (kind == QLatin1String(covering)) return Storey::Ground;
     if (kind == QLatin1String("alerts")) return Storey::Alerts;
-    return kind == QLatin1String("lines") ? Storey::Lines : Storey::Points;
+    for (const char* linear : {"lines", "flows", "isolines"})
+        if (kind == QLatin1String(linear)) return Storey::Lines;
+    return Storey::Points;
 }
 
 bool isShown(const Scope& scope, const QString& id, bool byItself)
@@ -36,6 +39,11 @@ DrawnLayer draw(const Scope& scope, const MapLayerSpec& spec, const map::LayerMe
     if (spec.kind == QLatin1String("choropleth")) return drawAreas(scope, spec, meta);
     if (spec.kind == QLatin1String("alerts")) return drawAlerts(scope, meta);
     if (spec.kind == QLatin1String("events")) return drawEvents(scope, spec, meta);
+    if (spec.kind == QLatin1String("vehicles")) return drawVehicles(scope, spec, meta);
+    if (spec.kind == QLatin1String("hexagons") || spec.kind == QLatin1String("heat")) return drawDensity(scope, spec, meta);
+    if (spec.kind == QLatin1String("flows")) return drawFlows(scope, spec, meta);
+    if (spec.kind == QLatin1String("wind")) return drawWind(scope, spec, meta);
+    if (spec.kind == QLatin1String("isolines")) return drawIsolines(scope, spec, meta);
     return spec.kind == QLatin1String("lines") ? drawLines(scope, spec, meta) : drawPoints(scope, spec, meta);
 }
 
@@ -52,6 +60,8 @@ Shelf live(const Scope& scope, const MapLayerSpec& spec)
     map::LayerMeta meta;
     meta.id = entry.id;
     meta.title = entry.title;
+    meta.minMetresPerPixel = spec.minMetresPerPixel;
+    meta.maxMetresPerPixel = spec.maxMetresPerPixel;
     DrawnLayer drawn = draw(scope, spec, meta);
     entry.legend = drawn.scenes.front()->legend;
     entry.freshness = drawn.freshness;
@@ -69,7 +79,8 @@ Shelf gis(const Scope& scope, const GisLayers::Layer& layer)
     entry.group = layer.dropped ? say(QT_TRANSLATE_NOOP("Message", "Added")) : say(QT_TRANSLATE_NOOP("Message", "City"));
     entry.removable = layer.dropped;
     entry.shown = isShown(scope, entry.id, layer.shown);
-    if (layer.scene) entry.legend = layer.scene->legend;
+    entry.styleable = !layer.scenes.empty();
+    if (!layer.scenes.empty()) entry.legend = layer.scenes.front()->legend;
     if (layer.reading)
         entry.age = layer.percent ? say(QT_TRANSLATE_NOOP("Message", "reading … %1 %"), {QString::number(*layer.percent)})
                                   : say(QT_TRANSLATE_NOOP("Message", "reading …"));
@@ -77,7 +88,7 @@ Shelf gis(const Scope& scope, const GisLayers::Layer& layer)
         entry.freshness = city::Freshness::Missing;
         entry.trouble = layer.problem->toString();
     }
-    if (entry.shown && layer.scene) shelf.scenes.push_back(layer.scene);
+    if (entry.shown) shelf.scenes = layer.scenes;
     return shelf;
 }
 

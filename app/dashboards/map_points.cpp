@@ -4,6 +4,7 @@
 #include "app/dashboards/map_layers.h"
 #include "app/dashboards/read_out.h"
 #include "app/dashboards/select.h"
+#include "layers/map/kinds/clusters.h"
 #include "layers/map/kinds/lines.h"
 #include "layers/map/kinds/points.h"
 
@@ -76,7 +77,41 @@ float radiusOf(const Scope& scope, const MapLayerSpec& spec, int row, double gre
     return LeastRadius + (MostRadius - LeastRadius) * static_cast<float>(share);
 }
 
-void finish(const Scope& scope, const MapLayerSpec& spec, const std::vector<int>& rows, DrawnLayer& layer)
+float usualRadius(const MapLayerSpec& spec, std::size_t places)
+{
+    if (spec.style && spec.style->style.radius != map::VectorStyle().radius) return static_cast<float>(spec.style->style.radius);
+    return places > ManyPlaces ? 4.0F : 6.0F;
+}
+
+void wear(const Scope& scope, const map::VectorStyle& style, map::LineInput& line)
+{
+    if (style.width != map::VectorStyle().width) line.width = static_cast<float>(style.width);
+    if (!style.casing.isEmpty()) line.casing = namedColour(scope.in.theme, style.casing, scope.in.theme.mapGround);
+    line.stroke = style.stroke;
+    line.arrows = style.arrows;
+    line.offset = static_cast<float>(style.offset);
+    line.labelAlong = style.label.along;
+}
+
+// Halos and pictograms on all marks.
+void wear(const Scope& scope, const ReadStyle& style, DrawnLayer& layer)
+{
+    if (style.icon.isEmpty() && style.style.halo.isEmpty()) return;
+    const QRgb halo = style.style.halo.isEmpty() ? 0 : namedColour(scope.in.theme, style.style.halo, scope.in.theme.mapLabelHalo).rgba();
+    for (auto& scene : layer.scenes) {
+        auto worn = std::make_shared<map::LayerScene>(*scene);
+        if (!style.icon.isEmpty()) worn->icons.push_back({style.style.icon, style.icon});
+        for (map::Mark& mark : worn->marks) {
+            mark.halo = halo;
+            mark.icon = style.icon.isEmpty() ? -1 : 0;
+        }
+        scene = std::move(worn);
+    }
+}
+
+} // namespace
+
+void addAges(const Scope& scope, const MapLayerSpec& spec, const std::vector<int>& rows, DrawnLayer& layer)
 {
     std::vector<int> inside = rows;
     std::erase_if(inside, [&](int row) { return !scope.isInFocus(scope.index.at(row).area); });
@@ -85,7 +120,17 @@ void finish(const Scope& scope, const MapLayerSpec& spec, const std::vector<int>
     if (inputs.newest) layer.age = ageText(scope.now - *inputs.newest);
 }
 
-} // namespace
+map::LabelStyle labelStyle(const Scope& scope, const MapLayerSpec& spec)
+{
+    map::LabelStyle labels;
+    if (!spec.style) return labels;
+    const map::LabelBy& by = spec.style->style.label;
+    if (by.pixels > 0) labels.pixels = static_cast<float>(by.pixels);
+    if (!by.colour.isEmpty()) labels.colour = namedColour(scope.in.theme, by.colour, labels.colour);
+    if (!by.halo.isEmpty()) labels.halo = namedColour(scope.in.theme, by.halo, labels.halo);
+    labels.bold = by.bold;
+    return labels;
+}
 
 DrawnLayer drawPoints(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& plainMeta)
 {
@@ -94,7 +139,7 @@ DrawnLayer drawPoints(const Scope& scope, const MapLayerSpec& spec, const map::L
     Colouring colouring(scope, spec, scale, currentValues(scope, rows, spec.value));
     const std::vector<double> sizes = currentValues(scope, rows, spec.size);
     const double greatest = sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end());
-    const float usual = rows.size() > ManyPlaces ? 4.0F : 6.0F;
+    const float usual = usualRadius(spec, rows.size());
     std::vector<map::PointInput> inputs;
     inputs.reserve(rows.size());
     std::size_t labels = 0;
@@ -119,8 +164,16 @@ DrawnLayer drawPoints(const Scope& scope, const MapLayerSpec& spec, const map::L
     meta.legend = colouring.legend(map::LegendEntry::Symbol::Mark);
     if (labels > ManyLabels) meta.labelMaxMetresPerPixel = LabelsFromNear;
     DrawnLayer layer;
-    layer.scenes.push_back(map::points(meta, std::move(inputs)));
-    finish(scope, spec, rows, layer);
+    if (spec.kind == QLatin1String("clusters")) {
+        map::ClusterStyle style;
+        style.other = scope.in.theme.noData;
+        if (spec.style && spec.style->style.reach > 0) style.reach = static_cast<float>(spec.style->style.reach);
+        layer.scenes = map::clusters(meta, std::move(inputs), style, labelStyle(scope, spec));
+    } else {
+        layer.scenes.push_back(map::points(meta, std::move(inputs), labelStyle(scope, spec)));
+    }
+    if (spec.style) wear(scope, spec.style.value(), layer);
+    addAges(scope, spec, rows, layer);
     return layer;
 }
 
@@ -141,6 +194,7 @@ DrawnLayer drawLines(const Scope& scope, const MapLayerSpec& spec, const map::La
         input.colour = drawn.inFocus ? drawn.look.colour : dimmed(drawn.look.colour);
         if (drawn.inFocus) input.casing = scope.in.theme.mapGround;
         input.width = scale.scale ? 2.0F + 0.5F * static_cast<float>(std::clamp(drawn.look.rank, 0, 6)) : 2.5F;
+        if (spec.style) wear(scope, spec.style->style, input);
         input.state = drawn.state;
         input.priority = drawn.look.rank + (drawn.inFocus ? 1000 : 0);
         input.ref = placeRef(scope, row, scale, spec.value);
@@ -151,8 +205,8 @@ DrawnLayer drawLines(const Scope& scope, const MapLayerSpec& spec, const map::La
     meta.legend = colouring.legend(map::LegendEntry::Symbol::Line);
     meta.labelMaxMetresPerPixel = LabelsFromNear;
     DrawnLayer layer;
-    layer.scenes.push_back(map::lines(meta, std::move(inputs)));
-    finish(scope, spec, rows, layer);
+    layer.scenes.push_back(map::lines(meta, std::move(inputs), labelStyle(scope, spec)));
+    addAges(scope, spec, rows, layer);
     return layer;
 }
 

@@ -61,7 +61,9 @@ widgets::TableCell ageCell(const Scope& scope, std::optional<city::Instant> at, 
     if (!at || freshness == city::Freshness::Future)
         return {city::freshnessText(freshness).toString(), std::nullopt, {}, map::Shape::Circle, true};
     const city::Duration age = scope.now - *at;
-    return {ageText(age), static_cast<double>(age.count()), {}, map::Shape::Circle, freshness > city::Freshness::Late};
+    widgets::TableCell cell{ageText(age), static_cast<double>(age.count()), {}, map::Shape::Circle, freshness > city::Freshness::Late};
+    if (freshness != city::Freshness::Fresh) cell.freshness = freshness; // A shape besides the number: read without colours.
+    return cell;
 }
 
 widgets::TableCell timeCell(const Scope& scope, std::optional<city::Instant> at)

@@ -3,10 +3,10 @@
 #include "app/demo/places.h"
 #include "app/demo/text.h"
 #include "app/demo/topic.h"
+#include "layers/indicators/rating.h"
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace app::demo {
 
@@ -18,17 +18,14 @@ struct Air {
     int aqi = 0, fine = 0, coarse = 0;
     double fineAverage = 0, ozone = 0, no2 = 0, so2 = 0, co = 0, wind = 0;
     int windFrom = 0;
+    QByteArray status; ///< The word of the index.
 };
 
-/// The PM2.5 column of the ministry's table of 2025; ozone stays below it on this day.
-int indexOf(double fine)
+/// By PM2.5 alone; ozone stays below it on this day.
+std::optional<indicators::Rating> ratingOf(const World& world, double fine)
 {
-    static constexpr double band[] = {0, 12.5, 30.5, 50.5, 125.5, 225.5, 325.5};
-    static constexpr double index[] = {0, 51, 101, 151, 201, 301, 401};
-    const auto* upper = std::upper_bound(std::begin(band) + 1, std::end(band) - 1, fine);
-    const auto i = upper - std::begin(band) - 1;
-    return static_cast<int>(index[i] +
-                            (index[i + 1] - index[i]) * (fine - band[i]) / (band[i + 1] - band[i]));
+    const auto rating = indicators::rate(world.airIndex, {{QStringLiteral("pm2.5"), fine, {}, 1, {}, {}}});
+    return rating ? std::optional(*rating) : std::nullopt;
 }
 
 Air air(const World& world, const AirSite& site, city::Instant at)
@@ -49,7 +46,10 @@ Air air(const World& world, const AirSite& site, city::Instant at)
     now.fine = static_cast<int>(std::lround(fine));
     now.fineAverage = std::round(0.5 * near + 0.5 * far);
     now.coarse = static_cast<int>(std::lround(fine * 1.6 + 8 + 4 * wander(world.seed, key + 1, h / 4)));
-    now.aqi = indexOf(std::max(now.fineAverage, 0.85 * near));
+    if (const auto rating = ratingOf(world, std::max(now.fineAverage, 0.85 * near))) {
+        now.aqi = rating->index.value_or(0);
+        now.status = rating->level.word.in(QStringLiteral("zh_TW")).toUtf8();
+    }
     const double sun = plateau(clockHour(at), 6, 19, 6);
     now.ozone = std::max(1.0, 18 + 38 * sun - 10 * rush(at) + 6 * wander(world.seed, key + 2, h / 3));
     now.no2 = std::max(1.0, 8 + 22 * rush(at) * (1 - 0.6 * suburb(site.at)) +
@@ -61,15 +61,6 @@ Air air(const World& world, const AirSite& site, city::Instant at)
     now.windFrom =
         static_cast<int>(360 * chance(world.seed, key, 7) + 40 * wander(world.seed, key + 8, h) + 720) % 360;
     return now;
-}
-
-const char* statusOf(int aqi)
-{
-    if (aqi <= 50) return "良好";
-    if (aqi <= 100) return "普通";
-    if (aqi <= 150) return "對敏感族群不健康";
-    if (aqi <= 200) return "對所有族群不健康";
-    return "非常不健康";
 }
 
 QByteArray field(const char* name, const QByteArray& value)
@@ -85,8 +76,8 @@ QByteArray record(const AirSite& site, const Air& now, city::Instant at)
     return "{\"sitename\":\"" + QByteArray(site.name) + '"' + field("county", site.county) +
            field("aqi", now.broken ? "" : QByteArray::number(now.aqi)) +
            field("pollutant", !now.broken && now.aqi > 50 ? "細懸浮微粒" : "") +
-           field("status", now.broken ? "設備維護" : statusOf(now.aqi)) + field("so2", text(now.so2, 1)) +
-           field("co", text(now.co, 2)) + field("o3", text(now.ozone, 1)) +
+           field("status", now.broken ? QByteArray("設備維護") : now.status) +
+           field("so2", text(now.so2, 1)) + field("co", text(now.co, 2)) + field("o3", text(now.ozone, 1)) +
            field("o3_8hr", text(now.ozone * 0.8, 1)) + field("pm10", text(now.coarse, 0)) +
            field("pm2.5", text(now.fine, 0)) + field("no2", text(now.no2, 1)) +
            field("nox", text(now.no2 * 1.2, 1)) + field("no", text(now.no2 * 0.2, 1)) +

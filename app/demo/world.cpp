@@ -53,6 +53,7 @@ World makeWorld(const Pack& pack, quint32 seed)
     for (const feeds::FeedSpec& feed : pack.feeds) {
         if (feed.mapping.place) world.kinds.insert(feed.id, feed.mapping.place->kind);
     }
+    if (pack.scales) world.airIndex = pack.scales->value(QStringLiteral("tw-aqi-2025"));
     if (pack.areas) {
         layOutDistricts(world, *pack.areas);
         layOutBikes(world, *pack.areas);

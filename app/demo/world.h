@@ -89,6 +89,7 @@ struct World {
     std::vector<Works> works;
     std::vector<MetroStation> metro;
     QHash<QString, QString> kinds; ///< The pack's word for the places of a feed.
+    indicators::Scale airIndex;    ///< The index the publisher of air quality goes by.
 
     const District* district(const QString& name) const;
 };

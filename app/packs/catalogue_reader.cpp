@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/criteria_reader.h"
 #include "app/packs/pack.h"
 #include "app/packs/scale_reader.h"
 #include "app/packs/vocabulary.h"
@@ -60,12 +61,12 @@ city::Quantity readQuantity(const QString& id, YamlMap& map)
     return quantity;
 }
 
-city::QuantityCatalogue readQuantities(const QString& file, const indicators::ScaleCatalogue& scales,
-                                       Problems& problems)
+/// Adds the quantities of one file. Those that are there already are the program's and stay as they are.
+void readQuantities(const QString& file, const indicators::ScaleCatalogue& scales,
+                    city::QuantityCatalogue& quantities, Problems& problems)
 {
-    city::QuantityCatalogue quantities;
     const YAML::Node root = loadYaml(file, file, problems);
-    if (!root.IsDefined()) return quantities;
+    if (!root.IsDefined()) return;
     YamlMap top(root, file, problems);
     const YAML::Node all = top.required("quantities");
     YamlMap list(all, file, problems);
@@ -73,6 +74,12 @@ city::QuantityCatalogue readQuantities(const QString& file, const indicators::Sc
     for (const QString& id : list.keys()) {
         YamlMap map(list.node(id.toUtf8().constData()), file, problems);
         const city::Quantity quantity = readQuantity(id, map);
+        if (quantities.contains(id)) {
+            map.report(
+                YAML::Node(YAML::NodeType::Undefined), id,
+                QT_TRANSLATE_NOOP("Message", "is a quantity of the program, which a pack cannot change"));
+            continue;
+        }
         quantities.insert(id, quantity);
         if (quantity.scale.isEmpty()) continue;
         const auto scale = scales.constFind(quantity.scale);
@@ -83,26 +90,66 @@ city::QuantityCatalogue readQuantities(const QString& file, const indicators::Sc
                                      "Message", "the scale \"%1\" is in %2, which %3 cannot be converted to"),
                                  {scale->id, scale->unit, quantity.unit}});
     }
-    return quantities;
+}
+
+const QString quantityFile = QStringLiteral("quantities.yaml");
+
+/// The scale, and one by itself for each of its inputs.
+void addScale(const QString& file, indicators::ScaleCatalogue& scales, QHash<QString, QString>& files, Problems& problems)
+{
+    const auto scale = readScale(file, problems);
+    if (!scale) return;
+    if (scales.contains(scale->id)) {
+        problems.push_back({file, QStringLiteral("scale"),
+                            QT_TRANSLATE_NOOP("Message", "is a scale of the program, which a pack cannot change")});
+        return;
+    }
+    scales.insert(scale->id, *scale);
+    files.insert(scale->id, file);
+    for (const indicators::Input& input : scale->inputs) {
+        const indicators::Scale own = indicators::scaleOfInput(*scale, input);
+        scales.insert(own.id, own);
+    }
+}
+
+/// What a folder holds, and which file each scale is from.
+void readScales(const QDir& folder, indicators::ScaleCatalogue& scales, QHash<QString, QString>& files,
+                CatalogueReading& reading)
+{
+    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+        const QString file = folder.filePath(name);
+        if (name == quantityFile) continue;
+        if (name.startsWith(QLatin1String("criteria-"))) {
+            if (auto criterion = readCriterion(file, reading.problems))
+                reading.criteria.push_back(std::move(*criterion));
+        } else if (name.startsWith(QLatin1String("guideline-"))) {
+            if (auto guideline = readGuideline(file, reading.problems))
+                reading.guidelines.push_back(std::move(*guideline));
+        } else {
+            addScale(file, scales, files, reading.problems);
+        }
+    }
 }
 
 } // namespace
 
-CatalogueReading readCatalogues(const QString& resources)
+CatalogueReading readCatalogues(const QString& resources, const QString& pack)
 {
     CatalogueReading reading;
-    const QDir folder(resources + QStringLiteral("/scales"));
+    const QDir own(resources + QStringLiteral("/scales")), packs(pack + QStringLiteral("/scales"));
+    const bool hasMore = !pack.isEmpty() && packs.exists();
     indicators::ScaleCatalogue scales;
-    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
-        if (name == QLatin1String("quantities.yaml")) continue;
-        if (auto scale = readScale(folder.filePath(name), reading.problems)) scales.insert(scale->id, *scale);
-    }
-    city::QuantityCatalogue quantities =
-        readQuantities(folder.filePath(QStringLiteral("quantities.yaml")), scales, reading.problems);
+    QHash<QString, QString> files;
+    readScales(own, scales, files, reading);
+    if (hasMore) readScales(packs, scales, files, reading);
+    city::QuantityCatalogue quantities;
+    readQuantities(own.filePath(quantityFile), scales, quantities, reading.problems);
+    if (hasMore && packs.exists(quantityFile))
+        readQuantities(packs.filePath(quantityFile), scales, quantities, reading.problems);
     for (const indicators::Scale& scale : std::as_const(scales)) {
-        if (!quantities.contains(scale.quantity))
-            reading.problems.push_back({folder.filePath(scale.id + QStringLiteral(".yaml")),
-                                        QStringLiteral("quantity"),
+        const bool ofSeveral = !scale.inputs.empty() || scale.id.contains(QLatin1Char('/'));
+        if (!ofSeveral && !quantities.contains(scale.quantity))
+            reading.problems.push_back({files.value(scale.id), QStringLiteral("quantity"),
                                         unknownName(Name::Quantity, scale.quantity, quantities.keys())});
     }
     reading.quantities = std::make_shared<const city::QuantityCatalogue>(std::move(quantities));

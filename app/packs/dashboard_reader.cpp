@@ -21,7 +21,10 @@ QStringList words(std::initializer_list<const char*> list)
 /// Reads the parts of one dashboard; the vocabulary and the file are the same for all of them.
 class DashboardReader {
 public:
-    DashboardReader(const Vocabulary& names, Problems& problems) : m_names(names), m_problems(problems) {}
+    DashboardReader(const Vocabulary& names, const StyleSources& styles, Problems& problems)
+        : m_names(names), m_styles(styles), m_problems(problems)
+    {
+    }
 
     DashboardSpec read(YamlMap& top);
 
@@ -34,12 +37,14 @@ private:
     void checkSameUnit(YamlMap& map, const char* key, const QString& a, const QString& unit);
 
     MapLayerSpec readMapLayer(YamlMap& map);
+    QString readMapPalette(YamlMap& map);
     TileSpec readTile(YamlMap& map);
     ChartSpec readChart(YamlMap& map);
     TableSpec readTable(YamlMap& map);
     void checkColumns(YamlMap& map, const TableSpec& table);
 
     const Vocabulary& m_names;
+    const StyleSources& m_styles;
     Problems& m_problems;
 };
 
@@ -82,27 +87,44 @@ void DashboardReader::checkSameUnit(YamlMap& map, const char* key, const QString
 
 MapLayerSpec DashboardReader::readMapLayer(YamlMap& map)
 {
-    static const QStringList kinds = words({"points", "choropleth", "lines", "alerts", "events"});
+    static const QStringList kinds = words({"points", "choropleth", "lines", "alerts", "events", "clusters",
+                                            "hexagons", "heat", "flows", "wind", "isolines", "vehicles"});
     MapLayerSpec spec;
     spec.layer = map.requiredText("layer");
     spec.title = title(map);
     map.required("kind");
     spec.kind = map.word("kind", kinds).value_or(QString());
-    const bool events = spec.kind == QLatin1String("events");
-    spec.of = name(map, "of", events ? Name::EventKind : Name::PlaceKind);
+    const auto is = [&spec](std::initializer_list<const char*> some) {
+        return words(some).contains(spec.kind);
+    };
+    spec.of = name(map, "of",
+                   is({"events"})     ? Name::EventKind
+                   : is({"vehicles"}) ? Name::VehicleKind
+                                      : Name::PlaceKind);
     if (spec.of.isEmpty() &&
-        (events || spec.kind == QLatin1String("points") || spec.kind == QLatin1String("lines")))
+        is({"events", "points", "lines", "clusters", "hexagons", "heat", "flows", "vehicles"}))
         map.required("of");
     spec.value = name(map, "value", Name::Quantity);
-    if (spec.kind == QLatin1String("choropleth")) map.required("value");
+    if (is({"choropleth", "flows", "wind", "isolines"})) map.required("value");
+    if (is({"wind"})) map.required("direction");
+    spec.direction = name(map, "direction", Name::Quantity);
     spec.scale = name(map, "scale", Name::Scale);
     if (!spec.scale.isEmpty()) checkSameUnit(map, "scale", spec.value, m_names.scales.value(spec.scale).unit);
-    spec.palette = map.word("palette", words({"viridis", "cividis", "diverging"})).value_or(QString());
+    spec.palette = readMapPalette(map);
     spec.label = map.word("label", words({"value", "name"})).value_or(QString());
     spec.colour = readColour(map, "colour");
     spec.size = name(map, "size", Name::Quantity);
     spec.show = map.flag("show").value_or(true);
+    spec.style = readStyle(map, m_styles, StyleOf::Places);
+    readVisibility(map, spec.minMetresPerPixel, spec.maxMetresPerPixel);
     return spec;
+}
+
+// The theme has a palette of its own round "usual".
+QString DashboardReader::readMapPalette(YamlMap& map)
+{
+    const QString own = QStringLiteral("diverging");
+    return map.text("palette") == own ? own : readPaletteName(map, "palette", m_styles.palettes);
 }
 
 TileSpec DashboardReader::readTile(YamlMap& map)
@@ -221,13 +243,14 @@ DashboardSpec DashboardReader::read(YamlMap& top)
 
 } // namespace
 
-std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names, Problems& problems)
+std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names,
+                                           const StyleSources& styles, Problems& problems)
 {
     const YAML::Node root = loadYaml(file, file, problems);
     if (!root.IsDefined()) return std::nullopt;
     YamlMap top(root, file, problems);
     if (!top.isValid()) return std::nullopt;
-    DashboardSpec spec = DashboardReader(names, problems).read(top);
+    DashboardSpec spec = DashboardReader(names, styles, problems).read(top);
     if (!spec.id.isEmpty() && spec.id != QFileInfo(file).completeBaseName())
         top.report("dashboard", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
                                  {spec.id, spec.id + QStringLiteral(".yaml")}});

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "app/packs/dashboard_spec.h"
+#include "app/packs/style_reader.h"
 #include "app/packs/vocabulary.h"
 #include "app/packs/yaml_reader.h"
 
 namespace app {
 
-/// Reads one dashboards/*.yaml. Every quantity, scale, kind, level and layer it speaks of must be in `names`.
-std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names, Problems& problems);
+/// Reads one dashboards/*.yaml. Every quantity, scale, kind, level and layer it speaks of must be in `names`,
+/// every palette and icon in `styles`.
+std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names,
+                                           const StyleSources& styles, Problems& problems);
 
 } // namespace app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/packs/read_style.h"
 #include "layers/city/local_text.h"
 #include "layers/city/time.h"
 
@@ -28,8 +29,10 @@ struct Expression {
 struct MapLayerSpec {
     QString layer; ///< Id within the dashboard.
     city::LocalText title;
-    QString kind;    ///< "points", "choropleth", "lines", "alerts", "events"
-    QString of;      ///< Place or event kind shown; for a choropleth: whose values are added up.
+    QString kind; ///< "points", "clusters", "choropleth", "lines", "hexagons", "heat", "flows", "wind",
+                  ///< "isolines", "vehicles", "alerts", "events"
+    QString
+        of; ///< Kind of the places, events or vehicles shown; for a choropleth: whose values are added up.
     QString value;   ///< Quantity that gives colour (by its scale) and label; empty: one colour.
     QString scale;   ///< Instead of the quantity's own.
     QString palette; ///< For quantities without a scale: "viridis", "cividis", ...
@@ -37,6 +40,9 @@ struct MapLayerSpec {
     QString colour;  ///< Style token when there is no value.
     QString size;    ///< Quantity that gives the radius; empty: one size.
     bool show = true;
+    QString direction = {}; ///< Wind: quantity in degrees.
+    std::optional<ReadStyle> style = {};
+    double minMetresPerPixel = 0, maxMetresPerPixel = 1e12;
 };
 
 struct TileSpec {

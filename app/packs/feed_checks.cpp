@@ -20,9 +20,16 @@ QString scalar(const YAML::Node& node)
     return node.IsDefined() && node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
 }
 
-QString kindIn(const YAML::Node& root, const char* key)
+/// The kind of the mapping under `key`, and those of `listed`: a list of texts, or one.
+QStringList kindsIn(const YAML::Node& root, const char* key, const YAML::Node& listed)
 {
-    return scalar(child(child(root, key), "kind"));
+    QStringList kinds{scalar(child(child(root, key), "kind")), scalar(listed)};
+    if (listed.IsDefined() && listed.IsSequence()) {
+        for (const YAML::Node& one : listed)
+            kinds << scalar(one);
+    }
+    kinds.removeAll(QString());
+    return kinds;
 }
 
 bool isThisMachine(const QString& host)
@@ -109,13 +116,16 @@ void checkHeaders(const YAML::Node& headers, const QString& file, Problems& prob
 
 FeedKinds feedKinds(const YAML::Node& root)
 {
-    return {kindIn(root, "place"), kindIn(root, "event")};
+    const YAML::Node kinds = child(root, "kinds");
+    return {kindsIn(root, "place", child(kinds, "places")), kindsIn(root, "event", child(kinds, "events")),
+            kindsIn(root, "vehicle", child(kinds, "vehicles"))};
 }
 
 void checkFeed(const YAML::Node& root, const QString& file, Problems& problems)
 {
     const YAML::Node get = child(root, "get");
     checkAddress(child(get, "url"), file, problems);
+    checkAddress(child(child(get, "find"), "url"), file, problems);
     checkHeaders(child(get, "headers"), file, problems);
     checkAddress(child(child(get, "token"), "url"), file, problems);
     const YAML::Node joins = child(root, "join");

@@ -6,9 +6,10 @@
 namespace app {
 
 /// What a feed file says of its kinds, also when other parts of it are wrong, so that one mistake is not
-/// reported again by every dashboard that uses the feed.
+/// reported again by every dashboard that uses the feed: of its mapping, or of its standard as far as the pack
+/// speaks of them ("kinds: {places: [bike-station]}").
 struct FeedKinds {
-    QString place, event;
+    QStringList places, events, vehicles;
 };
 FeedKinds feedKinds(const YAML::Node& root);
 

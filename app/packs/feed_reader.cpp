@@ -85,6 +85,17 @@ void readNames(YamlMap& top, FeedUse use, feeds::FeedSpec& feed)
     feed.note = top.text("note").value_or(QString());
 }
 
+/// What there is to say of a feed whose format says what is what: its character set, and which kinds of its
+/// places and events the pack speaks of (see feedKinds).
+void readStandard(YamlMap& top, feeds::FeedSpec& feed)
+{
+    feed.mapping.encoding = top.text("encoding").value_or(QString());
+    const YAML::Node node = top.node("kinds");
+    YamlMap kinds(node, top.shownAs(), top.problems());
+    kinds.texts("places");
+    kinds.texts("events");
+}
+
 /// The pack's folder for a file in its feeds folder; for any other, the folder it is in.
 QString folderAround(const QString& file)
 {
@@ -109,7 +120,7 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
     feed.format = top.word("format", feeds::knownFormats()).value_or(QString());
     const bool standard = feeds::standardFormats().contains(feed.format);
     if (standard)
-        feed.mapping.encoding = top.text("encoding").value_or(QString());
+        readStandard(top, feed);
     else
         feed.mapping = readMapping(top, feed.format, quantities);
     if (!standard || feed.format == QLatin1String("gtfs-rt"))

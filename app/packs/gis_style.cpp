@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/gis_style.h"
 
-#include "app/packs/yaml_reader.h"
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
@@ -63,7 +61,8 @@ void readValue(YamlMap& map, GisStyle& style)
 
 } // namespace
 
-std::optional<GisStyle> readGisStyle(const QString& file, std::vector<city::Problem>& problems)
+std::optional<GisStyle> readGisStyle(const QString& file, const StyleSources& sources,
+                                     std::vector<city::Problem>& problems)
 {
     const std::size_t before = problems.size();
     const YAML::Node root = loadYaml(file, file, problems);
@@ -73,6 +72,8 @@ std::optional<GisStyle> readGisStyle(const QString& file, std::vector<city::Prob
         YamlMap map(root, file, problems);
         if (!map.isValid()) return {};
         style.background = readColourOf(map, "background");
+        style.style = readStyle(map, sources, StyleOf::Features);
+        if (style.style) style.labelField = map.text("label").value_or(QString());
         part(map, "point", [&style](YamlMap& point) {
             style.pointRadius = point.number("radius", 0.25, widest).value_or(style.pointRadius);
             style.point = readColourOf(point, "colour");

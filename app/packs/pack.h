@@ -2,10 +2,16 @@
 #pragma once
 
 #include "app/packs/dashboard_spec.h"
+#include "app/packs/read_style.h"
 #include "layers/city/area_tree.h"
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
 #include "layers/feeds/feed_spec.h"
+#include "layers/feeds/tile_source.h"
+#include "layers/geo/raster.h"
+#include "layers/indicators/criteria.h"
+#include "layers/indicators/day_classes.h"
+#include "layers/indicators/guideline.h"
 #include "layers/indicators/scale.h"
 
 #include <memory>
@@ -18,8 +24,7 @@ struct BasemapSpec {
     QString id;
     city::LocalText title;
     QString attribution;
-    QUrl url; ///< With {z} {x} {y}; XYZ or a RESTful WMTS template.
-    int minZoom = 0, maxZoom = 19;
+    feeds::TileSource tiles; ///< Its id is that of the basemap.
     bool dark = false; ///< Better suited to the dark theme.
 };
 
@@ -27,17 +32,22 @@ struct BasemapSpec {
 struct LayerSpec {
     QString id;
     city::LocalText title;
-    QString source;        ///< Absolute path, with ":NAME" for a layer of it.
+    QString source;        ///< Absolute path, with ":NAME" for a layer of it; empty for tiles.
     QString crs, encoding; ///< Stated by the pack where the file does not.
-    QString kind;          ///< "points", "lines", "polygons"
+    QString kind;          ///< "points", "lines", "polygons", "raster", "tiles"
+    std::optional<geo::RasterOptions> raster; ///< How to draw a raster.
+    std::optional<feeds::TileSource> tiles;   ///< Where tiles come from.
+    QString unit;                             ///< Of a raster's values, where the file says none.
     city::LocalText labelField; ///< The field of each language; empty: no labels.
     QString idField;
     QString colour, casing; ///< Style tokens of resources/styles or #rrggbb.
     QString colourField;    ///< A field of each feature that holds its colour (#rrggbb); empty: `colour`.
     double width = 1.5, radius = 3;
+    std::optional<ReadStyle> style; ///< Instead of colour, colourField, casing, width and radius.
     double minMetresPerPixel = 0, maxMetresPerPixel = 1e12, labelMaxMetresPerPixel = 1e12;
     bool show = true;
     city::LocalText attribution;
+    QString file; ///< The layer's own YAML, absolute.
 };
 
 /// A city as data, read and checked. A value that does not change while the program runs.
@@ -52,6 +62,9 @@ struct Pack {
     std::shared_ptr<const city::AreaTree> areas;
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
+    std::vector<indicators::Criterion> criteria;
+    indicators::DayCalendar calendar; ///< Of the pack's zone: which days are like which.
+    std::shared_ptr<const map::Palettes> palettes = std::make_shared<const map::Palettes>();
     std::vector<feeds::FeedSpec> feeds;
     std::vector<LayerSpec> layers;
     std::vector<BasemapSpec> basemaps;
@@ -93,12 +106,15 @@ FeedReading readFeedSpec(const QString& file, const QTimeZone& zone,
                          const city::QuantityCatalogue& quantities, FeedUse use = FeedUse::InPack,
                          const QString& shownAs = {});
 
-/// resources/scales: quantities.yaml and the scales.
+/// resources/scales: quantities.yaml, the scales, criteria and guidelines; and the same of the folder `pack`, if it has a
+/// folder "scales", which adds to them and changes none.
 struct CatalogueReading {
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
+    std::vector<indicators::Criterion> criteria;
+    std::vector<indicators::Guideline> guidelines;
     std::vector<city::Problem> problems;
 };
-CatalogueReading readCatalogues(const QString& resources);
+CatalogueReading readCatalogues(const QString& resources, const QString& pack = {});
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "app/packs/pack_head.h"
 
 #include "app/packs/area_reader.h"
+#include "app/packs/ground_reader.h"
 #include "app/packs/vocabulary.h"
 #include "layers/geo/projection.h"
 
@@ -69,22 +70,6 @@ void readCrs(YamlMap& top, Pack& pack)
                            {pack.crs}});
 }
 
-void readZoom(YamlMap& map, BasemapSpec& basemap)
-{
-    const YAML::Node zoom = map.node("zoom");
-    if (!zoom.IsDefined()) return;
-    int least = 0, most = 0;
-    const bool pair = zoom.IsSequence() && zoom.size() == 2 && YAML::convert<int>::decode(zoom[0], least) &&
-                      YAML::convert<int>::decode(zoom[1], most);
-    if (!pair || least < 0 || least > most || most > 24) {
-        map.report("zoom",
-                   QT_TRANSLATE_NOOP("Message", "two zoom levels from 0 to 24 were expected: [0, 19]"));
-        return;
-    }
-    basemap.minZoom = least;
-    basemap.maxZoom = most;
-}
-
 BasemapSpec readBasemap(YamlMap& map)
 {
     BasemapSpec basemap;
@@ -92,15 +77,7 @@ BasemapSpec readBasemap(YamlMap& map)
     map.required("title");
     basemap.title = map.localText("title").value_or(city::LocalText());
     basemap.attribution = map.requiredText("attribution");
-    const QString url = map.requiredText("url");
-    basemap.url = QUrl(url);
-    bool complete = basemap.url.isValid() && basemap.url.scheme() == QLatin1String("https");
-    for (const char* part : {"{z}", "{x}", "{y}"})
-        complete = complete && url.contains(QLatin1String(part));
-    if (!url.isEmpty() && !complete)
-        map.report("url",
-                   QT_TRANSLATE_NOOP("Message", "an https address with {z}, {x} and {y} was expected"));
-    readZoom(map, basemap);
+    basemap.tiles = readTileSource(map, basemap.id);
     basemap.dark = map.flag("dark").value_or(false);
     return basemap;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/calendar_reader.h"
 #include "app/packs/dashboard_reader.h"
 #include "app/packs/feed_checks.h"
 #include "app/packs/layer_reader.h"
@@ -25,12 +26,15 @@ public:
     PackReader(QString folder, QString resources) : m_folder(std::move(folder)), m_resources(std::move(resources))
     {
         m_pack.folder = m_folder;
+        auto palettes = map::readPalettes(m_resources + QStringLiteral("/styles/palettes.json"));
+        if (!palettes.ok()) m_problems.push_back(palettes.problem());
+        m_pack.palettes = std::make_shared<const map::Palettes>(palettes.ok() ? std::move(palettes.value()) : map::Palettes());
     }
 
     PackReading read()
     {
         // The three slow parts know nothing of each other; the mistakes are told in the same order all the same.
-        auto catalogues = QtConcurrent::run(&city::workThreads(), [this] { return readCatalogues(m_resources); });
+        auto catalogues = QtConcurrent::run(&city::workThreads(), [this] { return readCatalogues(m_resources, m_folder); });
         auto layers = QtConcurrent::run(&city::workThreads(), [this] { return readLayers(); });
         Problems ofHead;
         readHead(ofHead);
@@ -39,13 +43,13 @@ public:
         for (const QString& file : files(QStringLiteral("feeds"), m_problems))
             readFeed(file);
         Vocabulary names{*m_pack.quantities, *m_pack.scales,         m_placeKinds,
-                         m_eventKinds,       m_pack.areas->levels(), {}};
+                         m_eventKinds,       m_pack.areas->levels(), {}, m_vehicleKinds};
         Layers read = layers.result();
         names.layers = read.names;
         m_pack.layers = std::move(read.specs);
         m_problems.insert(m_problems.end(), read.problems.begin(), read.problems.end());
         for (const QString& file : files(QStringLiteral("dashboards"), m_problems)) {
-            if (auto dashboard = readDashboard(file, names, m_problems))
+            if (auto dashboard = readDashboard(file, names, sources(), m_problems))
                 m_pack.dashboards.push_back(*dashboard);
         }
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
@@ -64,11 +68,14 @@ private:
         Problems problems;
     };
 
+    StyleSources sources() const { return {*m_pack.palettes, m_resources, m_folder}; }
+
     void takeCatalogues(CatalogueReading catalogues)
     {
-        m_problems = std::move(catalogues.problems);
+        m_problems.insert(m_problems.end(), catalogues.problems.begin(), catalogues.problems.end());
         m_pack.quantities = std::move(catalogues.quantities);
         m_pack.scales = std::move(catalogues.scales);
+        m_pack.criteria = std::move(catalogues.criteria);
     }
 
     Layers readLayers() const
@@ -76,7 +83,7 @@ private:
         Layers layers;
         for (const QString& file : files(QStringLiteral("layers"), layers.problems)) {
             layers.names << QFileInfo(file).completeBaseName();
-            if (auto layer = readLayerSpec(file, m_folder, layers.problems)) layers.specs.push_back(*layer);
+            if (auto layer = readLayerSpec(file, sources(), layers.problems)) layers.specs.push_back(*layer);
         }
         return layers;
     }
@@ -90,6 +97,9 @@ private:
         YamlMap top(root, m_headFile, problems);
         if (!top.isValid()) return;
         readPackHead(top, m_folder, m_pack);
+        m_pack.calendar.zone = m_pack.zone;
+        const QString calendar = QDir(m_folder).filePath(QStringLiteral("calendar.yaml"));
+        readCalendar(calendar, calendar, m_pack.calendar, problems);
         m_kindsAt = place(m_headFile, top.node("kinds"));
     }
 
@@ -116,8 +126,12 @@ private:
         const YAML::Node root = loadYaml(file, file, alreadyNamed);
         if (!root.IsDefined()) return;
         const FeedKinds kinds = feedKinds(root);
-        addKind(kinds.place, m_placeKinds);
-        addKind(kinds.event, m_eventKinds);
+        for (const QString& kind : kinds.places)
+            addKind(kind, m_placeKinds);
+        for (const QString& kind : kinds.events)
+            addKind(kind, m_eventKinds);
+        for (const QString& kind : kinds.vehicles)
+            addKind(kind, m_vehicleKinds);
         checkFeed(root, file, m_problems);
         if (!reading.feed) return;
         if (!reading.feed->extent && !m_pack.extent.isEmpty()) {
@@ -130,7 +144,7 @@ private:
 
     void addKind(const QString& kind, QStringList& kinds)
     {
-        if (kind.isEmpty() || kinds.contains(kind)) return;
+        if (kinds.contains(kind)) return;
         kinds << kind;
         if (!m_pack.kindNames.contains(kind) && !m_pack.levelNames.contains(kind) && !m_kindsAt.isEmpty())
             m_problems.push_back(
@@ -142,7 +156,7 @@ private:
     QString m_folder, m_resources, m_headFile, m_kindsAt;
     Pack m_pack;
     Problems m_problems;
-    QStringList m_placeKinds, m_eventKinds;
+    QStringList m_placeKinds, m_eventKinds, m_vehicleKinds;
 };
 
 } // namespace

@@ -45,6 +45,23 @@ void readTopic(YamlMap& get, feeds::Request& request)
                                             "key of its own"));
 }
 
+/// The table of a database that a feed is.
+void readTable(YamlMap& get, feeds::Request& request)
+{
+    static const QRegularExpression name(QStringLiteral("^[^.\"]+(\\.[^.\"]+)?$"));
+    request.url = QUrl(get.requiredText("url"));
+    request.table = get.requiredText("table");
+    request.updated = get.text("updated").value_or(QString());
+    request.rows = static_cast<int>(get.number("rows", 1, 1'000'000).value_or(request.rows));
+    const bool isAddress = request.url.isValid() && !request.url.host().isEmpty() && request.url.path().size() > 1 &&
+                           request.url.userInfo().isEmpty() && !request.url.hasQuery() && !request.url.hasFragment();
+    if (!isAddress)
+        get.report("url", QT_TRANSLATE_NOOP("Message", "postgresql://HOST/DATABASE or postgresql://HOST:PORT/DATABASE was expected; user and "
+                                                       "password are headers"));
+    if (!request.table.isEmpty() && !name.match(request.table).hasMatch())
+        get.report("table", QT_TRANSLATE_NOOP("Message", "the name of a table or view was expected, with its schema before a dot if need be"));
+}
+
 bool isLineServer(const QString& text)
 {
     return text.startsWith(QLatin1String("tcp://")) || text.startsWith(QLatin1String("tcps://"));
@@ -83,13 +100,14 @@ void readWatch(YamlMap& get, const QString& pack, feeds::Request& request)
                 {text}});
 }
 
-/// A web address, a topic of a broker, a server of lines, or files.
+/// A web address, a topic of a broker, a table, a server of lines, or files.
 void readSource(YamlMap& get, const QString& pack, feeds::Request& request)
 {
     if (get.has("watch")) return readWatch(get, pack, request);
     const YAML::Node url = get.node("url");
     if (url.IsDefined() && url.IsScalar() && isBroker(QString::fromStdString(url.Scalar())))
         return readTopic(get, request);
+    if (url.IsDefined() && url.IsScalar() && url.Scalar().starts_with("postgresql://")) return readTable(get, request);
     if (url.IsDefined() && url.IsScalar() && isLineServer(QString::fromStdString(url.Scalar())))
         return readLineServer(get, request);
     request.url = readUrl(get);
@@ -111,6 +129,21 @@ qint64 readSize(YamlMap& map, const char* key, qint64 otherwise)
     map.report(key, QT_TRANSLATE_NOOP(
                         "Message", "a size such as \"500 KB\" or \"64 MB\" was expected, at most 1024 MB"));
     return otherwise;
+}
+
+std::optional<feeds::AddressLookup> readLookup(YamlMap& get, const feeds::Request& request)
+{
+    const YAML::Node node = get.node("find");
+    YamlMap form(node, get.shownAs(), get.problems());
+    const QByteArray url = request.url.toEncoded();
+    const bool asked = url.contains("%7Bfound%7D") || url.contains("{found}");
+    if (asked != form.isValid())
+        get.report("find", QT_TRANSLATE_NOOP("Message", "find and the place of {found} in url go together"));
+    if (!form.isValid()) return std::nullopt;
+    feeds::AddressLookup lookup;
+    lookup.url = readUrl(form);
+    lookup.field = form.requiredText("field");
+    return lookup;
 }
 
 feeds::Paging readPages(YamlMap& get)
@@ -197,6 +230,7 @@ feeds::Request readRequest(YamlMap& get, const QString& folder, city::Duration e
 {
     feeds::Request request;
     readSource(get, folder, request);
+    request.lookup = readLookup(get, request);
     request.every = get.duration("every").value_or(every);
     if (request.every < city::Duration{1000})
         get.report("every", QT_TRANSLATE_NOOP("Message", "at least 1 s was expected"));

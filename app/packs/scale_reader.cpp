@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/scale_reader.h"
 
+#include "app/packs/scale_input_reader.h"
 #include "layers/city/quantity.h"
 
 #include <QFileInfo>
@@ -21,14 +22,18 @@ const QStringList& symbols()
     return words;
 }
 
-indicators::Level readLevel(YamlMap& map, int number)
+/// `bounded`: the level has bounds of its own; otherwise the inputs of the scale have them.
+indicators::Level readLevel(YamlMap& map, int number, bool bounded)
 {
     indicators::Level level;
-    level.number = number;
+    level.number = static_cast<int>(map.number("number", 0, 100).value_or(number));
+    level.sign = map.text("sign").value_or(QString());
     map.required("word");
     level.word = map.localText("word").value_or(city::LocalText());
-    level.from = map.number("from", -hugeNumber, hugeNumber).value_or(-endless);
-    level.to = map.number("to", -hugeNumber, hugeNumber).value_or(endless);
+    if (bounded) {
+        level.from = map.number("from", -hugeNumber, hugeNumber).value_or(-endless);
+        level.to = map.number("to", -hugeNumber, hugeNumber).value_or(endless);
+    }
     const QString colour = map.requiredText("colour");
     if (colour.size() == 7 && colour.startsWith(QLatin1Char('#'))) level.colour = QColor(colour);
     if (!colour.isEmpty() && !level.colour.isValid())
@@ -56,7 +61,21 @@ void checkNeighbours(const indicators::Level& a, const indicators::Level& b, Yam
                      {QString::number(begin), QString::number(end)}});
 }
 
-void readLevels(YamlMap& top, indicators::Scale& scale)
+/// The level last read, beside those before it.
+void checkOrder(const indicators::Scale& scale, YamlMap& top, const YAML::Node& node)
+{
+    const auto& levels = scale.levels;
+    const std::size_t count = levels.size();
+    if (count < 2) return;
+    checkNeighbours(levels[count - 2], levels[count - 1], top, node);
+    const bool upwards = levels[0].from < levels[1].from;
+    if (upwards != (levels[count - 2].from < levels[count - 1].from))
+        top.report(
+            node, QStringLiteral("levels"),
+            QT_TRANSLATE_NOOP("Message", "is out of order: mildest first, all upwards or all downwards"));
+}
+
+void readLevels(YamlMap& top, indicators::Scale& scale, bool bounded)
 {
     const YAML::Node levels = top.required("levels");
     if (!levels.IsDefined() || levels.IsNull()) return;
@@ -67,18 +86,41 @@ void readLevels(YamlMap& top, indicators::Scale& scale)
     }
     for (const YAML::Node& node : levels) {
         YamlMap map(node, top.shownAs(), top.problems());
-        const indicators::Level level = readLevel(map, static_cast<int>(scale.levels.size()) + 1);
-        if (!scale.levels.empty()) checkNeighbours(scale.levels.back(), level, top, node);
-        if (scale.levels.size() >= 2) {
-            const auto& first = scale.levels[0];
-            const bool upwards = first.from < scale.levels[1].from;
-            if (upwards != (scale.levels.back().from < level.from))
-                top.report(node, QStringLiteral("levels"),
-                           QT_TRANSLATE_NOOP("Message",
-                                             "is out of order: mildest first, all upwards or all downwards"));
-        }
-        scale.levels.push_back(level);
+        const int number = scale.levels.empty() ? 1 : scale.levels.back().number + 1;
+        scale.levels.push_back(readLevel(map, number, bounded));
+        if (bounded) checkOrder(scale, top, node);
     }
+}
+
+QDate readDate(YamlMap& map, const char* key)
+{
+    const auto text = map.text(key);
+    if (!text) return {};
+    const QDate date = QDate::fromString(*text, Qt::ISODate);
+    if (!date.isValid())
+        map.report(key, QT_TRANSLATE_NOOP("Message", "a day such as \"2025-01-01\" was expected"));
+    return date;
+}
+
+void readEffect(YamlMap& top, indicators::Scale& scale)
+{
+    const YAML::Node node = top.node("effective");
+    if (!node.IsDefined()) return;
+    YamlMap map(node, top.shownAs(), top.problems());
+    scale.effectiveFrom = readDate(map, "from");
+    scale.effectiveTo = readDate(map, "to");
+    if (scale.effectiveFrom.isValid() && scale.effectiveTo.isValid() &&
+        scale.effectiveTo < scale.effectiveFrom)
+        map.report("to", QT_TRANSLATE_NOOP("Message", "is before the beginning"));
+}
+
+void readQuantity(YamlMap& top, indicators::Scale& scale)
+{
+    scale.quantity = top.requiredText("quantity");
+    scale.unit = top.requiredText("unit");
+    if (!scale.unit.isEmpty() && !city::isKnownUnit(scale.unit))
+        top.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
+                            {scale.unit}});
 }
 
 } // namespace
@@ -97,12 +139,14 @@ std::optional<indicators::Scale> readScale(const QString& file, Problems& proble
     top.required("title");
     scale.title = top.localText("title").value_or(city::LocalText());
     scale.source = top.requiredText("source");
-    scale.quantity = top.requiredText("quantity");
-    scale.unit = top.requiredText("unit");
-    if (!scale.unit.isEmpty() && !city::isKnownUnit(scale.unit))
-        top.report("unit", {QT_TRANSLATE_NOOP("Message", "\"%1\" is no UCUM unit the program can convert"),
-                            {scale.unit}});
-    readLevels(top, scale);
+    readEffect(top, scale);
+    const bool ofSeveral = top.has("inputs"), hasIndex = top.has("index");
+    if (!ofSeveral || hasIndex) readQuantity(top, scale);
+    if (!ofSeveral &&
+        top.word("boundary", {QStringLiteral("lower"), QStringLiteral("upper")}) == QStringLiteral("upper"))
+        scale.edge = indicators::Edge::UpperIsInside;
+    readLevels(top, scale, !ofSeveral || hasIndex);
+    if (ofSeveral) readScaleInputs(top, scale);
     return scale.id.isEmpty() ? std::nullopt : std::optional(std::move(scale));
 }
 

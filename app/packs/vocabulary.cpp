@@ -34,6 +34,8 @@ const char* sentence(Name sort)
         return QT_TRANSLATE_NOOP("Message", "no feed has places of the kind \"%1\"; the nearest is \"%2\"");
     case Name::EventKind:
         return QT_TRANSLATE_NOOP("Message", "no feed has events of the kind \"%1\"; the nearest is \"%2\"");
+    case Name::VehicleKind:
+        return QT_TRANSLATE_NOOP("Message", "no feed has vehicles of the kind \"%1\"; the nearest is \"%2\"");
     case Name::Kind:
         return QT_TRANSLATE_NOOP("Message", "no feed has the kind \"%1\"; the nearest is \"%2\"");
     case Name::Level:
@@ -85,6 +87,9 @@ QStringList Vocabulary::all(Name sort) const
         break;
     case Name::EventKind:
         names = eventKinds;
+        break;
+    case Name::VehicleKind:
+        names = vehicleKinds;
         break;
     case Name::Kind:
         names = placeKinds + eventKinds;

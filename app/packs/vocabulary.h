@@ -10,16 +10,17 @@
 namespace app {
 
 /// What a name in a pack can be the name of.
-enum class Name { Quantity, Scale, PlaceKind, EventKind, Kind, Level, Layer, Zone };
+enum class Name { Quantity, Scale, PlaceKind, EventKind, VehicleKind, Kind, Level, Layer, Zone };
 
 /// The names that dashboards and layers of one pack may use. A view of catalogues that outlive it.
 struct Vocabulary {
     const city::QuantityCatalogue& quantities;
     const indicators::ScaleCatalogue& scales;
-    QStringList placeKinds; ///< Of the feeds.
-    QStringList eventKinds; ///< Of the feeds.
-    QStringList levels;     ///< Administrative, outermost first.
-    QStringList layers;     ///< GIS layers.
+    QStringList placeKinds;        ///< Of the feeds.
+    QStringList eventKinds;        ///< Of the feeds.
+    QStringList levels;            ///< Administrative, outermost first.
+    QStringList layers;            ///< GIS layers.
+    QStringList vehicleKinds = {}; ///< Of the feeds.
 
     bool isKind(const QString& name) const { return placeKinds.contains(name) || eventKinds.contains(name); }
     /// All names of one sort.

@@ -2,6 +2,7 @@
 #include "app/shell/city_frame.h"
 
 #include "widgets/panels/layer_panel.h"
+#include "widgets/panels/map_drawer.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/tile_grid.h"
 #include "widgets/panels/top_bar.h"
@@ -37,7 +38,7 @@ QHBoxLayout* row(QWidget* parent = nullptr)
 CityFrame::CityFrame(QWidget* parent)
     : QWidget(parent), m_top(new widgets::TopBar(this)), m_menu(new QToolButton(this)),
       m_rail(new widgets::RailBar(this)), m_layers(new widgets::LayerPanel), m_layersScroll(new QScrollArea(this)),
-      m_map(new MapPane), m_side(new SidePanel), m_splitter(new QSplitter(Qt::Horizontal, this)), m_middle(new QWidget)
+      m_map(new MapPane), m_drawer(new widgets::MapDrawer), m_mapSplitter(new QSplitter(Qt::Vertical)), m_side(new SidePanel), m_splitter(new QSplitter(Qt::Horizontal, this)), m_middle(new QWidget)
 {
     build();
 }
@@ -60,7 +61,14 @@ void CityFrame::build()
     m_middleColumn = new QVBoxLayout(m_middle);
     m_middleColumn->setContentsMargins(0, 0, 0, 0);
     m_middleColumn->setSpacing(0);
-    m_middleColumn->addWidget(m_map, 1);
+    m_mapSplitter->setChildrenCollapsible(false);
+    m_mapSplitter->setHandleWidth(1);
+    m_mapSplitter->addWidget(m_map);
+    m_mapSplitter->addWidget(m_drawer);
+    m_mapSplitter->setStretchFactor(0, 1);
+    m_mapSplitter->setStretchFactor(1, 0);
+    connect(m_mapSplitter, &QSplitter::splitterMoved, this, [this] { m_drawerHeight = m_drawer->height(); });
+    m_middleColumn->addWidget(m_mapSplitter, 1);
     m_strip = new QWidget; // Keeps the tiles off the edges.
     auto* strip = row(m_strip);
     strip->setContentsMargins(12, 8, 12, 8);
@@ -89,6 +97,7 @@ void CityFrame::build()
     body->addWidget(m_rail);
     body->addWidget(m_layersScroll);
     body->addWidget(m_splitter, 1);
+    m_body = body;
     column->addLayout(head);
     column->addLayout(body, 1);
 }
@@ -149,10 +158,34 @@ void CityFrame::toggleSide()
     m_side->setVisible(!m_side->isVisible());
 }
 
+void CityFrame::setPage(QWidget* page)
+{
+    m_page = page;
+    m_page->hide();
+    m_body->addWidget(m_page, 1);
+}
+
+void CityFrame::setPageShown(bool shown)
+{
+    if (!m_page || isPageShown() == shown) return;
+    m_splitter->setVisible(!shown);
+    m_page->setVisible(shown);
+    if (shown)
+        m_layersScroll->hide();
+    else
+        arrange();
+}
+
 void CityFrame::setSideWidth(int width)
 {
     m_chosenWidth = width;
     arrange();
+}
+
+void CityFrame::setDrawerHeight(int height)
+{
+    m_drawerHeight = height;
+    if (height > 0) m_mapSplitter->setSizes({10'000, height});
 }
 
 int CityFrame::sideWidth() const
@@ -164,7 +197,7 @@ void CityFrame::arrange()
 {
     const bool narrow = width() < narrowBelow;
     const int columns = width() >= threeColumnsFrom ? 3 : width() >= twoColumnsFrom ? 2 : 1;
-    if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded);
+    if (narrow != m_narrow || !narrow) m_layersScroll->setVisible(!narrow && !m_folded && !isPageShown());
     if (narrow != m_narrow) {
         m_narrow = narrow;
     }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QScrollArea;
 class QSplitter;
 class QToolButton;
@@ -14,6 +15,7 @@ class QVBoxLayout;
 
 namespace widgets {
 class LayerPanel;
+class MapDrawer;
 class RailBar;
 class TopBar;
 } // namespace widgets
@@ -34,6 +36,8 @@ public:
     widgets::RailBar& rail() { return *m_rail; }
     widgets::LayerPanel& layers() { return *m_layers; }
     MapPane& map() { return *m_map; }
+    /// Pages under the map; closed at first.
+    widgets::MapDrawer& drawer() { return *m_drawer; }
     SidePanel& side() { return *m_side; }
     QToolButton& menuButton() { return *m_menu; }
 
@@ -42,8 +46,15 @@ public:
     bool layersFolded() const { return m_folded; }
     void toggleLayers();
     void toggleSide();
+    /// A page that can stand in the place of the map and all that belongs to it. Takes it over.
+    void setPage(QWidget* page);
+    void setPageShown(bool shown);
+    bool isPageShown() const { return m_page && m_page->isVisibleTo(this); }
     void setSideWidth(int width);
     int sideWidth() const;
+    void setDrawerHeight(int height);
+    /// 0: never changed.
+    int drawerHeight() const { return m_drawerHeight; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -60,14 +71,19 @@ private:
     widgets::LayerPanel* m_layers;
     QScrollArea* m_layersScroll;
     MapPane* m_map;
+    widgets::MapDrawer* m_drawer;
+    QSplitter* m_mapSplitter; ///< The map above, the drawer below.
     SidePanel* m_side;
     QSplitter* m_splitter;
     QWidget* m_middle;
     QWidget* m_strip = nullptr; ///< Under the map: the first tiles, where the window is narrow.
     QVBoxLayout* m_middleColumn;
+    QBoxLayout* m_body = nullptr;
+    QWidget* m_page = nullptr;
     bool m_folded = false;
     bool m_narrow = false;
     int m_chosenWidth = 0; ///< Of the side panel; 0: by the size of the window.
+    int m_drawerHeight = 0;
 };
 
 } // namespace app

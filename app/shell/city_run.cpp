@@ -6,8 +6,6 @@
 #include "layers/city/threads.h"
 #include "layers/feeds/recording.h"
 
-#include <QDir>
-#include <QStandardPaths>
 #include <QtConcurrent>
 #include <algorithm>
 
@@ -68,23 +66,15 @@ std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<cit
     return later;
 }
 
-QString historyFile(const Pack& pack, const RunOptions& options)
-{
-    if (!options.store.isEmpty()) return options.store;
-    // What is invented or replayed never mixes with what was observed.
-    if (options.source != RunOptions::Source::Live) return QStringLiteral(":memory:");
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    return folder + QLatin1Char('/') + pack.id + QStringLiteral(".sqlite");
-}
-
 } // namespace
 
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
     : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
-      m_snapshot(std::make_shared<const city::CitySnapshot>(m_clock->now(), city::CitySnapshot::Feeds{}, m_pack->areas))
+      m_snapshot(std::make_shared<const city::CitySnapshot>(m_clock->now(), city::CitySnapshot::Feeds{}, m_pack->areas)),
+      m_files(keptFiles(*m_pack, options))
 {
-    openHistory(options);
+    if (m_files.payloads.isEmpty()) m_files.payloads = m_scratch.path();
+    openHistory();
     feeds::Transport* transport = nullptr;
     if (options.source == RunOptions::Source::Demo) {
         m_demo = std::make_shared<DemoCity>(m_pack, *m_clock);
@@ -98,9 +88,11 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
         transport = m_recording.get();
     }
     m_city = std::make_unique<pipeline::City>(
-        pipeline::CityParts{m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get()});
+        pipeline::CityParts{m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get(),
+                            feeds::decode, m_files.health, m_files.payloads});
     connect(m_city.get(), &pipeline::City::published, this, &CityRun::publish);
     connect(m_city.get(), &pipeline::City::settled, this, &CityRun::settle);
+    m_snapshot = m_city->snapshot(); // What earlier runs learned of the feeds is there from the first moment.
 }
 
 CityRun::~CityRun()
@@ -108,9 +100,9 @@ CityRun::~CityRun()
     m_city.reset(); // Before the transport, the history and the clock it uses.
 }
 
-void CityRun::openHistory(const RunOptions& options)
+void CityRun::openHistory()
 {
-    m_history = std::make_unique<history::HistoryStore>(historyFile(*m_pack, options));
+    m_history = std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone);
     whenDone(m_history->opened(), this, [this](const city::Result<QString>& opened) {
         if (!opened.ok()) Q_EMIT historyTrouble(opened.problem().text);
     });
@@ -154,6 +146,10 @@ void CityRun::settle()
 
 void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take)
 {
+    if (m_asOf) {
+        for (history::SeriesQuery& query : queries)
+            query.asOf = m_asOf;
+    }
     const auto remembered = m_history->seriesOf(queries);
     if (!m_demo) {
         whenDone(remembered, this, take);
@@ -172,20 +168,41 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
 
 void CityRun::remember()
 {
-    const city::Instant at = m_clock->now();
-    whenDone(m_history->latestAt(at), this, [this, at](city::Result<std::vector<city::Observation>> answer) {
-        if (!answer.ok()) {
-            Q_EMIT historyTrouble(answer.problem().text);
-            settle();
-            return;
-        }
-        auto snapshot = QtConcurrent::run(&city::workThreads(), [pack = m_pack, at, observations = std::move(answer.value())]() mutable {
+    m_asOf = m_clock->now();
+    whenDone(m_history->picturesAt(*m_asOf), this, [this](city::Result<std::vector<city::FeedPicture>> answer) {
+        if (!answer.ok())
+            forget(answer.problem());
+        else if (answer->empty())
+            rememberValues();
+        else
+            show([pack = m_pack, at = *m_asOf, pictures = std::move(answer.value())]() mutable {
+                return rememberedCity(*pack, at, std::move(pictures));
+            });
+    });
+}
+
+/// Of a history that was kept before pictures were.
+void CityRun::rememberValues()
+{
+    whenDone(m_history->latestAt(*m_asOf), this, [this](city::Result<std::vector<city::Observation>> answer) {
+        if (!answer.ok()) return forget(answer.problem());
+        show([pack = m_pack, at = *m_asOf, observations = std::move(answer.value())]() mutable {
             return rememberedCity(*pack, at, std::move(observations));
         });
-        whenDone(snapshot, this, [this](std::shared_ptr<const city::CitySnapshot> made) {
-            publish(std::move(made));
-            settle();
-        });
+    });
+}
+
+void CityRun::forget(const city::Problem& why)
+{
+    Q_EMIT historyTrouble(why.text);
+    settle();
+}
+
+template<typename Make> void CityRun::show(Make make)
+{
+    whenDone(QtConcurrent::run(&city::workThreads(), std::move(make)), this, [this](std::shared_ptr<const city::CitySnapshot> made) {
+        publish(std::move(made));
+        settle();
     });
 }
 

@@ -3,12 +3,13 @@
 
 #include "app/demo/demo_city.h"
 #include "app/packs/pack.h"
-#include "app/shell/run_options.h"
+#include "app/shell/kept_files.h"
 #include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 #include <functional>
 #include <memory>
 
@@ -38,6 +39,8 @@ public:
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
     const city::Clock& clock() const { return *m_clock; }
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
+    /// The folder of the last payloads of each feed.
+    QString payloads() const { return m_files.payloads; }
     bool isDemo() const { return m_demo != nullptr; }
     /// Every feed has answered or failed since `start`.
     bool isSettled() const { return m_settled; }
@@ -49,8 +52,11 @@ Q_SIGNALS:
     void historyTrouble(const city::Message& text);
 
 private:
-    void openHistory(const RunOptions& options);
+    void openHistory();
     void remember();
+    void rememberValues();
+    void forget(const city::Problem& why);
+    template<typename Make> void show(Make make);
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
 
@@ -63,8 +69,15 @@ private:
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    KeptFiles m_files;
+    QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
+    std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
     bool m_settled = false;
 };
+
+/// The city as it was shown at `at`: every feed's picture of then, and what the pack says of the feeds.
+std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
+                                                         std::vector<city::FeedPicture> pictures);
 
 /// A snapshot of what a history remembers of the moment `at`: values of places, as one feed. Positions of stations
 /// are not remembered, those of areas come from the pack.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/dropped_files.h"
 
+#include "app/packs/stored_style.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
@@ -18,17 +19,33 @@ struct Survey {
     std::optional<city::Problem> problem;
     QStringList layers;
     geo::Unstated unstated;
+    bool raster = false;
 };
+
+/// A raster, which has no layers; nothing when the file is none.
+std::optional<Survey> surveyOfRaster(const QString& file)
+{
+    Survey survey;
+    survey.raster = true;
+    survey.layers = QStringList{QString()};
+    if (geo::rasterBounds(file).ok()) return survey;
+    geo::RasterOptions anyCrs;
+    anyCrs.crs = QStringLiteral("EPSG:3857");
+    survey.unstated.crs = true;
+    return geo::rasterBounds(file, anyCrs).ok() ? std::optional(survey) : std::nullopt;
+}
 
 Survey surveyOf(const QString& file)
 {
     Survey survey;
     auto layers = geo::vectorLayers(file);
-    if (!layers.ok()) return {layers.problem(), {}, {}};
+    if (!layers.ok() || layers->isEmpty())
+        if (auto raster = surveyOfRaster(file)) return *raster;
+    if (!layers.ok()) return {layers.problem(), {}, {}, false};
     survey.layers = layers.value().mid(0, mostLayers);
     for (const QString& layer : std::as_const(survey.layers)) {
         const auto unstated = geo::unstated(file, layer);
-        if (!unstated.ok()) return {unstated.problem(), {}, {}};
+        if (!unstated.ok()) return {unstated.problem(), {}, {}, false};
         survey.unstated.crs |= unstated->crs;
         survey.unstated.encoding |= unstated->encoding;
         if (unstated->encoding) survey.unstated.likelyEncoding = unstated->likelyEncoding;
@@ -40,6 +57,24 @@ Survey surveyOf(const QString& file)
 QString colourName(int number)
 {
     return QStringLiteral("series-%1").arg(number % 8 + 1);
+}
+
+/// A layer with the style its file keeps for it.
+struct Dropped {
+    city::Result<GisSource> source;
+    std::vector<city::Problem> notes; ///< What of the style is not understood.
+};
+
+Dropped readDropped(LayerSpec spec, const QString& file, const geo::OpenOptions& options)
+{
+    std::vector<city::Problem> notes;
+    if (spec.raster) return {readGisSource(spec, file, options), {}};
+    if (auto stored = readStoredStyle(file, options.layer, notes)) {
+        spec.style = stored->read;
+        spec.labelField = city::LocalText(stored->labelField);
+        notes.insert(notes.end(), stored->notes.begin(), stored->notes.end());
+    }
+    return {readGisSource(spec, file, options), std::move(notes)};
 }
 
 } // namespace
@@ -65,7 +100,16 @@ void DroppedFiles::finish()
 void DroppedFiles::fail(const QString& file, const city::Problem& problem)
 {
     Q_EMIT failed({tr("%1 could not be added.").arg(QFileInfo(file).fileName()), problem.toString(),
-                   tr("Check that it is a vector file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates) and drop it again.")});
+                   tr("Check that it is a file GDAL can open (GeoPackage, Shapefile with all its parts, GeoJSON, KML, FlatGeobuf, CSV with coordinates, GeoTIFF, MBTiles) and drop it again.")});
+}
+
+void DroppedFiles::tellNotes(const QString& file, const std::vector<city::Problem>& notes)
+{
+    QStringList lines;
+    for (const city::Problem& note : notes)
+        lines << note.toString();
+    Q_EMIT failed({tr("The QGIS style of %1 is drawn only in part.").arg(QFileInfo(file).fileName()), lines.join(QLatin1Char('\n')),
+                   tr("Use single symbols, categories or graduated colours of simple symbols in QGIS and save the style again.")});
 }
 
 void DroppedFiles::survey(const QString& file)
@@ -78,26 +122,33 @@ void DroppedFiles::survey(const QString& file)
         else if (survey.unstated.crs || survey.unstated.encoding)
             answer = m_ask({file, survey.unstated});
         if (answer) {
-            for (const QString& layer : survey.layers) readLayer(file, layer, *answer);
+            for (const QString& layer : survey.layers) readLayer(file, layer, *answer, survey.raster);
         }
         finish();
     });
 }
 
-void DroppedFiles::readLayer(const QString& file, const QString& layer, const Answer& answer)
+void DroppedFiles::readLayer(const QString& file, const QString& layer, const Answer& answer, bool raster)
 {
     begin(file);
     geo::OpenOptions options;
     options.layer = layer;
     options.crs = answer.crs;
     options.encoding = answer.encoding;
-    auto reading = QtConcurrent::run(&city::workThreads(), [file, options] { return readGisSource({}, file, options); });
-    whenDone(reading, this, [this, file, layer](const city::Result<GisSource>& read) {
+    LayerSpec spec;
+    if (raster) {
+        spec.raster = geo::RasterOptions{};
+        spec.raster->crs = answer.crs;
+    }
+    auto reading = QtConcurrent::run(&city::workThreads(), [spec, file, options] { return readDropped(spec, file, options); });
+    whenDone(reading, this, [this, file, layer](const Dropped& dropped) {
+        if (!dropped.notes.empty()) tellNotes(file, dropped.notes);
+        const city::Result<GisSource>& read = dropped.source;
         if (read.ok()) {
             GisSource source = read.value();
             source.spec.id = QStringLiteral("dropped-%1").arg(m_number);
             const QString stem = QFileInfo(file).completeBaseName();
-            source.spec.title = city::LocalText(stem == layer ? stem : stem + QStringLiteral(" / ") + layer);
+            source.spec.title = city::LocalText(stem == layer || layer.isEmpty() ? stem : stem + QStringLiteral(" / ") + layer);
             source.spec.source = file;
             source.spec.colour = colourName(m_number++);
             source.dropped = true;

@@ -38,8 +38,9 @@ Q_SIGNALS:
 
 private:
     void survey(const QString& file);
-    void readLayer(const QString& file, const QString& layer, const Answer& answer);
+    void readLayer(const QString& file, const QString& layer, const Answer& answer, bool raster);
     void fail(const QString& file, const city::Problem& problem);
+    void tellNotes(const QString& file, const std::vector<city::Problem>& notes);
     void begin(const QString& file);
     void finish();
 

@@ -2,9 +2,11 @@
 #include "app/shell/gis_reading.h"
 
 #include "layers/map/kinds/features.h"
-#include "layers/map/kinds/lines.h"
-#include "layers/map/kinds/points.h"
+#include "layers/map/kinds/raster.h"
+#include "layers/map/kinds/styled.h"
+#include "layers/map/kinds/styled_bulk.h"
 #include "layers/map/scene/scene.h"
+#include "widgets/map/ground_store.h"
 
 namespace app {
 
@@ -40,48 +42,6 @@ map::LabelStyle labelsOf(const widgets::Theme& theme)
     return labels;
 }
 
-QString textOf(const geo::FeatureTable& table, const geo::Feature& feature, const QString& field)
-{
-    const int index = field.isEmpty() ? -1 : table.fieldIndex(field);
-    return index < 0 ? QString() : feature.values.value(index).toString();
-}
-
-/// Lines and points that each carry their own colour in a field: metro lines, bus routes.
-std::shared_ptr<const map::LayerScene> selfColoured(const map::LayerMeta& meta, const GisSource& source,
-                                                    const widgets::Theme& theme, const QString& language)
-{
-    const LayerSpec& spec = source.spec;
-    const QString labelField = spec.labelField.in(language);
-    std::vector<map::LineInput> lines;
-    std::vector<map::PointInput> points;
-    for (const geo::Feature& feature : source.table->features) {
-        QColor colour(textOf(*source.table, feature, spec.colourField));
-        if (!colour.isValid()) colour = styleColour(spec.colour, theme);
-        const QString title = textOf(*source.table, feature, labelField);
-        const map::Ref ref{QStringLiteral("feature"), spec.id + QLatin1Char('/') + QString::number(feature.id), title, {meta.title}};
-        if (!feature.geometry.lines.empty()) {
-            map::LineInput line;
-            line.geometry = &feature.geometry;
-            line.colour = colour;
-            line.width = static_cast<float>(spec.width);
-            if (!spec.casing.isEmpty()) line.casing = styleColour(spec.casing, theme);
-            line.ref = ref;
-            line.label = title;
-            lines.push_back(std::move(line));
-        }
-        for (const city::LonLat at : feature.geometry.points) {
-            map::PointInput point;
-            point.at = at;
-            point.radius = static_cast<float>(spec.radius);
-            point.fill = colour;
-            point.ref = ref;
-            point.label = title;
-            points.push_back(std::move(point));
-        }
-    }
-    return lines.empty() ? map::points(meta, std::move(points), labelsOf(theme)) : map::lines(meta, std::move(lines), labelsOf(theme));
-}
-
 map::BulkLook lookOf(const map::FeatureStyle& style)
 {
     const auto rgba = [](const QColor& colour) { return colour.isValid() ? colour.rgba() : 0; };
@@ -96,16 +56,16 @@ map::BulkLook lookOf(const map::FeatureStyle& style)
     return look;
 }
 
-std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const widgets::Theme& theme, const QString& language)
+/// The looks a pack tells by a few words: colour, casing, width, radius.
+map::FeatureStyle plainStyle(const GisSource& source, const widgets::Theme& theme, const QString& language)
 {
     const LayerSpec& spec = source.spec;
-    const map::LayerMeta meta = metaOf(spec, language);
-    if (source.table && !spec.colourField.isEmpty()) return selfColoured(meta, source, theme, language);
     const QColor colour = styleColour(spec.colour, theme);
     map::FeatureStyle style;
     style.line = colour;
     style.point = colour;
     style.outline = spec.casing.isEmpty() ? colour : styleColour(spec.casing, theme);
+    if (!spec.casing.isEmpty()) style.casing = style.outline;
     if (spec.kind == QLatin1String("polygons") || source.dropped) {
         style.fill = colour;
         style.fill.setAlpha(source.dropped ? 40 : 90);
@@ -116,8 +76,60 @@ std::shared_ptr<const map::LayerScene> dressed(const GisSource& source, const wi
     style.labelField = spec.labelField.in(language);
     style.titleField = style.labelField;
     style.labels = labelsOf(theme);
-    if (source.bulk) return std::make_shared<const map::LayerScene>(map::bulkScene(meta, *source.bulk, lookOf(style), style.labelField));
-    return map::features(meta, *source.table, style);
+    return style;
+}
+
+using Scenes = std::vector<std::shared_ptr<const map::LayerScene>>;
+
+// Features that each carry their own colour in a field: metro lines, bus routes.
+Scenes selfColoured(const map::LayerMeta& meta, const GisSource& source, const map::FeatureStyle& usual)
+{
+    const int field = source.table->fieldIndex(source.spec.colourField);
+    return {map::features(meta, *source.table, [&usual, field](const geo::Feature& feature) {
+        const QColor own(feature.values.value(field).toString());
+        map::FeatureStyle style = usual;
+        if (own.isValid()) style.line = style.point = own;
+        return style;
+    })};
+}
+
+Scenes styledScenes(const map::LayerMeta& meta, const GisSource& source, const map::FeatureStyle& usual, const widgets::Theme& theme,
+                    const std::shared_ptr<const map::Palettes>& palettes)
+{
+    const ReadStyle& read = *source.spec.style;
+    map::Dressing dressing;
+    dressing.colour = [theme](const QString& name) { return styleColour(name, theme); };
+    dressing.icon = [&read](const QString&) { return read.icon; };
+    dressing.palettes = palettes;
+    dressing.labels = usual.labels;
+    dressing.labelField = usual.labelField;
+    dressing.titleField = usual.titleField;
+    dressing.noData = theme.noData;
+    if (source.table) return map::styled(meta, *source.table, read.style, dressing);
+    map::LayerMeta withLegend = meta;
+    const map::BulkLook look = map::bulkLookOf(read.style, *source.bulk, dressing, withLegend.legend);
+    return {std::make_shared<const map::LayerScene>(map::bulkScene(withLegend, *source.bulk, look, usual.labelField))};
+}
+
+Scenes groundScenes(const map::LayerMeta& meta, const GisSource& source)
+{
+    if (auto raster = std::dynamic_pointer_cast<const map::RasterSource>(source.ground))
+        return {map::rasterLayer(meta, raster, source.spec.unit)};
+    auto scene = std::make_shared<map::LayerScene>(map::beginScene(meta));
+    scene->source = source.ground;
+    return {scene};
+}
+
+Scenes dressed(const GisSource& source, const widgets::Theme& theme, const QString& language, const std::shared_ptr<const map::Palettes>& palettes)
+{
+    const LayerSpec& spec = source.spec;
+    const map::LayerMeta meta = metaOf(spec, language);
+    if (source.ground) return groundScenes(meta, source);
+    const map::FeatureStyle style = plainStyle(source, theme, language);
+    if (spec.style) return styledScenes(meta, source, style, theme, palettes);
+    if (source.bulk) return {std::make_shared<const map::LayerScene>(map::bulkScene(meta, *source.bulk, lookOf(style), style.labelField))};
+    if (!spec.colourField.isEmpty()) return selfColoured(meta, source, style);
+    return {map::features(meta, *source.table, style)};
 }
 
 } // namespace
@@ -145,9 +157,20 @@ city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file
 {
     GisSource source;
     source.spec = spec;
+    if (spec.tiles) {
+        source.ground = std::make_shared<const widgets::ServiceSource>(*spec.tiles);
+        return source;
+    }
+    if (spec.raster) {
+        auto survey = geo::surveyRaster(file, *spec.raster);
+        if (!survey) return survey.problem();
+        source.ground = std::make_shared<const map::RasterSource>(file, std::move(survey.value()));
+        return source;
+    }
     // Names and colours of their own are drawn one by one, unless there are far too many.
     constexpr qint64 mostOfTheirOwn = 50'000;
-    const bool own = !spec.labelField.isEmpty() || !spec.colourField.isEmpty();
+    const bool own = !spec.labelField.isEmpty() || !spec.colourField.isEmpty() ||
+                     (spec.style && !map::suitsBulk(spec.style->style));
     const auto isBulk = [&](const geo::LayerSize& size) {
         return map::isLarge(size) && (!own || size.features > mostOfTheirOwn);
     };
@@ -155,6 +178,7 @@ city::Result<GisSource> readGisSource(const LayerSpec& spec, const QString& file
     geo::ColumnOptions columns;
     columns.open = options;
     columns.progress = progress;
+    if (spec.style) columns.valueField = map::bulkValueField(spec.style->style);
     if (auto found = map::findBulk(file, columns, cache); found && isBulk(map::sizeOf(*found))) {
         source.bulk = std::make_shared<const map::BulkFile>(std::move(*found));
         return source;
@@ -191,12 +215,12 @@ GisSource refined(const GisSource& source)
 }
 
 std::shared_ptr<const GisLayers> dressGisLayers(const std::vector<GisSource>& sources, const widgets::Theme& theme,
-                                                const QString& language)
+                                                const QString& language, const std::shared_ptr<const map::Palettes>& palettes)
 {
     auto layers = std::make_shared<GisLayers>();
     for (const GisSource& source : sources) {
-        const bool there = source.bulk || source.table;
-        layers->layers.push_back({source.spec.id, source.spec.title, there ? dressed(source, theme, language) : nullptr,
+        const bool there = source.bulk || source.table || source.ground;
+        layers->layers.push_back({source.spec.id, source.spec.title, there ? dressed(source, theme, language, palettes) : Scenes(),
                                   source.spec.show, source.dropped, source.reading, source.percent, source.problem});
     }
     return layers;

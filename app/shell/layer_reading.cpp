@@ -48,6 +48,21 @@ std::vector<GisSource> LayerReading::sources() const
     return all;
 }
 
+const GisSource* LayerReading::find(const QString& id) const
+{
+    const auto found = std::find_if(m_layers.begin(), m_layers.end(), [&id](const Layer& layer) { return layer.source.spec.id == id; });
+    return found == m_layers.end() ? nullptr : &found->source;
+}
+
+void LayerReading::setStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField)
+{
+    for (Layer& layer : m_layers) {
+        if (layer.source.spec.id != id) continue;
+        layer.source.spec.style = style;
+        layer.source.spec.labelField = labelField;
+    }
+}
+
 std::vector<city::Problem> LayerReading::problems() const
 {
     std::vector<city::Problem> all;

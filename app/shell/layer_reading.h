@@ -24,6 +24,10 @@ public:
 
     /// Every layer of the pack in its order, as far as it is.
     std::vector<GisSource> sources() const;
+    /// Null for one the pack does not have.
+    const GisSource* find(const QString& id) const;
+    /// How one is drawn from now on; it is not read again.
+    void setStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField);
     std::vector<city::Problem> problems() const;
     /// All that is wanted has been read or has failed.
     bool isDone() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/main_window.h"
 
+#include "app/shell/feeds_page.h"
 #include "app/shell/pack_choice.h"
+#include "app/shell/style_editing.h"
 #include "app/shell/when_done.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
@@ -23,20 +25,28 @@ namespace app {
 MainWindow::MainWindow(const QString& resources, const RunOptions& options, Language& language, Memory memory, QWidget* parent)
     : QMainWindow(parent), m_resources(resources), m_options(options), m_language(language), m_mode(memory),
       m_stack(new QStackedWidget(this)), m_frame(new CityFrame(m_stack)), m_problems(new ProblemsPage(m_stack)),
-      m_actions(new WindowActions(this))
+      m_feeds(new FeedsPage), m_actions(new WindowActions(this)), m_styles(new StyleEditing(this))
 {
     setObjectName(QStringLiteral("window"));
     setMinimumSize(1024, 640);
     setAcceptDrops(true);
+    m_frame->setPage(m_feeds);
     m_stack->addWidget(m_problems);
     m_stack->addWidget(m_frame);
     setCentralWidget(m_stack);
     m_frame->menuButton().setMenu(m_actions->menu());
+    m_tools = std::make_unique<MapTools>(m_frame->map(), m_frame->drawer(), *m_actions, [this](const map::View& view) {
+        m_keepsView = true;
+        m_frame->map().canvas().setView(view);
+    });
+    m_tools->setRemembers(memory == Memory::Remembered);
     restore();
     defineActions();
     defineDialogs();
+    defineSources();
     connectPanels();
     connectMap();
+    connectFeeds();
     useTheme(options.theme.isEmpty() ? m_memory.theme : options.theme);
     useLanguage(Language::choose(options.language, m_memory.language));
     connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
@@ -45,7 +55,8 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
 
 MainWindow::~MainWindow()
 {
-    m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
+    m_tools->setSession(nullptr); // What they show of it goes first.
+    m_frame->map().canvas().setTileStore(nullptr);
 }
 
 void MainWindow::restore()
@@ -58,6 +69,8 @@ void MainWindow::restore()
     if (!restoreGeometry(m_memory.geometry)) resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
     m_frame->setSideWidth(m_memory.sideWidth);
     m_frame->setLayersFolded(m_memory.layersFolded);
+    m_frame->setDrawerHeight(m_memory.drawerHeight);
+    m_tools->restore(m_memory.tools);
 }
 
 void MainWindow::remember()
@@ -66,6 +79,8 @@ void MainWindow::remember()
     m_memory.geometry = saveGeometry();
     m_memory.sideWidth = m_frame->sideWidth();
     m_memory.layersFolded = m_frame->layersFolded();
+    m_memory.drawerHeight = m_frame->drawerHeight();
+    m_memory.tools = m_tools->remembered();
     if (m_session) {
         m_memory.hiddenLayers = m_session->look().hiddenLayers;
         m_memory.shownLayers = m_session->look().shownLayers;
@@ -91,6 +106,8 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
             begin(read.pack);
             return;
         }
+        if (m_sources->refused(read.problems)) return;
+        m_tools->setSession(nullptr);
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
         m_stack->setCurrentWidget(m_problems);
@@ -100,16 +117,19 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
 
 void MainWindow::begin(std::shared_ptr<const Pack> pack)
 {
-    m_frame->map().canvas().setBasemap(nullptr, std::nullopt);
+    m_frame->map().canvas().setTileStore(nullptr);
     m_tiles.reset(); // It uses the clock of the session that goes now.
     m_picture.reset();
     m_fitted.reset();
+    m_tools->setSession(nullptr);
     m_session = std::make_unique<Session>(std::move(pack), m_options);
+    m_tools->setSession(m_session.get());
     m_memory.pack = m_options.pack;
     const Pack& city = m_session->pack();
     m_frame->side().setZone(city.zone);
     m_frame->map().canvas().setHome(city.extent);
     m_frame->map().canvas().fit(city.extent);
+    m_styles->close();
     m_files = std::make_unique<DroppedFiles>(m_ask ? m_ask : askWithDialog(this, city.crs));
     connectSession();
     m_session->setLayers(m_memory.hiddenLayers, m_memory.shownLayers);
@@ -120,6 +140,7 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_stack->setCurrentWidget(m_frame);
     applyBasemap();
     tick();
+    m_sources->opened();
     Q_EMIT opened();
 }
 
@@ -143,6 +164,8 @@ void MainWindow::useTheme(const QString& id)
     if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance())) widgets::dress(*application, m_theme);
     m_frame->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    m_feeds->setTheme(m_theme);
+    m_tools->setTheme(m_theme);
     applyLook();
     applyBasemap();
 }
@@ -150,6 +173,7 @@ void MainWindow::useTheme(const QString& id)
 void MainWindow::applyLook()
 {
     if (m_session) m_session->setLook(m_language.current(), m_theme);
+    tellFeeds();
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -167,10 +191,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Here and not as a shortcut: a search box, a popup or a table in the middle of something has it first.
-    if (event->key() == Qt::Key_Escape)
-        m_actions->ask(QStringLiteral("up"));
-    else
+    if (event->key() == Qt::Key_Escape) {
+        if (stepOutOfFeeds()) return;
+        if (!m_tools->escape()) m_actions->ask(QStringLiteral("up"));
+    } else {
         QMainWindow::keyPressEvent(event);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -200,7 +226,7 @@ void MainWindow::look(const city::Focus& focus)
 
 bool MainWindow::isReady() const
 {
-    return m_session && m_session->isComplete() && m_picture && m_frame->map().canvas().isSharp();
+    return m_session && m_session->isComplete() && m_picture && (m_frame->isPageShown() || m_frame->map().canvas().isSharp());
 }
 
 void MainWindow::checkReady()

@@ -6,8 +6,10 @@
 #include "app/shell/language.h"
 #include "app/shell/problems_page.h"
 #include "app/shell/session.h"
+#include "app/shell/tools/map_tools.h"
 #include "app/shell/window_actions.h"
 #include "app/shell/window_memory.h"
+#include "app/sources/source_work.h"
 #include "layers/feeds/tile_store.h"
 
 #include <QMainWindow>
@@ -17,6 +19,9 @@
 class QStackedWidget;
 
 namespace app {
+
+class FeedsPage;
+class StyleEditing;
 
 /// The window: shows what its Session delivers and turns what the user does into a new Focus. GUI thread.
 class MainWindow : public QMainWindow {
@@ -40,12 +45,17 @@ public:
     void addFiles(const QStringList& files);
     /// Looks somewhere else; `ready` follows again when all of it is there.
     void look(const city::Focus& focus);
+    /// The page of the feeds in the place of the map.
+    void showFeeds(bool shown);
+    FeedsPage& feeds() { return *m_feeds; }
     /// Asked for what a dropped file does not state; a dialog unless set.
     void setAsk(DroppedFiles::Ask ask) { m_ask = std::move(ask); }
 
     Session* session() { return m_session.get(); }
     CityFrame& frame() { return *m_frame; }
     WindowActions& actions() { return *m_actions; }
+    StyleEditing& styles() { return *m_styles; }
+    MapTools& tools() { return *m_tools; }
     const std::shared_ptr<const DashboardPicture>& picture() const { return m_picture; }
     /// Everything that was asked for has come and is shown sharp.
     bool isReady() const;
@@ -69,11 +79,16 @@ private:
     void connectSession();
     void connectPanels();
     void connectMap();
+    void connectFeeds();
+    /// Brings the page of the feeds up to date; nothing while nobody looks at it.
+    void tellFeeds();
+    bool stepOutOfFeeds();
     void defineActions();
     void defineDialogs();
+    void defineSources();
     void retranslate();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
-    void pick(const std::vector<map::Hit>& hits);
+    void pick(const std::vector<map::Hit>& hits, city::LonLat at);
     void pointAt(city::LonLat at);
     void highlight(const QString& rowKey);
     void goTo(const QString& typed);
@@ -96,15 +111,20 @@ private:
     QStackedWidget* m_stack;
     CityFrame* m_frame;
     ProblemsPage* m_problems;
+    FeedsPage* m_feeds;
     WindowActions* m_actions;
+    std::unique_ptr<MapTools> m_tools;
+    SourceWork* m_sources = nullptr;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;
+    StyleEditing* m_styles;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<feeds::TileStore> m_tiles;
     std::shared_ptr<const DashboardPicture> m_picture;
     std::vector<widgets::SearchEntry> m_searchable;
     city::LonLat m_pointer;
     std::optional<city::LonLatBox> m_fitted; ///< What the map was last moved to show.
+    bool m_keepsView = false; ///< The present focus came with a view of its own.
     QTimer m_second;
     int m_seconds = 0;
     bool m_ready = false;

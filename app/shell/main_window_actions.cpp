@@ -81,8 +81,29 @@ void MainWindow::defineDialogs()
     connect(&top, &widgets::TopBar::exportAsked, this, [this] { m_actions->ask(QStringLiteral("export")); });
     connect(&top, &widgets::TopBar::refreshAsked, this, [this] { m_actions->ask(QStringLiteral("refresh")); });
     connect(&top, &widgets::TopBar::helpAsked, this, [this] { m_actions->ask(QStringLiteral("help")); });
-    connect(&top, &widgets::TopBar::feedPicked, this, [this](const QString& id) {
-        if (m_session) m_session->run().refresh(id);
+}
+
+void MainWindow::defineSources()
+{
+    m_sources = new SourceWork(
+        m_resources,
+        [this] {
+            return SourceWork::Situation{m_session ? m_session->run().pack() : nullptr, m_theme, m_language.current(), m_mode == Memory::Remembered};
+        },
+        this);
+    m_actions->on(QStringLiteral("new-city"), [this] { m_sources->newCity(); });
+    m_actions->on(QStringLiteral("add-source"), [this] { m_sources->addSource(); });
+    m_actions->on(QStringLiteral("browse"), [this] { m_sources->browse(); });
+    m_actions->on(QStringLiteral("undo-source"), [this] { m_sources->undo(); });
+    connect(m_problems, &ProblemsPage::newAsked, this, [this] { m_actions->ask(QStringLiteral("new-city")); });
+    connect(m_sources, &SourceWork::failed, this, &MainWindow::showError);
+    connect(m_sources, &SourceWork::told, &m_frame->map(), &MapPane::setBusy);
+    connect(m_sources, &SourceWork::openAsked, this, [this](const QString& folder) {
+        RunOptions options = m_options;
+        // The demo city and a recording know nothing of another city, nor of a new source.
+        if (folder != m_options.pack) options.source = RunOptions::Source::Live;
+        options.pack = folder;
+        open(options, m_pace);
     });
 }
 
@@ -91,6 +112,7 @@ void MainWindow::retranslate()
     const QString language = m_language.current();
     const Pack* pack = m_session ? &m_session->pack() : nullptr;
     m_actions->retranslate(pack, language);
+    m_tools->retranslate(language);
     m_frame->menuButton().setToolTip(tr("Menu"));
     m_frame->menuButton().setAccessibleName(tr("Menu"));
     m_frame->top().setOtherLanguage(Language::nameOf(other(knownLanguages(), language)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/coordinates.h"
 #include "app/shell/main_window.h"
+#include "app/shell/style_editing.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/ranked_table.h"
@@ -22,6 +23,7 @@ void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
 {
     m_picture = std::move(picture);
     m_frame->setPicture(*m_picture);
+    m_tools->setPicture(m_picture);
     m_frame->layers().setLevel(m_session->focus().current().level);
     // The map moves when the focus moves to somewhere else, never because values changed.
     const auto sameBox = [](const city::LonLatBox& a, const city::LonLatBox& b) {
@@ -29,7 +31,7 @@ void MainWindow::showPicture(std::shared_ptr<const DashboardPicture> picture)
     };
     if (m_picture->fit && !(m_fitted && sameBox(*m_fitted, *m_picture->fit))) {
         m_fitted = m_picture->fit;
-        m_frame->map().canvas().fit(*m_fitted);
+        if (!m_keepsView) m_frame->map().canvas().fit(*m_fitted);
     }
     checkReady();
 }
@@ -38,7 +40,10 @@ void MainWindow::connectSession()
 {
     connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
+    connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellFeeds);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
+        showFeeds(false); // Whoever goes somewhere wants to see it.
+        m_keepsView = false;
         const FocusHistory& focus = m_session->focus();
         m_frame->map().crumbs().setHistory(focus.stepsBack(), focus.stepsForward());
         m_actions->setEnabled(QStringLiteral("back"), focus.canGoBack());
@@ -77,6 +82,7 @@ void MainWindow::connectPanels()
     connect(m_frame->top().search(), &widgets::SearchBox::submitted, this, [this](const QString& text) { goTo(text); });
     connect(m_frame->top().search(), &widgets::SearchBox::commandPicked, m_actions, &WindowActions::ask);
     connect(&m_frame->rail(), &widgets::RailBar::picked, this, [this](const QString& id) {
+        showFeeds(false);
         if (m_session) m_session->showDashboard(id);
     });
     connect(&m_frame->map().crumbs(), &widgets::BreadcrumbBar::backAsked, this, [this] { m_actions->ask(QStringLiteral("back")); });
@@ -91,7 +97,14 @@ void MainWindow::connectPanels()
     widgets::LayerPanel& layers = m_frame->layers();
     connect(&layers, &widgets::LayerPanel::layerShown, this, [this](const QString& id) { m_session->showLayer(id); });
     connect(&layers, &widgets::LayerPanel::layerHidden, this, [this](const QString& id) { m_session->hideLayer(id); });
-    connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) { m_session->removeLayer(id); });
+    connect(&layers, &widgets::LayerPanel::removeAsked, this, [this](const QString& id) {
+        if (id == DrawTool::layerId())
+            m_tools->draw().removeAll();
+        else
+            m_session->removeLayer(id);
+    });
+    connect(&layers, &widgets::LayerPanel::styleAsked, this, [this](const QString& id) { m_styles->edit(*m_session, id); });
+    connect(m_styles, &StyleEditing::failed, &m_frame->map(), &MapPane::showError);
     connect(&layers, &widgets::LayerPanel::levelPicked, this, [this](const QString&, const QString& level) {
         city::Focus focus = m_session->focus().current();
         focus.level = level;
@@ -106,7 +119,7 @@ void MainWindow::connectPanels()
 void MainWindow::connectMap()
 {
     widgets::MapCanvas& canvas = m_frame->map().canvas();
-    connect(&canvas, &widgets::MapCanvas::picked, this, [this](const std::vector<map::Hit>& hits, city::LonLat) { pick(hits); });
+    connect(&canvas, &widgets::MapCanvas::picked, this, &MainWindow::pick);
     connect(&canvas, &widgets::MapCanvas::hovered, this, [this](const std::vector<map::Hit>& hits) {
         m_frame->side().table().setHighlighted(hits.empty() ? QString() : hits.front().ref.id);
     });
@@ -116,12 +129,19 @@ void MainWindow::connectMap()
     connect(&canvas, &widgets::MapCanvas::sharpened, this, &MainWindow::checkReady);
 }
 
-void MainWindow::pick(const std::vector<map::Hit>& hits)
+void MainWindow::pick(const std::vector<map::Hit>& hits, city::LonLat at)
 {
     if (!m_session) return;
+    // A cluster parts into what it is made of as one comes nearer.
+    if (!hits.empty() && hits.front().ref.kind == QLatin1String("cluster")) {
+        widgets::MapCanvas& canvas = m_frame->map().canvas();
+        return canvas.setView(canvas.view().zoomed(2.5, canvas.view().toScreen(at)));
+    }
+    static const QStringList readOutOnly{QStringLiteral("feature"), QStringLiteral("hexagon"), QStringLiteral("vehicle"),
+                                          QStringLiteral("drawing")};
     city::Focus focus = m_session->focus().current();
     for (const map::Hit& hit : hits) {
-        if (hit.ref.kind == QLatin1String("feature") || hit.ref.id.isEmpty()) continue; // Only read out, on hover.
+        if (readOutOnly.contains(hit.ref.kind) || hit.ref.id.isEmpty()) continue;
         if (hit.ref.kind == QLatin1String("area")) {
             focus.area = hit.ref.id;
             focus.place.reset();
@@ -162,8 +182,10 @@ void MainWindow::goTo(const QString& typed)
     if (const auto position = parseCoordinates(typed, pack.extent, pack.crs))
         goTo(*position);
     else
-        showError(tr("Nothing was found for “%1”.").arg(typed), tr("Search"),
-                  tr("Type part of a name, or a position: longitude and latitude, or easting and northing in %1.").arg(pack.crs));
+        m_tools->select().find(typed, [this, typed, crs = pack.crs] {
+            showError(tr("Nothing was found for “%1”.").arg(typed), tr("Search"),
+                      tr("Type part of a name, or a position: longitude and latitude, or easting and northing in %1.").arg(crs));
+        });
 }
 
 void MainWindow::goTo(city::LonLat position)
@@ -178,7 +200,9 @@ void MainWindow::tick()
     const city::Instant now = m_session->run().clock().now();
     const QTimeZone& zone = m_session->pack().zone;
     m_frame->top().setClock(city::inZone(now, zone, QStringLiteral("HH:mm:ss")), city::inZone(now, zone, QStringLiteral("yyyy-MM-dd")));
-    if (++m_seconds % refreshSeconds == 0) m_session->tick();
+    if (++m_seconds % refreshSeconds != 0) return;
+    m_session->tick();
+    tellFeeds();
 }
 
 void MainWindow::applyBasemap()
@@ -196,12 +220,9 @@ void MainWindow::applyBasemap()
     }
     m_frame->layers().setBasemaps(choices, chosen ? chosen->id : QString());
     widgets::MapCanvas& canvas = m_frame->map().canvas();
-    if (!fetches || !chosen) {
-        canvas.setBasemap(nullptr, std::nullopt);
-        return;
-    }
-    if (!m_tiles) m_tiles = std::make_unique<feeds::TileStore>(feeds::TileStore::usualFolder(), m_session->run().clock());
-    canvas.setBasemap(m_tiles.get(), widgets::Basemap{{chosen->id, chosen->url, chosen->minZoom, chosen->maxZoom}, chosen->attribution});
+    if (fetches && !m_tiles) m_tiles = std::make_unique<feeds::TileStore>(feeds::TileStore::usualFolder(), m_session->run().clock());
+    canvas.setTileStore(fetches ? m_tiles.get() : nullptr);
+    canvas.setBasemap(fetches && chosen ? std::optional(widgets::Basemap{chosen->tiles, chosen->attribution}) : std::nullopt);
 }
 
 } // namespace app

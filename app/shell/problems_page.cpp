@@ -16,7 +16,7 @@ namespace app {
 
 ProblemsPage::ProblemsPage(QWidget* parent)
     : QWidget(parent), m_what(new QLabel(this)), m_next(new QLabel(this)), m_list(new QPlainTextEdit(this)),
-      m_open(new QPushButton(this)), m_again(new QPushButton(this)), m_copy(new QPushButton(this))
+      m_open(new QPushButton(this)), m_again(new QPushButton(this)), m_copy(new QPushButton(this)), m_new(new QPushButton(this))
 {
     for (QLabel* label : {m_what, m_next}) {
         label->setTextFormat(Qt::PlainText);
@@ -26,7 +26,7 @@ ProblemsPage::ProblemsPage(QWidget* parent)
     m_list->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_list->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto* buttons = new QHBoxLayout;
-    for (QPushButton* button : {m_again, m_open, m_copy}) buttons->addWidget(button);
+    for (QPushButton* button : {m_again, m_open, m_new, m_copy}) buttons->addWidget(button);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(48, 48, 48, 48);
@@ -37,6 +37,7 @@ ProblemsPage::ProblemsPage(QWidget* parent)
     column->addLayout(buttons);
     connect(m_open, &QPushButton::clicked, this, &ProblemsPage::openAsked);
     connect(m_again, &QPushButton::clicked, this, &ProblemsPage::againAsked);
+    connect(m_new, &QPushButton::clicked, this, &ProblemsPage::newAsked);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     retranslate();
 }
@@ -83,9 +84,10 @@ void ProblemsPage::retranslate()
                        static_cast<int>(m_problems.size())));
     m_open->setText(tr("Open another pack…"));
     m_again->setText(tr("Read it again"));
+    m_new->setText(tr("New city…"));
     m_copy->setText(tr("Copy the list"));
     for (QWidget* widget : {static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_open),
-                            static_cast<QWidget*>(m_again), static_cast<QWidget*>(m_copy)})
+                            static_cast<QWidget*>(m_again), static_cast<QWidget*>(m_new), static_cast<QWidget*>(m_copy)})
         widget->setVisible(!m_reading);
 }
 

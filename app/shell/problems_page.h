@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void openAsked();
     void againAsked();
+    void newAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +45,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_again;
     QPushButton* m_copy;
+    QPushButton* m_new;
 };
 
 } // namespace app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/city_run.h"
 
+#include "layers/pipeline/apply.h"
+
 namespace app {
 
 namespace {
@@ -43,6 +45,27 @@ std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city:
     picture->index(*pack.areas);
     city::CitySnapshot::Feeds feeds;
     feeds.emplace(state.id, std::move(picture));
+    return std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas);
+}
+
+std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
+                                                         std::vector<city::FeedPicture> pictures)
+{
+    city::CitySnapshot::Feeds feeds;
+    for (const feeds::FeedSpec& spec : pack.feeds)
+        feeds[spec.id] = std::make_shared<const city::FeedPicture>(pipeline::unasked(spec));
+    for (city::FeedPicture& picture : pictures) {
+        const auto told = feeds.find(picture.state.id);
+        if (told == feeds.end()) continue; // the pack has given this feed up since
+        city::FeedState& state = picture.state;
+        const city::FeedState& spec = told->second->state;
+        state.title = spec.title;
+        state.publisher = spec.publisher;
+        state.licence = spec.licence;
+        state.promise = spec.promise;
+        picture.index(*pack.areas);
+        told->second = std::make_shared<const city::FeedPicture>(std::move(picture));
+    }
     return std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas);
 }
 

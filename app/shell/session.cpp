@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/session.h"
 
+#include "app/shell/gis_search.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
@@ -33,6 +34,7 @@ Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
     });
     connect(&m_layers, &LayerReading::further, this, &Session::tellProgress);
     connect(&m_layers, &LayerReading::done, this, [this] {
+        findSearchable();
         if (const auto problems = m_layers.problems(); !problems.empty()) Q_EMIT layersFailed(problems);
         dressLayers();
     });
@@ -133,6 +135,7 @@ void Session::addLayer(GisSource layer)
 {
     m_dropped.push_back(layer);
     dressLayers();
+    findSearchable();
     if (!layer.bulk || layer.bulk->cached) return;
     auto refining = QtConcurrent::run(&city::workThreads(), [layer = std::move(layer)] { return refined(layer); });
     whenDone(refining, this, [this](const GisSource& better) {
@@ -148,6 +151,30 @@ void Session::removeLayer(const QString& id)
     dressLayers();
 }
 
+std::vector<GisSource> Session::sources() const
+{
+    std::vector<GisSource> all = m_layers.sources();
+    all.insert(all.end(), m_dropped.begin(), m_dropped.end());
+    return all;
+}
+
+const GisSource* Session::layer(const QString& id) const
+{
+    const auto found = std::find_if(m_dropped.begin(), m_dropped.end(), [&id](const GisSource& one) { return one.spec.id == id; });
+    return found != m_dropped.end() ? &*found : m_layers.find(id);
+}
+
+void Session::setLayerStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField)
+{
+    m_layers.setStyle(id, style, labelField);
+    for (GisSource& source : m_dropped) {
+        if (source.spec.id != id) continue;
+        source.spec.style = style;
+        source.spec.labelField = labelField;
+    }
+    dressLayers();
+}
+
 void Session::showLook()
 {
     m_layers.setHidden(m_look.hiddenLayers);
@@ -157,14 +184,14 @@ void Session::showLook()
 // Without dressing anything anew.
 void Session::tellProgress()
 {
-    if (!m_look.gis || m_dressing) return;
-    auto layers = std::make_shared<GisLayers>(*m_look.gis);
+    if (!m_dressed || m_dressing) return;
+    auto layers = std::make_shared<GisLayers>(*m_dressed);
     const std::vector<GisSource> sources = m_layers.sources();
     for (GisLayers::Layer& layer : layers->layers)
         for (const GisSource& source : sources)
             if (source.spec.id == layer.id) layer.percent = source.percent;
-    m_look.gis = std::move(layers);
-    m_feed.setLook(m_look);
+    m_dressed = std::move(layers);
+    showLayers();
 }
 
 void Session::dressLayers()
@@ -173,23 +200,47 @@ void Session::dressLayers()
     m_dressAgain = m_dressing;
     if (m_dressing) return;
     m_dressing = true;
-    std::vector<GisSource> sources = m_layers.sources();
-    sources.insert(sources.end(), m_dropped.begin(), m_dropped.end());
-    auto layers = QtConcurrent::run(&city::workThreads(), [sources = std::move(sources), theme = m_look.theme, language = m_look.language] {
-        return dressGisLayers(sources, theme, language);
+    auto layers = QtConcurrent::run(&city::workThreads(), [sources = sources(), theme = m_look.theme, language = m_look.language,
+                                   palettes = pack().palettes] {
+        return dressGisLayers(sources, theme, language, palettes);
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
         m_dressing = false;
-        m_look.gis = std::move(made);
-        m_feed.setLook(m_look);
+        m_dressed = std::move(made);
+        showLayers();
         if (m_dressAgain) dressLayers();
     });
 }
 
+void Session::setDrawings(std::shared_ptr<const map::LayerScene> scene, const QString& title)
+{
+    if (!scene && !m_drawings) return;
+    m_drawings = std::move(scene);
+    m_drawingsTitle = title;
+    showLayers();
+}
+
+// The dressed layers with what was drawn above them.
+void Session::showLayers()
+{
+    if (m_drawings) {
+        auto all = m_dressed ? std::make_shared<GisLayers>(*m_dressed) : std::make_shared<GisLayers>();
+        all->layers.push_back({m_drawings->id, city::LocalText(m_drawingsTitle), {m_drawings}, true, true, false, {}, {}});
+        m_look.gis = std::move(all);
+    } else {
+        m_look.gis = m_dressed;
+    }
+    m_feed.setLook(m_look);
+}
+
 void Session::findSearchable()
 {
-    auto entries = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_run.snapshot(), language = m_look.language] {
-        return searchEntries(*pack, *snapshot, language);
+    auto entries = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_run.snapshot(), language = m_look.language,
+                                                            all = sources()] {
+        auto found = searchEntries(*pack, *snapshot, language);
+        const auto features = namedFeatures(all, language);
+        found.insert(found.end(), features.begin(), features.end());
+        return found;
     });
     whenDone(entries, this, [this](const std::vector<widgets::SearchEntry>& found) { Q_EMIT searchable(found); });
 }

@@ -39,6 +39,14 @@ public:
     const Look& look() const { return m_look; }
     void addLayer(GisSource layer);
     void removeLayer(const QString& id);
+    /// A GIS layer as it was read; null when there is none of that id. Gone with the next change of layers.
+    const GisSource* layer(const QString& id) const;
+    /// Draws a GIS layer in another style; nothing for that of its few words.
+    void setLayerStyle(const QString& id, const std::optional<ReadStyle>& style, const city::LocalText& labelField);
+    /// What the person has drawn, on every dashboard above the other GIS layers; null: nothing.
+    void setDrawings(std::shared_ptr<const map::LayerScene> scene, const QString& title);
+    /// All of the pack and those a person dropped, as far as they have been read.
+    std::vector<GisSource> sources() const;
 
     /// Ages count: call it now and then.
     void tick() { m_feed.refresh(); }
@@ -56,6 +64,7 @@ private:
     void dressLayers();
     void tellProgress();
     void showLook();
+    void showLayers();
     void findSearchable();
     void moved();
     void check();
@@ -69,6 +78,9 @@ private:
     bool m_dressing = false;   ///< A job is under way that will change `look().gis`.
     bool m_dressAgain = false; ///< And what it was given is old already.
     QTimer m_dressSoon;        ///< Several layers that come in quick succession are dressed together.
+    std::shared_ptr<const GisLayers> m_dressed; ///< The sources; null: not yet.
+    std::shared_ptr<const map::LayerScene> m_drawings;
+    QString m_drawingsTitle;
     bool m_complete = false;
 };
 

@@ -21,17 +21,57 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
 {
     group(QT_TR_NOOP("&File"));
     add("open-pack", QT_TR_NOOP("Open a city pack…"), {QKeySequence::Open});
+    add("new-city", QT_TR_NOOP("New city…"), {QKeySequence::New});
+    add("add-source", QT_TR_NOOP("Add a source…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("browse", QT_TR_NOOP("Browse a catalogue…"));
+    add("undo-source", QT_TR_NOOP("Take the last source out again"));
     add("add-layer", QT_TR_NOOP("Add a GIS layer…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     add("export", QT_TR_NOOP("Export this picture…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
     add("quit", QT_TR_NOOP("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     group(QT_TR_NOOP("&View"));
     add("refresh", QT_TR_NOOP("Ask every feed now"), {QKeySequence(Qt::Key_F5)});
+    add("feeds", QT_TR_NOOP("Feeds: how each is doing"), {QKeySequence(Qt::Key_F8)});
     add("theme", QT_TR_NOOP("Light or dark"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     add("language", QT_TR_NOOP("English or 繁體中文"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     add("layers-panel", QT_TR_NOOP("Layers and legend"), {QKeySequence(Qt::Key_F9)});
     add("side-panel", QT_TR_NOOP("Charts and table"), {QKeySequence(Qt::Key_F10)});
     add("coordinates", QT_TR_NOOP("Coordinates in metres or degrees"), {QKeySequence(Qt::CTRL | Qt::Key_M)});
     add("full-screen", QT_TR_NOOP("Full screen"), {QKeySequence(Qt::Key_F11)});
+    group(QT_TR_NOOP("&Map tools"));
+    add("identify", QT_TR_NOOP("Identify"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
+    add("table", QT_TR_NOOP("Attribute table"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
+    add("select-rectangle", QT_TR_NOOP("Select by rectangle"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
+    add("select-polygon", QT_TR_NOOP("Select by polygon"));
+    add("select-lasso", QT_TR_NOOP("Select by lasso"));
+    add("select-radius", QT_TR_NOOP("Select by radius"));
+    add("select-zoom", QT_TR_NOOP("Zoom to the selection"));
+    add("select-none", QT_TR_NOOP("Select nothing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("measure-length", QT_TR_NOOP("Measure a length"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
+    add("measure-area", QT_TR_NOOP("Measure an area"));
+    add("measure-radius", QT_TR_NOOP("Measure a radius"));
+    group(QT_TR_NOOP("&Draw"));
+    add("draw-point", QT_TR_NOOP("Draw a point"));
+    add("draw-line", QT_TR_NOOP("Draw a line"));
+    add("draw-polygon", QT_TR_NOOP("Draw an area"));
+    add("draw-rectangle", QT_TR_NOOP("Draw a rectangle"));
+    add("draw-circle", QT_TR_NOOP("Draw a circle"));
+    add("draw-text", QT_TR_NOOP("Write text"));
+    add("drawings", QT_TR_NOOP("List of drawings"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)});
+    group(QT_TR_NOOP("M&ap"));
+    add("bookmark-add", QT_TR_NOOP("Bookmark this view"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    add("bookmarks", QT_TR_NOOP("Bookmarks"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    add("view-back", QT_TR_NOOP("Earlier view of the map"), {QKeySequence(Qt::CTRL | Qt::Key_BracketLeft)});
+    add("view-forward", QT_TR_NOOP("Later view of the map"), {QKeySequence(Qt::CTRL | Qt::Key_BracketRight)});
+    add("swipe", QT_TR_NOOP("Compare: swipe"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)});
+    add("side-by-side", QT_TR_NOOP("Compare: side by side"));
+    add("position", QT_TR_NOOP("My position"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
+    add("scale", QT_TR_NOOP("Set the scale"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
+    add("overview-map", QT_TR_NOOP("Overview map"), {QKeySequence(Qt::SHIFT | Qt::Key_F9)});
+    add("north-arrow", QT_TR_NOOP("North arrow"));
+    add("graticule-degrees", QT_TR_NOOP("Longitude and latitude"), {QKeySequence(Qt::CTRL | Qt::Key_G)});
+    add("graticule-grid", QT_TR_NOOP("Grid of the city's coordinates"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)});
+    add("copy-picture", QT_TR_NOOP("Copy the map as a picture"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
+    add("save-picture", QT_TR_NOOP("Save the map as a picture…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     group(QT_TR_NOOP("&Go"));
     add("back", QT_TR_NOOP("Back (undo)"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence::Undo});
     add("forward", QT_TR_NOOP("Forward (redo)"), {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence::Redo});
@@ -77,6 +117,14 @@ void WindowActions::ask(const QString& id)
 void WindowActions::setEnabled(const QString& id, bool enabled)
 {
     if (QAction* action = m_actions.value(id)) action->setEnabled(enabled);
+}
+
+void WindowActions::setChecked(const QString& id, bool checked)
+{
+    QAction* action = m_actions.value(id);
+    if (!action) return;
+    action->setCheckable(true);
+    action->setChecked(checked);
 }
 
 void WindowActions::retranslate(const Pack* pack, const QString& language)

@@ -25,6 +25,10 @@ public:
     void on(const QString& id, std::function<void()> act);
     void ask(const QString& id);
     void setEnabled(const QString& id, bool enabled);
+    /// Makes it an action that is on or off.
+    void setChecked(const QString& id, bool checked);
+    /// Null: there is none of this id.
+    QAction* action(const QString& id) const { return m_actions.value(id); }
 
     QMenu* menu() { return &m_menu; }
     /// Words in the language of the moment; dashboards are named as the pack names them.

@@ -40,6 +40,8 @@ WindowMemory WindowMemory::load()
     memory.layersFolded = read("layersFolded", false).toBool();
     memory.metricCoordinates = read("metricCoordinates", true).toBool();
     memory.basemap = read("basemap", {}).toString();
+    memory.drawerHeight = read("drawerHeight", 0).toInt();
+    memory.tools = read("tools", {}).toMap();
     return memory;
 }
 
@@ -58,6 +60,8 @@ void WindowMemory::save() const
     settings.setValue(QStringLiteral("layersFolded"), layersFolded);
     settings.setValue(QStringLiteral("metricCoordinates"), metricCoordinates);
     settings.setValue(QStringLiteral("basemap"), basemap);
+    settings.setValue(QStringLiteral("drawerHeight"), drawerHeight);
+    settings.setValue(QStringLiteral("tools"), tools);
 }
 
 } // namespace app

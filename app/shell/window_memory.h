@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QSet>
 #include <QString>
+#include <QVariantMap>
 
 namespace app {
 
@@ -19,6 +20,8 @@ struct WindowMemory {
     bool layersFolded = false;
     bool metricCoordinates = true; ///< Coordinates are read in the pack's CRS rather than in degrees.
     QString basemap;          ///< Id; empty: none.
+    int drawerHeight = 0;     ///< Of the pages under the map; 0: never changed.
+    QVariantMap tools;        ///< What the map tools remember, by their own names.
 
     static WindowMemory load();
     void save() const;

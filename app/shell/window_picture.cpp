@@ -10,6 +10,7 @@ namespace app {
 namespace {
 
 constexpr int longestMs = 60'000;
+const QString feedsPage = QStringLiteral("feeds"); ///< Unless a pack has a dashboard of this name.
 
 /// Without what differs only in spelling: 台 and 臺, case, spaces.
 QString folded(QString name)
@@ -102,6 +103,10 @@ QString WindowPicture::settle()
 QString WindowPicture::turn()
 {
     const Pack& pack = m_window.session()->pack();
+    if (m_order.dashboard == feedsPage && !pack.dashboard(feedsPage)) {
+        m_window.showFeeds(true);
+        return {};
+    }
     m_window.session()->showDashboard(m_order.dashboard);
     if (pack.dashboard(m_order.dashboard)) return {};
     QStringList known;

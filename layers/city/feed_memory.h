@@ -12,6 +12,8 @@ namespace city {
 struct Steadiness {
     Instant since;       ///< They have not changed since then.
     Duration longest{0}; ///< The longest they ever had been before they changed.
+    quint64 fingerprint = 0; ///< Of all of them, whatever their order.
+    int changes = 0;         ///< Times they were seen to change.
 
     friend bool operator==(const Steadiness&, const Steadiness&) = default;
 };
@@ -31,6 +33,8 @@ struct FeedMemory {
     UsualBand facts;                          ///< How many it has.
     QString encoding;                         ///< The character set it was read in; empty when not text.
     int encodingConfidence = 100;             ///< Percent.
+    Duration lag{0}; ///< How far the newest time was behind when it came, while times went on ...
+    int lagTimes = 0; ///< ... and in how many payloads in a row it was as much.
 };
 
 } // namespace city

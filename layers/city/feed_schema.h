@@ -12,6 +12,7 @@ struct FieldShape {
     Type type = Type::Empty; ///< What it nearly always was; Text when mixed.
     int seen = 0;            ///< Records that had it.
     int filled = 0;          ///< Records in which it said something.
+    QString example{};       ///< The first text it had, cut to 60 characters.
 
     friend bool operator==(const FieldShape&, const FieldShape&) = default;
 };

@@ -25,6 +25,7 @@ enum class Dimension {
     Voltage,
     Area,
     Density,
+    LineDensity,
     Power
 };
 
@@ -35,7 +36,7 @@ struct Unit {
     double offset = 0;
 };
 
-constexpr std::array<Unit, 48> units{{
+constexpr std::array<Unit, 50> units{{
     {"1", Dimension::Number, 1},
     {"{person}", Dimension::Number, 1},
     {"{vehicle}", Dimension::Number, 1},
@@ -83,6 +84,8 @@ constexpr std::array<Unit, 48> units{{
     {"m2", Dimension::Area, 1},
     {"km2", Dimension::Area, 1e6},
     {"/m2", Dimension::Density, 1},
+    {"/km", Dimension::LineDensity, 0.001},
+    {"/[mi_i]", Dimension::LineDensity, 1 / 1609.344},
     {"kW", Dimension::Power, 1},
 }};
 

@@ -3,6 +3,7 @@
 
 #include "layers/city/area_tree.h"
 #include "layers/city/facts.h"
+#include "layers/city/feed_health.h"
 #include "layers/city/feed_memory.h"
 #include "layers/city/freshness.h"
 #include "layers/city/result.h"
@@ -28,8 +29,8 @@ struct FeedState {
     int recordCount = 0;           ///< Facts accepted from the last payload.
     Duration latency{0};
     qint64 payloadBytes = 0;
-    FeedMemory memory;             ///< What its good payloads were like.
-    std::vector<Problem> warnings; ///< What looks wrong with the last one although it could be read.
+    FeedMemory memory; ///< What its good payloads were like.
+    FeedHealth health; ///< How it has been doing, and what looks wrong although it could be read.
 
     /// By the newest observation, or by the last success for feeds that carry none (alerts, events).
     Freshness freshness(Instant now) const;

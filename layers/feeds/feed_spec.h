@@ -164,14 +164,25 @@ struct Credentials {
     QString scope;
 };
 
+/// A part of an address that its publisher changes, looked up before each use: portals give a dataset a page
+/// that stays and its file an id that does not.
+struct AddressLookup {
+    QUrl url;      ///< Of a JSON document.
+    QString field; ///< Path in it to the text that takes the place of "{found}" in the request's url.
+};
+
 /// How a payload is fetched.
 struct Request {
     QUrl url; ///< "{secret:NAME}" in the query is filled in when fetching, never shown or logged.
+    std::optional<AddressLookup> lookup;
     QMap<QString, QString> headers; ///< Values may hold {secret:NAME} too.
     std::optional<Credentials> credentials;
     QString caFile; ///< PEM: who may sign the certificate of this host, instead of the system's list.
     Paging pages;
     QString topic;       ///< Of MQTT; may hold wildcards.
+    QString table;       ///< Of a database (postgresql://): "name" or "schema.name".
+    QString updated;     ///< Of a database: the column that grows with every change of a row; empty: none.
+    int rows = 100'000;  ///< Of a database: at most.
     QString watch;       ///< Absolute path of a file, or a pattern of files, instead of an address ...
     QString watchFolder; ///< ... inside of this folder.
     city::Duration every{60'000};

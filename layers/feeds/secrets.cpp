@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/secrets.h"
 
+#include "layers/feeds/reasons.h"
 #include <QCoreApplication>
 #include <QPromise>
 #include <QRegularExpression>
@@ -53,14 +54,7 @@ private:
 
     static city::Problem missing(const QString& name)
     {
-        return {
-            {},
-            {},
-            {QT_TRANSLATE_NOOP(
-                 "Message",
-                 "The secret \"%1\" is not set. Set it with \"cityops secret set %1\", or put it into the "
-                 "environment as %2."),
-             {name, secretVariable(name)}}};
+        return {{}, {}, {reasons::noSecret, {name, secretVariable(name)}}};
     }
 
     void end(city::Result<SecretValues> answer)

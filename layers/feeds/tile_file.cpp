@@ -16,43 +16,33 @@ namespace {
 
 constexpr quint32 signature = 0x43745431; // "CtT1"
 constexpr qint64 largestTile = 4 * 1024 * 1024;
+constexpr qint64 largestFile = 32 * 1024 * 1024; // a description of a service
 constexpr int widestTile = 1024;
+
+/// Below the cache folder; what is asked for, not what the source is called.
+QString sourceFolder(const QString& cacheFolder, const TileSource& source)
+{
+    const QByteArray words = QStringList{source.address, source.layer, QString::number(source.density), source.crs}.join(QLatin1Char('\n')).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(words, QCryptographicHash::Sha256).toHex().left(16);
+    return cacheFolder + QLatin1Char('/') + QString::fromLatin1(hash);
+}
 
 } // namespace
 
 QString tilePath(const QString& cacheFolder, const TileSource& source, TileId tile)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(source.url.toEncoded(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("%1/%2/%3/%4/%5.tile")
-        .arg(cacheFolder, QString::fromLatin1(hash))
-        .arg(tile.z)
-        .arg(tile.x)
-        .arg(tile.y);
+    return QStringLiteral("%1/%2/%3/%4.tile").arg(sourceFolder(cacheFolder, source)).arg(tile.z).arg(tile.x).arg(tile.y);
 }
 
-QUrl tileUrl(const TileSource& source, TileId tile)
+QString capabilitiesPath(const QString& cacheFolder, const TileSource& source)
 {
-    if (tile.z < source.minZoom || tile.z > source.maxZoom || tile.z < 0 || tile.z > 24) return {};
-    const int count = 1 << tile.z;
-    if (tile.x < 0 || tile.x >= count || tile.y < 0 || tile.y >= count) return {};
-    QString text = source.url.toString(QUrl::FullyEncoded);
-    const std::pair<char, int> parts[] = {{'z', tile.z}, {'x', tile.x}, {'y', tile.y}};
-    for (const auto& [name, value] : parts) {
-        const QString letter(QLatin1Char(static_cast<char>(name)));
-        for (const QString& mark :
-             {QStringLiteral("{%1}").arg(letter), QStringLiteral("%7B") + letter + QStringLiteral("%7D")})
-            text.replace(mark, QString::number(value), Qt::CaseInsensitive);
-    }
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    return isWeb && !url.host().isEmpty() ? url : QUrl();
+    return sourceFolder(cacheFolder, source) + QStringLiteral("/capabilities.tile");
 }
 
 std::optional<TileFile> readTileFile(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestTile + 4096) return std::nullopt;
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile + 4096) return std::nullopt;
     QDataStream stream(&file);
     stream.setVersion(QDataStream::Qt_6_4);
     quint32 mark = 0;
@@ -113,6 +103,14 @@ QImage tileImage(const QByteArray& bytes)
     if (reader.format() != "png" && reader.format() != "jpeg" && reader.format() != "webp") return {};
     const QImage image = reader.read();
     return image.isNull() ? image : image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+geo::PlacedImage placedTile(const QByteArray& bytes, const TileSource& source, TileId tile)
+{
+    const QImage image = geo::faded(tileImage(bytes), source.opacity);
+    if (image.isNull() || !source.grid->contains(tile)) return {};
+    const QRectF bounds = source.grid->bounds(tile);
+    return source.grid->isOfMap() ? geo::PlacedImage{bounds, image} : geo::placedOnMap(image, bounds, source.grid->crs);
 }
 
 city::Duration tileMaxAge(const QByteArray& cacheControl)

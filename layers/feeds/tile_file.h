@@ -20,8 +20,8 @@ struct TileFile {
 
 /// Below the cache folder; made of numbers and hashes, so that no name from a pack reaches the file system.
 QString tilePath(const QString& cacheFolder, const TileSource& source, TileId tile);
-/// The address of a tile; empty when the tile is outside of the source or the template is not http or https.
-QUrl tileUrl(const TileSource& source, TileId tile);
+/// Of the description of an OGC service.
+QString capabilitiesPath(const QString& cacheFolder, const TileSource& source);
 
 std::optional<TileFile> readTileFile(const QString& path);
 bool writeTileFile(const QString& path, const TileFile& tile);
@@ -30,6 +30,8 @@ void pruneTiles(const QString& cacheFolder, qint64 limit);
 
 /// At most 1024 pixels a side and 4 MiB of bytes; a null image for anything else.
 QImage tileImage(const QByteArray& bytes);
+/// The picture of a tile of `source`, on the map; null as tileImage, and where the grid's CRS does not reach.
+geo::PlacedImage placedTile(const QByteArray& bytes, const TileSource& source, TileId tile);
 
 /// "max-age" of a Cache-Control header, 0 for "no-store" and "no-cache", a day when it says nothing.
 city::Duration tileMaxAge(const QByteArray& cacheControl);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/tile_store.h"
 
+#include "layers/feeds/tile_fetch.h"
 #include "layers/feeds/tile_file.h"
 
 #include <QCache>
 #include <QDeadlineTimer>
 #include <QFutureWatcher>
 #include <QHash>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPointer>
+#include <QSet>
 #include <QStandardPaths>
 #include <QtConcurrent>
 #include <deque>
@@ -18,70 +18,80 @@ namespace feeds {
 
 namespace {
 
-constexpr int mostAtOnce = 6;
 constexpr int memoryKiB = 64 * 1024;
 constexpr qint64 diskBytes = 256LL * 1024 * 1024;
 constexpr int writesBetweenPrunings = 400;
-constexpr qint64 pauseAfterFailure = 60'000;
 constexpr qint64 leastAge = 300'000;
+constexpr qint64 mostTileBytes = 4 * 1024 * 1024, mostCapabilitiesBytes = 32 * 1024 * 1024;
+
+QString nameOf(const TileSource& source)
+{
+    return QStringLiteral("%1\n%2\n%3\n%4").arg(source.address, source.layer).arg(source.density).arg(source.opacity);
+}
 
 struct Key {
-    QUrl source;
+    QString source; ///< nameOf it.
     TileId tile;
     friend bool operator==(const Key&, const Key&) = default;
-    friend size_t qHash(const Key& key, size_t seed = 0)
-    {
-        return qHashMulti(seed, key.source, key.tile.z, key.tile.x, key.tile.y);
-    }
+    friend size_t qHash(const Key& key, size_t seed = 0) { return qHashMulti(seed, key.source, key.tile.z, key.tile.x, key.tile.y); }
 };
 
 /// A tile with its picture, as the pool hands it over.
 struct Loaded {
     std::optional<TileFile> file;
-    QImage image;
+    geo::PlacedImage image;
+    bool kept = true; ///< On the disk, where that was wanted.
 };
 
-Loaded load(const QString& path)
+Loaded load(const QString& path, const TileSource& source, TileId tile)
 {
     Loaded loaded{readTileFile(path), {}};
-    if (loaded.file) loaded.image = tileImage(loaded.file->bytes);
+    if (loaded.file) loaded.image = placedTile(loaded.file->bytes, source, tile);
     return loaded;
 }
 
-Loaded keep(const QString& path, TileFile file)
+Loaded keep(const QString& path, TileFile file, const TileSource& source, TileId tile)
 {
     Loaded loaded{std::move(file), {}};
-    loaded.image = tileImage(loaded.file->bytes);
-    if (!loaded.image.isNull() && !path.isEmpty()) writeTileFile(path, *loaded.file);
+    loaded.image = placedTile(loaded.file->bytes, source, tile);
+    if (!loaded.image.image.isNull() && !path.isEmpty()) loaded.kept = writeTileFile(path, *loaded.file);
     return loaded;
+}
+
+/// A description of a service, understood.
+struct Described {
+    std::optional<TileFile> file;
+    std::optional<city::Result<TileSource>> source;
+};
+
+Described describe(const TileSource& source, std::optional<TileFile> file)
+{
+    Described described{std::move(file), {}};
+    if (described.file) described.source = completed(source, described.file->bytes);
+    return described;
 }
 
 } // namespace
 
 class TileStore::Private {
 public:
-    Private(TileStore& store, QString folder, const city::Clock& clock)
-        : m_store(store), m_folder(std::move(folder)), m_clock(clock)
+    Private(TileStore& store, QString folder, const city::Clock& clock, const TileLimits& limits)
+        : m_store(store), m_folder(std::move(folder)), m_clock(clock), m_limits(limits)
     {
         m_network.setAutoDeleteReplies(true);
         m_pictures.setMaxCost(memoryKiB);
         prune();
     }
-    ~Private()
-    {
-        for (const Errand& errand : std::as_const(m_errands)) {
-            if (!errand.reply) continue;
-            errand.reply->disconnect();
-            errand.reply->abort();
-        }
-    }
 
-    std::optional<QImage> ready(const Key& key)
+    std::optional<TileSource> complete(const TileSource& source);
+    std::optional<geo::PlacedImage> ready(const Key& key)
     {
-        const QImage* image = m_pictures.object(key);
+        const geo::PlacedImage* image = m_pictures.object(key);
         return image ? std::optional(*image) : std::nullopt;
     }
     void want(const TileSource& source, const std::vector<TileId>& tiles);
+    TileState state(const QString& id) const { return m_states.value(id); }
+    bool isBusy() const { return !m_errands.isEmpty() || !m_waiting.empty() || !m_describing.isEmpty(); }
 
 private:
     /// A tile on its way.
@@ -89,23 +99,25 @@ private:
         TileSource source;
         QString path;
         std::optional<TileFile> old;
-        QPointer<QNetworkReply> reply;
+        QPointer<TileFetch> fetch;
     };
 
     void fetchMore();
     void begin(const Key& key, const TileSource& source);
     void loaded(const Key& key, const Loaded& found);
     void ask(const Key& key);
-    void answered(const Key& key, QNetworkReply& reply);
-    void kept(const Key& key, const Loaded& tile);
-    void show(const Key& key, const QImage& image);
+    void answered(const Key& key, const TileAnswer& answer);
+    void kept(const Key& key, const Loaded& tile, const QByteArray& contentType);
+    void show(const Key& key, const geo::PlacedImage& image);
     void end(const Key& key);
-    void giveUp(const Key& key);
+    void giveUp(const Key& key, const city::Message& fault, bool isHole = false);
     void prune();
+    void askForDescription(const TileSource& source, std::optional<TileFile> old);
+    void described(const TileSource& source, const Described& found);
 
-    template<typename Then> void whenLoaded(const QFuture<Loaded>& future, Then then)
+    template<typename Value, typename Then> void whenDone(const QFuture<Value>& future, Then then)
     {
-        auto* watcher = new QFutureWatcher<Loaded>(&m_store);
+        auto* watcher = new QFutureWatcher<Value>(&m_store);
         QObject::connect(watcher, &QFutureWatcherBase::finished, &m_store, [watcher, then] {
             watcher->deleteLater();
             then(watcher->result());
@@ -116,49 +128,113 @@ private:
     TileStore& m_store;
     QString m_folder;
     const city::Clock& m_clock;
+    TileLimits m_limits;
     QNetworkAccessManager m_network;
-    QCache<Key, QImage> m_pictures;
-    QHash<Key, city::Instant> m_goodUntil;    ///< Of pictures in memory.
-    QHash<Key, QDeadlineTimer> m_notBefore;   ///< After a failure.
-    QHash<Key, QDeadlineTimer> m_recentUntil; ///< Not asked again before, whatever the publisher says.
+    QCache<Key, geo::PlacedImage> m_pictures;
+    QHash<Key, city::Instant> m_goodUntil;     ///< Of pictures in memory.
+    QHash<Key, QDeadlineTimer> m_notBefore;    ///< After a failure.
+    QHash<Key, QDeadlineTimer> m_recentUntil;  ///< Not asked again before, whatever the publisher says.
+    QHash<QString, QDeadlineTimer> m_hostRest; ///< A host asked for a pause.
     QHash<Key, Errand> m_errands;
     std::deque<std::pair<Key, TileSource>> m_waiting;
+    QHash<QString, TileState> m_states;
+    QHash<QString, TileSource> m_complete; ///< By nameOf the source as it came.
+    QSet<QString> m_describing;
+    QSet<QString> m_answering; ///< Sources that have given a tile.
     int m_writes = 0;
 };
 
+std::optional<TileSource> TileStore::Private::complete(const TileSource& source)
+{
+    if (source.isComplete()) return source;
+    if (source.service == TileSource::Service::Wms && source.crs == QLatin1String("EPSG:3857")) return completedWms(source);
+    const QString name = nameOf(source);
+    const auto known = m_complete.constFind(name);
+    if (known != m_complete.cend()) return *known;
+    if (m_describing.contains(name) || !m_notBefore.value({name, {}}).hasExpired()) return std::nullopt;
+    m_describing.insert(name);
+    if (m_folder.isEmpty()) {
+        askForDescription(source, {});
+        return std::nullopt;
+    }
+    auto reading = QtConcurrent::run([source, path = capabilitiesPath(m_folder, source)] { return describe(source, readTileFile(path)); });
+    whenDone(reading, [this, source](const Described& found) {
+        const bool good = found.source && found.source->ok();
+        if (good && found.file->isFresh(m_clock.now())) return described(source, found);
+        askForDescription(source, good ? found.file : std::nullopt);
+    });
+    return std::nullopt;
+}
+
+void TileStore::Private::askForDescription(const TileSource& source, std::optional<TileFile> old)
+{
+    auto* fetch = new TileFetch(m_network, m_clock, m_limits, mostCapabilitiesBytes, &m_store);
+    fetch->ask(capabilitiesUrl(source), old ? old->etag : QByteArray(), [this, source, old](const TileAnswer& answer) {
+        if (answer.fault && !old) {
+            m_describing.remove(nameOf(source));
+            m_notBefore.insert({nameOf(source), {}}, QDeadlineTimer(m_limits.pause.count()));
+            m_states[source.id].fault = answer.fault;
+            Q_EMIT m_store.arrived();
+            return;
+        }
+        TileFile file;
+        if (!answer.fault && !answer.notModified) file.bytes = answer.body;
+        if (old && (answer.fault || answer.notModified)) file = *old;
+        if (!answer.fault) file.fetchedAt = m_clock.now();
+        file.maxAge = std::max(answer.maxAge, city::Duration(3600'000));
+        if (!answer.etag.isEmpty()) file.etag = answer.etag;
+        const QString path = m_folder.isEmpty() ? QString() : capabilitiesPath(m_folder, source);
+        auto reading = QtConcurrent::run([source, file, path] {
+            Described found = describe(source, file);
+            if (!path.isEmpty() && found.source->ok()) writeTileFile(path, file);
+            return found;
+        });
+        whenDone(reading, [this, source](const Described& found) { described(source, found); });
+    });
+}
+
+void TileStore::Private::described(const TileSource& source, const Described& found)
+{
+    m_describing.remove(nameOf(source));
+    if (found.source->ok()) {
+        m_complete.insert(nameOf(source), found.source->value());
+        m_states.remove(source.id);
+    } else {
+        m_notBefore.insert({nameOf(source), {}}, QDeadlineTimer(m_limits.pause.count()));
+        m_states[source.id].fault = found.source->problem().text;
+    }
+    Q_EMIT m_store.arrived();
+}
+
 void TileStore::Private::want(const TileSource& source, const std::vector<TileId>& tiles)
 {
-    const auto isOther = [&source](const auto& waiting) { return waiting.first.source != source.url; };
-    std::deque<std::pair<Key, TileSource>> waiting;
-    std::copy_if(m_waiting.begin(), m_waiting.end(), std::back_inserter(waiting), isOther);
+    const QString name = nameOf(source);
+    std::erase_if(m_waiting, [&name](const auto& waiting) { return waiting.first.source == name; });
     QSet<Key> wanted;
+    const bool rests = !m_hostRest.value(QUrl(source.address).host()).hasExpired();
     for (const TileId tile : tiles) {
-        const Key key{source.url, tile};
+        const Key key{name, tile};
         wanted.insert(key);
         // A publisher that allows no keeping at all would otherwise be asked with every frame.
         const bool isRecent = !m_recentUntil.value(key).hasExpired();
         const bool isGood = m_pictures.contains(key) && (isRecent || m_clock.now() < m_goodUntil.value(key));
-        const auto pause = m_notBefore.constFind(key);
-        const bool pauses = pause != m_notBefore.cend() && !pause->hasExpired();
-        if (!isGood && !pauses && !m_errands.contains(key) && !tileUrl(source, tile).isEmpty())
-            waiting.emplace_back(key, source);
+        const bool pauses = !m_notBefore.value(key).hasExpired() || (rests && m_pictures.contains(key));
+        if (!isGood && !pauses && !m_errands.contains(key) && !tileUrl(source, tile).isEmpty()) m_waiting.emplace_back(key, source);
     }
-    m_waiting = std::move(waiting);
     // Requests nobody looks at any more make room for those somebody does.
-    QList<QPointer<QNetworkReply>> dropped;
+    QList<QPointer<TileFetch>> dropped;
     for (auto errand = m_errands.cbegin(); errand != m_errands.cend(); ++errand) {
-        if (errand.key().source == source.url && !wanted.contains(errand.key()) && errand->reply)
-            dropped << errand->reply;
+        if (errand.key().source == name && !wanted.contains(errand.key()) && errand->fetch) dropped << errand->fetch;
     }
-    for (const auto& reply : std::as_const(dropped)) {
-        if (reply) reply->abort();
+    for (const auto& fetch : std::as_const(dropped)) {
+        if (fetch) fetch->drop();
     }
     fetchMore();
 }
 
 void TileStore::Private::fetchMore()
 {
-    while (m_errands.size() < mostAtOnce && !m_waiting.empty()) {
+    while (m_errands.size() < m_limits.atOnce && !m_waiting.empty()) {
         const auto [key, source] = m_waiting.front();
         m_waiting.pop_front();
         begin(key, source);
@@ -170,12 +246,12 @@ void TileStore::Private::begin(const Key& key, const TileSource& source)
     const QString path = m_folder.isEmpty() ? QString() : tilePath(m_folder, source, key.tile);
     m_errands.insert(key, {source, path, {}, {}});
     if (path.isEmpty()) return ask(key);
-    whenLoaded(QtConcurrent::run(load, path), [this, key](const Loaded& found) { loaded(key, found); });
+    whenDone(QtConcurrent::run(load, path, source, key.tile), [this, key](const Loaded& found) { loaded(key, found); });
 }
 
 void TileStore::Private::loaded(const Key& key, const Loaded& found)
 {
-    if (found.image.isNull()) return ask(key);
+    if (found.image.image.isNull()) return ask(key);
     m_goodUntil[key] = found.file->fetchedAt + found.file->maxAge;
     show(key, found.image);
     if (found.file->isFresh(m_clock.now())) return end(key);
@@ -186,57 +262,58 @@ void TileStore::Private::loaded(const Key& key, const Loaded& found)
 void TileStore::Private::ask(const Key& key)
 {
     Errand& errand = m_errands[key];
-    QNetworkRequest request(tileUrl(errand.source, key.tile));
-    request.setHeader(QNetworkRequest::UserAgentHeader,
-                      QStringLiteral("CityOps/") + QStringLiteral(CITYOPS_VERSION));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setTransferTimeout(15'000);
-    if (errand.old && !errand.old->etag.isEmpty()) request.setRawHeader("If-None-Match", errand.old->etag);
-    QNetworkReply* reply = m_network.get(request);
-    errand.reply = reply;
-    QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
-        if (received > 4 * 1024 * 1024) reply->abort();
-    });
-    QObject::connect(reply, &QNetworkReply::finished, &m_store,
-                     [this, key, reply] { answered(key, *reply); });
+    const QUrl url = tileUrl(errand.source, key.tile);
+    if (!m_hostRest.value(url.host()).hasExpired())
+        return giveUp(key, {QT_TRANSLATE_NOOP("Message", "%1 asked for a pause"), {url.host()}});
+    errand.fetch = new TileFetch(m_network, m_clock, m_limits, mostTileBytes, &m_store);
+    errand.fetch->ask(url, errand.old ? errand.old->etag : QByteArray(), [this, key](const TileAnswer& answer) { answered(key, answer); });
 }
 
-void TileStore::Private::answered(const Key& key, QNetworkReply& reply)
+void TileStore::Private::answered(const Key& key, const TileAnswer& answer)
 {
+    if (answer.dropped) return end(key); // wanted again, it is asked for again
     Errand& errand = m_errands[key];
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (reply.error() == QNetworkReply::OperationCanceledError)
-        return end(key); // dropped; wanted again, it is asked for again
+    if (answer.retryAfter)
+        m_hostRest.insert(QUrl(errand.source.address).host(), QDeadlineTimer(answer.retryAfter->count()));
+    if (answer.fault) return giveUp(key, *answer.fault, answer.isHole);
     TileFile file;
-    if (status == 304 && errand.old)
+    if (answer.notModified && errand.old)
         file = *errand.old;
-    else if (status == 200 && reply.error() == QNetworkReply::NoError)
-        file.bytes = reply.readAll();
-    else
-        return giveUp(key);
+    else {
+        file.bytes = answer.body;
+        file.etag = answer.etag;
+    }
     file.fetchedAt = m_clock.now();
-    file.maxAge = tileMaxAge(reply.rawHeader("Cache-Control"));
-    if (status == 200) file.etag = reply.rawHeader("ETag");
-    whenLoaded(QtConcurrent::run(keep, errand.path, std::move(file)),
-               [this, key](const Loaded& tile) { kept(key, tile); });
+    file.maxAge = answer.maxAge;
+    whenDone(QtConcurrent::run(keep, errand.path, std::move(file), errand.source, key.tile),
+             [this, key, type = answer.contentType](const Loaded& tile) { kept(key, tile, type); });
 }
 
-void TileStore::Private::kept(const Key& key, const Loaded& tile)
+void TileStore::Private::kept(const Key& key, const Loaded& tile, const QByteArray& contentType)
 {
-    if (tile.image.isNull()) return giveUp(key);
+    const TileSource source = m_errands[key].source;
+    if (tile.image.image.isNull()) {
+        const QString said = serviceComplaint(tile.file->bytes);
+        const QString host = QUrl(source.address).host();
+        return giveUp(key, said.isEmpty() ? city::Message{QT_TRANSLATE_NOOP("Message", "%1 answered with something that is no picture of a tile (%2)"),
+                                                          {host, QString::fromLatin1(contentType.left(60))}}
+                                          : city::Message{QT_TRANSLATE_NOOP("Message", "%1 says: %2"), {host, said}});
+    }
     m_goodUntil[key] = tile.file->fetchedAt + tile.file->maxAge;
     m_recentUntil.insert(key, QDeadlineTimer(leastAge));
     m_notBefore.remove(key);
+    m_answering.insert(source.id);
+    TileState& state = m_states[source.id];
+    state = {};
+    if (!tile.kept) state.fault = city::Message{QT_TRANSLATE_NOOP("Message", "its tiles cannot be kept in %1: the disk is full or may not be written to"), {m_folder}};
     show(key, tile.image);
     if (++m_writes % writesBetweenPrunings == 0) prune();
     end(key);
 }
 
-void TileStore::Private::show(const Key& key, const QImage& image)
+void TileStore::Private::show(const Key& key, const geo::PlacedImage& image)
 {
-    m_pictures.insert(key, new QImage(image), std::max<qsizetype>(1, image.sizeInBytes() / 1024));
+    m_pictures.insert(key, new geo::PlacedImage(image), std::max<qsizetype>(1, image.image.sizeInBytes() / 1024));
     Q_EMIT m_store.arrived();
 }
 
@@ -246,10 +323,16 @@ void TileStore::Private::end(const Key& key)
     fetchMore();
 }
 
-void TileStore::Private::giveUp(const Key& key)
+void TileStore::Private::giveUp(const Key& key, const city::Message& fault, bool isHole)
 {
-    m_notBefore.insert(key, QDeadlineTimer(pauseAfterFailure));
+    const Errand errand = m_errands[key];
+    m_notBefore.insert(key, QDeadlineTimer(m_limits.pause.count()));
+    TileState& state = m_states[errand.source.id];
+    // Where others came, one that is not there is the edge of what the service covers.
+    if (!isHole || !m_answering.contains(errand.source.id)) state.fault = fault;
+    if (errand.old) state.oldest = std::min(state.oldest.value_or(errand.old->fetchedAt), errand.old->fetchedAt);
     end(key);
+    Q_EMIT m_store.arrived();
 }
 
 void TileStore::Private::prune()
@@ -258,21 +341,41 @@ void TileStore::Private::prune()
         QThreadPool::globalInstance()->start([folder = m_folder] { pruneTiles(folder, diskBytes); });
 }
 
-TileStore::TileStore(QString cacheFolder, const city::Clock& clock, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(*this, std::move(cacheFolder), clock))
+TileStore::TileStore(QString cacheFolder, const city::Clock& clock, QObject* parent, TileLimits limits)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(cacheFolder), clock, limits))
 {
 }
 
-TileStore::~TileStore() = default;
-
-std::optional<QImage> TileStore::ready(const TileSource& source, TileId tile)
+TileStore::~TileStore()
 {
-    return d->ready({source.url, tile});
+    // Those that are under way must not answer to what is gone.
+    for (TileFetch* fetch : findChildren<TileFetch*>(Qt::FindDirectChildrenOnly))
+        delete fetch;
 }
 
-void TileStore::want(const TileSource& source, std::vector<TileId> tiles)
+std::optional<TileSource> TileStore::complete(const TileSource& source)
+{
+    return d->complete(source);
+}
+
+std::optional<geo::PlacedImage> TileStore::ready(const TileSource& source, TileId tile)
+{
+    return d->ready({nameOf(source), tile});
+}
+
+void TileStore::want(const TileSource& source, const std::vector<TileId>& tiles)
 {
     d->want(source, tiles);
+}
+
+TileState TileStore::state(const QString& id) const
+{
+    return d->state(id);
+}
+
+bool TileStore::isBusy() const
+{
+    return d->isBusy();
 }
 
 QString TileStore::usualFolder()

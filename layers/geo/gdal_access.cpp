@@ -73,6 +73,7 @@ bool registerAll()
     GDALRegister_WEBP();
     GDALRegister_AAIGrid();
     GDALRegister_MEM();
+    GDALRegister_VRT(); // to choose bands in memory; no file is opened with it
     return true;
 }
 

@@ -95,6 +95,24 @@ std::optional<QPointF> Projection::fromLonLat(city::LonLat position) const
     return QPointF(out.xy.x, out.xy.y);
 }
 
+bool Projection::isNorthingFirst(const QString& crs)
+{
+    PJ_CONTEXT* context = proj_context_create();
+    proj_log_level(context, PJ_LOG_NONE);
+    proj_context_set_enable_network(context, 0);
+    bool northing = false;
+    PJ* source = proj_create(context, crs.toUtf8().constData());
+    PJ* axes = source && proj_is_crs(source) ? proj_crs_get_coordinate_system(context, source) : nullptr;
+    const char* direction = nullptr;
+    if (axes && proj_cs_get_axis_info(context, axes, 0, nullptr, nullptr, &direction, nullptr, nullptr,
+                                      nullptr, nullptr))
+        northing = qstrcmp(direction, "north") == 0;
+    if (axes) proj_destroy(axes);
+    if (source) proj_destroy(source);
+    proj_context_destroy(context);
+    return northing;
+}
+
 bool Projection::isGeographic() const
 {
     return m_handle->geographic;

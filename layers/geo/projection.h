@@ -29,6 +29,10 @@ public:
     std::optional<QPointF> fromLonLat(city::LonLat position) const;
     bool isGeographic() const;
 
+    /// Whether the registry lists northing (latitude) as the first axis of a CRS; false for one it does not
+    /// know.
+    static bool isNorthingFirst(const QString& crs);
+
 private:
     Projection() = default;
     struct Handle;

@@ -14,8 +14,11 @@ namespace history {
 
 namespace {
 
-constexpr int ourApplicationId = 0x436f7073; // "Cops", in the header of every history file
-constexpr qint64 checkedWhole = 256LL * 1024 * 1024;
+// In the header of the file. The first version had a name of its own ("Cops"); since then a history is a GeoPackage
+// ("GPKG"), known by its table `store`.
+constexpr int firstApplicationId = 0x436f7073, geoPackageId = 0x47504b47;
+constexpr int geoPackageVersion = 10300;
+constexpr qint64 checkedWhole = 64LL * 1024 * 1024; ///< Larger files are found damaged where they are read.
 
 // SQLite's own result codes.
 enum Code {
@@ -115,7 +118,8 @@ Database::Opening Database::checkAndMigrate()
     if (!tables.next()) return judge(tables.lastError());
     const bool isNew = tables.value(0).toInt() == 0;
     tables.finish();
-    if (!isNew && pragma(QStringLiteral("application_id")) != ourApplicationId) {
+    const int written = isNew ? 0 : version();
+    if (written < 0) {
         return refuse(
             {{},
              {},
@@ -128,32 +132,42 @@ Database::Opening Database::checkAndMigrate()
         if (!check.next()) return judge(check.lastError());
         if (check.value(0).toString() != QLatin1String("ok")) return Opening::Damaged;
     }
-    const int version = pragma(QStringLiteral("user_version"));
-    if (version > newestVersion()) {
+    if (written > newestVersion()) {
         return refuse({{},
                        {},
                        {QT_TRANSLATE_NOOP("Message", "%1 was written by a newer version of this program. Use "
                                                      "that version or choose another file."),
                         {m_file}}});
     }
-    // A file on a medium that may only be read stays useful for looking things up: these two may fail there.
+    // A file on a medium that may only be read stays useful for looking things up: the first may fail there.
     run(QStringLiteral("PRAGMA journal_mode = WAL"));
     run(QStringLiteral("PRAGMA synchronous = NORMAL"));
-    return migrate(version);
+    // Settling touches a page of every series: they should all stay in memory until they are written once.
+    run(QStringLiteral("PRAGMA cache_size = -65536"));
+    run(QStringLiteral("PRAGMA wal_autocheckpoint = 8192"));
+    run(QStringLiteral("PRAGMA mmap_size = 1073741824"));
+    return migrate(written);
 }
 
-Database::Opening Database::migrate(int version)
+Database::Opening Database::migrate(int from)
 {
-    for (int next = version + 1; next <= newestVersion(); ++next) {
+    for (int next = from + 1; next <= newestVersion(); ++next) {
         if (const auto error = run(QStringLiteral("BEGIN IMMEDIATE"))) return judge(*error);
         // A second program may have brought the file up to date while we waited for it.
-        if (pragma(QStringLiteral("user_version")) >= next) {
+        if (version() >= next) {
             run(QStringLiteral("ROLLBACK"));
             continue;
         }
         QStringList steps = migration(next);
-        steps << QStringLiteral("PRAGMA application_id = %1").arg(ourApplicationId)
-              << QStringLiteral("PRAGMA user_version = %1").arg(next) << QStringLiteral("COMMIT");
+        if (next == 1) {
+            steps << QStringLiteral("PRAGMA application_id = %1").arg(firstApplicationId)
+                  << QStringLiteral("PRAGMA user_version = 1");
+        } else {
+            steps << QStringLiteral("PRAGMA application_id = %1").arg(geoPackageId)
+                  << QStringLiteral("PRAGMA user_version = %1").arg(geoPackageVersion)
+                  << QStringLiteral("UPDATE store SET value = %1 WHERE key = 'version'").arg(next);
+        }
+        steps << QStringLiteral("COMMIT");
         for (const QString& step : steps) {
             if (const auto error = run(step)) {
                 run(QStringLiteral("ROLLBACK"));
@@ -199,6 +213,14 @@ void Database::putAside()
     }
 }
 
+QTimeZone Database::zone(const QTimeZone& wanted) const
+{
+    run(QStringLiteral("INSERT OR IGNORE INTO store VALUES ('zone', '%1')").arg(QString::fromLatin1(wanted.id())));
+    QSqlQuery found = asked(QStringLiteral("SELECT value FROM store WHERE key = 'zone'"));
+    const QTimeZone kept = found.next() ? QTimeZone(found.value(0).toByteArray()) : wanted;
+    return kept.isValid() ? kept : QTimeZone::utc();
+}
+
 city::Result<QSqlQuery> Database::prepared(const QString& sql) const
 {
     QSqlQuery query(connection());
@@ -227,10 +249,35 @@ city::Problem Database::explain(const QSqlError& error) const
     return {{}, {}, {meaning(codeOf(error)), {m_file, error.databaseText()}}};
 }
 
-int Database::pragma(const QString& name) const
+std::optional<city::Problem> Database::transaction(const std::function<std::optional<city::Problem>()>& work) const
 {
-    QSqlQuery query = asked(QStringLiteral("PRAGMA ") + name);
+    // Immediate: a second program that writes the same file is waited for here, not half-way through.
+    if (const auto error = run(QStringLiteral("BEGIN IMMEDIATE"))) return explain(*error);
+    auto problem = work();
+    if (!problem) {
+        const auto error = run(QStringLiteral("COMMIT"));
+        if (!error) return std::nullopt;
+        problem = explain(*error);
+    }
+    run(QStringLiteral("ROLLBACK"));
+    return problem;
+}
+
+int Database::number(const QString& sql) const
+{
+    QSqlQuery query = asked(sql);
     return query.next() ? query.value(0).toInt() : 0;
+}
+
+/// 0 for a file that is being made, -1 for one that is no history of ours.
+int Database::version() const
+{
+    if (number(QStringLiteral("SELECT count(*) FROM sqlite_master")) == 0) return 0;
+    if (number(QStringLiteral("PRAGMA application_id")) == firstApplicationId)
+        return number(QStringLiteral("PRAGMA user_version"));
+    const QString ours = QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('store', 'answer')");
+    if (number(ours) < 2) return -1;
+    return number(QStringLiteral("SELECT value FROM store WHERE key = 'version'"));
 }
 
 } // namespace history

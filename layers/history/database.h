@@ -7,6 +7,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
+#include <QTimeZone>
+#include <functional>
 #include <optional>
 
 namespace history {
@@ -27,11 +29,16 @@ public:
     /// Where a damaged predecessor was put; empty when there was none.
     const QString& setAside() const { return m_setAside; }
 
+    /// Where the days of the file begin at midnight: as written into it when it was made, from `wanted`.
+    QTimeZone zone(const QTimeZone& wanted) const;
+
     QSqlDatabase connection() const { return QSqlDatabase::database(m_connection); }
     /// A forward-only query, prepared; the Problem says why it cannot be (a damaged schema, a missing table).
     city::Result<QSqlQuery> prepared(const QString& sql) const;
     /// Runs one statement without values; the error, if there was one.
     std::optional<QSqlError> run(const QString& sql) const;
+    /// Runs `work` in one transaction, which is given up when it returns a Problem.
+    std::optional<city::Problem> transaction(const std::function<std::optional<city::Problem>()>& work) const;
     /// What an error of this file means to a person, and what to do next.
     city::Problem explain(const QSqlError& error) const;
 
@@ -39,13 +46,14 @@ private:
     enum class Opening { Done, Damaged, Refused };
     Opening open();
     Opening checkAndMigrate();
-    Opening migrate(int version);
+    Opening migrate(int from);
     Opening refuse(city::Problem problem);
     Opening judge(const QSqlError& error);
     void close();
     void putAside();
     QSqlQuery asked(const QString& sql) const;
-    int pragma(const QString& name) const;
+    int number(const QString& sql) const;
+    int version() const;
 
     QString m_file;
     QString m_connection;

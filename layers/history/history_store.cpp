@@ -2,7 +2,8 @@
 #include "layers/history/history_store.h"
 
 #include "layers/history/database.h"
-#include "layers/history/observation_writer.h"
+#include "layers/history/observation_store.h"
+#include "layers/history/picture_log.h"
 #include "layers/history/series_reader.h"
 
 #include <QCoreApplication>
@@ -40,15 +41,16 @@ public:
 /// one kind in the order they were asked.
 class HistoryStore::Worker {
 public:
-    explicit Worker(const QString& file) : m_inMemory(file == QLatin1String(":memory:"))
+    Worker(const QString& file, const QTimeZone& zone) : m_inMemory(file == QLatin1String(":memory:"))
     {
         m_jobs.moveToThread(&m_thread);
         m_thread.setObjectName(QStringLiteral("history"));
         m_thread.start();
-        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file]() -> city::Result<QString> {
+        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file, zone]() -> city::Result<QString> {
             m_database = std::make_unique<Database>(file);
-            m_writer = std::make_unique<ObservationWriter>(*m_database);
             if (!m_database->isOpen()) return m_database->problem();
+            m_store = std::make_unique<ObservationStore>(*m_database, m_database->zone(zone));
+            m_pictures = std::make_unique<PictureLog>(*m_database, *m_store);
             return m_database->file();
         });
         m_setAside = run<QString>(Qt::HighEventPriority, [this] { return m_database->setAside(); });
@@ -59,7 +61,9 @@ public:
         m_vanishing = m_inMemory;
         // Behind all other jobs, so that they are done first.
         post(Qt::LowEventPriority, [this] {
-            m_writer.reset();
+            if (m_store && !m_vanishing) m_store->show(true);
+            m_pictures.reset();
+            m_store.reset();
             m_database.reset();
             m_thread.quit();
         });
@@ -89,8 +93,20 @@ public:
         return withFile<T>(Qt::NormalEventPriority, std::move(job));
     }
 
+    /// After something was written: brings `latest` up to date and begins to settle when it is time. It settles part by
+    /// part, each a job of its own behind what was appended meanwhile, so that no question waits for the whole. What goes
+    /// wrong here loses nothing, since the log has it all, and is tried again after the next answer.
+    void keepHouse()
+    {
+        m_store->show(false);
+        if (m_isSettling || !m_store->isDue()) return;
+        m_isSettling = true;
+        post(Qt::NormalEventPriority, [this] { settle(); });
+    }
+
     const Database& database() const { return *m_database; }
-    ObservationWriter& writer() { return *m_writer; }
+    ObservationStore& store() { return *m_store; }
+    PictureLog& pictures() { return *m_pictures; }
     QFuture<city::Result<QString>> opened() const { return m_opened; }
     QFuture<QString> setAside() const { return m_setAside; }
 
@@ -104,6 +120,13 @@ private:
         });
     }
 
+    void settle()
+    {
+        const auto more = m_store && !m_vanishing ? m_store->settleSome() : city::Result<bool>(false);
+        m_isSettling = more && *more;
+        if (m_isSettling) post(Qt::NormalEventPriority, [this] { settle(); });
+    }
+
     void post(Qt::EventPriority priority, std::function<void()> job)
     {
         QCoreApplication::postEvent(&m_jobs, new JobEvent(std::move(job)), priority);
@@ -113,13 +136,18 @@ private:
     std::atomic<bool> m_vanishing = false; ///< Nobody will ever read what is still to be written.
     QThread m_thread;
     Jobs m_jobs; ///< Lives in the thread.
-    std::unique_ptr<Database> m_database;        ///< Made, used and destroyed in the thread.
-    std::unique_ptr<ObservationWriter> m_writer; ///< Likewise.
+    std::unique_ptr<Database> m_database;      ///< Made, used and destroyed in the thread.
+    std::unique_ptr<ObservationStore> m_store; ///< Likewise; null without a file.
+    std::unique_ptr<PictureLog> m_pictures;    ///< Likewise.
+    bool m_isSettling = false;                 ///< In the thread only.
     QFuture<city::Result<QString>> m_opened;
     QFuture<QString> m_setAside;
 };
 
-HistoryStore::HistoryStore(const QString& file) : m_worker(std::make_unique<Worker>(file)) {}
+HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone)
+    : m_worker(std::make_unique<Worker>(file, zone))
+{
+}
 
 HistoryStore::~HistoryStore() = default;
 
@@ -137,25 +165,44 @@ QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
                                                 std::vector<city::Observation> observations)
 {
     return m_worker->write<int>([worker = m_worker.get(), feed, observations = std::move(observations)] {
-        return worker->writer().write(feed, observations);
+        auto written = worker->store().append(feed, observations);
+        worker->keepHouse();
+        return written;
     });
+}
+
+QFuture<city::Result<int>> HistoryStore::record(std::shared_ptr<const city::FeedPicture> picture,
+                                                std::vector<city::Observation> told, city::Instant shownAt)
+{
+    return m_worker->write<int>([worker = m_worker.get(), picture = std::move(picture), told = std::move(told), shownAt] {
+        worker->store().describe(picture->places);
+        auto written = worker->pictures().record(*picture, told, shownAt);
+        worker->keepHouse();
+        return written;
+    });
+}
+
+QFuture<city::Result<std::vector<city::FeedPicture>>> HistoryStore::picturesAt(city::Instant moment)
+{
+    return m_worker->ask<std::vector<city::FeedPicture>>(
+        [worker = m_worker.get(), moment] { return worker->pictures().at(moment); });
 }
 
 QFuture<city::Result<city::Series>> HistoryStore::series(const SeriesQuery& query)
 {
     return m_worker->ask<city::Series>(
-        [worker = m_worker.get(), query] { return readSeries(worker->database(), query); });
+        [worker = m_worker.get(), query] { return readSeries(worker->store(), query); });
 }
 
 QFuture<city::Result<std::vector<city::Series>>> HistoryStore::seriesOf(std::vector<SeriesQuery> queries)
 {
-    using Answer = std::vector<city::Series>;
-    return m_worker->ask<Answer>(
-        [worker = m_worker.get(), queries = std::move(queries)]() -> city::Result<Answer> {
-            Answer answer;
+    using All = std::vector<city::Series>;
+    return m_worker->ask<All>(
+        [worker = m_worker.get(), queries = std::move(queries)]() -> city::Result<All> {
+            All answer;
             answer.reserve(queries.size());
             for (const SeriesQuery& query : queries) {
-                auto one = readSeries(worker->database(), query);
+                auto one = readSeries(worker->store(), query);
                 if (!one) return one.problem();
                 answer.push_back(std::move(one.value()));
             }
@@ -163,10 +210,25 @@ QFuture<city::Result<std::vector<city::Series>>> HistoryStore::seriesOf(std::vec
         });
 }
 
+QFuture<city::Result<Summaries>> HistoryStore::summaries(const SummaryQuery& query)
+{
+    return m_worker->ask<Summaries>([worker = m_worker.get(), query] { return readSummaries(worker->store(), query); });
+}
+
 QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(city::Instant at)
 {
     return m_worker->ask<std::vector<city::Observation>>(
-        [worker = m_worker.get(), at] { return readLatest(worker->database(), at); });
+        [worker = m_worker.get(), at] { return readLatest(worker->database(), worker->store(), at); });
+}
+
+QFuture<city::Result<bool>> HistoryStore::settled()
+{
+    return m_worker->write<bool>([worker = m_worker.get()]() -> city::Result<bool> {
+        for (;;) {
+            const auto more = worker->store().settleSome();
+            if (!more || !*more) return more;
+        }
+    });
 }
 
 } // namespace history

@@ -3,6 +3,8 @@
 
 #include "layers/city/result.h"
 #include "layers/city/series.h"
+#include "layers/city/snapshot.h"
+#include "layers/history/summary.h"
 
 #include <QFuture>
 #include <QString>
@@ -17,6 +19,20 @@ struct SeriesQuery {
     std::optional<city::Instant> asOf; ///< Only what was known then; otherwise all that is known.
 };
 
+/// Summaries of stretches of time: those that begin in [from, to), the first one whole.
+struct SummaryQuery {
+    city::PlaceId place;
+    QString quantity;
+    city::Instant from, to;
+    city::Duration step{std::chrono::hours(1)}; ///< At most a day.
+    QTimeZone zone = QTimeZone::utc();          ///< Where days begin at midnight.
+    std::optional<city::Instant> asOf;
+};
+struct Summaries {
+    QString unit; ///< UCUM
+    std::vector<Summary> summaries;
+};
+
 /// Remembers every observation with both of its times: the one it speaks of and the one we learned it.
 /// Corrections add, they never overwrite: a query returns for each observed time the value learned last (by
 /// `asOf`). The only SQL of the program. Owns one thread and one SQLite connection; every call returns at
@@ -27,7 +43,8 @@ class HistoryStore {
 public:
     /// Opens or creates `file` (":memory:" for none on disk). A damaged file is set aside as
     /// FILE.damaged-TIME and a new one made; `opened()` says so.
-    explicit HistoryStore(const QString& file);
+    /// `zone`: where the days that are kept summed up begin at midnight; of a new file only.
+    explicit HistoryStore(const QString& file, const QTimeZone& zone = QTimeZone::utc());
     ~HistoryStore();
     HistoryStore(const HistoryStore&) = delete;
     HistoryStore& operator=(const HistoryStore&) = delete;
@@ -40,12 +57,24 @@ public:
     /// Rows written; observations already known (same place, quantity, observed time and value) are not
     /// written again.
     QFuture<city::Result<int>> append(const QString& feed, std::vector<city::Observation> observations);
+    /// The same for what a feed told and the picture it made of it, published at `shownAt`; `told` are the observations
+    /// of the payload, all of them.
+    QFuture<city::Result<int>> record(std::shared_ptr<const city::FeedPicture> picture,
+                                      std::vector<city::Observation> told, city::Instant shownAt);
+    /// Every feed's picture as it was shown then, with its own facts and state; not indexed, and without what the pack
+    /// says of the feed.
+    QFuture<city::Result<std::vector<city::FeedPicture>>> picturesAt(city::Instant moment);
     QFuture<city::Result<city::Series>> series(const SeriesQuery& query);
     /// Several at once, in the order asked.
     QFuture<city::Result<std::vector<city::Series>>> seriesOf(std::vector<SeriesQuery> queries);
+    /// Hours, and days in the zone of the store, are kept ready; other steps are made from the values.
+    QFuture<city::Result<Summaries>> summaries(const SummaryQuery& query);
     /// The newest observation of every place and quantity at `at` by observed time: what `snapshot --store`
     /// shows.
     QFuture<city::Result<std::vector<city::Observation>>> latestAt(city::Instant at);
+
+    /// Settles all that was appended so far; otherwise that happens by itself, in good time.
+    QFuture<city::Result<bool>> settled();
 
 private:
     class Worker;

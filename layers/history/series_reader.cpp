@@ -3,113 +3,159 @@
 
 #include "layers/city/quantity.h"
 
-#include <QSqlError>
 #include <QVariant>
-#include <limits>
+#include <algorithm>
 
 namespace history {
 
 namespace {
 
-qint64 stamp(city::Instant at)
-{
-    return static_cast<qint64>(at.time_since_epoch().count());
-}
-
-city::Instant instant(const QVariant& value)
-{
-    return city::Instant(city::Duration(value.toLongLong()));
-}
-
-QString notNull(const QString& text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
-/// A sample as stored, before the series has one unit.
-struct Row {
-    city::Sample sample;
-    QString unit;
+/// What all witnesses of one place and quantity say, in one unit.
+struct Account {
+    QString unit; ///< UCUM: that of the value with the newest observed time.
+    std::vector<Told> believed;
 };
 
-/// Takes all samples into the unit of the newest one; those that cannot be converted are left out.
-void inOneUnit(const std::vector<Row>& rows, city::Series& series)
+struct Witness {
+    SeriesNumbers::Kept series;
+    std::vector<Told> told;
+};
+
+/// Converts all into the unit of the newest value; leaves out what cannot be converted.
+Account agree(std::vector<Witness> witnesses)
 {
-    if (rows.empty()) return;
-    series.unit = rows.back().unit;
-    series.samples.reserve(rows.size());
-    for (const Row& row : rows) {
-        if (row.unit == series.unit) {
-            series.samples.push_back(row.sample);
-        } else if (const auto value = city::convertUnit(row.sample.value, row.unit, series.unit)) {
-            series.samples.push_back({row.sample.at, *value});
+    Account account;
+    const Told* newest = nullptr;
+    for (const Witness& witness : witnesses) {
+        if (witness.told.empty() || (newest && newest->at > witness.told.back().at)) continue;
+        newest = &witness.told.back();
+        account.unit = witness.series.unit;
+    }
+    for (const Witness& witness : witnesses) {
+        if (witness.series.unit == account.unit) {
+            account.believed.insert(account.believed.end(), witness.told.begin(), witness.told.end());
+            continue;
+        }
+        for (Told one : witness.told) {
+            const auto value = city::convertUnit(one.value, witness.series.unit, account.unit);
+            if (!value) continue;
+            one.value = *value;
+            account.believed.push_back(one);
         }
     }
+    putInOrder(account.believed);
+    keepBelieved(account.believed);
+    return account;
+}
+
+city::Result<Account> accountOf(ObservationStore& store, const std::vector<SeriesNumbers::Kept>& all, qint64 from, qint64 to,
+                                std::optional<city::Instant> asOf)
+{
+    const auto moment = asOf ? std::optional(stampOf(*asOf)) : std::nullopt;
+    std::vector<Witness> witnesses;
+    for (const SeriesNumbers::Kept& series : all) {
+        auto told = store.told(series, from, to, moment);
+        if (!told) return told.problem();
+        witnesses.push_back({series, std::move(told.value())});
+    }
+    return agree(std::move(witnesses));
+}
+
+/// The hours or days kept ready, except where the log holds values that have not settled into them.
+city::Result<std::vector<Summary>> summariesKept(ObservationStore& store, const SeriesNumbers::Kept& series,
+                                                 const Stretches& stretches, qint64 from, qint64 to)
+{
+    const bool hourly = stretches.step == std::chrono::hours(1);
+    auto kept = hourly ? store.rollups().hours(series.id, from, to) : store.rollups().days(series.id, from, to);
+    if (!kept) return kept;
+    std::vector<qint64> open;
+    for (const Told& one : store.tail().of(series.id)) {
+        const qint64 start = stretches.startOf(one.at);
+        if (start >= from && start < to && (open.empty() || open.back() != start)) open.push_back(start);
+    }
+    std::sort(open.begin(), open.end());
+    open.erase(std::unique(open.begin(), open.end()), open.end());
+    std::vector<Summary>& summaries = kept.value();
+    for (const qint64 start : open) {
+        auto account = accountOf(store, {series}, start, stretches.after(start) - 1, std::nullopt);
+        if (!account) return account.problem();
+        std::erase_if(summaries, [start](const Summary& one) { return stampOf(one.start) == start; });
+        const auto fresh = summariesOf(account->believed, stretches);
+        summaries.insert(summaries.end(), fresh.begin(), fresh.end());
+    }
+    std::sort(summaries.begin(), summaries.end(), [](const Summary& a, const Summary& b) { return a.start < b.start; });
+    return kept;
 }
 
 } // namespace
 
-city::Result<city::Series> readSeries(const Database& database, const SeriesQuery& query)
+city::Result<city::Series> readSeries(ObservationStore& store, const SeriesQuery& query)
 {
-    auto prepared = database.prepared(QStringLiteral(
-        "SELECT o.observed_at, o.value, u.code FROM place p "
-        "JOIN quantity q ON q.name = ? "
-        "JOIN series s ON s.place_id = p.id AND s.quantity_id = q.id "
-        "JOIN unit u ON u.id = s.unit_id "
-        "JOIN observation o ON o.series_id = s.id AND o.observed_at BETWEEN ? AND ? AND o.received_at <= ? "
-        "WHERE p.kind = ? AND p.code = ? ORDER BY o.observed_at, o.received_at"));
-    if (!prepared) return prepared.problem();
-    QSqlQuery& rows = prepared.value();
-    rows.addBindValue(notNull(query.quantity));
-    rows.addBindValue(stamp(query.from));
-    rows.addBindValue(stamp(query.to));
-    rows.addBindValue(query.asOf ? stamp(*query.asOf) : std::numeric_limits<qint64>::max());
-    rows.addBindValue(notNull(query.place.kind));
-    rows.addBindValue(notNull(query.place.id));
-    if (!rows.exec()) return database.explain(rows.lastError());
-
-    std::vector<Row> found;
-    while (rows.next()) {
-        const Row row{{instant(rows.value(0)), rows.value(1).toDouble()}, rows.value(2).toString()};
-        if (!found.empty() && found.back().sample.at == row.sample.at)
-            found.back() = row; // learned later
-        else
-            found.push_back(row);
-    }
-    if (rows.lastError().isValid()) return database.explain(rows.lastError());
-    city::Series series{query.place, query.quantity, {}, {}};
-    inOneUnit(found, series);
+    if (auto problem = store.catchUp()) return *problem;
+    const auto all = store.numbers().find(query.place, query.quantity);
+    if (!all) return all.problem();
+    auto account = accountOf(store, *all, stampOf(query.from), stampOf(query.to), query.asOf);
+    if (!account) return account.problem();
+    city::Series series{query.place, query.quantity, account->unit, {}};
+    series.samples.reserve(account->believed.size());
+    for (const Told& one : account->believed)
+        series.samples.push_back({instantOf(one.at), one.value});
     return series;
 }
 
-city::Result<std::vector<city::Observation>> readLatest(const Database& database, city::Instant at)
+city::Result<Summaries> readSummaries(ObservationStore& store, const SummaryQuery& query)
 {
-    auto prepared = database.prepared(QStringLiteral(
-        "SELECT p.kind, p.code, q.name, u.code, o.observed_at, o.received_at, o.value FROM series s "
-        "JOIN observation o ON o.series_id = s.id AND o.observed_at = "
-        "  (SELECT max(n.observed_at) FROM observation n WHERE n.series_id = s.id AND n.observed_at <= ?) "
-        "JOIN place p ON p.id = s.place_id JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = "
-        "s.unit_id "
-        "ORDER BY s.place_id, s.quantity_id, o.observed_at, o.received_at"));
+    if (auto problem = store.catchUp()) return *problem;
+    const auto all = store.numbers().find(query.place, query.quantity);
+    if (!all) return all.problem();
+    const Stretches stretches{query.step, query.zone};
+    const qint64 from = stretches.startOf(stampOf(query.from));
+    const qint64 to = stampOf(query.to);
+    const QTimeZone& zone = store.rollups().zone();
+    const bool sameDays = query.zone == zone;
+    const bool sameHours = sameDays || Stretches{query.step, zone}.startOf(from) == from;
+    const bool isKept = (query.step == std::chrono::hours(1) && sameHours) || (query.step == std::chrono::hours(24) && sameDays);
+    if (all->size() == 1 && isKept && !query.asOf) {
+        auto kept = summariesKept(store, all->front(), stretches, from, to);
+        if (!kept) return kept.problem();
+        return Summaries{all->front().unit, std::move(kept.value())};
+    }
+    const qint64 end = stretches.startOf(to) == to ? to : stretches.after(stretches.startOf(to));
+    auto account = accountOf(store, *all, from, end - 1, query.asOf);
+    if (!account) return account.problem();
+    return Summaries{account->unit, summariesOf(account->believed, stretches)};
+}
+
+city::Result<std::vector<city::Observation>> readLatest(const Database& database, ObservationStore& store, city::Instant at)
+{
+    if (auto problem = store.catchUp()) return *problem;
+    auto prepared = database.prepared(
+        QStringLiteral("SELECT s.id, p.kind, p.code, q.name, u.code FROM series s JOIN place p ON p.id = s.place_id "
+                       "JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id "
+                       "ORDER BY p.kind, p.code, s.quantity_id"));
     if (!prepared) return prepared.problem();
     QSqlQuery& rows = prepared.value();
-    rows.addBindValue(stamp(at));
     if (!rows.exec()) return database.explain(rows.lastError());
 
     std::vector<city::Observation> latest;
+    std::vector<qint64> answers; // of each in `latest`
     while (rows.next()) {
-        city::Observation one{{rows.value(0).toString(), rows.value(1).toString()},
-                              rows.value(2).toString(),
-                              rows.value(6).toDouble(),
-                              rows.value(3).toString(),
-                              instant(rows.value(4)),
-                              instant(rows.value(5))};
-        const bool again =
-            !latest.empty() && latest.back().place == one.place && latest.back().quantity == one.quantity;
-        if (again)
-            latest.back() = std::move(one);
-        else
+        const auto newest = store.newest(rows.value(0).toLongLong(), stampOf(at));
+        if (!newest) return newest.problem();
+        if (!*newest) continue;
+        const Told& told = **newest;
+        const auto learned = store.log().learnedAt(told.answer);
+        if (!learned) return learned.problem();
+        city::Observation one{{rows.value(1).toString(), rows.value(2).toString()}, rows.value(3).toString(), told.value,
+                              rows.value(4).toString(), instantOf(told.at), instantOf(*learned)};
+        const bool again = !latest.empty() && latest.back().place == one.place && latest.back().quantity == one.quantity;
+        if (!again) {
             latest.push_back(std::move(one));
+            answers.push_back(told.answer);
+        } else if (std::pair(latest.back().observedAt, answers.back()) < std::pair(one.observedAt, told.answer)) {
+            latest.back() = std::move(one);
+            answers.back() = told.answer;
+        }
     }
     if (rows.lastError().isValid()) return database.explain(rows.lastError());
     return latest;

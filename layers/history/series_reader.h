@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/history/database.h"
 #include "layers/history/history_store.h"
+#include "layers/history/observation_store.h"
 
 namespace history {
 
-/// For each observed time of the query the value learned last. See HistoryStore::series.
-city::Result<city::Series> readSeries(const Database& database, const SeriesQuery& query);
-
-/// See HistoryStore::latestAt.
-city::Result<std::vector<city::Observation>> readLatest(const Database& database, city::Instant at);
+/// See the functions of the same names in HistoryStore.
+city::Result<city::Series> readSeries(ObservationStore& store, const SeriesQuery& query);
+city::Result<Summaries> readSummaries(ObservationStore& store, const SummaryQuery& query);
+city::Result<std::vector<city::Observation>> readLatest(const Database& database, ObservationStore& store,
+                                                        city::Instant at);
 
 } // namespace history

@@ -2,7 +2,8 @@
 #include "layers/pipeline/apply.h"
 
 #include "layers/city/alerts.h"
-#include "layers/feeds/health/suspicion.h"
+#include "layers/feeds/health/findings.h"
+#include "layers/feeds/health/log.h"
 #include "layers/pipeline/newest.h"
 
 #include <QSet>
@@ -52,19 +53,42 @@ void tellProblems(city::FeedState& state, const feeds::Decoded& decoded)
     state.problems.assign(decoded.problems.begin(),
                           decoded.problems.begin() + static_cast<std::ptrdiff_t>(shown));
     state.problemCount = std::max(decoded.problemCount, static_cast<int>(decoded.problems.size()));
+    state.health.refusals = feeds::refusalsOf(decoded.problems, state.problemCount);
 }
 
 /// What the payload was like, for the next one to be held against, and what looks wrong with it against the
 /// last.
-void remember(const city::FeedPicture& previous, city::FeedPicture& next, const Reception& reception)
+void remember(const city::FeedPicture& previous, city::FeedPicture& next, const Reception& reception,
+              const feeds::Signs& signs)
 {
     city::FeedMemory& memory = next.state.memory;
-    const bool isFirst = !previous.state.lastSuccess;
-    memory.steadiness =
-        feeds::steadinessAfter(previous.state.memory.steadiness, previous, next, reception.at);
-    next.state.warnings =
-        isFirst ? std::vector<city::Problem>() : feeds::suspicions(previous, next, reception.at);
+    city::FeedHealth& health = next.state.health;
+    memory.steadiness = feeds::steadinessAfter(previous.state.memory.steadiness, next, reception.at);
+    feeds::noteLag(memory, previous, next, reception.at);
+    const feeds::Arrival arrival{reception.at, reception.format, reception.contentType, signs,
+                                 reception.jumps};
+    const auto raised = feeds::suspicions(previous, next, arrival);
+    health.findings = feeds::findingsAfter(previous.state.health.findings, raised, next, reception.at);
+    health.contentType = reception.contentType;
     memory.facts = feeds::learned(previous.state.memory.facts, next.state.recordCount);
+    health.log = feeds::logAfter(previous.state, next.state, {reception.at, true, reception.latency},
+                                 feeds::completeness(next, reception.at));
+}
+
+/// A payload read in the wrong character set does not take the names away that were known.
+void keepReadableNames(const city::FeedPicture& previous, std::vector<city::Place>& places)
+{
+    const auto garbled = [](const city::Place& place) {
+        const auto& texts = place.name.all();
+        return std::any_of(texts.begin(), texts.end(), feeds::looksGarbled);
+    };
+    for (city::Place& place : places) {
+        if (!garbled(place)) continue;
+        const auto known = previous.placeIndex.constFind(place.id);
+        if (known == previous.placeIndex.cend()) continue;
+        const city::Place& before = previous.places[static_cast<std::size_t>(*known)];
+        if (!garbled(before)) place.name = before.name;
+    }
 }
 
 void succeed(city::FeedState& state, const Reception& reception)
@@ -77,7 +101,7 @@ void succeed(city::FeedState& state, const Reception& reception)
 
 } // namespace
 
-city::FeedPicture unasked(const feeds::FeedSpec& spec)
+city::FeedPicture unasked(const feeds::FeedSpec& spec, const feeds::KeptHealth& kept)
 {
     city::FeedPicture picture;
     picture.state.id = spec.id;
@@ -85,6 +109,8 @@ city::FeedPicture unasked(const feeds::FeedSpec& spec)
     picture.state.publisher = spec.publisher;
     picture.state.licence = spec.licence;
     picture.state.promise = spec.promise;
+    picture.state.memory = kept.memory;
+    picture.state.health = kept.health;
     return picture;
 }
 
@@ -102,6 +128,7 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
     next.state.payloadBytes = reception.bytes;
     next.state.recordCount = decoded.factCount();
     tellProblems(next.state, decoded);
+    const feeds::Signs signs = feeds::signsOf(decoded.problems);
     if (!decoded.schema.isEmpty()) next.state.memory.schema = std::move(decoded.schema);
     next.state.memory.encoding = decoded.encoding.name;
     next.state.memory.encodingConfidence = decoded.encoding.confidence;
@@ -109,6 +136,7 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
     const city::Instant future = reception.at + next.state.promise.grace;
     next.observations = newestObservations(previous, decoded, reception.listing, future);
     next.places = knownPlaces(previous, std::move(decoded.places), reception.listing);
+    keepReadableNames(previous, next.places);
     next.alerts = eachOnce(std::move(decoded.alerts), city::keyOf);
     next.events = eachOnce(std::move(decoded.events),
                            [](const city::Event& event) { return qMakePair(event.kind, event.id); });
@@ -119,22 +147,29 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
         return qMakePair(vehicle.kind, vehicle.id);
     });
     next.state.newestObservation = newestTime(next, future);
-    remember(previous, next, reception);
+    remember(previous, next, reception, signs);
     return next;
 }
 
 city::FeedPicture unchanged(city::FeedPicture previous, const Reception& reception)
 {
-    succeed(previous.state, reception);
+    const city::FeedState before = previous.state;
+    city::FeedState& state = previous.state;
+    succeed(state, reception);
+    state.health.findings = feeds::findingsUnchanged(before.health.findings, previous, reception.at);
+    state.health.log = feeds::logAfter(before, state, {reception.at, true, reception.latency});
     return previous;
 }
 
 city::FeedPicture failed(city::FeedPicture previous, city::Problem why, const Reception& reception)
 {
-    previous.state.lastAttempt = reception.at;
-    previous.state.failure = std::move(why);
-    ++previous.state.failuresInARow;
-    previous.state.latency = reception.latency;
+    const city::FeedState before = previous.state;
+    city::FeedState& state = previous.state;
+    state.lastAttempt = reception.at;
+    state.failure = std::move(why);
+    ++state.failuresInARow;
+    state.latency = reception.latency;
+    state.health.log = feeds::logAfter(before, state, {reception.at, false, reception.latency});
     return previous;
 }
 

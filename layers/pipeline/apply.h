@@ -3,6 +3,8 @@
 
 #include "layers/city/snapshot.h"
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/health/health_file.h"
+#include "layers/feeds/health/suspicion.h"
 
 /// How an answer of a feed changes what the feed last said. Pure functions of values; any thread. None of
 /// them indexes: FeedPicture::index follows after `accepted`.
@@ -18,10 +20,13 @@ struct Reception {
     city::Duration latency{0};
     qint64 bytes = 0;
     Listing listing = Listing::Full;
+    QString format{};                     ///< Of the feed.
+    QByteArray contentType{};             ///< As the server says; may be empty.
+    std::vector<city::Suspicion> jumps{}; ///< Of values, which were held back: see feeds::holdBackJumps.
 };
 
-/// The picture of a feed that was never asked.
-city::FeedPicture unasked(const feeds::FeedSpec& spec);
+/// The picture of a feed that was not asked in this run; `kept` is what earlier runs learned of it.
+city::FeedPicture unasked(const feeds::FeedSpec& spec, const feeds::KeptHealth& kept = {});
 
 /// After a payload was decoded. Places, alerts, events and vehicles are those of the payload, each once; a
 /// partial listing adds to the places known before. Of each place and quantity the newest observation is

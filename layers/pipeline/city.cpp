@@ -23,16 +23,21 @@ constexpr city::Duration longestNap{250};
 // series now.
 constexpr city::Duration recordPause{500};
 
+// What a crash may cost of what was learned about the feeds.
+constexpr city::Duration healthPause{300'000};
+
 } // namespace
 
 City::Private::Private(City& city, CityParts parts) : m_city(city), m_parts(std::move(parts))
 {
     if (!m_parts.quantities) m_parts.quantities = std::make_shared<const city::QuantityCatalogue>();
     if (!m_parts.areas) m_parts.areas = std::make_shared<const city::AreaTree>();
+    feeds::KeptHealths kept;
+    if (!m_parts.healthFile.isEmpty()) kept = feeds::readHealth(m_parts.healthFile);
     for (const feeds::FeedSpec& spec : m_parts.feeds) {
         FeedRun& run = m_runs[spec.id];
         run.spec = std::make_shared<const feeds::FeedSpec>(spec);
-        run.picture = shared(unasked(spec));
+        run.picture = shared(unasked(spec, kept[spec.id]));
     }
     m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
     m_timer.setSingleShot(true);
@@ -40,6 +45,8 @@ City::Private::Private(City& city, CityParts parts) : m_city(city), m_parts(std:
     m_recordSoon.setSingleShot(true);
     m_recordSoon.setInterval(recordPause);
     QObject::connect(&m_recordSoon, &QTimer::timeout, &m_city, [this] { recordNow(); });
+    m_keepHealth.setInterval(healthPause);
+    QObject::connect(&m_keepHealth, &QTimer::timeout, &m_city, [this] { keepHealth(); });
     publish();
 }
 
@@ -48,12 +55,27 @@ City::Private::~Private()
     stop();
     m_pool.clear();
     m_pool.waitForDone();
+    const bool learned = std::any_of(m_runs.begin(), m_runs.end(),
+                                     [](const auto& run) { return run.second.picture->state.lastAttempt.has_value(); });
+    if (learned && !m_parts.healthFile.isEmpty()) feeds::writeHealth(m_parts.healthFile, *m_snapshot);
+}
+
+void City::Private::keepHealth()
+{
+    if (m_parts.healthFile.isEmpty() || m_healthBusy) return;
+    m_healthBusy = true;
+    whenDone(&m_city,
+             QtConcurrent::run(&m_pool, [file = m_parts.healthFile, snapshot = m_snapshot] {
+                 return !feeds::writeHealth(file, *snapshot);
+             }),
+             [this](std::optional<bool>) { m_healthBusy = false; });
 }
 
 void City::Private::start()
 {
     m_schedule = feeds::FeedSchedule(m_parts.feeds, m_parts.clock->now());
     m_running = true;
+    m_keepHealth.start();
     tick();
 }
 
@@ -61,6 +83,7 @@ void City::Private::stop()
 {
     m_running = false;
     m_timer.stop();
+    m_keepHealth.stop();
     for (auto& [id, run] : m_runs)
         run.asked.cancel();
     recordNow();
@@ -119,8 +142,15 @@ void City::Private::expect(const QSet<QString>& feeds)
 
 Job City::Private::jobFor(const FeedRun& run, feeds::FetchResponse response) const
 {
-    return {run.spec,    m_parts.quantities,  m_parts.areas,        m_parts.decode,
-            run.picture, std::move(response), tablesOf(run.joined), scheduleOf(run.joined)};
+    return {run.spec,
+            m_parts.quantities,
+            m_parts.areas,
+            m_parts.decode,
+            run.picture,
+            std::move(response),
+            tablesOf(run.joined),
+            scheduleOf(run.joined),
+            m_parts.payloadFolder};
 }
 
 void City::Private::answered(FeedRun& run, std::optional<feeds::FetchResponse> response)
@@ -188,24 +218,25 @@ void City::Private::digested(FeedRun& run, const Job& job, const OutcomePtr& out
             run.lastModified = job.response.lastModified;
         }
     }
-    record(feed, std::move(outcome->toRecord));
+    record(run.picture, std::move(outcome->toRecord));
     publish();
     finish(run);
 }
 
-void City::Private::record(const QString& feed, std::vector<city::Observation> observations)
+void City::Private::record(const Picture& picture, std::vector<city::Observation> told)
 {
-    if (!m_parts.history || observations.empty()) return;
-    m_toRecord.emplace_back(feed, std::move(observations));
+    if (!m_parts.history) return;
+    m_toRecord.push_back({picture, std::move(told), m_parts.clock->now()});
     if (!m_recordSoon.isActive()) m_recordSoon.start();
 }
 
 void City::Private::recordNow()
 {
     m_recordSoon.stop();
-    for (auto& [feed, observations] : std::exchange(m_toRecord, {})) {
-        whenDone(&m_city, m_parts.history->append(feed, std::move(observations)),
-                 [this, feed = feed](std::optional<city::Result<int>> rows) {
+    for (auto& [picture, told, shownAt] : std::exchange(m_toRecord, {})) {
+        const QString feed = picture->state.id;
+        whenDone(&m_city, m_parts.history->record(picture, std::move(told), shownAt),
+                 [this, feed](std::optional<city::Result<int>> rows) {
                      if (!rows) return;
                      if (rows->ok())
                          Q_EMIT m_city.recorded(feed, **rows);

@@ -25,6 +25,8 @@ struct CityParts {
     feeds::Transport* transport = nullptr;
     history::HistoryStore* history = nullptr; ///< Optional.
     Decode decode = feeds::decode;
+    QString healthFile{};     ///< Where the health of the feeds is kept between runs; empty: nowhere.
+    QString payloadFolder{};  ///< Where the last payloads of each feed are kept; empty: nowhere.
 };
 
 /// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and
@@ -50,7 +52,7 @@ Q_SIGNALS:
     void published(std::shared_ptr<const city::CitySnapshot> snapshot);
     /// Every feed asked by refreshAll has answered or failed.
     void settled();
-    /// The history took a feed's observations (`rows` of them were new), or would not.
+    /// The history took a feed's answer (`rows` of its observations were new; a failure has none), or would not.
     void recorded(const QString& feed, int rows);
     void notRecorded(const QString& feed, const city::Problem& why);
 

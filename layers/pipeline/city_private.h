@@ -44,8 +44,9 @@ private:
     void answered(FeedRun& run, std::optional<feeds::FetchResponse> response);
     void follow(FeedRun& run, Job job, std::shared_ptr<const feeds::Decoded> index, KnownDocuments earlier);
     void digested(FeedRun& run, const Job& job, const OutcomePtr& outcome);
-    void record(const QString& feed, std::vector<city::Observation> observations);
+    void record(const Picture& picture, std::vector<city::Observation> told);
     void recordNow();
+    void keepHealth();
     void finish(FeedRun& run);
     void publish();
 
@@ -55,7 +56,14 @@ private:
     feeds::FeedSchedule m_schedule;
     QTimer m_timer;
     QTimer m_recordSoon;
-    std::vector<std::pair<QString, std::vector<city::Observation>>> m_toRecord; ///< By feed, in the order learned.
+    QTimer m_keepHealth;
+    bool m_healthBusy = false; ///< It is being written.
+    struct ToRecord {
+        Picture picture;
+        std::vector<city::Observation> told;
+        city::Instant shownAt;
+    };
+    std::vector<ToRecord> m_toRecord; ///< In the order learned.
     QSet<QString> m_expected; ///< Feeds refreshAll still waits for.
     bool m_running = false;
     QThreadPool m_pool;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/pipeline/feed_jobs.h"
 
+#include "layers/feeds/health/payloads.h"
+
 #include <QCoreApplication>
 #include <QSet>
 #include <QThread>
@@ -16,13 +18,15 @@ constexpr qsizetype mostDocuments = 200; ///< Over all pages.
 OutcomePtr failure(const Job& job, city::Problem why)
 {
     auto outcome = std::make_shared<Outcome>();
-    outcome->picture = shared(failed(*job.previous, std::move(why), receptionOf(job.response)));
+    outcome->picture =
+        shared(failed(*job.previous, std::move(why), receptionOf(job.response, job.spec->format)));
     return outcome;
 }
 
-OutcomePtr success(const Job& job, feeds::Decoded facts, const Reception& reception)
+OutcomePtr success(const Job& job, feeds::Decoded facts, Reception reception)
 {
     feeds::complete(facts);
+    reception.jumps = feeds::holdBackJumps(*job.previous, facts.observations);
     auto outcome = std::make_shared<Outcome>();
     outcome->toRecord = facts.observations;
     city::FeedPicture picture = accepted(*job.previous, std::move(facts), reception);
@@ -58,10 +62,14 @@ std::vector<QUrl> notAsked(const Job& job, std::vector<QUrl> links, const QSet<Q
 
 } // namespace
 
-Reception receptionOf(const feeds::FetchResponse& response)
+Reception receptionOf(const feeds::FetchResponse& response, const QString& format)
 {
-    return {response.receivedAt, response.latency, response.body.size(),
-            response.partial ? Listing::Partial : Listing::Full};
+    return {response.receivedAt,
+            response.latency,
+            response.body.size(),
+            response.partial ? Listing::Partial : Listing::Full,
+            format,
+            response.contentType};
 }
 
 city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response)
@@ -84,12 +92,14 @@ Picture shared(city::FeedPicture picture)
     });
 }
 
-OutcomePtr digest(const Job& job)
+namespace {
+
+OutcomePtr digestOwn(const Job& job)
 {
     if (job.response.failure) return failure(job, *job.response.failure);
     if (job.response.notModified) {
         auto outcome = std::make_shared<Outcome>();
-        outcome->picture = shared(unchanged(*job.previous, receptionOf(job.response)));
+        outcome->picture = shared(unchanged(*job.previous, receptionOf(job.response, job.spec->format)));
         return outcome;
     }
     auto facts = decodeAnswer(job, job.response);
@@ -99,9 +109,21 @@ OutcomePtr digest(const Job& job)
         outcome->firstPage = std::make_shared<feeds::Decoded>(std::move(facts.value()));
         return outcome;
     }
-    if (facts->follow.empty()) return success(job, std::move(facts.value()), receptionOf(job.response));
+    if (facts->follow.empty())
+        return success(job, std::move(facts.value()), receptionOf(job.response, job.spec->format));
     auto outcome = std::make_shared<Outcome>();
     outcome->index = std::make_shared<const feeds::Decoded>(std::move(facts.value()));
+    return outcome;
+}
+
+} // namespace
+
+OutcomePtr digest(const Job& job)
+{
+    OutcomePtr outcome = digestOwn(job);
+    // Pages and documents that were followed are many; the feed's own document stands for them.
+    feeds::keepPayload(job.payloadFolder, job.spec->id, job.response,
+                       outcome->picture ? outcome->picture->state.failure : std::nullopt);
     return outcome;
 }
 
@@ -115,7 +137,7 @@ OutcomePtr digestFollowed(const Job& job, std::shared_ptr<const feeds::Decoded> 
 {
     feeds::Decoded all = *index;
     all.follow.clear();
-    Reception reception = receptionOf(job.response);
+    Reception reception = receptionOf(job.response, job.spec->format);
     KnownDocuments known = std::move(earlier);
     QSet<QUrl> asked(known.keyBegin(), known.keyEnd());
     for (const FollowedDocument& document : documents) {

@@ -25,6 +25,7 @@ struct Job {
     feeds::FetchResponse response;
     feeds::JoinTables joined;
     std::shared_ptr<const feeds::GtfsSchedule> schedule; ///< Of a GTFS-Realtime feed that names one.
+    QString payloadFolder{}; ///< Where the payload is kept for people to look at; empty: nowhere.
 };
 
 /// What came of it.
@@ -39,7 +40,7 @@ using OutcomePtr = std::shared_ptr<Outcome>;
 
 /// What an answer says, with the joined documents of the job.
 city::Result<feeds::Decoded> decodeAnswer(const Job& job, const feeds::FetchResponse& response);
-Reception receptionOf(const feeds::FetchResponse& response);
+Reception receptionOf(const feeds::FetchResponse& response, const QString& format = {});
 
 /// The facts of all pages. Pure; runs in the pool.
 OutcomePtr digestPages(const Job& job, std::shared_ptr<feeds::Decoded> facts, const Reception& reception);

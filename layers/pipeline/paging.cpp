@@ -12,7 +12,7 @@ PageTurning::PageTurning(Job job, feeds::Transport& transport, QThreadPool& pool
     : QObject(parent), m_job(std::move(job)), m_transport(transport), m_pool(pool), m_done(std::move(done)),
       m_here(feeds::firstPage(m_job.spec->request))
 {
-    m_pages.reception = receptionOf(m_job.response);
+    m_pages.reception = receptionOf(m_job.response, m_job.spec->format);
 }
 
 PageTurning::~PageTurning()

@@ -65,7 +65,7 @@ struct OneHome {
 const std::vector<OneHome>& oneHomes()
 {
     static const std::vector<OneHome> homes{
-        {"GDAL and PROJ", "#include\\s*[<\"](gdal|ogr|cpl_|proj\\.h|proj_)", {QStringLiteral("layers/geo/")}},
+        {"GDAL and PROJ", "#include\\s*[<\"](gdal|ogr|cpl_|proj\\.h|proj_|geodesic\\.h)", {QStringLiteral("layers/geo/")}},
         {"SQL", "#include\\s*<(QSql|QtSql|sqlite3)", {QStringLiteral("layers/history/")}},
         {"the network",
          "#include\\s*<(QNetwork|QtNetwork|QSsl|QTcp|QUdp|QHttp)",

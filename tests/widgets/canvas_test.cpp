@@ -72,6 +72,22 @@ private Q_SLOTS:
         QTRY_VERIFY(canvas->isSharp());
     }
 
+    void theFocusFrameLeavesTheStampedMapSeen()
+    {
+        auto canvas = shown();
+        auto stamped = std::make_shared<map::Scene>(*sample::scene(m_theme));
+        stamped->stamp = QStringLiteral("DEMO DATA");
+        canvas->setScene(stamped);
+        QTRY_VERIFY(canvas->isSharp());
+        const QPoint at = placeOf(*canvas, 121.51, 25.01);
+        const QColor before = colourAt(*canvas, at);
+        canvas->activateWindow();
+        canvas->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(canvas->hasFocus());
+        QCOMPARE(colourAt(*canvas, QPoint(1, 1)), m_theme.accent);
+        QCOMPARE(colourAt(*canvas, at), before);
+    }
+
     void aNewSceneKeepsTheOldPictureUntilItsOwnIsThere()
     {
         auto canvas = shown();

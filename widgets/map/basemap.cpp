@@ -5,15 +5,6 @@
 
 namespace widgets {
 
-namespace {
-
-feeds::TileId idOf(const map::TileId& tile)
-{
-    return {tile.z, tile.x, tile.y};
-}
-
-} // namespace
-
 Duotone duotoneOf(const Theme& theme, Basemap::Tone tone)
 {
     const QRgb ground = theme.mapGround.rgb();
@@ -35,36 +26,6 @@ void mute(QImage& image, const Duotone& duotone)
         for (const QRgb* end = pixel + image.width(); pixel != end; ++pixel)
             if (qAlpha(*pixel) == 255) *pixel = tones[static_cast<std::size_t>(qGray(*pixel))];
     }
-}
-
-std::vector<map::TilePicture> tilesFor(feeds::TileStore& store, const Basemap& basemap, const map::View& view,
-                                       double devicePixelRatio)
-{
-    const int level = map::tileLevel(view, devicePixelRatio, basemap.source.minZoom, basemap.source.maxZoom);
-    const std::vector<map::TileId> needed = map::tilesInView(view, level);
-    std::vector<feeds::TileId> wanted;
-    std::vector<map::TilePicture> pictures;
-    QSet<map::TileId> standIns;
-    std::vector<map::TilePicture> coarse;
-    for (const map::TileId& tile : needed) {
-        if (const auto image = store.ready(basemap.source, idOf(tile))) {
-            pictures.push_back({tile, std::make_shared<const QImage>(*image)});
-            continue;
-        }
-        wanted.push_back(idOf(tile));
-        for (map::TileId above = tile.parent(); above.z >= basemap.source.minZoom && above.z > tile.z - 5;
-             above = above.parent()) {
-            if (standIns.contains(above)) break;
-            const auto image = store.ready(basemap.source, idOf(above));
-            if (!image) continue;
-            standIns.insert(above);
-            coarse.push_back({above, std::make_shared<const QImage>(*image)});
-            break;
-        }
-    }
-    store.want(basemap.source, wanted);
-    coarse.insert(coarse.end(), pictures.begin(), pictures.end()); // Finer tiles over coarser ones.
-    return coarse;
 }
 
 } // namespace widgets

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/map/kinds/tiles.h"
 #include "widgets/map/map_canvas.h"
 
 namespace widgets {
@@ -17,10 +16,5 @@ Duotone duotoneOf(const Theme& theme, Basemap::Tone tone);
 
 /// Replaces every colour of `image` by its place between the two. Any thread.
 void mute(QImage& image, const Duotone& duotone);
-
-/// The tiles that are there for `view`, ancestors standing in for those that are not; all that are missing
-/// are asked for.
-std::vector<map::TilePicture> tilesFor(feeds::TileStore& store, const Basemap& basemap, const map::View& view,
-                                       double devicePixelRatio);
 
 } // namespace widgets

@@ -66,8 +66,7 @@ void paintScaleBar(QPainter& painter, const map::View& view, const Theme& theme)
     painter.restore();
 }
 
-void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, const QString& attribution,
-                    const Theme& theme)
+void paintFootnotes(QPainter& painter, QSize size, const QStringList& notes, const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -75,7 +74,7 @@ void paintFootnotes(QPainter& painter, QSize size, const QString& coordinates, c
     const QFontMetricsF metrics(painter.font());
     double y = size.height() - kEdge;
     const double room = size.width() - 2 * kEdge - 150; // the scale bar's
-    for (const QString& note : {attribution, coordinates}) {
+    for (const QString& note : notes) {
         if (note.isEmpty()) continue;
         const QString shown = metrics.elidedText(note, Qt::ElideRight, room);
         haloed(painter, QPointF(size.width() - kEdge - metrics.horizontalAdvance(shown), y), shown, theme);

@@ -47,8 +47,16 @@ void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene)
     if (scene == d->scene) return;
     d->scene = std::move(scene);
     d->rememberOutlines();
+    d->followMovers();
     if (d->pointerInside) d->reading.start();
     d->orderSoon();
+    update();
+}
+
+void MapCanvas::setMotion(bool allowed)
+{
+    d->motionAllowed = allowed;
+    d->followMovers();
     update();
 }
 
@@ -77,17 +85,17 @@ void MapCanvas::setHome(const city::LonLatBox& box)
     d->home = box;
 }
 
-void MapCanvas::setBasemap(feeds::TileStore* store, const std::optional<Basemap>& basemap)
+void MapCanvas::setTileStore(feeds::TileStore* store)
 {
-    if (d->store) d->store->disconnect(this);
-    d->store = basemap ? store : nullptr;
+    d->grounds.setTiles(store);
+    ++d->tiles;
+    d->orderSoon();
+}
+
+void MapCanvas::setBasemap(const std::optional<Basemap>& basemap)
+{
     d->basemap = basemap;
     ++d->tiles;
-    if (d->store)
-        connect(d->store, &feeds::TileStore::arrived, this, [this] {
-            ++d->tiles;
-            d->orderSoon();
-        });
     d->orderSoon();
     update();
 }
@@ -115,7 +123,7 @@ void MapCanvas::setCoordinateText(const QString& text)
 
 bool MapCanvas::isSharp() const
 {
-    return d->isSharp();
+    return d->isSharp() && !d->grounds.isReading();
 }
 
 void MapCanvas::paintEvent(QPaintEvent*)
@@ -125,15 +133,20 @@ void MapCanvas::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (const Shot* shot : {&d->under, &d->shot})
         if (!shot->image.isNull()) painter.drawImage(placeOf(*shot, d->view), shot->image);
+    if (d->scene && !d->motion.isEmpty()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        d->motion.paint(painter, d->view, d->scene->ink, d->clock.elapsed());
+    }
     if (!d->lifted.isEmpty()) paintOutlines(painter, d->lifted, d->view, d->theme, Ringing::Lifted);
     if (!d->pointed.isEmpty()) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
     if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);
     if (d->scene) map::paintStamp(painter, *d->scene, size());
     paintScaleBar(painter, d->view, d->theme);
-    paintFootnotes(painter, size(), d->coordinates, d->attribution(), d->theme);
+    paintFootnotes(painter, size(), d->footnotes(), d->theme);
     if (!d->dragging && d->pointerInside) paintReadOut(painter, size(), d->pointer, d->hits, d->theme);
     if (hasFocus() && d->keyboardFocus) {
         painter.setPen(QPen(d->theme.accent, 2));
+        painter.setBrush(Qt::NoBrush); // The stamp may have left one.
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
         // What Return would pick.
         const QPoint middle = rect().center();

@@ -40,8 +40,9 @@ public:
     /// What the Home key and button show.
     void setHome(const city::LonLatBox& box);
 
-    /// `store` must outlive the canvas; nothing or a null store: no basemap.
-    void setBasemap(feeds::TileStore* store, const std::optional<Basemap>& basemap);
+    /// Where the tiles of services come from; must outlive the canvas. Null: no basemap, no services.
+    void setTileStore(feeds::TileStore* store);
+    void setBasemap(const std::optional<Basemap>& basemap);
 
     /// Ringed in the accent colour: kind and id as in map::Ref.
     void setSelected(std::vector<city::PlaceId> things);
@@ -50,6 +51,9 @@ public:
     /// What stands at the edge for the position last given by pointerMoved, in the CRS of the reader's
     /// choice.
     void setCoordinateText(const QString& text);
+
+    /// Whether things that move are shown on their way; not on the wall, nor where the system asks for less motion.
+    void setMotion(bool allowed);
 
     /// Whether the picture shown is the sharp one of the present scene and view.
     bool isSharp() const;

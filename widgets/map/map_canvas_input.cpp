@@ -127,10 +127,6 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event)
         QApplication::clipboard()->setText(
             QStringLiteral("%1, %2").arg(ground.lat, 0, 'f', 6).arg(ground.lon, 0, 'f', 6));
     });
-    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, [this] {
-        d->pointerInside = false;
-        QApplication::clipboard()->setPixmap(grab());
-    });
     Q_EMIT menuAsked(menu, ground);
     menu->popup(mapToGlobal(at));
 }

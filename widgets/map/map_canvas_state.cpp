@@ -5,6 +5,7 @@
 #include "widgets/theme/dress.h"
 
 #include <QFrame>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -17,8 +18,22 @@ MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
     soon.setSingleShot(true);
     reading.setSingleShot(true);
     reading.setInterval(25);
+    frame.setInterval(33);
+    clock.start();
+    QObject::connect(&frame, &QTimer::timeout, q, [this] {
+        if (!motion.isMoving(clock.elapsed())) frame.stop();
+        q->update();
+    });
     QObject::connect(&soon, &QTimer::timeout, q, [this] { order(); });
-    QObject::connect(&reading, &QTimer::timeout, q, [this] { readUnderPointer(); });
+    QObject::connect(&reading, &QTimer::timeout, q, [this] {
+        readUnderPointer();
+        readRasters();
+    });
+    QObject::connect(&grounds, &GroundStore::arrived, q, [this] {
+        ++tiles;
+        orderSoon();
+        q->update(); // the notes
+    });
 }
 
 MapCanvas::Private::~Private()
@@ -97,9 +112,13 @@ void MapCanvas::Private::order()
     next.devicePixelRatio = q->devicePixelRatioF();
     next.view = withMargin(view, next.devicePixelRatio);
     next.tiles = tiles;
-    if (store && basemap) {
-        next.basemap = tilesFor(*store, *basemap, next.view, next.devicePixelRatio);
+    if (basemap) {
+        next.basemap = grounds.tiles(basemap->source, next.view, next.devicePixelRatio);
         next.duotone = duotoneOf(theme, basemap->tone);
+    }
+    for (const auto& layer : scene->layers) {
+        const bool shown = view.metresPerPixel >= layer->minMetresPerPixel && view.metresPerPixel <= layer->maxMetresPerPixel;
+        if (layer->source && shown) next.grounds[layer->source.get()] = grounds.pictures(layer->source, next.view, next.devicePixelRatio);
     }
     running = next;
     ordered.start();
@@ -119,10 +138,11 @@ void MapCanvas::Private::deliver(Shot taken, quint64 which)
         if (!shot.image.isNull() && reachesFurther && shot.order.scene == taken.order.scene) under = shot;
         if (under.order.view.metresPerPixel <= taken.order.view.metresPerPixel) under = {};
         taken.order.basemap.clear(); // The tiles are in the picture now.
+        taken.order.grounds.clear();
         shot = std::move(taken);
         q->update();
     }
-    if (isSharp()) Q_EMIT q->sharpened();
+    if (q->isSharp()) Q_EMIT q->sharpened();
     if (wantsNewShot() && !shot.image.isNull()) orderSoon();
 }
 
@@ -151,13 +171,18 @@ void MapCanvas::Private::readUnderPointer()
     }, hoverReading);
 }
 
-void MapCanvas::Private::readOut(std::vector<map::Hit> found, std::function<void(const std::vector<map::Hit>&)> done, quint64& newest)
+void MapCanvas::Private::readOut(std::vector<map::Hit> found, std::function<void(const std::vector<map::Hit>&)> done, quint64& newest,
+                                 std::optional<city::LonLat> rastersAt)
 {
     const quint64 mine = ++newest;
-    if (std::none_of(found.begin(), found.end(), [](const map::Hit& hit) { return hit.source; })) return;
-    QtConcurrent::run(&pool, [found]() mutable {
+    const bool rasters = rastersAt && hasRasters();
+    if (!rasters && std::none_of(found.begin(), found.end(), [](const map::Hit& hit) { return hit.source; })) return;
+    QtConcurrent::run(&pool, [found, rasters, rastersAt, seen = scene, at = view]() mutable {
         for (map::Hit& hit : found)
             if (hit.source) hit = {hit.layer, map::describeFeature(*hit.source, hit.ref), nullptr};
+        if (rasters)
+            for (const map::RasterReading& one : map::readRastersAt(*seen, at, *rastersAt))
+                found.push_back({one.layer, one.ref, nullptr});
         return found;
     }).then(q, [done, mine, &newest](const std::vector<map::Hit>& read) {
         if (mine == newest) done(read);
@@ -170,7 +195,7 @@ void MapCanvas::Private::pick(QPointF at)
     const std::vector<map::Hit> found = map::hitTest(*scene, view, at);
     const city::LonLat ground = view.toGround(at);
     Q_EMIT q->picked(found, ground);
-    readOut(found, [this, ground](const std::vector<map::Hit>& read) { Q_EMIT q->picked(read, ground); }, pickReading);
+    readOut(found, [this, ground](const std::vector<map::Hit>& read) { Q_EMIT q->picked(read, ground); }, pickReading, ground);
 }
 
 void MapCanvas::Private::forgetPointer()
@@ -191,14 +216,53 @@ void MapCanvas::Private::rememberOutlines()
         pointed = outlinesOf(*scene, {city::PlaceId{hits.front().ref.kind, hits.front().ref.id}});
 }
 
-QString MapCanvas::Private::attribution() const
+void MapCanvas::Private::followMovers()
 {
-    QStringList sources;
-    if (basemap && store) sources.push_back(basemap->attribution);
-    if (scene) sources += scene->attributions();
+    motion.setAllowed(motionAllowed && q->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, q) > 0);
+    motion.setScene(scene.get(), clock.elapsed());
+    if (motion.isMoving(clock.elapsed())) frame.start();
+}
+
+QStringList MapCanvas::Private::footnotes() const
+{
+    QStringList sources, notes;
+    if (basemap) {
+        sources.push_back(basemap->attribution);
+        notes.push_back(grounds.note(MapCanvas::tr("Basemap"), basemap->source));
+    }
+    if (scene) {
+        sources += scene->attributions();
+        for (const auto& layer : scene->layers)
+            if (layer->source) notes.push_back(grounds.note(*layer));
+    }
     sources.removeAll(QString());
     sources.removeDuplicates();
-    return sources.join(QStringLiteral(" · "));
+    return QStringList{sources.join(QStringLiteral(" · ")), rasterValues.join(QStringLiteral(" · ")), coordinates} + notes;
+}
+
+bool MapCanvas::Private::hasRasters() const
+{
+    return scene && std::any_of(scene->layers.begin(), scene->layers.end(), [](const auto& layer) {
+               return dynamic_cast<const map::RasterSource*>(layer->source.get()) != nullptr;
+           });
+}
+
+void MapCanvas::Private::readRasters()
+{
+    const quint64 mine = ++rasterReading;
+    if (!pointerInside || dragging || !hasRasters()) {
+        rasterValues.clear();
+        return;
+    }
+    QtConcurrent::run(&pool, [seen = scene, at = view, ground = view.toGround(pointer)] {
+        return map::readRastersAt(*seen, at, ground);
+    }).then(q, [this, mine](const std::vector<map::RasterReading>& read) {
+        if (mine != rasterReading) return;
+        rasterValues.clear();
+        for (const map::RasterReading& one : read)
+            rasterValues << one.ref.title + QStringLiteral(": ") + one.ref.lines.join(QLatin1Char(' '));
+        q->update();
+    });
 }
 
 void MapCanvas::Private::makeButtons()

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "widgets/map/map_canvas.h"
+#include "widgets/map/ground_store.h"
+#include "widgets/map/motion.h"
 #include "widgets/map/outlines.h"
 #include "widgets/map/shot.h"
 
@@ -38,11 +40,18 @@ public:
     void readUnderPointer();
     /// Reads what the hits of large layers do not carry with them, in the pool; then tells it by `done`, unless a
     /// newer reading has begun meanwhile.
-    void readOut(std::vector<map::Hit> found, std::function<void(const std::vector<map::Hit>&)> done, quint64& newest);
+    void readOut(std::vector<map::Hit> found, std::function<void(const std::vector<map::Hit>&)> done, quint64& newest,
+                 std::optional<city::LonLat> rastersAt = {});
     void pick(QPointF at);
     void forgetPointer();
     void rememberOutlines();
-    QString attribution() const;
+    /// From the edge upwards: whose data, values under the pointer, the position, what is wrong with a layer.
+    QStringList footnotes() const;
+    /// Reads the values of raster files under the pointer, in the pool.
+    void readRasters();
+    bool hasRasters() const;
+    /// Gives the scene's movers to the motion and keeps it going while it lasts.
+    void followMovers();
 
     void makeButtons();
     void placeButtons();
@@ -54,7 +63,7 @@ public:
     map::View view;
     std::optional<city::LonLatBox> fitted, home;
 
-    feeds::TileStore* store = nullptr;
+    GroundStore grounds;
     std::optional<Basemap> basemap;
     quint64 tiles = 0;
 
@@ -74,8 +83,14 @@ public:
     QPointF pointer;
     bool pointerInside = false;
     QTimer reading;
-    quint64 hoverReading = 0, pickReading = 0; ///< Numbers of the newest.
+    quint64 hoverReading = 0, pickReading = 0, rasterReading = 0; ///< Numbers of the newest.
+    QStringList rasterValues; ///< Under the pointer.
     QString coordinates;
+
+    Motion motion;
+    QElapsedTimer clock; ///< Of the motion.
+    QTimer frame;        ///< Of the next picture of it.
+    bool motionAllowed = true;
 
     std::optional<QPointF> pressedAt, draggedTo;
     bool dragging = false;

@@ -8,6 +8,20 @@ namespace widgets {
 
 namespace {
 
+/// The scene with the pictures of what is seen in those of its layers that depend on it.
+map::Scene filled(const ShotOrder& order)
+{
+    map::Scene scene = *order.scene;
+    for (auto& layer : scene.layers) {
+        const auto found = layer->source ? order.grounds.find(layer->source.get()) : order.grounds.end();
+        if (found == order.grounds.end()) continue;
+        auto seen = std::make_shared<map::LayerScene>(*layer);
+        seen->pictures = found->second;
+        layer = std::move(seen);
+    }
+    return scene;
+}
+
 bool sameScale(double a, double b)
 {
     return std::abs(a / b - 1) < 1e-9;
@@ -29,15 +43,18 @@ map::View withMargin(const map::View& view, double devicePixelRatio)
 
 Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
 {
-    map::Scene scene = *order.scene;
+    map::Scene scene = filled(order);
     // The stamp belongs to the window, not to the moving ground: the canvas writes it itself.
     scene.stamp.clear();
+    scene.movers = false; // and what moves is drawn where it is just now
     if (order.basemap.empty())
         return {order, map::render(scene, order.view, order.devicePixelRatio, {}, &cancelled)};
 
     map::Scene ground;
     ground.ink = scene.ink;
-    ground.layers.push_back(map::tiles({}, order.basemap));
+    auto tiles = std::make_shared<map::LayerScene>();
+    tiles->pictures = order.basemap;
+    ground.layers.push_back(std::move(tiles));
     QImage image = map::render(ground, order.view, order.devicePixelRatio, {}, &cancelled);
     if (cancelled || image.isNull()) return {order, image};
     mute(image, order.duotone);

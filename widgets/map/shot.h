@@ -5,6 +5,7 @@
 #include "widgets/map/basemap.h"
 
 #include <atomic>
+#include <map>
 #include <memory>
 
 namespace widgets {
@@ -15,7 +16,9 @@ struct ShotOrder {
     map::View view; ///< Wider than what is seen, so that small moves need no new picture.
     double devicePixelRatio = 1;
     quint64 tiles = 0; ///< Counts arrivals of tiles.
-    std::vector<map::TilePicture> basemap;
+    std::vector<map::Picture> basemap;
+    /// Of the layers of `scene` that depend on the view.
+    std::map<const map::ViewSource*, std::vector<map::Picture>> grounds;
     Duotone duotone;
 };
 

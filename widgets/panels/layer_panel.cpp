@@ -133,6 +133,7 @@ void LayerPanel::rebuild()
             connect(row, &LayerRow::shown, this, &LayerPanel::layerShown);
             connect(row, &LayerRow::hidden, this, &LayerPanel::layerHidden);
             connect(row, &LayerRow::removeAsked, this, &LayerPanel::removeAsked);
+            connect(row, &LayerRow::styleAsked, this, &LayerPanel::styleAsked);
             connect(row, &LayerRow::levelPicked, this, &LayerPanel::levelPicked);
             m_rows[i] = row;
             column->addWidget(row);

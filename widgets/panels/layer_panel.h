@@ -34,6 +34,7 @@ Q_SIGNALS:
     void layerShown(const QString& id);
     void layerHidden(const QString& id);
     void removeAsked(const QString& id);
+    void styleAsked(const QString& id);
     /// A legend row was clicked; an empty level when the picked one was clicked again.
     void levelPicked(const QString& layer, const QString& level);
     void basemapPicked(const QString& id);

@@ -6,9 +6,10 @@
 #include "widgets/theme/plain_text.h"
 #include "widgets/theme/symbols.h"
 
-#include <QEvent>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -101,7 +102,7 @@ void ElidedCheckBox::fit()
 
 LayerRow::LayerRow(QWidget* parent)
     : QWidget(parent), m_check(new ElidedCheckBox(this)), m_badge(new FreshnessBadge(this)),
-      m_remove(new QToolButton(this))
+      m_style(new QToolButton(this)), m_remove(new QToolButton(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -112,13 +113,16 @@ LayerRow::LayerRow(QWidget* parent)
     m_check->setMinimumHeight(26);
     head->addWidget(m_check, 1);
     head->addWidget(m_badge);
+    head->addWidget(m_style);
     head->addWidget(m_remove);
     column->addLayout(head);
     m_entries = new QVBoxLayout;
     m_entries->setContentsMargins(18, 0, 0, 0);
     m_entries->setSpacing(0);
     column->addLayout(m_entries);
-    m_remove->setIconSize({14, 14});
+    for (QToolButton* button : {m_style, m_remove})
+        button->setIconSize({14, 14});
+    connect(m_style, &QToolButton::clicked, this, [this] { Q_EMIT styleAsked(m_layer.id); });
     connect(m_check, &QCheckBox::clicked, this, [this](bool on) {
         if (on)
             Q_EMIT shown(m_layer.id);
@@ -133,6 +137,7 @@ void LayerRow::setTheme(const Theme& theme)
     m_theme = theme;
     m_check->setFont(fontOf(theme, theme.body));
     m_badge->setTheme(theme);
+    m_style->setIcon(icon(theme, QStringLiteral("style"), theme.muted));
     m_remove->setIcon(icon(theme, QStringLiteral("close"), theme.muted));
     for (LegendRow* row : m_legend)
         row->setTheme(theme);
@@ -149,6 +154,10 @@ void LayerRow::setLayer(const LayerEntry& layer)
     m_badge->setToolTip(plainTip(layer.trouble));
     m_badge->setAccessibleDescription(layer.trouble);
     m_remove->setVisible(layer.removable);
+    m_style->setVisible(layer.styleable);
+    const QString style = tr("Style of %1").arg(layer.title);
+    m_style->setToolTip(plainTip(style));
+    m_style->setAccessibleName(style);
     const QString remove = tr("Remove %1").arg(layer.title);
     m_remove->setToolTip(plainTip(remove));
     m_remove->setAccessibleName(remove);
@@ -168,6 +177,14 @@ void LayerRow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) setLayer(LayerEntry(m_layer));
     QWidget::changeEvent(event);
+}
+
+void LayerRow::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_layer.styleable) return;
+    QMenu menu(this);
+    connect(menu.addAction(tr("Style …")), &QAction::triggered, this, [this] { Q_EMIT styleAsked(m_layer.id); });
+    menu.exec(event->globalPos());
 }
 
 void LayerRow::matchLegend()

@@ -68,10 +68,12 @@ Q_SIGNALS:
     void shown(const QString& id);
     void hidden(const QString& id);
     void removeAsked(const QString& id);
+    void styleAsked(const QString& id);
     void levelPicked(const QString& layer, const QString& level);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void matchLegend();
@@ -81,6 +83,7 @@ private:
     QString m_level;
     ElidedCheckBox* m_check;
     FreshnessBadge* m_badge;
+    QToolButton* m_style;
     QToolButton* m_remove;
     QVBoxLayout* m_entries;
     std::vector<LegendRow*> m_legend;

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void picked(const QString& id);
     /// The button at the foot that folds the layer panel away or back.
     void layersAsked();
+    /// The button above it: the page of the feeds.
+    void feedsAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +46,7 @@ private:
     std::vector<RailEntry> m_entries;
     QString m_current;
     QVBoxLayout* m_column;
+    RailButton* m_feeds;
     RailButton* m_layers;
     std::vector<RailButton*> m_buttons;
 };

@@ -100,7 +100,9 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
         d->model->sort(section, down ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     const auto activate = [this](const QModelIndex& index) {
-        if (const auto& target = d->model->row(index.row()).target) Q_EMIT rowActivated(*target);
+        const TableRow row = d->model->row(index.row());
+        if (row.target) Q_EMIT rowActivated(*row.target);
+        Q_EMIT keyActivated(row.key);
     };
     // With a modifier a click only widens the choice of rows to copy.
     connect(d->view, &QTableView::clicked, this, [activate](const QModelIndex& index) {
@@ -202,7 +204,9 @@ bool RankedTable::eventFilter(QObject* watched, QEvent* event)
         }
         const QModelIndex current = d->view->currentIndex();
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && current.isValid()) {
-            if (const auto& target = d->model->row(current.row()).target) Q_EMIT rowActivated(*target);
+            const TableRow row = d->model->row(current.row());
+            if (row.target) Q_EMIT rowActivated(*row.target);
+            Q_EMIT keyActivated(row.key);
             return true;
         }
     }

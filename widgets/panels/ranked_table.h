@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void rowActivated(const city::Focus& focus);
+    /// The same with the key of the row, also where it leads nowhere.
+    void keyActivated(const QString& key);
     /// Key of the row under the pointer; empty when it leaves.
     void rowHovered(const QString& key);
 

@@ -16,6 +16,11 @@ constexpr int kPad = 8;
 constexpr int kSwatch = 10;
 constexpr int kRowHeight = 28;
 
+bool hasSymbol(const TableCell& cell)
+{
+    return cell.colour.isValid() || cell.freshness;
+}
+
 } // namespace
 
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -46,7 +51,12 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setFont(font);
         const auto side = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
         const QString text = QFontMetrics(font).elidedText(
-            cell->text, Qt::ElideRight, room.width() - (cell->colour.isValid() ? kSwatch + 6 : 0));
+            cell->text, Qt::ElideRight, room.width() - (hasSymbol(*cell) ? kSwatch + 6 : 0));
+        if (cell->freshness) {
+            paintFreshness(*painter, QRectF(room.left(), box.center().y() - kSwatch / 2, kSwatch, kSwatch),
+                           *cell->freshness, m_theme);
+            room.setLeft(room.left() + kSwatch + 6);
+        }
         if (cell->colour.isValid()) {
             const int width = QFontMetrics(font).horizontalAdvance(text);
             const int left = side.testFlag(Qt::AlignRight) ? room.right() - width - kSwatch - 6 : room.left();
@@ -66,7 +76,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     const TableCell* cell = model ? model->cell(index) : nullptr;
     if (!cell) return {kPad * 2, kRowHeight};
     const int text = QFontMetrics(fontOf(m_theme, m_theme.body)).horizontalAdvance(cell->text);
-    return {text + kPad * 2 + 2 + (cell->colour.isValid() ? kSwatch + 6 : 0), kRowHeight};
+    return {text + kPad * 2 + 2 + (hasSymbol(*cell) ? kSwatch + 6 : 0), kRowHeight};
 }
 
 } // namespace widgets

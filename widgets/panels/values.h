@@ -85,6 +85,7 @@ struct TableCell {
     QColor colour;                ///< Swatch of the level; invalid: none.
     map::Shape shape = map::Shape::Circle;
     bool muted = false;
+    std::optional<city::Freshness> freshness{}; ///< Its symbol stands before the text.
 };
 
 struct TableColumn {
@@ -124,6 +125,13 @@ struct FeedAge {
     QString detail; ///< Why it is late: "HTTP 503 since 14:05"; plain text.
 };
 
+/// One stretch of a feed's day, ready to show.
+struct StripCell {
+    std::optional<city::Freshness> state; ///< Nothing: nobody watched.
+    bool failed = false;                  ///< A question in it was not answered.
+    QString tip;                          ///< "14:00 to 14:15: fresh, 15 questions, 1 without an answer"
+};
+
 /// A layer in the layer panel.
 struct LayerEntry {
     QString id, title, group;
@@ -131,8 +139,9 @@ struct LayerEntry {
     bool removable = false; ///< Dropped on the window by the user.
     std::vector<map::LegendEntry> legend;
     city::Freshness freshness = city::Freshness::Fresh;
-    QString age;     ///< Empty for layers that are not live; how far the reading of one is.
-    QString trouble = {}; ///< What is wrong with it; empty: nothing.
+    QString age = {};       ///< Empty for layers that are not live; how far the reading of one is.
+    QString trouble = {};   ///< What is wrong with it; empty: nothing.
+    bool styleable = false; ///< Its style can be edited.
 };
 
 /// A dashboard in the rail on the left.

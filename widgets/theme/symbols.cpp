@@ -126,12 +126,15 @@ void paintLegendSymbol(QPainter& painter, const QRectF& box, const map::LegendEn
     const QColor edge = mixed(theme.surface, theme.text, 0.45);
     switch (entry.symbol) {
     case map::LegendEntry::Symbol::Mark: {
-        const double off = entry.size > 0 ? std::max(0.0, box.width() / 2 - static_cast<double>(entry.size)) : 0;
+        const double off =
+            entry.size > 0 ? std::max(0.0, box.width() / 2 - static_cast<double>(entry.size)) : 0;
         paintShape(painter, box.adjusted(off, off, -off, -off), entry.shape, colour, edge);
         break;
     }
     case map::LegendEntry::Symbol::Line:
-        painter.setPen(QPen(colour, entry.size > 0 ? std::min(static_cast<double>(entry.size), box.height()) : 3, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(colour,
+                            entry.size > 0 ? std::min(static_cast<double>(entry.size), box.height()) : 3,
+                            Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
         break;
     case map::LegendEntry::Symbol::Area:

@@ -56,7 +56,6 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
     AlertList alerts(decoded);
     readAll(tree, context, alerts);
     if (tree.at(0).name == "alert" && decoded.alerts.empty()) return decoded.problems.back();
-    if (!index) return decoded;
     const std::vector<std::string> embedded = embeddedDocuments(tree);
     for (const std::string& document : embedded) {
         const XmlReading inner = readXml(QByteArray::fromStdString(document), QStringLiteral("UTF-8"));
@@ -65,7 +64,7 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
         else
             readAll(inner.tree, context, alerts);
     }
-    followIndex(tree, decoded);
+    if (index) followIndex(tree, decoded);
     return decoded;
 }
 

@@ -8,11 +8,17 @@ namespace feeds {
 
 namespace {
 
-bool isInside(const XmlTree& tree, int element, int outer)
+constexpr std::size_t mostLinks = 5000;
+
+/// Of every element, whether an alert stands in it.
+std::vector<bool> aroundAlerts(const XmlTree& tree)
 {
-    while (element >= 0 && element != outer)
-        element = tree.at(element).parent;
-    return element == outer;
+    std::vector<bool> around(static_cast<std::size_t>(tree.size()), false);
+    for (int alert : tree.everyNamed("alert")) {
+        for (int at = alert; at >= 0 && !around[static_cast<std::size_t>(at)]; at = tree.at(at).parent)
+            around[static_cast<std::size_t>(at)] = true;
+    }
+    return around;
 }
 
 std::string_view attribute(const XmlTree& tree, int element, std::string_view name)
@@ -85,21 +91,20 @@ void addFollow(const QString& address, Decoded& decoded)
 {
     const QUrl url(address.trimmed());
     const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    if (!url.isValid() || !web || url.host().isEmpty()) return;
+    if (!url.isValid() || !web || url.host().isEmpty() || decoded.follow.size() >= mostLinks) return;
     for (const QUrl& known : decoded.follow) {
         if (known == url) return;
     }
-    if (decoded.follow.size() < 5000) decoded.follow.push_back(url);
+    decoded.follow.push_back(url);
 }
 
 void followIndex(const XmlTree& tree, Decoded& decoded)
 {
-    const std::vector<int> alerts = tree.everyNamed("alert");
+    const std::vector<bool> around = aroundAlerts(tree);
     int number = 0;
     for (const int entry : entriesOf(tree)) {
         ++number;
-        const bool holdsAlert = std::any_of(alerts.begin(), alerts.end(),
-                                            [&](int alert) { return isInside(tree, alert, entry); });
+        const bool holdsAlert = around[static_cast<std::size_t>(entry)];
         std::vector<std::string> embedded;
         embeddedIn(tree, entry, embedded);
         if (holdsAlert || !embedded.empty()) continue;
@@ -115,6 +120,17 @@ void followIndex(const XmlTree& tree, Decoded& decoded)
 std::vector<std::string> embeddedDocuments(const XmlTree& tree)
 {
     std::vector<std::string> documents;
+    for (const int content : tree.everyNamed("embeddedXMLContent")) {
+        const std::string_view text = trimmed(tree.at(content).text);
+        if (text.starts_with('<')) documents.emplace_back(text);
+    }
+    for (const int content : tree.everyNamed("contentData")) { // of EDXL-DE: base64 of any file
+        const std::string_view text = trimmed(tree.at(content).text);
+        const QByteArray bytes =
+            QByteArray::fromBase64(QByteArray(text.data(), static_cast<qsizetype>(text.size()))).trimmed();
+        if (bytes.startsWith('<') && bytes.contains("urn:oasis:names:tc:emergency:cap"))
+            documents.push_back(bytes.toStdString());
+    }
     for (const int entry : entriesOf(tree))
         embeddedIn(tree, entry, documents);
     return documents;

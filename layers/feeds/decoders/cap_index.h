@@ -15,7 +15,7 @@ bool isAlertIndex(const XmlTree& tree);
 /// The addresses of the entries that hold no alert themselves, each once, added to `decoded.follow`.
 void followIndex(const XmlTree& tree, Decoded& decoded);
 
-/// Texts within entries that are whole CAP documents, escaped.
+/// Texts that are whole CAP documents: escaped within entries, escaped or in base64 within EDXL-DE.
 std::vector<std::string> embeddedDocuments(const XmlTree& tree);
 
 /// One more document to follow; only addresses of the web, each once.

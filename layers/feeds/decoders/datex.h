@@ -24,9 +24,13 @@ void readSituations(XmlElement publication, FactSink& sink);
 /// Signs as places of kind "vms", and what they show as events of kind "vms-message".
 void readSigns(XmlElement publication, FactSink& sink);
 
-/// The geometry of a location reference: coordinates, lines, areas; what is only coded (Alert-C, a linear
-/// system) has none. Predefined and Alert-C locations cannot be drawn without their tables.
+/// The geometry of a location reference: coordinates, lines, areas, the points of OpenLR; what is only coded
+/// (Alert-C, a linear system) has none. Predefined and Alert-C locations cannot be drawn without their tables.
 city::Geometry datexGeometry(XmlElement location, FactSink& sink);
+/// Roads and named places of a location reference.
+QStringList datexPlaceWords(XmlElement location);
+/// "Alert-C 6/17: 7302 - 7305": country, table and codes of locations; empty when there are none.
+QString datexAlertC(XmlElement location);
 /// Texts by language of an element with values/value.
 city::LocalText datexTexts(XmlElement owner);
 QString datexText(XmlElement owner);

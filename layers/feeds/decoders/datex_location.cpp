@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/datex.h"
 #include "layers/feeds/decoders/gml.h"
+#include "layers/feeds/decoders/openlr.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/text/number.h"
@@ -67,6 +68,30 @@ void addLinear(XmlElement location, city::Geometry& geometry, FactSink& sink)
         geometry.points.insert(geometry.points.end(), ends.begin(), ends.end());
 }
 
+/// The points of an OpenLR reference, spelled out or in its binary form; the first direction is the
+/// location's.
+void addOpenLr(XmlElement location, city::Geometry& geometry)
+{
+    for (const char* name : {"openlrBinary", "openlrBase64"}) {
+        const XmlElement coded = location.below(name);
+        const std::string_view text = coded.text();
+        if (text.empty()) continue;
+        const auto bytes =
+            QByteArray::fromBase64Encoding(QByteArray(text.data(), static_cast<qsizetype>(text.size())),
+                                           QByteArray::AbortOnBase64DecodingErrors);
+        if (bytes) geometry = openLrPositions(*bytes);
+        if (!geometry.isEmpty()) return;
+    }
+    const XmlElement first = location.below("firstDirection");
+    std::vector<city::LonLat> points;
+    for (const XmlElement point : (first ? first : location).allBelow("openlrCoordinates")) {
+        const auto at = coordinates(point);
+        if (at && (points.empty() || !(points.back() == *at))) points.push_back(*at);
+    }
+    if (points.size() == 1) geometry.points = std::move(points);
+    if (points.size() > 1) geometry.lines.push_back(std::move(points));
+}
+
 } // namespace
 
 city::Geometry datexGeometry(XmlElement location, FactSink& sink)
@@ -83,6 +108,11 @@ city::Geometry datexGeometry(XmlElement location, FactSink& sink)
     if (geometry.isEmpty() && (location.below("gmlLineString") || location.below("linearExtension") ||
                                location.below("tpegLinearLocation")))
         addLinear(location, geometry, sink);
+    if (geometry.lines.empty() && geometry.polygons.empty()) {
+        city::Geometry coded;
+        addOpenLr(location, coded);
+        if (!coded.isEmpty()) geometry = std::move(coded);
+    }
     if (!geometry.isEmpty()) return sink.checked(QStringLiteral("location"), std::move(geometry));
     // The point that is meant, or the one to put a mark at.
     for (const char* name : {"pointCoordinates", "coordinatesForDisplay", "locationForDisplay"}) {
@@ -95,6 +125,32 @@ city::Geometry datexGeometry(XmlElement location, FactSink& sink)
         if (!geometry.points.empty()) break;
     }
     return geometry;
+}
+
+QStringList datexPlaceWords(XmlElement location)
+{
+    QStringList words;
+    const auto add = [&words](const QString& word) {
+        if (!word.isEmpty() && !words.contains(word)) words << word;
+    };
+    for (const char* name : {"roadNumber", "roadName", "alertCLocationName", "tpegOtherPointDescriptor"}) {
+        for (const XmlElement one : location.allBelow(name))
+            add(datexText(one));
+    }
+    return words;
+}
+
+QString datexAlertC(XmlElement location)
+{
+    QStringList codes;
+    for (const XmlElement one : location.allBelow("specificLocation")) {
+        const QString code = one.qText();
+        if (!code.isEmpty() && !codes.contains(code)) codes << code;
+    }
+    if (codes.isEmpty()) return {};
+    return QStringLiteral("Alert-C %1/%2: %3")
+        .arg(location.below("alertCLocationCountryCode").qText(),
+             location.below("alertCLocationTableNumber").qText(), codes.join(QStringLiteral(" - ")));
 }
 
 } // namespace feeds

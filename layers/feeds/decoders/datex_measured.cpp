@@ -18,12 +18,13 @@ struct Kind {
     bool negativeIsNone; ///< -1: nothing passed.
 };
 
-constexpr std::array<Kind, 13> kinds{{
+constexpr std::array<Kind, 14> kinds{{
     {"averageVehicleSpeed", "speed", "road.speed", "km/h", true},
     {"vehicleFlow", "vehicleFlowRate", "road.volume", "/h", true},
     {"occupancy", "percentage", "road.occupancy", "%", true},
     {"travelTime", "duration", "road.travel-time", "s", true},
     {"freeFlowTravelTime", "duration", "road.travel-time.free-flow", "s", true},
+    {"normallyExpectedTravelTime", "duration", "road.travel-time.usual", "s", true},
     {"averageTimeHeadway", "duration", "road.headway", "s", true},
     {"averageDistanceHeadway", "distance", "road.headway.distance", "m", true},
     {"airTemperature", "temperature", "air.temperature", "Cel", false},
@@ -50,19 +51,25 @@ struct Found {
     XmlElement value;
 };
 
-Found valueIn(XmlElement basicData)
+/// A travel time may come with the free-flow one, a concentration with the occupancy.
+void findValues(XmlElement basicData, std::vector<Found>& all)
 {
     for (const XmlElement child : basicData.children()) {
         for (const Kind& kind : kinds) {
-            if (child.name() == kind.element) return {&kind, child};
+            if (child.name() == kind.element) all.push_back({&kind, child});
         }
         // Weather data have one more level: temperature/airTemperature, wind/windSpeed.
         if (child.name() == "temperature" || child.name() == "wind" || child.name() == "humidity" ||
-            child.name() == "visibility") {
-            if (const Found inner = valueIn(child); inner.kind) return inner;
-        }
+            child.name() == "visibility")
+            findValues(child, all);
     }
-    return {};
+}
+
+std::vector<Found> valuesIn(XmlElement basicData)
+{
+    std::vector<Found> all;
+    findValues(basicData, all);
+    return all;
 }
 
 /// The number, unless the publisher says that it is none.
@@ -150,8 +157,8 @@ void readSite(XmlElement site, FactSink& sink)
     SiteValues values(id);
     for (const char* name : {"measuredValue", "physicalQuantity"}) {
         for (const XmlElement one : site.children(name)) {
-            const Found found = valueIn(basicDataOf(one));
-            if (found.kind) values.add(one.attribute("index"), found);
+            for (const Found& found : valuesIn(basicDataOf(one)))
+                values.add(one.attribute("index"), found);
         }
     }
     values.observe(*at, sink);
@@ -225,14 +232,15 @@ void observeElaborated(XmlElement data, std::optional<city::Instant> published, 
     if (!where) where = data.below("predefinedLocationReference");
     const QString id = where ? where.qAttribute("id") : data.qAttribute("id");
     sink.turnTo(QStringLiteral("id"), id);
-    const Found found = valueIn(basic);
     const XmlElement stated = basic.child("measurementOrCalculationTime");
     const XmlElement time = stated.child("timeValue") ? stated.child("timeValue") : stated;
     const auto at = time.text().empty() ? published : sink.observed(toQString(time.name()), time.text());
-    const auto number = found.kind ? numberIn(found, sink) : std::nullopt;
-    if (!number || !at || id.isEmpty()) return;
-    sink.observe({QStringLiteral("road-site"), id}, QString::fromLatin1(found.kind->quantity),
-                 toQString(found.value.name()), *number, QString::fromLatin1(found.kind->unit), *at);
+    if (!at || id.isEmpty()) return;
+    for (const Found& found : valuesIn(basic)) {
+        if (const auto number = numberIn(found, sink))
+            sink.observe({QStringLiteral("road-site"), id}, QString::fromLatin1(found.kind->quantity),
+                         toQString(found.value.name()), *number, QString::fromLatin1(found.kind->unit), *at);
+    }
 }
 
 } // namespace

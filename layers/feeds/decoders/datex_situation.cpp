@@ -137,6 +137,13 @@ void readRecord(XmlElement record, bool isReal, FactSink& sink)
     XmlElement location = record.child("groupOfLocations");
     if (!location) location = record.child("locationReference");
     event.geometry = datexGeometry(location, sink);
+    QStringList where = datexPlaceWords(location);
+    if (event.geometry.isEmpty())
+        where << datexAlertC(location); // what there is for those who have its table
+    where.removeAll(QString());
+    if (!where.isEmpty())
+        event.description += (event.description.isEmpty() ? QString() : QStringLiteral("\n")) +
+                             where.join(QStringLiteral(", "));
     sink.add(std::move(event));
 }
 

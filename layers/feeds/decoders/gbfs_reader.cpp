@@ -44,7 +44,7 @@ bool isStatus(element station)
 } // namespace
 
 GbfsReader::GbfsReader(element root, const DecodeContext& context, Decoded& decoded)
-    : m_context(context), m_decoded(decoded), m_times({QStringLiteral("iso8601")}, QTimeZone::utc())
+    : m_context(context), m_decoded(decoded), m_times({QStringLiteral("iso8601"), QStringLiteral("unix-s")}, QTimeZone::utc())
 {
     m_lastUpdated = readTime(root, "last_updated");
 }

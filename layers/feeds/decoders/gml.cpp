@@ -3,7 +3,6 @@
 
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/text/number.h"
-#include "layers/geo/projection.h"
 
 #include <QRegularExpression>
 #include <array>
@@ -15,30 +14,18 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n,";
 constexpr int deepest = 12;
 
-struct Crs {
-    QString code; ///< "EPSG:3826"; empty: degrees.
-    bool latitudeFirst = false;
-};
-
-/// What a srsName means. EPSG codes of geographic systems and those that the registry lists with northing
-/// first are swapped only in the URN and URL forms, which promise the registry's order.
-Crs crsOf(const QString& name)
+bool isDegrees(const QString& code)
 {
-    static const QRegularExpression form(QStringLiteral("EPSG(?:[:/#]|::|/0/|:[\\d.]+:)+(\\d{4,6})$"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    const QString code = form.match(name).captured(1);
-    if (code.isEmpty()) return {};
-    const bool strict = name.startsWith(QLatin1String("urn:")) || name.contains(QLatin1String("/def/crs/"));
-    const bool degrees = code == QLatin1String("4326") || code == QLatin1String("4258") ||
-                         code == QLatin1String("3824") || code == QLatin1String("4979") ||
-                         code == QLatin1String("4269");
-    return {degrees ? QString() : QStringLiteral("EPSG:") + code, strict && degrees};
+    // Not worth a projection: they differ from WGS 84 by less than a metre.
+    static const QStringList codes{QStringLiteral("4326"), QStringLiteral("4258"), QStringLiteral("3824"),
+                                   QStringLiteral("4979"), QStringLiteral("4269")};
+    return codes.contains(code);
 }
 
 /// Reads one geometry downwards; the CRS is that of the nearest element around that names one.
-class GmlReader {
+class GmlShape {
 public:
-    explicit GmlReader(const QString& crs) : m_crs(crsOf(crs)) {}
+    GmlShape(CrsTable& table, const QString& crs) : m_table(table), m_crs(&table.find(crs)) {}
 
     bool read(XmlElement element, city::Geometry& geometry, int depth = 0)
     {
@@ -68,20 +55,20 @@ public:
         return any;
     }
 
-    const Crs& crs() const { return m_crs; }
+    const CrsTable::Crs& crs() const { return *m_crs; }
 
 private:
     void takeCrs(XmlElement element)
     {
         const QString name = element.qAttribute("srsName");
-        if (!name.isEmpty()) m_crs = crsOf(name);
+        if (!name.isEmpty()) m_crs = &m_table.find(name);
         if (const auto dimension = toNumber(element.attribute("srsDimension")))
             m_dimension = *dimension == 3 ? 3 : 2;
     }
 
     city::LonLat ordered(double a, double b) const
     {
-        return m_crs.latitudeFirst ? city::LonLat{b, a} : city::LonLat{a, b};
+        return m_crs->northingFirst ? city::LonLat{b, a} : city::LonLat{a, b};
     }
 
     static std::vector<double> numbers(std::string_view text)
@@ -205,7 +192,8 @@ private:
         return true;
     }
 
-    Crs m_crs;
+    CrsTable& m_table;
+    const CrsTable::Crs* m_crs;
     std::size_t m_dimension = 2;
 };
 
@@ -242,17 +230,43 @@ bool isGml(XmlElement element)
     return std::find(names.begin(), names.end(), element.name()) != names.end();
 }
 
-city::Result<city::Geometry> geometryFromGml(XmlElement element, const QString& crs)
+const CrsTable::Crs& CrsTable::find(const QString& name)
+{
+    const auto known = m_all.find(name);
+    if (known != m_all.end()) return known->second;
+    static const Crs none;
+    if (m_all.size() >= 50) return none; // no document has so many
+    static const QRegularExpression form(QStringLiteral("EPSG(?:[:/#]|::|/0/|:[\\d.]+:)+(\\d{4,6})$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString code = form.match(name).captured(1);
+    Crs& made = m_all[name];
+    if (code.isEmpty()) return made;
+    const QString crs = QStringLiteral("EPSG:") + code;
+    const bool strict = name.startsWith(QLatin1String("urn:")) || name.contains(QLatin1String("/def/crs/"));
+    made.northingFirst = strict && geo::Projection::isNorthingFirst(crs);
+    if (isDegrees(code)) return made;
+    auto projection = geo::Projection::fromCrs(crs);
+    if (projection)
+        made.projection.emplace(std::move(projection.value()));
+    else
+        made.problem = projection.problem();
+    return made;
+}
+
+std::optional<city::Problem> CrsTable::toDegrees(city::Geometry& geometry, const Crs& crs)
+{
+    if (crs.problem) return crs.problem;
+    if (!crs.projection || project(geometry, *crs.projection)) return std::nullopt;
+    return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is outside of the map projection")};
+}
+
+city::Result<city::Geometry> geometryFromGml(XmlElement element, CrsTable& table, const QString& crs)
 {
     const city::Problem none{{}, {}, QT_TRANSLATE_NOOP("Message", "is no geometry")};
-    GmlReader reader(crs);
+    GmlShape reader(table, crs);
     city::Geometry geometry;
     if (!reader.read(element, geometry) || !isComplete(geometry) || geometry.isEmpty()) return none;
-    if (reader.crs().code.isEmpty()) return geometry;
-    const auto projection = geo::Projection::fromCrs(reader.crs().code);
-    if (!projection) return projection.problem();
-    if (!project(geometry, *projection))
-        return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is outside of the map projection")};
+    if (auto problem = CrsTable::toDegrees(geometry, reader.crs())) return std::move(*problem);
     return geometry;
 }
 

@@ -60,7 +60,7 @@ QString idOf(element feature)
     return plain.isEmpty() ? first : plain;
 }
 
-void readFeature(element feature, FactSink& sink)
+void readFeature(element feature, const CrsTable::Crs& crs, FactSink& sink)
 {
     const auto properties = memberOf(feature, "properties");
     const QString id = idOf(feature);
@@ -77,12 +77,20 @@ void readFeature(element feature, FactSink& sink)
     city::Geometry shape;
     if (const auto geometry = memberOf(feature, "geometry")) {
         city::Result<city::Geometry> read = geometryFromJson(*geometry);
-        if (read)
-            shape = std::move(read).value();
+        auto problem = read ? CrsTable::toDegrees(read.value(), crs) : std::optional(read.problem());
+        if (problem)
+            sink.report(QStringLiteral("geometry"), problem->text);
         else
-            sink.report(QStringLiteral("geometry"), read.problem().text);
+            shape = std::move(read).value();
     }
     addFeature(std::move(place), std::move(shape), sink);
+}
+
+/// GeoJSON of before 2016, which servers of WFS still write, names its CRS; easting always comes first in it.
+QString crsOf(element root)
+{
+    std::string_view name;
+    return root["crs"]["properties"]["name"].get(name) ? QString() : toQString(name);
 }
 
 void followNext(element root, Decoded& decoded)
@@ -111,8 +119,10 @@ city::Result<Decoded> decodeJsonFeatures(const QByteArray& payload, const Decode
     Decoded decoded;
     if (document->problem) decoded.addProblem(*document->problem);
     FactSink sink(context, decoded);
-    if (type == "Feature") readFeature(root, sink);
-    forEachIn(root, "features", [&](element feature) { readFeature(feature, sink); });
+    CrsTable table;
+    const CrsTable::Crs& crs = table.find(crsOf(root));
+    if (type == "Feature") readFeature(root, crs, sink);
+    forEachIn(root, "features", [&](element feature) { readFeature(feature, crs, sink); });
     followNext(root, decoded);
     sink.finish();
     return decoded;
@@ -127,8 +137,30 @@ XmlElement geometryIn(XmlElement property)
     return {};
 }
 
-void readGmlFeature(XmlElement feature, FactSink& sink)
+/// Texts of properties, those within others by the names that lead to them ("address.street").
+void addDetails(XmlElement property, const QString& prefix, int depth, city::Place& place)
 {
+    const QString name = prefix + toQString(property.name());
+    if (!property.text().empty() && property.attribute("nil") != "true")
+        place.details.insert(name, property.qText());
+    if (depth >= 4 || isGml(property)) return;
+    for (const XmlElement child : property.children())
+        addDetails(child, name + QLatin1Char('.'), depth + 1, place);
+}
+
+/// The CRS that the envelope around an element names, for geometries that name none.
+QString crsAround(XmlElement element, const QString& otherwise)
+{
+    const XmlElement bounds = element.child("boundedBy");
+    for (const XmlElement child : bounds.children()) {
+        if (!child.attribute("srsName").empty()) return child.qAttribute("srsName");
+    }
+    return otherwise;
+}
+
+void readGmlFeature(XmlElement feature, CrsTable& table, const QString& outerCrs, FactSink& sink)
+{
+    const QString crs = crsAround(feature, outerCrs);
     QString id = feature.qAttribute("id");
     if (id.isEmpty()) id = feature.qAttribute("fid");
     for (const char* other : {"id", "identifier", "fid", "OBJECTID"}) {
@@ -143,11 +175,11 @@ void readGmlFeature(XmlElement feature, FactSink& sink)
         const XmlElement gml = geometryIn(property);
         if (property.name() == "boundedBy") continue;
         if (!gml) {
-            if (!property.text().empty()) place.details.insert(toQString(property.name()), property.qText());
+            addDetails(property, {}, 0, place);
             continue;
         }
         if (!shape.isEmpty()) continue; // the first geometry is the feature's own
-        city::Result<city::Geometry> read = geometryFromGml(gml);
+        city::Result<city::Geometry> read = geometryFromGml(gml, table, crs);
         if (read)
             shape = std::move(read).value();
         else
@@ -178,12 +210,14 @@ city::Result<Decoded> decodeGmlFeatures(const QByteArray& payload, const DecodeC
     Decoded decoded;
     if (reading.mended) decoded.addProblem(*reading.mended);
     FactSink sink(context, decoded);
+    CrsTable table;
+    const QString crs = crsAround(root, {});
     for (const XmlElement member : root.children()) {
         const bool holds = member.name() == "member" || member.name() == "featureMember" ||
                            member.name() == "featureMembers";
         if (!holds) continue;
         for (const XmlElement feature : member.children())
-            readGmlFeature(feature, sink);
+            readGmlFeature(feature, table, crs, sink);
     }
     addFollow(root.qAttribute("next"), decoded);
     sink.finish();

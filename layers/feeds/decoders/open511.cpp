@@ -118,7 +118,7 @@ RoadEvent fromJson(element owner, FactSink& sink)
     return event;
 }
 
-RoadEvent fromXml(XmlElement owner, FactSink& sink)
+RoadEvent fromXml(XmlElement owner, CrsTable& table, FactSink& sink)
 {
     RoadEvent event;
     event.id = owner.child("id").qText();
@@ -148,7 +148,7 @@ RoadEvent fromXml(XmlElement owner, FactSink& sink)
     if (const XmlElement geography = owner.child("geography")) {
         // The standard's CRS, in its own order, where the geometry names none.
         city::Result<city::Geometry> read =
-            geometryFromGml(geography, QStringLiteral("urn:ogc:def:crs:EPSG::4326"));
+            geometryFromGml(geography, table, QStringLiteral("urn:ogc:def:crs:EPSG::4326"));
         if (read)
             event.geometry = std::move(read).value();
         else
@@ -183,8 +183,9 @@ std::optional<city::Problem> readXmlEvents(const QByteArray& payload, FactSink& 
     const XmlElement root(reading.tree, 0);
     if (root.name() != "open511" || !root.child("events")) return notOpen511();
     if (reading.mended) sink.decoded().addProblem(*reading.mended);
+    CrsTable table;
     for (const XmlElement event : root.child("events").children("event"))
-        addEvent(fromXml(event, sink), sink);
+        addEvent(fromXml(event, table, sink), sink);
     for (const XmlElement link : root.child("pagination").children("link"))
         if (link.attribute("rel") == "next") addFollow(link.qAttribute("href"), sink.decoded());
     return std::nullopt;

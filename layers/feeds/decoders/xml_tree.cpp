@@ -190,4 +190,15 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
     return reading;
 }
 
+QByteArray withoutDocumentType(QByteArray payload)
+{
+    const qsizetype begin = payload.indexOf("<!DOCTYPE");
+    if (begin < 0 || begin > 4096) return payload;
+    qsizetype end = payload.indexOf('>', begin);
+    const qsizetype subset = payload.indexOf('[', begin);
+    if (subset >= 0 && subset < end) end = payload.indexOf('>', payload.indexOf(']', subset));
+    if (end >= 0) payload.remove(begin, end + 1 - begin);
+    return payload;
+}
+
 } // namespace feeds

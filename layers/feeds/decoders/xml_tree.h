@@ -51,4 +51,8 @@ struct XmlReading {
 };
 XmlReading readXml(const QByteArray& payload, const QString& encoding);
 
+/// `payload` without its document type, whatever that declares: older map services cannot do without one, and
+/// nothing of theirs needs it. An entity it declared is then unknown, and refused.
+QByteArray withoutDocumentType(QByteArray payload);
+
 } // namespace feeds

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/health/suspicion.h"
 
+#include "layers/feeds/decoder.h"
 #include "layers/feeds/health/schema_change.h"
 
 #include <QSet>
@@ -11,103 +12,84 @@ namespace feeds {
 
 namespace {
 
-constexpr int cadencesAtLeast = 5;
+using Kind = city::Suspicion::Kind;
+
 constexpr int payloadsAtLeast = 10;
-constexpr std::size_t placesAtLeast = 5;
 constexpr city::Duration clockTolerance{60'000};
+constexpr qsizetype mostExamples = 50;
+constexpr int sureOfCharacters = 70; ///< Percent.
+constexpr int lagsToTell = 3;
 
-using Values = QHash<city::PlaceId, double>;
-
-std::map<QString, Values> valuesOf(const city::FeedPicture& picture)
+double minutes(city::Duration time)
 {
-    std::map<QString, Values> values;
-    for (const city::Observation& one : picture.observations)
-        values[one.quantity].insert(one.place, one.value);
-    return values;
+    return static_cast<double>(time.count()) / 60'000;
 }
 
-bool allZero(const Values& values)
+city::Suspicion suspicion(Kind kind, double is, double usual)
 {
-    return std::all_of(values.cbegin(), values.cend(), [](double value) { return value == 0; });
+    city::Suspicion made;
+    made.kind = kind;
+    made.is = is;
+    made.usual = usual;
+    return made;
 }
 
-QString minutes(city::Duration time)
+std::optional<city::Suspicion> wrongCharacters(const city::FeedPicture& now, const Arrival& arrival)
 {
-    return QString::number(time.count() / 60'000);
-}
-
-/// The power of ten that nearly all values of two pictures jumped by; 0 when they did not.
-int jump(const Values& before, const Values& now)
-{
-    std::map<int, int> powers;
-    int pairs = 0;
-    for (auto it = now.cbegin(); it != now.cend(); ++it) {
-        const auto old = before.constFind(it.key());
-        if (old == before.cend() || *old == 0 || *it == 0 || (*old < 0) != (*it < 0)) continue;
-        ++pairs;
-        const double power = std::log10(*it / *old);
-        // Between two payloads the value itself moves a little, too.
-        if (std::abs(power - std::round(power)) < 0.2) ++powers[static_cast<int>(std::round(power))];
+    const city::FeedMemory& memory = now.state.memory;
+    QString example;
+    int garbled = 0, named = 0;
+    for (const city::Place& place : now.places) {
+        if (named == 200) break;
+        for (const QString& text : place.name.all()) {
+            ++named;
+            if (!looksGarbled(text)) continue;
+            ++garbled;
+            if (example.isEmpty()) example = text.left(40);
+        }
     }
-    if (pairs < static_cast<int>(placesAtLeast)) return 0;
-    for (const auto& [power, count] : powers) {
-        if (power != 0 && count * 10 >= pairs * 8) return power;
+    const bool manyGarbled = garbled * 5 >= std::max(named, 1);
+    if (memory.encodingConfidence >= sureOfCharacters && arrival.signs.strayBytes == 0 && !manyGarbled)
+        return std::nullopt;
+    city::Suspicion made = suspicion(Kind::CharacterSet, memory.encodingConfidence, 100);
+    made.examples = QStringList{memory.encoding, example};
+    return made;
+}
+
+/// Whether a type of HTTP says something else than the format: nothing when it says nothing sure.
+bool contradicts(const QByteArray& contentType, const QString& format)
+{
+    const QByteArray type = contentType.split(';')[0].trimmed().toLower();
+    for (const char* never : {"text/html", "application/xhtml+xml", "image/", "video/", "audio/", "font/"}) {
+        if (type.startsWith(never)) return true;
     }
-    return 0;
+    const bool json = format == QLatin1String("json") || format == QLatin1String("geojson");
+    const bool xml = format == QLatin1String("xml"), csv = format == QLatin1String("csv");
+    const bool saysJson = type.endsWith("/json") || type.endsWith("+json");
+    const bool saysXml = type.endsWith("/xml") || type.endsWith("+xml");
+    return (saysJson && (xml || csv)) || (saysXml && (json || csv)) || (type == "text/csv" && (json || xml));
 }
 
 } // namespace
 
-std::map<QString, city::Steadiness> steadinessAfter(const std::map<QString, city::Steadiness>& before,
-                                                    const city::FeedPicture& previous,
-                                                    const city::FeedPicture& now, city::Instant at)
+QString nameOf(const city::PlaceId& place)
 {
-    std::map<QString, city::Steadiness> after;
-    const auto was = valuesOf(previous);
-    for (const auto& [quantity, values] : valuesOf(now)) {
-        const auto known = before.find(quantity);
-        const auto old = was.find(quantity);
-        if (known == before.end() || old == was.end()) {
-            after[quantity] = {at, city::Duration(0)};
-            continue;
-        }
-        after[quantity] = known->second;
-        if (old->second == values) continue;
-        after[quantity].longest = std::max(known->second.longest, at - known->second.since);
-        after[quantity].since = at;
-    }
-    return after;
+    return place.kind + QLatin1Char('/') + place.id;
 }
 
-std::vector<city::Problem> frozenValues(const std::map<QString, city::Steadiness>& steadiness,
-                                        const city::FeedPicture& now, city::Instant at)
-{
-    std::vector<city::Problem> frozen;
-    for (const auto& [quantity, values] : valuesOf(now)) {
-        const auto known = steadiness.find(quantity);
-        if (known == steadiness.end() || allZero(values) || values.size() < 3) continue;
-        const city::Duration same = at - known->second.since;
-        if (same <= known->second.longest || same < cadencesAtLeast * now.state.promise.cadence) continue;
-        frozen.push_back(
-            {{},
-             quantity,
-             {QT_TRANSLATE_NOOP("Message", "no value has changed for %1 minutes, longer than ever"),
-              {minutes(same)}}});
-    }
-    return frozen;
-}
-
-std::vector<city::PlaceId> vanishedPlaces(const city::FeedPicture& previous, const city::FeedPicture& now)
+std::optional<city::Suspicion> vanishedPlaces(const city::FeedPicture& previous, const city::FeedPicture& now)
 {
     QSet<city::PlaceId> there;
     there.reserve(static_cast<qsizetype>(now.places.size()));
     for (const city::Place& place : now.places)
         there.insert(place.id);
-    std::vector<city::PlaceId> gone;
+    city::Suspicion gone = suspicion(Kind::PlacesGone, 0, static_cast<double>(previous.places.size()));
     for (const city::Place& place : previous.places) {
-        if (!there.contains(place.id)) gone.push_back(place.id);
+        if (there.contains(place.id)) continue;
+        gone.is += 1;
+        if (gone.examples.size() < mostExamples) gone.examples << nameOf(place.id);
     }
-    return gone;
+    return gone.is > 0 ? std::optional(gone) : std::nullopt;
 }
 
 city::UsualBand learned(city::UsualBand band, double value)
@@ -125,18 +107,6 @@ bool isUnusual(const city::UsualBand& band, double value)
     return std::abs(value - band.mean) > std::max(4 * band.distance, band.mean / 5);
 }
 
-std::vector<UnitJump> unitJumps(const city::FeedPicture& previous, const city::FeedPicture& now)
-{
-    std::vector<UnitJump> jumps;
-    const auto was = valuesOf(previous);
-    for (const auto& [quantity, values] : valuesOf(now)) {
-        const auto old = was.find(quantity);
-        const int power = old == was.end() ? 0 : jump(old->second, values);
-        if (power != 0) jumps.push_back({quantity, power});
-    }
-    return jumps;
-}
-
 std::optional<city::Duration> clockAhead(const city::FeedPicture& now, city::Instant receivedAt)
 {
     std::optional<city::Instant> newest;
@@ -148,46 +118,68 @@ std::optional<city::Duration> clockAhead(const city::FeedPicture& now, city::Ins
     return *newest - receivedAt;
 }
 
-std::vector<city::Problem> suspicions(const city::FeedPicture& previous, const city::FeedPicture& now,
-                                      city::Instant at)
+void noteLag(city::FeedMemory& memory, const city::FeedPicture& previous, const city::FeedPicture& now,
+             city::Instant receivedAt)
+{
+    const auto& was = previous.state.newestObservation;
+    const auto& is = now.state.newestObservation;
+    const city::Promise& promise = now.state.promise;
+    const bool goesOn = was && is && *is > *was;
+    const city::Duration lag = is ? receivedAt - *is : city::Duration(0);
+    if (is && was && *is == *was)
+        return; // Nothing new: that is being late, and says nothing about the clock.
+    if (!goesOn || lag <= 3 * promise.cadence + promise.grace) {
+        memory.lag = city::Duration(0);
+        memory.lagTimes = 0;
+        return;
+    }
+    const bool same = std::chrono::abs(lag - memory.lag) <= promise.cadence;
+    memory.lagTimes = same ? memory.lagTimes + 1 : 1;
+    memory.lag = lag;
+}
+
+bool looksGarbled(const QString& text)
+{
+    int odd = 0, latin = 0;
+    for (const QChar c : text) {
+        const ushort code = c.unicode();
+        if (code == 0xFFFD || (code >= 0x80 && code < 0xA0) || (code >= 0xE000 && code < 0xF900)) ++odd;
+        if (code >= 0xA0 && code < 0x100) ++latin;
+    }
+    // Latin letters with accents stand alone between others in any language that has them.
+    return odd > 0 || (latin >= 2 && latin * 2 >= text.size());
+}
+
+std::vector<city::Suspicion> suspicions(const city::FeedPicture& previous, const city::FeedPicture& now,
+                                        const Arrival& arrival)
 {
     const city::FeedMemory& was = previous.state.memory;
     const city::FeedMemory& is = now.state.memory;
-    std::vector<city::Problem> said;
-    for (const SchemaChange& change : schemaChanges(was.schema, is.schema))
-        said.push_back(sayChange(change));
-    for (city::Problem& frozen : frozenValues(is.steadiness, now, at))
-        said.push_back(std::move(frozen));
-    for (const UnitJump& one : unitJumps(previous, now))
-        said.push_back({{},
-                        one.quantity,
-                        {QT_TRANSLATE_NOOP(
-                             "Message", "all values jumped by the factor 10^%1: the unit may have changed"),
-                         {QString::number(one.power)}}});
-    const auto gone = vanishedPlaces(previous, now);
-    if (!gone.empty())
-        said.push_back(
-            {{},
-             {},
-             {QT_TRANSLATE_NOOP("Message", "%1 places are gone since the last payload, %2 for one"),
-              {QString::number(gone.size()), gone.front().id}}});
+    std::vector<city::Suspicion> raised = schemaChanges(was.schema, is.schema);
+    for (city::Suspicion& frozen : frozenValues(is.steadiness, now, arrival.at))
+        raised.push_back(std::move(frozen));
+    raised.insert(raised.end(), arrival.jumps.begin(), arrival.jumps.end());
+    if (auto gone = vanishedPlaces(previous, now)) raised.push_back(std::move(*gone));
     if (isUnusual(was.facts, now.state.recordCount))
-        said.push_back(
-            {{},
-             {},
-             {QT_TRANSLATE_NOOP("Message", "%1 facts came where about %2 are usual"),
-              {QString::number(now.state.recordCount), QString::number(std::lround(was.facts.mean))}}});
-    if (const auto ahead = clockAhead(now, at))
-        said.push_back(
-            {{},
-             {},
-             {QT_TRANSLATE_NOOP("Message", "the publisher's clock is %1 minutes ahead"), {minutes(*ahead)}}});
-    if (is.encodingConfidence < 70)
-        said.push_back({{},
-                        {},
-                        {QT_TRANSLATE_NOOP("Message", "the character set is a guess: %1, %2 % sure"),
-                         {is.encoding, QString::number(is.encodingConfidence)}}});
-    return said;
+        raised.push_back(suspicion(Kind::CountOff, now.state.recordCount, std::round(was.facts.mean)));
+    const Signs& signs = arrival.signs;
+    const double records = static_cast<double>(now.places.size() + now.vehicles.size() + now.events.size());
+    if (signs.outside > 0)
+        raised.push_back(suspicion(Kind::Outside, signs.outside, std::max<double>(records, signs.outside)));
+    if (signs.duplicates > 0 && signs.duplicates * 20 >= records)
+        raised.push_back(suspicion(Kind::Duplicates, signs.duplicates, records + signs.duplicates));
+    if (const auto ahead = clockAhead(now, arrival.at))
+        raised.push_back(suspicion(Kind::ClockAhead, minutes(*ahead), 0));
+    const city::Promise& promise = now.state.promise;
+    if (is.lagTimes >= lagsToTell)
+        raised.push_back(
+            suspicion(Kind::ClockBehind, minutes(is.lag), minutes(promise.cadence + promise.grace)));
+    if (auto wrong = wrongCharacters(now, arrival)) raised.push_back(std::move(*wrong));
+    if (contradicts(arrival.contentType, arrival.format)) {
+        raised.push_back(suspicion(Kind::ContentType, 0, 0));
+        raised.back().subject = QString::fromLatin1(arrival.contentType.left(80));
+    }
+    return raised;
 }
 
 } // namespace feeds

@@ -1,25 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/city/feed_memory.h"
 #include "layers/city/snapshot.h"
 
 /// What looks wrong with a feed although every record of it could be read: pure functions of what it said
 /// before and says now.
 namespace feeds {
 
-/// How long the values of each quantity have been the same, after `now` came at `at`. Values have changed
-/// when any place that both pictures have says something else, or when places came or went.
-std::map<QString, city::Steadiness> steadinessAfter(const std::map<QString, city::Steadiness>& before,
-                                                    const city::FeedPicture& previous,
-                                                    const city::FeedPicture& now, city::Instant at);
-/// Quantities that have been the same for longer than they ever were, and for at least five cadences. One
-/// whose values are all zero is not frozen: it does not rain every day.
-std::vector<city::Problem> frozenValues(const std::map<QString, city::Steadiness>& steadiness,
-                                        const city::FeedPicture& now, city::Instant at);
+/// What the decoder refused, and what that is a sign of.
+struct Signs {
+    int outside = 0;    ///< Positions outside of the area of the feed, swapped, or not on Earth.
+    int duplicates = 0; ///< Records that repeat the id of another one.
+    int strayBytes = 0; ///< Not of the declared character set.
+};
+Signs signsOf(const std::vector<city::Problem>& problems);
 
-/// Places that were there and are not any more.
-std::vector<city::PlaceId> vanishedPlaces(const city::FeedPicture& previous, const city::FeedPicture& now);
+/// Counted by reason and field, the commonest first, at most 20. `all` is how many there were, also those of
+/// which no more than the number is known: they come last, without a reason.
+std::vector<city::Refusal> refusalsOf(const std::vector<city::Problem>& problems, int all);
+
+/// How long the values of each quantity have been the same, after `now` came at `at`. Values have changed
+/// when any place says something else, or when places came or went.
+std::map<QString, city::Steadiness> steadinessAfter(const std::map<QString, city::Steadiness>& before,
+                                                    const city::FeedPicture& now, city::Instant at);
+/// Quantities that have been the same for longer than they ever were, and for at least five cadences, when
+/// they were seen to change at least three times; or a whole feed of which nothing has changed for a day. One
+/// most of whose values are zero is not frozen: it does not rain every day.
+std::vector<city::Suspicion> frozenValues(const std::map<QString, city::Steadiness>& steadiness,
+                                          const city::FeedPicture& now, city::Instant at);
+
+/// Places that were there and are not any more, as one suspicion.
+std::optional<city::Suspicion> vanishedPlaces(const city::FeedPicture& previous,
+                                              const city::FeedPicture& now);
+/// "kind/id"
+QString nameOf(const city::PlaceId& place);
 
 /// A number learned from, so that an outlier does not become usual at once.
 city::UsualBand learned(city::UsualBand band, double value);
@@ -27,20 +41,36 @@ city::UsualBand learned(city::UsualBand band, double value);
 /// payloads were seen.
 bool isUnusual(const city::UsualBand& band, double value);
 
-/// Quantities of which nearly all places jumped by the same power of ten: a unit changed. At least five
-/// places.
-struct UnitJump {
-    QString quantity;
-    int power; ///< Of ten; 3: the values are a thousand times what they were.
-};
-std::vector<UnitJump> unitJumps(const city::FeedPicture& previous, const city::FeedPicture& now);
+/// Quantities of which nearly all places jumped by the same power of ten (a unit changed), or to exactly
+/// twice or half of what they were (counted twice). At least five places.
+std::vector<city::Suspicion> valueJumps(const city::FeedPicture& previous,
+                                        const std::vector<city::Observation>& now);
+/// The jumps of a payload, those that held before and go on among them; the values of such a quantity are
+/// taken out of `now`, so that what was believed before stays, with its own time. A publisher that goes back
+/// to half of what it said has mended itself: that is told and believed.
+std::vector<city::Suspicion> holdBackJumps(const city::FeedPicture& previous,
+                                           std::vector<city::Observation>& now);
 
-/// How far the publisher's clock is ahead, when its newest time lies after the moment it came and is no
-/// forecast; nothing within a minute.
+/// How far the publisher's clock is ahead: the newest time of all lies after the moment it came. Nothing
+/// within a minute.
 std::optional<city::Duration> clockAhead(const city::FeedPicture& now, city::Instant receivedAt);
+/// `memory` with the lag of this payload: times that go on but are always as far behind.
+void noteLag(city::FeedMemory& memory, const city::FeedPicture& previous, const city::FeedPicture& now,
+             city::Instant receivedAt);
 
-/// All of the above as sentences, with the changes of the schema first.
-std::vector<city::Problem> suspicions(const city::FeedPicture& previous, const city::FeedPicture& now,
-                                      city::Instant at);
+/// Whether a text was read in the wrong character set: signs that no text of people has.
+bool looksGarbled(const QString& text);
+
+/// How a payload came.
+struct Arrival {
+    city::Instant at;
+    QString format;         ///< Of the feed: "json".
+    QByteArray contentType; ///< As the server says; may be empty.
+    Signs signs{};
+    std::vector<city::Suspicion> jumps{}; ///< Of values, see `holdBackJumps`.
+};
+/// All of the above, the changes of the schema first. `now` already knows its memory.
+std::vector<city::Suspicion> suspicions(const city::FeedPicture& previous, const city::FeedPicture& now,
+                                        const Arrival& arrival);
 
 } // namespace feeds

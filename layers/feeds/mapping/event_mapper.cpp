@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/event_mapper.h"
 
+#include "layers/feeds/reasons.h"
+
 namespace feeds {
 
 EventMapper::EventMapper(const DecodeContext& context, const EventMapping& mapping)
@@ -93,8 +95,7 @@ void EventMapper::keep(city::Event event, const RecordLabel& label, Decoded& dec
         if (whole.geometry.isEmpty()) whole.geometry = std::move(event.geometry);
         return;
     }
-    decoded.addProblem({label.toString(), m_id.name(),
-                        QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
+    decoded.addProblem({label.toString(), m_id.name(), reasons::idAgain});
     decoded.events[static_cast<std::size_t>(*known)] = std::move(event);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/place_mapper.h"
 
+#include "layers/feeds/reasons.h"
+
 #include <QHashSeed>
 
 namespace feeds {
@@ -58,10 +60,7 @@ int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::op
     if (m_addsUp) return found;
     if (known.at == at) {
         decoded.addProblem(
-            {label.toString(),
-             m_id.name(),
-             {QT_TRANSLATE_NOOP("Message", "this id came before in record #%1; the later record counts"),
-              {QString::number(known.record)}}});
+            {label.toString(), m_id.name(), {reasons::idAgainInRecord, {QString::number(known.record)}}});
     }
     decoded.places[static_cast<std::size_t>(found)] = describe(record, label, decoded);
     known = {label.number, at};

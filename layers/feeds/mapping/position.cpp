@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/position.h"
 
+#include "layers/feeds/reasons.h"
 #include "layers/feeds/text/number.h"
 
 #include <cmath>
@@ -95,20 +96,15 @@ std::optional<city::Message> PositionReader::whyNot(city::LonLat at) const
     const bool swapped =
         m_extent ? m_extent->contains({at.lat, at.lon}) : std::abs(at.lat) <= 180 && std::abs(at.lon) <= 90;
     if (swapped)
-        return city::Message(
-            QT_TRANSLATE_NOOP("Message",
-                              "longitude %1 and latitude %2 look swapped; the position is not used"),
-            both);
+        return city::Message(reasons::swapped, both);
     if (std::abs(at.lon) > 1000 && std::abs(at.lat) > 1000)
         return city::Message(
             QT_TRANSLATE_NOOP("Message",
                               "%1, %2 look like metres of a map projection; degrees or a crs were expected"),
             both);
     if (!onEarth)
-        return city::Message(QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 is not on Earth"), both);
-    return city::Message(
-        QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 lies outside of the area of this feed"),
-        both);
+        return city::Message(reasons::notOnEarth, both);
+    return city::Message(reasons::outside, both);
 }
 
 std::optional<city::LonLat> PositionReader::fromPair(Field& lonField, Field& latField, const Record& record,

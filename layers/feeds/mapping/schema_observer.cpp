@@ -11,6 +11,7 @@ namespace {
 
 constexpr int mostRecords = 300;
 constexpr std::size_t mostFields = 200;
+constexpr int longestExample = 60;
 
 using Type = city::FieldShape::Type;
 
@@ -43,7 +44,11 @@ void SchemaObserver::see(const Record& record)
             known = m_fields.emplace(name, Tally{FieldPath::from(name)}).first;
         }
         ++known->second.seen;
-        ++known->second.types[static_cast<std::size_t>(typeOf(record.find(known->second.path)))];
+        const Scalar value = record.find(known->second.path);
+        const Type type = typeOf(value);
+        ++known->second.types[static_cast<std::size_t>(type)];
+        if (known->second.example.isEmpty() && type != Type::Empty && type != Type::Group)
+            known->second.example = QString::fromStdString(value.toText()).left(longestExample);
     }
 }
 
@@ -60,7 +65,7 @@ city::FeedSchema SchemaObserver::take() const
         const Type type = filled == 0 ? Type::Empty
                           : mixed     ? Type::Text
                                       : static_cast<Type>(most - types.begin());
-        schema.fields.emplace(name, city::FieldShape{type, tally.seen, filled});
+        schema.fields.emplace(name, city::FieldShape{type, tally.seen, filled, tally.example});
     }
     return schema;
 }

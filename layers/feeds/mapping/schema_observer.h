@@ -21,6 +21,7 @@ private:
         FieldPath path;
         int seen = 0;
         std::array<int, 6> types{}; ///< By FieldShape::Type.
+        QString example{};
     };
     std::map<QString, Tally> m_fields;
     int m_records = 0;

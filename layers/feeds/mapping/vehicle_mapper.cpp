@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/vehicle_mapper.h"
 
+#include "layers/feeds/reasons.h"
+
 #include "layers/feeds/text/number.h"
 
 #include <cmath>
@@ -60,8 +62,7 @@ void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<c
         vehicle.headingDegrees = std::fmod(std::fmod(*vehicle.headingDegrees, 360) + 360, 360);
     const auto known = m_known.constFind(vehicle.id);
     if (known != m_known.cend()) {
-        decoded.addProblem({label.toString(), m_id.name(),
-                            QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts")});
+        decoded.addProblem({label.toString(), m_id.name(), reasons::idAgain});
         decoded.vehicles[static_cast<std::size_t>(*known)] = std::move(vehicle);
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/text/encoding.h"
 
+#include "layers/feeds/reasons.h"
 #include "layers/feeds/text/encoding_guess.h"
 
 #include <QRegularExpression>
@@ -53,8 +54,7 @@ Text mended(const QByteArray& bytes)
     text.problem = city::Problem{
         {},
         {},
-        {QT_TRANSLATE_NOOP("Message",
-                           "%1 bytes are not of the UTF-8 encoding and were read as Latin-1 or left out"),
+        {reasons::strayBytes,
          {QString::number(strays)}}};
     return text;
 }

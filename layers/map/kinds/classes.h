@@ -28,8 +28,8 @@ struct Classes {
     QString text(int index) const;
 };
 
-/// Parts `values` into at most `count` classes. What is not finite is left out; ties stay together; where fewer
-/// distinct values than classes are, each has its own. No values: one class.
+/// Parts `values` into at most `count` classes. What is not finite is left out; ties stay together; where
+/// fewer distinct values than classes are, each has its own. No values: one class.
 Classes classify(std::vector<double> values, ClassMethod method, int count);
 
 /// Classes with these breaks, put in order; for ClassMethod::Given.

@@ -61,21 +61,24 @@ QString countText(std::size_t count)
     return count < 10000 ? QString::number(count) : QString::number(count / 1000) + QLatin1Char('k');
 }
 
-Pie pieOf(const Group& group, const std::vector<PointInput>& inputs, const ClusterStyle& style, const LayerMeta& meta,
-          LayerScene& scene)
+Pie pieOf(const Group& group, const std::vector<PointInput>& inputs, const ClusterStyle& style,
+          const LayerMeta& meta, LayerScene& scene)
 {
     QMap<QRgb, std::size_t> counts;
     for (const std::size_t member : group.members) {
         const PointInput& input = inputs[member];
-        ++counts[rgbaOf(input.state == DataState::Current || !style.other.isValid() ? input.fill : style.other)];
+        ++counts[rgbaOf(input.state == DataState::Current || !style.other.isValid() ? input.fill
+                                                                                    : style.other)];
     }
     Pie pie;
     pie.at = group.at;
     const auto count = static_cast<double>(group.members.size());
     pie.radius = static_cast<float>(std::min(26.0, 11 + 2.4 * std::log(count)));
     pie.text = countText(group.members.size());
-    Ref ref{QStringLiteral("cluster"), QStringLiteral("%1/%2,%3").arg(meta.id).arg(group.at.x(), 0, 'f', 0).arg(group.at.y(), 0, 'f', 0),
-            QStringLiteral("%1: %2").arg(meta.title, pie.text), {}};
+    Ref ref{QStringLiteral("cluster"),
+            QStringLiteral("%1/%2,%3").arg(meta.id).arg(group.at.x(), 0, 'f', 0).arg(group.at.y(), 0, 'f', 0),
+            QStringLiteral("%1: %2").arg(meta.title, pie.text),
+            {}};
     // In the order of the legend, so that rings beside each other compare.
     const auto take = [&](QRgb colour, const QString& text) {
         const std::size_t some = counts.take(colour);
@@ -93,7 +96,8 @@ Pie pieOf(const Group& group, const std::vector<PointInput>& inputs, const Clust
 }
 
 std::shared_ptr<const LayerScene> sceneOf(const LayerMeta& meta, const std::vector<Group>& groups,
-                                          const std::vector<PointInput>& inputs, const ClusterStyle& style, const LabelStyle& labels)
+                                          const std::vector<PointInput>& inputs, const ClusterStyle& style,
+                                          const LabelStyle& labels)
 {
     std::vector<PointInput> single;
     for (const Group& group : groups)
@@ -101,7 +105,8 @@ std::shared_ptr<const LayerScene> sceneOf(const LayerMeta& meta, const std::vect
     auto scene = std::make_shared<LayerScene>(*points(meta, std::move(single), labels));
     for (const Group& group : groups)
         if (group.members.size() > 1) scene->pies.push_back(pieOf(group, inputs, style, meta, *scene));
-    std::stable_sort(scene->pies.begin(), scene->pies.end(), [](const Pie& a, const Pie& b) { return a.radius < b.radius; });
+    std::stable_sort(scene->pies.begin(), scene->pies.end(),
+                     [](const Pie& a, const Pie& b) { return a.radius < b.radius; });
     return scene;
 }
 

@@ -19,16 +19,17 @@ struct DensityStyle {
     bool reversed = false;
     ClassMethod method = ClassMethod::Quantiles;
     int classes = 5;
-    double cell = 500;    ///< Ground metres: width of the smallest hexagons; reach of the kernel of a heat map.
+    double cell = 500; ///< Ground metres: width of the smallest hexagons; reach of the kernel of a heat map.
     double opacity = 0.8; ///< Of the densest.
 };
 
-/// How many things lie in each hexagon of a honeycomb. Cells double in width where they would be too small to be seen;
-/// one scene for each width, all coloured by the classes of the smallest.
-std::vector<std::shared_ptr<const LayerScene>> hexagons(const LayerMeta& meta, const std::vector<WeightedPoint>& points,
-                                                        const DensityStyle& style);
+/// How many things lie in each hexagon of a honeycomb. Cells double in width where they would be too small to
+/// be seen; one scene for each width, all coloured by the classes of the smallest.
+std::vector<std::shared_ptr<const LayerScene>>
+hexagons(const LayerMeta& meta, const std::vector<WeightedPoint>& points, const DensityStyle& style);
 
-/// Kernel density: each thing spread by the quartic kernel over `cell` metres round it. One picture for all scales.
+/// Kernel density: each thing spread by the quartic kernel over `cell` metres round it. One picture for all
+/// scales.
 std::shared_ptr<const LayerScene> heat(const LayerMeta& meta, const std::vector<WeightedPoint>& points,
                                        const DensityStyle& style);
 

@@ -69,12 +69,8 @@ void addLabel(LayerScene& scene, const geo::Feature& feature, const QString& tex
     if (text.isEmpty()) return;
     Label label = makeLabel(geo::toMercator(feature.geometry.anchor()), text, style.labels, style.labelPriority);
     if (!feature.geometry.points.empty()) label.offsetY = style.pointRadius + style.labels.pixels * 0.75F;
-    if (style.labelsAlong && firstLine < scene.lines.size()) {
-        const auto longest = std::max_element(scene.lines.begin() + static_cast<std::ptrdiff_t>(firstLine), scene.lines.end(),
-                                              [](const Line& a, const Line& b) { return a.points.size() < b.points.size(); });
-        label.along = static_cast<int>(longest - scene.lines.begin());
-        label.repeat = style.labelRepeat;
-    }
+    if (style.labelsAlong) label.along = longestLine(scene, firstLine);
+    label.repeat = style.labelRepeat;
     scene.labels.push_back(std::move(label));
 }
 

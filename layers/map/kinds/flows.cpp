@@ -26,12 +26,15 @@ std::vector<QPointF> curve(QPointF from, QPointF to, double bend)
 
 } // namespace
 
-std::shared_ptr<const LayerScene> flows(const LayerMeta& meta, std::vector<FlowInput> inputs, const FlowStyle& style,
-                                        const LabelStyle& labels)
+std::shared_ptr<const LayerScene> flows(const LayerMeta& meta, std::vector<FlowInput> inputs,
+                                        const FlowStyle& style, const LabelStyle& labels)
 {
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
-    std::erase_if(inputs, [](const FlowInput& one) { return !(one.value > 0) || !std::isfinite(one.value) || one.from == one.to; });
-    std::stable_sort(inputs.begin(), inputs.end(), [](const FlowInput& a, const FlowInput& b) { return a.value > b.value; });
+    std::erase_if(inputs, [](const FlowInput& one) {
+        return !(one.value > 0) || !std::isfinite(one.value) || one.from == one.to;
+    });
+    std::stable_sort(inputs.begin(), inputs.end(),
+                     [](const FlowInput& a, const FlowInput& b) { return a.value > b.value; });
     if (inputs.empty()) return scene;
     const double most = inputs.front().value;
     const auto widthOf = [&](double value) {
@@ -46,14 +49,21 @@ std::shared_ptr<const LayerScene> flows(const LayerMeta& meta, std::vector<FlowI
         line.state = input.state;
         line.ref = addRef(*scene, std::move(input.ref));
         if (!input.label.isEmpty()) {
-            Label label = makeLabel(line.points[line.points.size() / 2], input.label, labels, static_cast<int>(1000 * input.value / most));
+            Label label = makeLabel(line.points[line.points.size() / 2], input.label, labels,
+                                    static_cast<int>(1000 * input.value / most));
             label.along = static_cast<int>(scene->lines.size());
             scene->labels.push_back(std::move(label));
         }
         scene->lines.push_back(std::move(line));
     }
     for (const double value : prettyBreaks(0, most, 3))
-        scene->legend.push_back({QString::number(value), scene->lines.front().colour, Shape::Circle, LegendEntry::Symbol::Line, {}, -1, widthOf(value)});
+        scene->legend.push_back({QString::number(value),
+                                 scene->lines.front().colour,
+                                 Shape::Circle,
+                                 LegendEntry::Symbol::Line,
+                                 {},
+                                 -1,
+                                 widthOf(value)});
     return scene;
 }
 

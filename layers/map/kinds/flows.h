@@ -17,11 +17,12 @@ struct FlowInput {
 
 struct FlowStyle {
     float least = 1, most = 12; ///< Pixels; the width grows with the value up to that of the largest flow.
-    double bend = 0.18;         ///< How far a curve leaves the straight way, in lengths; to the right, so that there and back are apart.
+    double bend = 0.18; ///< How far a curve leaves the straight way, in lengths; to the right, so that there
+                        ///< and back are apart.
 };
 
 /// Curves with a head at their end, small flows on top. Where `from` and `to` are one place nothing is drawn.
-std::shared_ptr<const LayerScene> flows(const LayerMeta& meta, std::vector<FlowInput> inputs, const FlowStyle& style = {},
-                                        const LabelStyle& labels = {});
+std::shared_ptr<const LayerScene> flows(const LayerMeta& meta, std::vector<FlowInput> inputs,
+                                        const FlowStyle& style = {}, const LabelStyle& labels = {});
 
 } // namespace map

@@ -21,13 +21,15 @@ struct Honeycomb {
     double side() const { return width / std::numbers::sqrt3; }
     QPointF centre(Cell cell) const
     {
-        return {width * (static_cast<double>(cell.first) + static_cast<double>(cell.second) / 2), 1.5 * side() * static_cast<double>(cell.second)};
+        return {width * (static_cast<double>(cell.first) + static_cast<double>(cell.second) / 2),
+                1.5 * side() * static_cast<double>(cell.second)};
     }
     Cell of(QPointF at) const
     {
         const double r = at.y() / (1.5 * side()), q = at.x() / width - r / 2, s = -q - r;
         double roundQ = std::round(q), roundR = std::round(r);
-        const double offQ = std::abs(roundQ - q), offR = std::abs(roundR - r), offS = std::abs(std::round(s) - s);
+        const double offQ = std::abs(roundQ - q), offR = std::abs(roundR - r),
+                     offS = std::abs(std::round(s) - s);
         // The one that was rounded the furthest follows from the other two.
         if (offQ > offR && offQ > offS)
             roundQ = -roundR - std::round(s);
@@ -58,14 +60,15 @@ QHash<Cell, double> counted(const std::vector<WeightedPoint>& points, const Hone
 {
     QHash<Cell, double> sums;
     for (const WeightedPoint& point : points)
-        if (point.weight > 0 && std::isfinite(point.weight)) sums[comb.of(geo::toMercator(point.at))] += point.weight;
+        if (point.weight > 0 && std::isfinite(point.weight))
+            sums[comb.of(geo::toMercator(point.at))] += point.weight;
     return sums;
 }
 
 } // namespace
 
-std::vector<std::shared_ptr<const LayerScene>> hexagons(const LayerMeta& meta, const std::vector<WeightedPoint>& points,
-                                                        const DensityStyle& style)
+std::vector<std::shared_ptr<const LayerScene>>
+hexagons(const LayerMeta& meta, const std::vector<WeightedPoint>& points, const DensityStyle& style)
 {
     std::vector<std::shared_ptr<const LayerScene>> scenes;
     city::LonLatBox box;
@@ -85,11 +88,21 @@ std::vector<std::shared_ptr<const LayerScene>> hexagons(const LayerMeta& meta, c
             classes = classify(densities, style.method, style.classes);
             colours = style.palette.colours(classes.count(), style.reversed);
             for (int i = 0; i < classes.count(); ++i)
-                band.legend.push_back({classes.text(i) + QStringLiteral(" / km²"), rgbaOf(colours[static_cast<std::size_t>(i)]), Shape::Circle, LegendEntry::Symbol::Area, {}, -1, 0});
+                band.legend.push_back({classes.text(i) + QStringLiteral(" / km²"),
+                                       rgbaOf(colours[static_cast<std::size_t>(i)]),
+                                       Shape::Circle,
+                                       LegendEntry::Symbol::Area,
+                                       {},
+                                       -1,
+                                       0});
         }
         last = sums.size() <= 3 || scenes.size() > 14;
-        band.minMetresPerPixel = scenes.empty() ? meta.minMetresPerPixel : std::max(meta.minMetresPerPixel, std::nextafter(comb.width / 2 / leastPixels, 1e12));
-        band.maxMetresPerPixel = last ? meta.maxMetresPerPixel : std::min(meta.maxMetresPerPixel, comb.width / leastPixels);
+        band.minMetresPerPixel =
+            scenes.empty()
+                ? meta.minMetresPerPixel
+                : std::max(meta.minMetresPerPixel, std::nextafter(comb.width / 2 / leastPixels, 1e12));
+        band.maxMetresPerPixel =
+            last ? meta.maxMetresPerPixel : std::min(meta.maxMetresPerPixel, comb.width / leastPixels);
         auto scene = std::make_shared<LayerScene>(beginScene(band));
         for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum) {
             const QPointF centre = comb.centre(sum.key());
@@ -99,7 +112,11 @@ std::vector<std::shared_ptr<const LayerScene>> hexagons(const LayerMeta& meta, c
             QColor fill = colours[static_cast<std::size_t>(classes.of(density))];
             fill.setAlphaF(static_cast<float>(style.opacity));
             area.fill = fill.rgba();
-            area.ref = addRef(*scene, {QStringLiteral("hexagon"), QStringLiteral("%1/%2,%3").arg(meta.id).arg(sum.key().first).arg(sum.key().second), densityText(density), {QStringLiteral("%1: %2").arg(meta.title).arg(sum.value())}});
+            area.ref = addRef(
+                *scene, {QStringLiteral("hexagon"),
+                         QStringLiteral("%1/%2,%3").arg(meta.id).arg(sum.key().first).arg(sum.key().second),
+                         densityText(density),
+                         {QStringLiteral("%1: %2").arg(meta.title).arg(sum.value())}});
             scene->areas.push_back(std::move(area));
         }
         scenes.push_back(std::move(scene));

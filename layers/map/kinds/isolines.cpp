@@ -43,17 +43,20 @@ double usualDistance(const std::vector<Station>& stations)
     for (const Station& one : stations) {
         double least = std::numeric_limits<double>::infinity();
         for (const Station& other : stations)
-            if (&one != &other && squared(one.at, other.at) > 0) least = std::min(least, squared(one.at, other.at));
+            if (&one != &other && squared(one.at, other.at) > 0)
+                least = std::min(least, squared(one.at, other.at));
         if (std::isfinite(least)) nearest.push_back(std::sqrt(least));
     }
     if (nearest.empty()) return 0;
-    std::nth_element(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(nearest.size() / 2), nearest.end());
+    std::nth_element(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(nearest.size() / 2),
+                     nearest.end());
     return nearest[nearest.size() / 2];
 }
 
-// Franke and Little's weights fall to nothing at the farthest of the neighbours: the surface has no steps where one
-// neighbour takes the place of another.
-double interpolated(const std::vector<Station>& stations, QPointF at, double reach, std::vector<std::pair<double, double>>& near)
+// Franke and Little's weights fall to nothing at the farthest of the neighbours: the surface has no steps
+// where one neighbour takes the place of another.
+double interpolated(const std::vector<Station>& stations, QPointF at, double reach,
+                    std::vector<std::pair<double, double>>& near)
 {
     near.clear();
     for (const Station& station : stations)
@@ -90,16 +93,20 @@ Lattice latticeOf(const std::vector<Station>& stations, double reach)
     std::vector<std::pair<double, double>> near;
     for (int row = 0; row < lattice.rows; ++row)
         for (int column = 0; column < lattice.columns; ++column)
-            lattice.values.push_back(interpolated(stations, lattice.corner + QPointF(column, row) * lattice.step, reach, near));
+            lattice.values.push_back(
+                interpolated(stations, lattice.corner + QPointF(column, row) * lattice.step, reach, near));
     return lattice;
 }
 
 std::vector<double> valuesOfLines(const std::vector<Station>& stations, double interval)
 {
-    const auto [least, most] = std::minmax_element(stations.begin(), stations.end(), [](const Station& a, const Station& b) { return a.value < b.value; });
+    const auto [least, most] =
+        std::minmax_element(stations.begin(), stations.end(),
+                            [](const Station& a, const Station& b) { return a.value < b.value; });
     if (!(interval > 0)) return prettyBreaks(least->value, most->value, 8);
     std::vector<double> values;
-    for (double i = std::floor(least->value / interval) + 1; i * interval < most->value && values.size() < 200; ++i)
+    for (double i = std::floor(least->value / interval) + 1;
+         i * interval < most->value && values.size() < 200; ++i)
         values.push_back(i * interval);
     return values;
 }
@@ -116,7 +123,8 @@ std::shared_ptr<const LayerScene> isolines(const LayerMeta& meta, const std::vec
     const double stretch = 1 / std::cos(geo::fromMercator(stations.front().at).lat * std::numbers::pi / 180);
     const Lattice lattice = latticeOf(stations, style.reach > 0 ? style.reach * stretch : 2 * usual);
     const std::vector<double> values = valuesOfLines(stations, style.interval);
-    const std::vector<QColor> colours = style.palette.colours(static_cast<int>(values.size()), style.reversed);
+    const std::vector<QColor> colours =
+        style.palette.colours(static_cast<int>(values.size()), style.reversed);
     for (std::size_t i = 0; i < values.size(); ++i) {
         const QString text = QString::number(values[i], 'g', 6);
         for (std::vector<QPointF>& points : linesOfValue(lattice, values[i])) {
@@ -129,7 +137,13 @@ std::shared_ptr<const LayerScene> isolines(const LayerMeta& meta, const std::vec
             scene->lines.push_back(std::move(line));
             scene->labels.push_back(std::move(label));
         }
-        scene->legend.push_back({style.unit.isEmpty() ? text : text + QLatin1Char(' ') + style.unit, rgbaOf(colours[i]), Shape::Circle, LegendEntry::Symbol::Line, {}, -1, style.width});
+        scene->legend.push_back({style.unit.isEmpty() ? text : text + QLatin1Char(' ') + style.unit,
+                                 rgbaOf(colours[i]),
+                                 Shape::Circle,
+                                 LegendEntry::Symbol::Line,
+                                 {},
+                                 -1,
+                                 style.width});
     }
     return scene;
 }

@@ -44,13 +44,14 @@ private:
     std::vector<double> m_weight, m_sum, m_square; ///< Of all values before.
 };
 
-/// The least squares of the first i values in one class more than in `before`, for all i, and where the last class
-/// begins. The best beginning never moves back as i grows, so each half of the range is searched on one side only.
+/// The least squares of the first i values in one class more than in `before`, for all i, and where the last
+/// class begins. The best beginning never moves back as i grows, so each half of the range is searched on one
+/// side only.
 class Row {
 public:
     Row(const Runs& runs, const std::vector<double>& before, std::size_t classes)
-        : best(runs.size() + 1, std::numeric_limits<double>::infinity()), begins(runs.size() + 1, 0), m_runs(runs),
-          m_before(before), m_classes(classes)
+        : best(runs.size() + 1, std::numeric_limits<double>::infinity()), begins(runs.size() + 1, 0),
+          m_runs(runs), m_before(before), m_classes(classes)
     {
         solve(classes, runs.size(), classes - 1, runs.size() - 1);
     }

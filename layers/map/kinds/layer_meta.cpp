@@ -36,6 +36,16 @@ Label makeLabel(QPointF at, const QString& text, const LabelStyle& style, int pr
     return label;
 }
 
+int longestLine(const LayerScene& scene, std::size_t first)
+{
+    int longest = -1;
+    for (std::size_t i = first; i < scene.lines.size(); ++i)
+        if (longest < 0 ||
+            scene.lines[i].points.size() > scene.lines[static_cast<std::size_t>(longest)].points.size())
+            longest = static_cast<int>(i);
+    return longest;
+}
+
 QRgb rgbaOf(const QColor& colour)
 {
     return colour.isValid() ? colour.rgba() : 0;

@@ -29,6 +29,8 @@ LayerScene beginScene(const LayerMeta& meta);
 RefIndex addRef(LayerScene& scene, Ref ref);
 /// Colours left unset are those of Ink.
 Label makeLabel(QPointF at, const QString& text, const LabelStyle& style, int priority);
+/// Index of the line with the most points from `first` on; -1 where there is none.
+int longestLine(const LayerScene& scene, std::size_t first);
 /// Transparent for an invalid colour.
 QRgb rgbaOf(const QColor& colour);
 

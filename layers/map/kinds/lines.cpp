@@ -35,17 +35,22 @@ std::shared_ptr<const LayerScene> lines(const LayerMeta& meta, std::vector<LineI
             line.colour = rgbaOf(input.colour);
             line.casing = rgbaOf(input.casing);
             line.stroke = input.stroke;
+            line.arrows = input.arrows;
+            line.offset = input.offset;
             line.state = input.state;
             line.ref = ref;
             scene->lines.push_back(std::move(line));
         };
+        const std::size_t first = scene->lines.size();
         for (const auto& line : input.geometry->lines)
             add(line);
         for (const city::Polygon& polygon : input.geometry->polygons)
             std::for_each(polygon.rings.begin(), polygon.rings.end(), add);
-        if (!input.label.isEmpty() && !input.geometry->isEmpty())
-            scene->labels.push_back(
-                makeLabel(geo::toMercator(input.geometry->anchor()), input.label, labels, input.priority));
+        if (input.label.isEmpty() || input.geometry->isEmpty()) continue;
+        Label label =
+            makeLabel(geo::toMercator(input.geometry->anchor()), input.label, labels, input.priority);
+        if (input.labelAlong) label.along = longestLine(*scene, first);
+        scene->labels.push_back(std::move(label));
     }
     return scene;
 }

@@ -17,6 +17,9 @@ struct LineInput {
     Ref ref;          ///< An empty `kind`: cannot be picked.
     QString label;    ///< At the middle of its longest line; empty: nothing.
     int priority = 0; ///< Higher is painted later (on top).
+    Arrows arrows = Arrows::None;
+    float offset = 0;        ///< Pixels to the right.
+    bool labelAlong = false; ///< The label follows the longest line.
 };
 
 std::shared_ptr<const LayerScene> lines(const LayerMeta& meta, std::vector<LineInput> inputs,

@@ -22,7 +22,9 @@ struct Square {
     /// The edge from corner i to the next.
     Edge edge(int i) const
     {
-        const auto number = [this](int c, int r, int side) { return (static_cast<qint64>(r) * (lattice.columns + 1) + c) * 2 + side; };
+        const auto number = [this](int c, int r, int side) {
+            return (static_cast<qint64>(r) * (lattice.columns + 1) + c) * 2 + side;
+        };
         if (i == 0) return number(column, row, 0);
         if (i == 1) return number(column + 1, row, 1);
         return i == 2 ? number(column, row + 1, 0) : number(column, row, 1);

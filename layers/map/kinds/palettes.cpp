@@ -74,7 +74,8 @@ std::vector<QColor> Palette::colours(int count, bool reversed) const
     } else {
         const std::vector<QColor>& from = !sets.empty() && wanted < 3 ? sets.front() : most;
         for (std::size_t i = 0; i < wanted; ++i)
-            chosen.push_back(between(from, wanted == 1 ? 0.5 : static_cast<double>(i) / static_cast<double>(wanted - 1)));
+            chosen.push_back(
+                between(from, wanted == 1 ? 0.5 : static_cast<double>(i) / static_cast<double>(wanted - 1)));
     }
     if (reversed) std::reverse(chosen.begin(), chosen.end());
     return chosen;
@@ -87,7 +88,8 @@ QColor Palette::at(double part) const
 
 const Palette* Palettes::find(const QString& name) const
 {
-    const auto found = std::find_if(all.begin(), all.end(), [&name](const Palette& one) { return one.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&name](const Palette& one) { return one.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -103,17 +105,21 @@ city::Result<Palettes> readPalettes(const QString& file)
 {
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
-        return city::Problem{file, {}, {QT_TRANSLATE_NOOP("Message", "the file cannot be read: %1"), {source.errorString()}}};
+        return city::Problem{
+            file, {}, {QT_TRANSLATE_NOOP("Message", "the file cannot be read: %1"), {source.errorString()}}};
     Palettes palettes;
     const QJsonArray list =
         QJsonDocument::fromJson(source.readAll()).object().value(QLatin1String("palettes")).toArray();
     for (const QJsonValue& value : list) {
         palettes.all.push_back(paletteOf(value.toObject()));
         if (!isGood(palettes.all.back()))
-            return city::Problem{file, palettes.all.back().name, QT_TRANSLATE_NOOP("Message", "is no palette: a name and colours as #rrggbb are needed")};
+            return city::Problem{
+                file, palettes.all.back().name,
+                QT_TRANSLATE_NOOP("Message", "is no palette: a name and colours as #rrggbb are needed")};
     }
     if (palettes.all.empty()) return city::Problem{file, {}, QT_TRANSLATE_NOOP("Message", "has no palettes")};
-    std::stable_partition(palettes.all.begin(), palettes.all.end(), [](const Palette& one) { return one.blindSafe; });
+    std::stable_partition(palettes.all.begin(), palettes.all.end(),
+                          [](const Palette& one) { return one.blindSafe; });
     return palettes;
 }
 

@@ -21,10 +21,12 @@ using Scenes = std::vector<std::shared_ptr<const LayerScene>>;
 /// One style at work on one table.
 class StyledTable {
 public:
-    StyledTable(const LayerMeta& meta, const geo::FeatureTable& table, const VectorStyle& style, const Dressing& dressing)
-        : m_meta(meta), m_table(table), m_style(style), m_dressing(dressing), m_by(table.fieldIndex(style.by.field)),
-          m_size(table.fieldIndex(style.size.field)), m_weight(table.fieldIndex(style.weightField)),
-          m_colours(style.by, valuesOf(m_by), dressing), m_title(table.fieldIndex(dressing.titleField))
+    StyledTable(const LayerMeta& meta, const geo::FeatureTable& table, const VectorStyle& style,
+                const Dressing& dressing)
+        : m_meta(meta), m_table(table), m_style(style), m_dressing(dressing),
+          m_by(table.fieldIndex(style.by.field)), m_size(table.fieldIndex(style.size.field)),
+          m_weight(table.fieldIndex(style.weightField)), m_colours(style.by, valuesOf(m_by), dressing),
+          m_title(table.fieldIndex(dressing.titleField))
     {
         for (const QVariant& value : valuesOf(m_size))
             if (const auto one = ValueColours::number(value)) m_largest = std::max(m_largest, *one);
@@ -81,7 +83,10 @@ private:
         const auto value = numberOf(feature, m_size);
         return value && m_largest > 0 ? std::clamp(*value / m_largest, 0.0, 1.0) : 0;
     }
-    float sizeAt(double part) const { return static_cast<float>(m_style.size.least + (m_style.size.most - m_style.size.least) * part); }
+    float sizeAt(double part) const
+    {
+        return static_cast<float>(m_style.size.least + (m_style.size.most - m_style.size.least) * part);
+    }
 
     FeatureStyle look(const geo::Feature& feature) const;
     Ref refOf(const geo::Feature& feature) const { return describe(m_meta, m_table, feature, m_title); }
@@ -159,17 +164,27 @@ LegendEntry::Symbol StyledTable::symbol() const
 void StyledTable::addSizes(LayerScene& scene) const
 {
     const LegendEntry::Symbol kind = symbol();
-    const QRgb colour = m_by >= 0 ? rgbaOf(m_dressing.noData) : rgbaOf(named(m_style.colour.isEmpty() ? QStringLiteral("data") : m_style.colour));
+    const QRgb colour =
+        m_by >= 0 ? rgbaOf(m_dressing.noData)
+                  : rgbaOf(named(m_style.colour.isEmpty() ? QStringLiteral("data") : m_style.colour));
     for (const double value : prettyBreaks(0, m_largest, 3)) {
         const double part = value / m_largest;
-        scene.legend.push_back({QString::number(value), colour, m_style.shape, kind, {}, -1, sizeAt(kind == LegendEntry::Symbol::Mark ? std::sqrt(part) : part)});
+        scene.legend.push_back({QString::number(value),
+                                colour,
+                                m_style.shape,
+                                kind,
+                                {},
+                                -1,
+                                sizeAt(kind == LegendEntry::Symbol::Mark ? std::sqrt(part) : part)});
     }
 }
 
 std::shared_ptr<const LayerScene> StyledTable::plain() const
 {
-    auto scene = std::make_shared<LayerScene>(*features(m_meta, m_table, [this](const geo::Feature& feature) { return look(feature); }));
-    const QByteArray svg = m_style.icon.isEmpty() || !m_dressing.icon ? QByteArray() : m_dressing.icon(m_style.icon);
+    auto scene = std::make_shared<LayerScene>(
+        *features(m_meta, m_table, [this](const geo::Feature& feature) { return look(feature); }));
+    const QByteArray svg =
+        m_style.icon.isEmpty() || !m_dressing.icon ? QByteArray() : m_dressing.icon(m_style.icon);
     if (!svg.isEmpty()) {
         scene->icons.push_back({m_style.icon, svg});
         for (Mark& mark : scene->marks)
@@ -177,7 +192,8 @@ std::shared_ptr<const LayerScene> StyledTable::plain() const
     }
     // Small ones lie on top of large ones.
     if (m_size >= 0)
-        std::stable_sort(scene->marks.begin(), scene->marks.end(), [](const Mark& a, const Mark& b) { return a.radius > b.radius; });
+        std::stable_sort(scene->marks.begin(), scene->marks.end(),
+                         [](const Mark& a, const Mark& b) { return a.radius > b.radius; });
     if (m_by >= 0)
         for (LegendEntry& entry : m_colours.legend(symbol(), m_style.shape))
             scene->legend.push_back(std::move(entry));
@@ -265,19 +281,22 @@ std::shared_ptr<const LayerScene> StyledTable::flowing() const
         }
     }
     FlowStyle style;
-    if (!m_style.size.field.isEmpty() || m_style.width != VectorStyle().width) style.most = static_cast<float>(std::max(1.0, m_style.width));
+    if (!m_style.size.field.isEmpty() || m_style.width != VectorStyle().width)
+        style.most = static_cast<float>(std::max(1.0, m_style.width));
     return flows(m_meta, std::move(inputs), style, labels());
 }
 
 std::shared_ptr<const LayerScene> StyledTable::winds() const
 {
-    const int speed = m_table.fieldIndex(m_style.speedField), direction = m_table.fieldIndex(m_style.directionField);
+    const int speed = m_table.fieldIndex(m_style.speedField),
+              direction = m_table.fieldIndex(m_style.directionField);
     std::vector<WindInput> inputs;
     for (const geo::Feature& feature : m_table.features) {
         const auto fast = numberOf(feature, speed), from = numberOf(feature, direction);
         if (!fast || !from) continue;
         for (const city::LonLat at : feature.geometry.points)
-            inputs.push_back({at, *fast * m_style.speedFactor, *from, colourOf(feature), DataState::Current, refOf(feature)});
+            inputs.push_back({at, *fast * m_style.speedFactor, *from, colourOf(feature), DataState::Current,
+                              refOf(feature)});
     }
     return wind(m_meta, std::move(inputs));
 }
@@ -300,7 +319,8 @@ std::shared_ptr<const LayerScene> StyledTable::contours() const
 
 } // namespace
 
-Scenes styled(const LayerMeta& meta, const geo::FeatureTable& table, const VectorStyle& style, const Dressing& dressing)
+Scenes styled(const LayerMeta& meta, const geo::FeatureTable& table, const VectorStyle& style,
+              const Dressing& dressing)
 {
     return StyledTable(meta, table, style, dressing).made();
 }
@@ -308,7 +328,9 @@ Scenes styled(const LayerMeta& meta, const geo::FeatureTable& table, const Vecto
 QStringList missingFields(const VectorStyle& style, const QStringList& fields)
 {
     QStringList missing;
-    for (const QString& field : {style.by.field, style.size.field, style.label.priorityField, style.weightField, style.toLon, style.toLat, style.speedField, style.directionField})
+    for (const QString& field :
+         {style.by.field, style.size.field, style.label.priorityField, style.weightField, style.toLon,
+          style.toLat, style.speedField, style.directionField})
         if (!field.isEmpty() && !fields.contains(field) && !missing.contains(field)) missing << field;
     return missing;
 }

@@ -6,7 +6,8 @@
 
 namespace map {
 
-/// The features of a table drawn by a style: one scene, or one for each range of scales. The first has the legend.
+/// The features of a table drawn by a style: one scene, or one for each range of scales. The first has the
+/// legend.
 std::vector<std::shared_ptr<const LayerScene>> styled(const LayerMeta& meta, const geo::FeatureTable& table,
                                                       const VectorStyle& style, const Dressing& dressing);
 

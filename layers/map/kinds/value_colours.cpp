@@ -15,7 +15,8 @@ constexpr std::size_t mostCategories = 12; // more cannot be told apart; the res
 
 const Palette& paletteOf(const ColourBy& by, const Dressing& dressing)
 {
-    const QString usual = by.way == ColourBy::Way::Categories ? QStringLiteral("okabe-ito") : QStringLiteral("viridis");
+    const QString usual =
+        by.way == ColourBy::Way::Categories ? QStringLiteral("okabe-ito") : QStringLiteral("viridis");
     const Palette* found = dressing.palettes->find(by.palette.isEmpty() ? usual : by.palette);
     return found ? *found : dressing.palettes->all.front();
 }
@@ -42,7 +43,8 @@ std::optional<double> ValueColours::number(const QVariant& value)
     return good && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-ValueColours::ValueColours(const ColourBy& by, const QVariantList& values, const Dressing& dressing) : m_by(by)
+ValueColours::ValueColours(const ColourBy& by, const QVariantList& values, const Dressing& dressing)
+    : m_by(by)
 {
     m_none = by.none.isEmpty() ? dressing.noData : dressing.colour(by.none);
     if (!by.other.isEmpty()) m_other = dressing.colour(by.other);
@@ -65,13 +67,15 @@ void ValueColours::makeClasses(const QVariantList& values, const Dressing& dress
     std::vector<double> numbers;
     for (const QVariant& value : values)
         if (const auto one = number(value)) numbers.push_back(*one);
-    m_classes = m_by.method == ClassMethod::Given ? givenClasses(m_by.breaks, numbers) : classify(numbers, m_by.method, m_by.classes);
+    m_classes = m_by.method == ClassMethod::Given ? givenClasses(m_by.breaks, numbers)
+                                                  : classify(numbers, m_by.method, m_by.classes);
     const int count = m_classes.count();
     m_colours = paletteOf(m_by, dressing).colours(count, m_by.reversed);
     for (qsizetype i = 0; i < m_by.colours.size() && i < count; ++i)
         m_colours[static_cast<std::size_t>(i)] = dressing.colour(m_by.colours[i]);
     for (int i = 0; i < count; ++i) {
-        const QString range = m_by.unit.isEmpty() ? m_classes.text(i) : m_classes.text(i) + QLatin1Char(' ') + m_by.unit;
+        const QString range =
+            m_by.unit.isEmpty() ? m_classes.text(i) : m_classes.text(i) + QLatin1Char(' ') + m_by.unit;
         m_texts << (m_by.texts.value(i).isEmpty() ? range : m_by.texts[i]);
     }
 }
@@ -92,13 +96,15 @@ void ValueColours::makeCategories(const QVariantList& values, const Dressing& dr
 
 bool ValueColours::isData(const QVariant& value) const
 {
-    return m_by.way == ColourBy::Way::Classes ? number(value).has_value() : !value.isNull() && !value.toString().isEmpty();
+    return m_by.way == ColourBy::Way::Classes ? number(value).has_value()
+                                              : !value.isNull() && !value.toString().isEmpty();
 }
 
 int ValueColours::indexOf(const QVariant& value) const
 {
     if (!isData(value)) return -1;
-    return m_by.way == ColourBy::Way::Classes ? m_classes.of(*number(value)) : static_cast<int>(m_words.indexOf(value.toString()));
+    return m_by.way == ColourBy::Way::Classes ? m_classes.of(*number(value))
+                                              : static_cast<int>(m_words.indexOf(value.toString()));
 }
 
 QColor ValueColours::of(const QVariant& value) const
@@ -112,11 +118,30 @@ std::vector<LegendEntry> ValueColours::legend(LegendEntry::Symbol symbol, Shape 
 {
     std::vector<LegendEntry> legend;
     for (std::size_t i = 0; i < m_colours.size(); ++i)
-        legend.push_back({m_texts.value(static_cast<qsizetype>(i)), rgbaOf(m_colours[i]), shape, symbol, {}, m_counts[i], 0});
-    if (m_others > 0 && m_other.isValid())
-        legend.push_back({city::Message(QT_TRANSLATE_NOOP("Message", "other")).toString(), rgbaOf(m_other), shape, symbol, {}, m_others, 0});
-    if (m_without > 0)
-        legend.push_back({city::Message(QT_TRANSLATE_NOOP("Message", "no data")).toString(), rgbaOf(m_none), shape, LegendEntry::Symbol::Hatch, {}, m_without, 0});
+        if (m_colours[i].alpha() > 0)
+            legend.push_back({m_texts.value(static_cast<qsizetype>(i)),
+                              rgbaOf(m_colours[i]),
+                              shape,
+                              symbol,
+                              {},
+                              m_counts[i],
+                              0});
+    if (m_others > 0 && m_other.isValid() && m_other.alpha() > 0)
+        legend.push_back({city::Message(QT_TRANSLATE_NOOP("Message", "other")).toString(),
+                          rgbaOf(m_other),
+                          shape,
+                          symbol,
+                          {},
+                          m_others,
+                          0});
+    if (m_without > 0 && m_none.alpha() > 0)
+        legend.push_back({city::Message(QT_TRANSLATE_NOOP("Message", "no data")).toString(),
+                          rgbaOf(m_none),
+                          shape,
+                          LegendEntry::Symbol::Hatch,
+                          {},
+                          m_without,
+                          0});
     return legend;
 }
 

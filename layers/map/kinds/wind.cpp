@@ -12,7 +12,9 @@ std::shared_ptr<const LayerScene> wind(const LayerMeta& meta, std::vector<WindIn
     constexpr double knotsOfMetrePerSecond = 3600 / 1852.0;
     auto scene = std::make_shared<LayerScene>(beginScene(meta));
     for (WindInput& input : inputs) {
-        if (!(input.metresPerSecond >= 0) || !std::isfinite(input.metresPerSecond) || !std::isfinite(input.fromDegrees)) continue;
+        if (!(input.metresPerSecond >= 0) || !std::isfinite(input.metresPerSecond) ||
+            !std::isfinite(input.fromDegrees))
+            continue;
         WindBarb barb;
         barb.at = geo::toMercator(input.at);
         barb.knots = static_cast<float>(input.metresPerSecond * knotsOfMetrePerSecond);

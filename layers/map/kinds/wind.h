@@ -15,8 +15,9 @@ struct WindInput {
     Ref ref;
 };
 
-/// Barbs as the WMO plots them (Manual on the Global Data-processing System, Appendix 2.2-3), on the left of the wind
-/// as it blows in the northern hemisphere and on the right in the southern.
-std::shared_ptr<const LayerScene> wind(const LayerMeta& meta, std::vector<WindInput> inputs, float staff = 30);
+/// Barbs as the WMO plots them (Manual on the Global Data-processing System, Appendix 2.2-3), on the left of
+/// the wind as it blows in the northern hemisphere and on the right in the southern.
+std::shared_ptr<const LayerScene> wind(const LayerMeta& meta, std::vector<WindInput> inputs,
+                                       float staff = 30);
 
 } // namespace map

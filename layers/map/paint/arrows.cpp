@@ -17,7 +17,8 @@ void drawHead(const Ground& ground, QPointF tip, QPointF along, double size)
 {
     const QPointF across(-along.y(), along.x());
     const QPointF back = tip - along * size;
-    ground.painter.drawPolygon(QPolygonF{tip, back + across * (size * 0.5), back + along * (size * 0.22), back - across * (size * 0.5)});
+    ground.painter.drawPolygon(QPolygonF{tip, back + across * (size * 0.5), back + along * (size * 0.22),
+                                         back - across * (size * 0.5)});
 }
 
 // Calls visit(tip, along) for every head along the line that may be seen.

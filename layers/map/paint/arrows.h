@@ -8,8 +8,8 @@ namespace map {
 /// Pixels from the tip to the back of the head of a line of some width.
 double headLength(const Line& line);
 
-/// The heads of one line that show which way it runs. Where they sit depends on the line and the scale only: they
-/// stay where they are while the map is dragged.
+/// The heads of one line that show which way it runs. Where they sit depends on the line and the scale only:
+/// they stay where they are while the map is dragged.
 void paintArrows(const Ground& ground, const Line& line);
 
 } // namespace map

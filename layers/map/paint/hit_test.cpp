@@ -19,11 +19,16 @@ double distanceToSegment(QPointF p, QPointF a, QPointF b)
     return std::hypot(off.x(), off.y());
 }
 
-double distanceToLine(QPointF p, const std::vector<QPointF>& line)
+// `offset`: how far to the right of its way the line is drawn, map metres.
+double distanceToLine(QPointF p, const std::vector<QPointF>& line, double offset)
 {
     double nearest = 1e300;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        nearest = std::min(nearest, distanceToSegment(p, line[i], line[i + 1]));
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const QPointF d = line[i + 1] - line[i];
+        const double length = std::hypot(d.x(), d.y());
+        const QPointF aside = length > 0 ? QPointF(d.y(), -d.x()) * (offset / length) : QPointF();
+        nearest = std::min(nearest, distanceToSegment(p, line[i] + aside, line[i + 1] + aside));
+    }
     return nearest;
 }
 
@@ -64,6 +69,14 @@ struct Search {
         if (std::none_of(hits.begin(), hits.end(), same)) hits.push_back(std::move(hit));
     }
 
+    void addNearestFirst(const LayerScene& layer, std::vector<std::pair<double, RefIndex>>& near)
+    {
+        std::stable_sort(near.begin(), near.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (const auto& [distance, ref] : near)
+            add(layer, ref);
+    }
+
     void marks(const LayerScene& layer)
     {
         std::vector<std::pair<double, RefIndex>> near;
@@ -79,19 +92,21 @@ struct Search {
         each(layer.pies, [&](const Pie& pie) { look(pie.at, pie.radius, pie.ref); });
         each(layer.barbs, [&](const WindBarb& barb) { look(barb.at, 4, barb.ref); });
         each(layer.marks, [&](const Mark& mark) { look(mark.at, mark.radius, mark.ref); });
-        std::stable_sort(near.begin(), near.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (const auto& [distance, ref] : near)
-            add(layer, ref);
+        addNearestFirst(layer, near);
         bulk(layer, BulkShapes::Points);
     }
 
     void lines(const LayerScene& layer)
     {
+        std::vector<std::pair<double, RefIndex>> near;
         for (auto line = layer.lines.rbegin(); line != layer.lines.rend(); ++line) {
+            if (line->ref < 0) continue;
             const double far = (static_cast<double>(line->width) / 2 + reach) * view.metresPerPixel;
-            if (line->ref >= 0 && distanceToLine(at, line->points) <= far) add(layer, line->ref);
+            const double offset = static_cast<double>(line->offset) * view.metresPerPixel;
+            if (const double distance = distanceToLine(at, line->points, offset); distance <= far)
+                near.push_back({distance, line->ref});
         }
+        addNearestFirst(layer, near);
         bulk(layer, BulkShapes::Lines);
     }
 

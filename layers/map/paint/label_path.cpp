@@ -48,13 +48,16 @@ QPointF ScreenPath::at(double length) const
     return m_points[i - 1] + (m_points[i] - m_points[i - 1]) * part;
 }
 
-std::optional<std::vector<PlacedLetter>> lettersAlong(const ScreenPath& path, const std::vector<double>& widths,
-                                                      double centre)
+std::optional<std::vector<PlacedLetter>>
+lettersAlong(const ScreenPath& path, const std::vector<double>& widths, double centre, Steep steep)
 {
     const double width = std::accumulate(widths.begin(), widths.end(), 0.0);
     if (centre - width / 2 < 0 || centre + width / 2 > path.length()) return {};
     const QPointF whole = path.at(centre + width / 2) - path.at(centre - width / 2);
-    const double sense = whole.x() < 0 ? -1 : 1; // read from left to right
+    const bool stacked =
+        steep == Steep::Stacked && std::abs(whole.y()) > 1.7 * std::abs(whole.x()); // beyond 60 degrees
+    const double sense =
+        (stacked ? whole.y() : whole.x()) < 0 ? -1 : 1; // read from left to right, or downwards
     std::vector<PlacedLetter> letters;
     double from = centre - sense * width / 2;
     for (const double one : widths) {
@@ -65,7 +68,21 @@ std::optional<std::vector<PlacedLetter>> lettersAlong(const ScreenPath& path, co
         letters.push_back(letter);
         from = to;
     }
+    if (stacked)
+        for (PlacedLetter& letter : letters)
+            letter.radians = 0;
     return letters;
+}
+
+Steep steepOf(const QString& text)
+{
+    const auto squareLetter = [](QChar one) {
+        const QChar::Script script = one.script();
+        return one.isDigit() || script == QChar::Script_Han || script == QChar::Script_Hiragana ||
+               script == QChar::Script_Katakana || script == QChar::Script_Hangul ||
+               script == QChar::Script_Bopomofo;
+    };
+    return std::all_of(text.begin(), text.end(), squareLetter) ? Steep::Stacked : Steep::Turned;
 }
 
 } // namespace map

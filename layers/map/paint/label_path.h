@@ -29,9 +29,15 @@ struct PlacedLetter {
     double radians = 0;
 };
 
-/// Where the letters of a text of these widths stand when its middle is at `centre` along the path, upright. Nothing
-/// where the line is too short, or bends too much to be read.
-std::optional<std::vector<PlacedLetter>> lettersAlong(const ScreenPath& path, const std::vector<double>& widths,
-                                                      double centre);
+/// How letters take a steep line: turned with it, or one above the other as Chinese is written.
+enum class Steep : quint8 { Turned, Stacked };
+/// Stacked for texts of Chinese, Japanese and Korean letters and digits.
+Steep steepOf(const QString& text);
+
+/// Where the letters of a text of these widths stand when its middle is at `centre` along the path, upright.
+/// Nothing where the line is too short, or bends too much to be read.
+std::optional<std::vector<PlacedLetter>> lettersAlong(const ScreenPath& path,
+                                                      const std::vector<double>& widths, double centre,
+                                                      Steep steep = Steep::Turned);
 
 } // namespace map

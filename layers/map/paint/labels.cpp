@@ -29,8 +29,11 @@ std::vector<Candidate> inView(const Scene& scene, const View& view)
         if (!isShown(**layer, view.metresPerPixel) || view.metresPerPixel > (*layer)->labelMaxMetresPerPixel)
             continue;
         for (const Label& label : (*layer)->labels) {
-            const bool there = label.along < 0 ? screen.contains(view.toScreen(label.at))
-                                               : ScreenPath((*layer)->lines[static_cast<std::size_t>(label.along)].points, view).isInView();
+            const bool there =
+                label.along < 0
+                    ? screen.contains(view.toScreen(label.at))
+                    : ScreenPath((*layer)->lines[static_cast<std::size_t>(label.along)].points, view)
+                          .isInView();
             if (there) found.push_back({&label, layer->get()});
         }
     }
@@ -47,26 +50,43 @@ QColor chosen(QRgb own, const QColor& usual, const QColor& otherwise)
     return usual.isValid() ? usual : otherwise;
 }
 
+// Their numbers are text, too.
+void keepClearOfPies(const Scene& scene, const View& view, Occupancy& occupied)
+{
+    const QRectF screen(QPointF(), QSizeF(view.size));
+    for (const auto& layer : scene.layers) {
+        if (!isShown(*layer, view.metresPerPixel)) continue;
+        for (const Pie& pie : layer->pies) {
+            const QPointF at = view.toScreen(pie.at);
+            const double r = static_cast<double>(pie.radius) * 0.85;
+            if (screen.contains(at)) occupied.take({at.x() - r, at.y() - r, 2 * r, 2 * r});
+        }
+    }
+}
+
 struct Colours {
     QColor text, halo;
 };
 
-// Where each text has been written along lines: streets come in many pieces, their name need not stand on each.
+// Where each text has been written along lines: streets come in many pieces, their name need not stand on
+// each.
 using Repeats = QHash<QString, std::vector<QPointF>>;
 
 bool isNearAnother(const Repeats& repeats, const Label& label, QPointF at)
 {
     const auto written = repeats.constFind(label.text);
     return written != repeats.cend() && std::any_of(written->begin(), written->end(), [&](QPointF other) {
-               return std::hypot(other.x() - at.x(), other.y() - at.y()) < static_cast<double>(label.repeat) * 0.7;
+               return std::hypot(other.x() - at.x(), other.y() - at.y()) <
+                      static_cast<double>(label.repeat) * 0.7;
            });
 }
 
-void drawLetters(QPainter& painter, const std::vector<TextRun::Letter>& letters, const std::vector<PlacedLetter>& placed,
-                 const Colours& colours)
+void drawLetters(QPainter& painter, const std::vector<TextRun::Letter>& letters,
+                 const std::vector<PlacedLetter>& placed, const Colours& colours)
 {
     constexpr double far = 1.4, near = 1.0;
-    static const QPointF rim[] = {{-far, 0}, {far, 0}, {0, -far}, {0, far}, {-near, -near}, {near, -near}, {-near, near}, {near, near}};
+    static const QPointF rim[] = {{-far, 0},      {far, 0},      {0, -far},     {0, far},
+                                  {-near, -near}, {near, -near}, {-near, near}, {near, near}};
     for (const bool halo : {true, false}) { // the rims of all first: none lies on a neighbour
         painter.setPen(halo ? colours.halo : colours.text);
         for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -86,7 +106,8 @@ void drawLetters(QPainter& painter, const std::vector<TextRun::Letter>& letters,
 }
 
 // Boxes of letters on the screen, however they are turned.
-std::vector<QRectF> boxesOf(const std::vector<PlacedLetter>& placed, const std::vector<double>& widths, double height)
+std::vector<QRectF> boxesOf(const std::vector<PlacedLetter>& placed, const std::vector<double>& widths,
+                            double height)
 {
     std::vector<QRectF> boxes;
     for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -97,9 +118,10 @@ std::vector<QRectF> boxesOf(const std::vector<PlacedLetter>& placed, const std::
     return boxes;
 }
 
-// Again and again along the line, at places that depend on line and scale only, so that they stay while it is dragged.
-void paintAlong(QPainter& painter, const Label& label, const ScreenPath& path, const TextRun& run, const Colours& colours,
-                const View& view, Occupancy& occupied, Repeats& repeats)
+// Again and again along the line, at places that depend on line and scale only, so that they stay while it is
+// dragged.
+void paintAlong(QPainter& painter, const Label& label, const ScreenPath& path, const TextRun& run,
+                const Colours& colours, const View& view, Occupancy& occupied, Repeats& repeats)
 {
     if (path.length() < run.size().width()) return;
     const std::vector<TextRun::Letter> letters = run.letters();
@@ -113,7 +135,7 @@ void paintAlong(QPainter& painter, const Label& label, const ScreenPath& path, c
         const double centre = path.length() * (i + 0.5) / count;
         const QPointF at = path.at(centre);
         if (!screen.contains(at) || isNearAnother(repeats, label, at)) continue;
-        const auto placed = lettersAlong(path, widths, centre);
+        const auto placed = lettersAlong(path, widths, centre, steepOf(label.text));
         if (!placed || !occupied.claimAll(boxesOf(*placed, widths, run.size().height() * 0.8))) continue;
         drawLetters(painter, letters, *placed, colours);
         repeats[label.text].push_back(at);
@@ -143,16 +165,22 @@ bool Occupancy::claimAll(const std::vector<QRectF>& boxes)
     });
     if (!isFree) return false;
     for (const QRectF& box : boxes)
-        each(box, [&box](std::vector<QRectF>& taken) {
-            taken.push_back(box);
-            return true;
-        });
+        take(box);
     return true;
+}
+
+void Occupancy::take(const QRectF& box)
+{
+    each(box, [&box](std::vector<QRectF>& taken) {
+        taken.push_back(box);
+        return true;
+    });
 }
 
 void paintLabels(QPainter& painter, const Scene& scene, const View& view, Occupancy& occupied,
                  const std::atomic<bool>* cancelled)
 {
+    keepClearOfPies(scene, view, occupied);
     Repeats repeats;
     for (const Candidate& candidate : inView(scene, view)) {
         if (cancelled && *cancelled) return;

@@ -19,6 +19,8 @@ public:
     bool claim(const QRectF& box) { return claimAll({box}); }
     /// Takes all boxes or none.
     bool claimAll(const std::vector<QRectF>& boxes);
+    /// Takes the room whoever had it.
+    void take(const QRectF& box);
 
 private:
     template<typename Visit> bool each(const QRectF& box, Visit visit);

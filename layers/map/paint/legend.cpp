@@ -56,7 +56,8 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
         return;
     }
     case LegendEntry::Symbol::Line:
-        painter.setPen(QPen(colour, entry.size > 0 ? std::min(static_cast<double>(entry.size), 10.0) : 2.5, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(colour, entry.size > 0 ? std::min(static_cast<double>(entry.size), 10.0) : 2.5,
+                            Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(box.left(), centre.y()), QPointF(box.right(), centre.y()));
         return;
     case LegendEntry::Symbol::Area:

@@ -14,8 +14,8 @@ constexpr double widest = 40; // pixels a stroke, its offset and its arrows may 
 
 bool sameLook(const Line& a, const Line& b)
 {
-    return a.colour == b.colour && a.casing == b.casing && a.width == b.width && a.stroke == b.stroke && a.arrows == b.arrows &&
-           a.state == b.state;
+    return a.colour == b.colour && a.casing == b.casing && a.width == b.width && a.stroke == b.stroke &&
+           a.arrows == b.arrows && a.state == b.state;
 }
 
 // Lengths of strokes and gaps, in pixels, of a line of some width.
@@ -39,7 +39,8 @@ QPen linePen(const Ground& ground, const Line& line)
 {
     QPen pen = strokePen(seen(line.colour, line.state, ground.ink), line.width, ground.devicePixelRatio);
     // No data and stale are dashed finely: a thin line has no room for a hatch.
-    QList<qreal> dashes = line.state == DataState::Current ? dashesOf(line.stroke, pen.widthF()) : QList<qreal>{3, 3};
+    QList<qreal> dashes =
+        line.state == DataState::Current ? dashesOf(line.stroke, pen.widthF()) : QList<qreal>{3, 3};
     if (!dashes.isEmpty() || line.arrows == Arrows::AtEnd) pen.setCapStyle(Qt::FlatCap);
     if (dashes.isEmpty()) return pen;
     for (qreal& length : dashes)
@@ -48,7 +49,8 @@ QPen linePen(const Ground& ground, const Line& line)
     return pen;
 }
 
-// Beside the line, on the right of the way it runs (screen y points down). Corners are mitred up to twice the offset.
+// Beside the line, on the right of the way it runs (screen y points down). Corners are mitred up to twice the
+// offset.
 QPolygonF besides(const QPolygonF& line, double offset)
 {
     const auto right = [&line](qsizetype i) {

@@ -28,7 +28,8 @@ void paint(QPainter& painter, const Scene& scene, const View& view, const Furnit
 QImage render(const Scene& scene, const View& view, double devicePixelRatio, const Furniture& furniture = {},
               const std::atomic<bool>* cancelled = nullptr);
 
-/// What lies under a screen position, topmost first: marks, pies and the like within reach, then lines, then areas.
+/// What lies under a screen position, topmost first: marks, pies and the like within reach, then lines, then
+/// areas.
 struct Hit {
     QString layer;
     Ref ref;

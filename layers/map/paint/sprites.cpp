@@ -134,7 +134,8 @@ QImage Sprites::draw(const Mark& mark, const Icon* icon) const
     const QColor rim = QColor::fromRgba(blended(fill.rgba(), labelColour.rgb(), 0.35));
     const QPainterPath path = shapePath(mark.shape, radius);
     if (qAlpha(mark.halo) > 0)
-        painter.strokePath(path, QPen(QColor::fromRgba(mark.halo), 2 * haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.strokePath(path, QPen(QColor::fromRgba(mark.halo), 2 * haloWidth, Qt::SolidLine, Qt::RoundCap,
+                                      Qt::RoundJoin));
     // A thin rim of ground keeps overlapping marks apart; small ones have no room for it.
     if (radius >= 3) painter.strokePath(path, QPen(groundColour, 2.5));
     if (mark.state == DataState::None) {

@@ -14,8 +14,8 @@ namespace map {
 class Sprites {
 public:
     Sprites(const Ink& ink, double devicePixelRatio) : m_ink(ink), m_ratio(devicePixelRatio) {}
-    /// Centred on its middle pixel; its device pixel ratio is set. `icon`: the mark's pictogram, or null; it must
-    /// outlive this.
+    /// Centred on its middle pixel; its device pixel ratio is set. `icon`: the mark's pictogram, or null; it
+    /// must outlive this.
     const QImage& of(const Mark& mark, const Icon* icon = nullptr);
     /// How many pixels a mark reaches from where it stands.
     static double reach(const Mark& mark);

@@ -27,11 +27,13 @@ void drawBarbs(QPainter& painter, const WindBarb& barb)
     double y = -staff;
     painter.drawLine(QPointF(0, 0), QPointF(0, y));
     for (int i = 0; i < parts.pennants; ++i, y += step * 1.4)
-        painter.drawPolygon(QPolygonF{QPointF(0, y), QPointF(out, y - up + step * 0.5), QPointF(0, y + step * 1.1)});
+        painter.drawPolygon(
+            QPolygonF{QPointF(0, y), QPointF(out, y - up + step * 0.5), QPointF(0, y + step * 1.1)});
     for (int i = 0; i < parts.full; ++i, y += step)
         painter.drawLine(QPointF(0, y), QPointF(out, y - up));
     if (parts.half == 0) return;
-    if (parts.pennants + parts.full == 0) y += step; // a single half barb stands off the end, to be told from a full one
+    if (parts.pennants + parts.full == 0)
+        y += step; // a single half barb stands off the end, to be told from a full one
     painter.drawLine(QPointF(0, y), QPointF(out / 2, y - up / 2));
 }
 
@@ -87,7 +89,8 @@ void paintPies(const Ground& ground, const std::vector<Pie>& pies)
             if (part >= 1)
                 painter.drawEllipse(box);
             else // Qt counts from three o'clock, the other way round, in sixteenths of a degree.
-                painter.drawPie(box, static_cast<int>(std::lround((90 - from * 360) * 16)), -static_cast<int>(std::lround(part * 360 * 16)));
+                painter.drawPie(box, static_cast<int>(std::lround((90 - from * 360) * 16)),
+                                -static_cast<int>(std::lround(part * 360 * 16)));
             from += part;
         }
         painter.setPen(Qt::NoPen);

@@ -45,7 +45,8 @@ std::vector<TextRun::Letter> TextRun::letters() const
             one.setGlyphIndexes({indexes[i]});
             if (width <= 0 && !letters.empty()) { // a mark upon the letter before
                 const double off = positions[i].x() - positions[i - 1].x();
-                one.setPositions({QPointF(off - letters.back().width / 2, positions[i].y() - m_size.height() / 2)});
+                one.setPositions(
+                    {QPointF(off - letters.back().width / 2, positions[i].y() - m_size.height() / 2)});
                 letters.back().glyphs.append(one);
                 continue;
             }

@@ -23,7 +23,6 @@ public:
     /// With a rim of `halo` about it, so that it can be read on any ground.
     void draw(QPainter& painter, QPointF topLeft, const QColor& colour, const QColor& halo) const;
 
-
     /// The same text in pieces that may be turned one by one: a glyph with what stands upon it.
     struct Letter {
         QList<QGlyphRun> glyphs; ///< The middle of the letter, half-way up, is the origin.

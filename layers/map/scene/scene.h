@@ -49,12 +49,12 @@ struct Mark {
     Shape shape = Shape::Circle;
     DataState state = DataState::Current;
     RefIndex ref = -1;
-    QRgb halo = 0;  ///< Of a glow round the mark; transparent: none.
-    int icon = -1;  ///< Index into LayerScene::icons: a pictogram on the mark; -1: none.
+    QRgb halo = 0; ///< Of a glow round the mark; transparent: none.
+    int icon = -1; ///< Index into LayerScene::icons: a pictogram on the mark; -1: none.
 };
 
-/// A pictogram: one-coloured SVG, drawn in whatever colour is readable on its mark. Checked by whoever read it
-/// (packs do): no scripts, no references to anything outside.
+/// A pictogram: one-coloured SVG, drawn in whatever colour is readable on its mark. Checked by whoever read
+/// it (packs do): no scripts, no references to anything outside.
 struct Icon {
     QString name;
     QByteArray svg;
@@ -90,16 +90,16 @@ struct Pie {
 struct WindBarb {
     QPointF at;
     float knots = 0;
-    float fromDegrees = 0;     ///< Clockwise from true north.
-    float staff = 30;          ///< Pixels.
-    bool southern = false;     ///< Barbs on the other side of the staff, south of the equator.
+    float fromDegrees = 0; ///< Clockwise from true north.
+    float staff = 30;      ///< Pixels.
+    bool southern = false; ///< Barbs on the other side of the staff, south of the equator.
     QRgb colour = 0;
     DataState state = DataState::Current;
     RefIndex ref = -1;
 };
 
-/// A thing that moves, where it was at its newest fix. Between two scenes the canvas moves it from the one place to
-/// the other (widgets/map/motion.h); a file shows it where it was last seen.
+/// A thing that moves, where it was at its newest fix. Between two scenes the canvas moves it from the one
+/// place to the other (widgets/map/motion.h); a file shows it where it was last seen.
 struct Mover {
     QPointF at;
     float heading = -1; ///< Degrees clockwise from north; negative: not known.
@@ -146,8 +146,8 @@ struct Label {
     int priority = 0;          ///< Higher wins where labels collide.
     float offsetY = 0;         ///< Pixels below `at`.
     bool bold = false;
-    int along = -1;      ///< Index into LayerScene::lines; -1: stands at `at`.
-    float repeat = 260;  ///< Pixels from one to the next along a line.
+    int along = -1;     ///< Index into LayerScene::lines; -1: stands at `at`.
+    float repeat = 260; ///< Pixels from one to the next along a line.
 };
 
 /// A picture laid on the ground: a raster layer or one basemap tile.
@@ -165,6 +165,13 @@ struct LegendEntry {
     QString level;  ///< What Focus::level becomes; empty: not clickable.
     int count = -1; ///< How many; -1: not counted.
     float size = 0; ///< Pixels, where it tells something: radius of marks, width of lines; 0: as usual.
+};
+
+/// Where the pictures of a layer come from that depend on what is seen: a raster file, a tile service. Immutable.
+/// Whoever shows or writes the scene asks it for them and paints them as LayerScene::pictures.
+class ViewSource {
+public:
+    virtual ~ViewSource() = default;
 };
 
 /// One layer, painted in the order pictures, bulk, areas, lines, marks, barbs, pies, movers, labels.
@@ -186,6 +193,7 @@ struct LayerScene {
     QString attribution;
     double minMetresPerPixel = 0; ///< Shown only between these.
     double maxMetresPerPixel = 1e12;
+    std::shared_ptr<const ViewSource> source; ///< Null: `pictures` are all there are.
     double labelMaxMetresPerPixel = 1e12; ///< Labels are left out when zoomed out further.
 };
 

@@ -141,9 +141,9 @@ private Q_SLOTS:
         auto gis = std::make_shared<app::GisLayers>();
         auto scene = std::make_shared<map::LayerScene>();
         scene->id = u"districts"_s;
-        gis->layers = {{u"districts"_s, both(u"Districts"_s, u"行政區"_s), scene, true, false},
-                       {u"other"_s, both(u"Other"_s, u"其他"_s), scene, true, false},
-                       {u"file"_s, both(u"File"_s, u"檔案"_s), scene, true, true}};
+        gis->layers = {{u"districts"_s, both(u"Districts"_s, u"行政區"_s), {scene}, true, false},
+                       {u"other"_s, both(u"Other"_s, u"其他"_s), {scene}, true, false},
+                       {u"file"_s, both(u"File"_s, u"檔案"_s), {scene}, true, true}};
         in.gis = gis;
         const app::DashboardPicture shown = app::compute(in);
         QVERIFY(!sceneOf(shown, u"air/roads"_s));

@@ -111,6 +111,40 @@ private Q_SLOTS:
             "layers/outline.yaml:5:8: label: the layer has no field \"nmae\"");
         row("colour", layer, "mapBoundary", "greenish",
             "layers/outline.yaml:6:9: colour: \"greenish\" is no colour");
+        row("kind of a GIS layer", layer, "kind: polygons", "kind: hexes", "layers/outline.yaml:4:7: kind: \"hexes\" is not known");
+        row("raster that is none", layer, "kind: polygons\nlabel: name\ncolour: mapBoundary", "kind: raster",
+            "layers/outline.yaml:3:9: source: ");
+        row("bands of a raster", layer, "kind: polygons\nlabel: name\ncolour: mapBoundary", "kind: raster\nbands: [1, 2]",
+            "layers/outline.yaml:5:8: bands: one band was expected");
+        row("stretch of a raster", layer, "kind: polygons\nlabel: name\ncolour: mapBoundary", "kind: raster\nstretch: wide",
+            "layers/outline.yaml:5:10: stretch: none, min-max, cut");
+        row("service without a layer", layer, "source: data/districts.geojson\nkind: polygons\nlabel: name\ncolour: mapBoundary",
+            "kind: tiles\nattribution: somebody\nservice: wms\nurl: \"https://example.org/ows\"", "layer-name: is missing");
+        row("tiles without attribution", layer, "source: data/districts.geojson\nkind: polygons\nlabel: name\ncolour: mapBoundary",
+            "kind: tiles\nurl: \"https://example.org/{z}/{x}/{y}.png\"", "attribution: is missing");
+        row("table of a database", feed, "url: \"https://example.org/bikes.json\"", "url: \"postgresql://example.org/\", table: bikes",
+            "feeds/bikes.yaml:5:12: url: postgresql://HOST/DATABASE");
+        const auto styled = [&row, layer](const char* name, const char* style, const char* says) {
+            row(name, layer, "colour: mapBoundary", style, says);
+        };
+        styled("key of a style", "style: {colur: text}", "colur: unknown key; did you mean \"colour\"?");
+        styled("field of a style", "style: {by: {field: peeple}}",
+               "style: the layer has no field \"peeple\"; it has: ");
+        styled("palette", "style: {by: {field: code, palette: virids}}",
+               "palette: there is no palette \"virids\"; did you mean \"viridis\"?");
+        styled("classes", "style: {by: {field: code, classes: thirds}}",
+               "classes: \"thirds\" is not known; expected one of: quantiles, jenks");
+        styled("breaks", "style: {by: {field: code, classes: [3, 1]}}", "classes: the numbers must ascend");
+        styled("colours of classes", "style: {by: {field: code, classes: [3], colours: [text]}}",
+               "colours: there are 2 classes and 1 colours");
+        styled("icon", "style: {icon: ../../secret}", "icon: there is no icon \"../../secret\"");
+        styled("wind without fields", "style: {draw: wind}", "wind: is missing here");
+        styled("QGIS style", "style: qgis", "style: the file holds no QGIS style for this layer");
+        row("style of a map layer", board, "kind: points", "kind: points, style: {by: {field: x}}",
+            "field: unknown key");
+        row("wind of a map layer", board, "kind: points", "kind: wind", "direction: is missing here");
+        row("vehicles", board, "kind: points", "kind: vehicles",
+            "no feed has vehicles of the kind \"bike-station\"");
         row("kind of a map layer", board, "kind: points", "kind: dots",
             "dashboards/overview.yaml:7:58: kind: \"dots\" is not known");
         row("of nothing known", board, "of: bike-station", "of: bike-stand",

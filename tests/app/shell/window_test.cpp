@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/feeds_page.h"
 #include "app/shell/main_window.h"
 #include "tests/app/shell/small_files.h"
 #include "tests/support/test_main.h"
 #include "widgets/panels/rail_bar.h"
+#include "widgets/panels/ranked_table.h"
+#include "widgets/panels/top_bar.h"
 
 #include <QApplication>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 
 using app::MainWindow;
@@ -80,6 +84,30 @@ private Q_SLOTS:
             QCOMPARE(m_window->frame().rail().current(), dashboards[i].id);
             QVERIFY2(!picture().tiles.empty() && !picture().charts.empty(), qPrintable(dashboards[i].id));
         }
+    }
+
+    void theFeedsHaveAPageOfTheirOwn()
+    {
+        const auto keyOf = [this] { return m_window->feeds().detail().feed(); };
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(m_window->frame().isPageShown() && m_window->feeds().isVisible());
+        QVERIFY(!m_window->frame().map().isVisible());
+        auto* table = m_window->feeds().findChild<widgets::RankedTable*>();
+        QTRY_COMPARE(table->view()->model()->rowCount(), static_cast<int>(session().pack().feeds.size()));
+        QVERIFY(!m_window->feeds().summary().isEmpty());
+        // The worst first, and each by a word.
+        QVERIFY(!table->view()->model()->index(0, 1).data().toString().isEmpty());
+        table->view()->setCurrentIndex(table->view()->model()->index(1, 0));
+        QTest::keyClick(table->view(), Qt::Key_Return);
+        QVERIFY(!keyOf().isEmpty());
+        Q_EMIT m_window->frame().top().feedPicked(QStringLiteral("youbike-taipei"));
+        QCOMPARE(keyOf(), QStringLiteral("youbike-taipei"));
+        const city::FeedState& state = session().run().snapshot()->feed(QStringLiteral("youbike-taipei"))->state;
+        QVERIFY(!feeds::keptPayloads(session().run().payloads(), state.id).empty());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape); // from the feed to the table, then to the map
+        QVERIFY(keyOf().isEmpty() && m_window->frame().isPageShown());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!m_window->frame().isPageShown() && m_window->frame().map().isVisible());
     }
 
     void pickingDrillsDownAndEscapeLeadsOut()

@@ -1,40 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/health/schema_change.h"
 #include "layers/feeds/health/suspicion.h"
+#include "layers/feeds/health/words.h"
+#include "layers/feeds/reasons.h"
+#include "tests/layers/feeds/health_pictures.h"
 #include "tests/support/test_main.h"
 
-using namespace std::chrono_literals;
 using city::FeedPicture;
 using city::FieldShape;
+using Kind = city::Suspicion::Kind;
 using Type = city::FieldShape::Type;
 
 namespace {
 
-const city::Instant noon = *city::fromIso(u"2026-07-15T12:00:00Z");
-
-/// Places p0, p1 ... with one value each.
-FeedPicture picture(const std::vector<double>& values, city::Instant at = noon,
-                    const char* quantity = "pm2.5")
-{
-    FeedPicture made;
-    made.state.promise.cadence = 10min;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        city::Place place;
-        place.id = {QStringLiteral("sensor"), QStringLiteral("p%1").arg(i)};
-        made.places.push_back(place);
-        made.observations.push_back(
-            {place.id, QString::fromLatin1(quantity), values[i], QStringLiteral("ug/m3"), at, at});
-    }
-    made.state.recordCount = static_cast<int>(made.places.size() + made.observations.size());
-    return made;
-}
-
-QStringList said(const std::vector<city::Problem>& problems)
+QStringList said(const std::vector<city::Suspicion>& suspicions)
 {
     QStringList lines;
-    for (const city::Problem& problem : problems)
-        lines << problem.toString();
+    for (const city::Suspicion& one : suspicions)
+        lines << feeds::words(one);
     return lines;
+}
+
+QStringList codes(const std::vector<city::Suspicion>& suspicions)
+{
+    QStringList lines;
+    for (const city::Suspicion& one : suspicions)
+        lines << feeds::codeOf(one.kind);
+    return lines;
+}
+
+FeedPicture named(FeedPicture picture, const char* name)
+{
+    for (city::Place& place : picture.places)
+        place.name = city::LocalText(QString::fromUtf8(name));
+    return picture;
 }
 
 } // namespace
@@ -58,14 +57,17 @@ private Q_SLOTS:
                                     {QStringLiteral("note"), {Type::Empty, 100, 0}},
                                     {QStringLiteral("odd"), {Type::Text, 2, 2}}},
                                    100};
-        QStringList lines;
-        for (const auto& change : feeds::schemaChanges(before, now))
-            lines << feeds::sayChange(change).toString();
-        QCOMPARE(lines, (QStringList{
-                            QStringLiteral("lat: the field was a number and is a number written as text now"),
-                            QStringLiteral("note: the field was filled and is empty in all records now"),
-                            QStringLiteral("sbi: the field is gone since the last payload"),
-                            QStringLiteral("available: the field is new: a number")}));
+        const auto changes = feeds::schemaChanges(before, now);
+        QCOMPARE(
+            said(changes),
+            (QStringList{QStringLiteral("the field lat was a number and is a number written as text now"),
+                         QStringLiteral("the field note was filled and is empty in all records now"),
+                         QStringLiteral("the field sbi is gone"),
+                         QStringLiteral("the field available is new: a number")}));
+        for (const city::Suspicion& one : changes) {
+            QVERIFY(feeds::stillChanged(one, now));
+            QVERIFY(!feeds::stillChanged(one, before));
+        }
         QVERIFY(feeds::schemaChanges(before, before).empty());
         QVERIFY(feeds::schemaChanges({}, now).empty());
         QVERIFY(feeds::schemaChanges(before, {}).empty());
@@ -74,38 +76,53 @@ private Q_SLOTS:
     void frozenLongerThanEver()
     {
         std::map<QString, city::Steadiness> steadiness;
-        FeedPicture last;
         const auto feed = [&](const std::vector<double>& values, int minute) {
             const city::Instant at = noon + std::chrono::minutes(minute);
-            FeedPicture now = picture(values, at); // the publisher's times go on, only the values do not
-            steadiness = feeds::steadinessAfter(steadiness, last, now, at);
-            const auto frozen = feeds::frozenValues(steadiness, now, at);
-            last = std::move(now);
-            return said(frozen);
+            const FeedPicture now =
+                picture(values, at); // the publisher's times go on, only the values do not
+            steadiness = feeds::steadinessAfter(steadiness, now, at);
+            return said(feeds::frozenValues(steadiness, now, at));
         };
+        QCOMPARE(feed({1, 2, 1}, -20), QStringList());
+        QCOMPARE(feed({1, 2, 2}, -10), QStringList());
         QCOMPARE(feed({1, 2, 3}, 0), QStringList());
         QCOMPARE(feed({1, 2, 3}, 30), QStringList());
         QCOMPARE(feed({1, 2, 4}, 60), QStringList()); // they were the same for an hour once
         for (int minute = 70; minute <= 120; minute += 10)
             QCOMPARE(feed({1, 2, 4}, minute), QStringList());
         QCOMPARE(feed({1, 2, 4}, 130),
-                 QStringList{QStringLiteral("pm2.5: no value has changed for 70 minutes, longer than ever")});
+                 QStringList{QStringLiteral(
+                     "pm2.5: no value has changed for 70 minutes; 60 were the longest before")});
         QCOMPARE(feed({1, 2, 5}, 140), QStringList());
+        QCOMPARE(feed({5, 2, 1}, 150), QStringList()); // places that swap their values have changed
+        QVERIFY(steadiness.at(QStringLiteral("pm2.5")).since == noon + 150min);
     }
 
     void noRainIsNotFrozen()
     {
-        std::map<QString, city::Steadiness> steadiness{{QStringLiteral("pm2.5"), {noon - 24h, 0ms}}};
-        QVERIFY(feeds::frozenValues(steadiness, picture({0, 0, 0}), noon).empty());
+        std::map<QString, city::Steadiness> steadiness{{QStringLiteral("pm2.5"), {noon - 24h, 0ms, 0, 9}}};
+        QVERIFY(feeds::frozenValues(steadiness, picture({0, 0, 5}), noon).empty());
         QVERIFY(feeds::frozenValues(steadiness, picture({1}), noon).empty()); // too few to tell
-        QVERIFY(!feeds::frozenValues(steadiness, picture({0, 0, 1}), noon).empty());
+        QVERIFY(!feeds::frozenValues(steadiness, picture({0, 2, 1}), noon).empty());
+    }
+
+    void aCapacityIsNotFrozenButAFeedIs()
+    {
+        const city::Steadiness never{noon - 25h, 0ms, 0, 0}, changing{noon - 1min, 1h, 0, 50};
+        FeedPicture now = picture({10, 20, 30}, noon, "docks.total");
+        std::map<QString, city::Steadiness> steadiness{{QStringLiteral("docks.total"), never},
+                                                       {QStringLiteral("bikes"), changing}};
+        QVERIFY(feeds::frozenValues(steadiness, now, noon).empty());
+        steadiness[QStringLiteral("bikes")] = never;
+        QCOMPARE(feeds::frozenValues(steadiness, now, noon).size(), std::size_t(1));
     }
 
     void placesVanish()
     {
         const auto gone = feeds::vanishedPlaces(picture({1, 2, 3}), picture({1, 2}));
-        QCOMPARE(gone, (std::vector<city::PlaceId>{{QStringLiteral("sensor"), QStringLiteral("p2")}}));
-        QVERIFY(feeds::vanishedPlaces(picture({1}), picture({1, 2})).empty());
+        QVERIFY(gone && gone->is == 1 && gone->usual == 3);
+        QCOMPARE(gone->examples, QStringList{QStringLiteral("sensor/p2")});
+        QVERIFY(!feeds::vanishedPlaces(picture({1}), picture({1, 2})));
     }
 
     void countsOffTheBand()
@@ -120,16 +137,23 @@ private Q_SLOTS:
         QVERIFY(!feeds::isUnusual(band, 1100)); // a fifth more is nothing yet
     }
 
-    void unitsJump()
+    void unitsJumpAndCountsDouble()
     {
         const FeedPicture was = picture({12, 15, 20, 31, 18, 25});
-        const auto jumps = feeds::unitJumps(was, picture({0.0121, 0.0148, 0.0203, 0.031, 0.018, 0.0247}));
+        const auto jumps =
+            feeds::valueJumps(was, picture({0.0121, 0.0148, 0.0203, 0.031, 0.018, 0.0247}).observations);
         QCOMPARE(jumps.size(), std::size_t(1));
-        QCOMPARE(jumps[0].power, -3);
-        QVERIFY(feeds::unitJumps(was, picture({13, 14, 22, 30, 19, 24})).empty());
-        QVERIFY(feeds::unitJumps(was, picture({24, 30, 40, 62, 36, 50})).empty()); // doubled is no unit
-        QVERIFY(feeds::unitJumps(was, picture({120, 15, 200, 31, 18, 25})).empty());
-        QVERIFY(feeds::unitJumps(picture({1, 2}), picture({10, 20})).empty()); // too few to tell
+        QVERIFY(jumps[0].kind == Kind::UnitJump && jumps[0].is == -3);
+        QVERIFY(feeds::valueJumps(was, picture({13, 14, 22, 30, 19, 24}).observations).empty());
+        QVERIFY(feeds::valueJumps(was, picture({120, 15, 200, 31, 18, 25}).observations).empty());
+        QVERIFY(
+            feeds::valueJumps(picture({1, 2}), picture({10, 20}).observations).empty()); // too few to tell
+        // Rain that stops: what is left is a tenth of what it was, but most of it is nothing.
+        QVERIFY(feeds::valueJumps(was, picture({1.1, 0, 2, 0, 1.9, 0}).observations).empty());
+        QCOMPARE(codes(feeds::valueJumps(was, picture({24, 30, 40, 62, 36, 50}).observations)),
+                 QStringList{QStringLiteral("doubled")});
+        QVERIFY(feeds::valueJumps(was, picture({24, 30, 41, 63, 35, 51}).observations)
+                    .empty()); // only about twice
     }
 
     void theClockOfThePublisher()
@@ -137,6 +161,70 @@ private Q_SLOTS:
         QVERIFY(!feeds::clockAhead(picture({1}, noon), noon));
         QVERIFY(!feeds::clockAhead(picture({1}, noon + 30s), noon));
         QCOMPARE(feeds::clockAhead(picture({1}, noon + 8h), noon), std::optional(city::Duration(8h)));
+    }
+
+    void theClockThatLags()
+    {
+        city::FeedMemory memory;
+        FeedPicture previous;
+        const auto learn = [&](city::Instant newest, city::Instant at) {
+            FeedPicture now = picture({1}, newest);
+            now.state.newestObservation = newest;
+            feeds::noteLag(memory, previous, now, at);
+            previous = std::move(now);
+            return memory.lagTimes;
+        };
+        QCOMPARE(learn(noon - 8h, noon), 0); // the first
+        QCOMPARE(learn(noon + 10min - 8h, noon + 10min), 1);
+        QCOMPARE(learn(noon + 20min - 8h, noon + 20min), 2);
+        QCOMPARE(learn(noon + 20min - 8h, noon + 30min), 2); // nothing new says nothing
+        QCOMPARE(learn(noon + 30min - 8h, noon + 30min), 3);
+        QCOMPARE(learn(noon + 40min, noon + 40min), 0); // mended
+    }
+
+    void textInTheWrongCharacterSet()
+    {
+        QVERIFY(!feeds::looksGarbled(QStringLiteral("臺北車站")));
+        QVERIFY(!feeds::looksGarbled(QStringLiteral("Zürich, Rue de l'Hôpital")));
+        QVERIFY(feeds::looksGarbled(QString::fromUtf8("臺\xEF\xBF\xBD車站")));
+        // Big5 taken for Latin-1, as a publisher's own script does it.
+        QVERIFY(feeds::looksGarbled(QString::fromLatin1("\xBB\x4F\xA5\x5F\xA8\xAE\xAF\xB8")));
+        const FeedPicture garbled =
+            named(picture({1, 2, 3}), "\xC2\xBB\x4F\xC2\xA5\x5F\xC2\xA8\xC2\xAE\xC2\xAF\xC2\xB8");
+        QCOMPARE(codes(feeds::suspicions(garbled, garbled, {noon, QStringLiteral("json"), {}, {}})),
+                 QStringList{QStringLiteral("character-set")});
+    }
+
+    void refusalsAreCountedByReason()
+    {
+        std::vector<city::Problem> problems;
+        for (int i = 0; i < 7; ++i)
+            problems.push_back({{}, QStringLiteral("lat"), {feeds::reasons::outside, {QString::number(i)}}});
+        problems.push_back({{}, QStringLiteral("sbi"), {"\"%1\" is not a number", {QStringLiteral("x")}}});
+        problems.push_back(
+            {{}, QStringLiteral("id"), {feeds::reasons::idAgainInRecord, {QStringLiteral("1")}}});
+        problems.push_back({{}, {}, {feeds::reasons::recordsOutside, {QStringLiteral("30")}}});
+        const auto refusals = feeds::refusalsOf(problems, 1000);
+        QCOMPARE(refusals.size(), std::size_t(5));
+        QVERIFY(refusals[0].count == 7 && refusals[0].field == QLatin1String("lat"));
+        QVERIFY(refusals.back().count == 990 && refusals.back().reason.isEmpty());
+        const feeds::Signs signs = feeds::signsOf(problems);
+        QVERIFY(signs.outside == 37 && signs.duplicates == 1 && signs.strayBytes == 0);
+    }
+
+    void typesThatCannotBe()
+    {
+        const FeedPicture calm = picture({1, 2, 3});
+        const auto raised = [&](const char* format, const char* type) {
+            return codes(feeds::suspicions(calm, calm, {noon, QString::fromLatin1(format), type, {}})).size();
+        };
+        QCOMPARE(raised("json", "application/json"), 0);
+        QCOMPARE(raised("json", "text/plain"), 0); // says nothing
+        QCOMPARE(raised("json", ""), 0);
+        QCOMPARE(raised("json", "text/html; charset=utf-8"), 1);
+        QCOMPARE(raised("csv", "application/json"), 1);
+        QCOMPARE(raised("cap", "application/json"), 0); // there is CAP in JSON
+        QCOMPARE(raised("cap", "image/png"), 1);
     }
 
     void allTogether()
@@ -148,13 +236,18 @@ private Q_SLOTS:
         now.state.memory.encoding = QStringLiteral("cp950");
         now.state.memory.encodingConfidence = 55;
         was.state.memory.facts = {1000, 1, 20};
-        const QStringList lines = said(feeds::suspicions(was, now, noon));
-        QCOMPARE(lines.size(), 7);
-        QVERIFY(lines[2].contains(QLatin1String("10^1")));
-        QVERIFY(lines[3].contains(QLatin1String("1 places are gone since the last payload, p5 for one")));
-        QVERIFY(lines[5].contains(QLatin1String("120 minutes ahead")));
-        QVERIFY(lines[6].contains(QLatin1String("cp950, 55 % sure")));
-        QCOMPARE(said(feeds::suspicions(was, was, noon)).size(), 1); // only the count is unusual
+        const feeds::Arrival arrival{
+            noon, QStringLiteral("json"), "text/html", {3, 4, 0}, feeds::valueJumps(was, now.observations)};
+        const auto raised = feeds::suspicions(was, now, arrival);
+        QCOMPARE(codes(raised), QString::fromLatin1(
+                                    "field-gone field-new unit-jump places-gone count-off outside duplicates "
+                                    "clock-ahead character-set content-type")
+                                    .split(QLatin1Char(' ')));
+        QCOMPARE(codes(feeds::suspicions(was, was, {noon, {}, {}, {}})),
+                 QStringList{QStringLiteral("count-off")});
+        for (const QString& line : said(raised))
+            QVERIFY2(!line.contains(QLatin1Char('%')) || line.contains(QLatin1String("% sure")),
+                     qPrintable(line));
     }
 };
 

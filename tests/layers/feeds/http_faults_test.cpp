@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/feeds/gzip.h"
 #include "layers/feeds/http_transport.h"
+#include "tests/layers/feeds/bombs.h"
 #include "tests/layers/feeds/decoding.h"
 #include "tests/layers/feeds/nginx.h"
 #include "tests/layers/feeds/scripted_server.h"
@@ -15,23 +15,6 @@
 
 using feeds::FetchRequest;
 using feeds::FetchResponse;
-
-namespace {
-
-/// A gzip file of zeros, made by hand: a deflate stream that qCompress made, between a gzip head and end.
-QByteArray gzipBomb(qsizetype size)
-{
-    QByteArray end(8, '\0');
-    const QByteArray zeros(size, '\0');
-    const quint32 crc = feeds::checksum(zeros);
-    for (int i = 0; i < 4; ++i) {
-        end[i] = static_cast<char>(crc >> (8 * i));
-        end[4 + i] = static_cast<char>(static_cast<quint32>(size) >> (8 * i));
-    }
-    return QByteArray::fromHex("1f8b08000000000000ff") + qCompress(zeros, 9).mid(6).chopped(4) + end;
-}
-
-} // namespace
 
 /// What goes wrong on the way: each is refused with its reason, and other feeds are not disturbed.
 class HttpFaultsTest : public QObject {

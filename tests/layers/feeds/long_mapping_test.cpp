@@ -299,10 +299,10 @@ private Q_SLOTS:
                             "{'id':'b','lon':'','time':'2026-10-31 10:00:00','bikes':2,'x':[1,2]}]"));
         using Type = city::FieldShape::Type;
         QCOMPARE(d.schema.records, 2);
-        QCOMPARE(d.schema.fields.at(QStringLiteral("id")), (city::FieldShape{Type::Text, 2, 2}));
-        QCOMPARE(d.schema.fields.at(QStringLiteral("lon")), (city::FieldShape{Type::NumberInText, 2, 1}));
-        QCOMPARE(d.schema.fields.at(QStringLiteral("lat")), (city::FieldShape{Type::Number, 1, 1}));
-        QCOMPARE(d.schema.fields.at(QStringLiteral("x")), (city::FieldShape{Type::Group, 1, 1}));
+        QCOMPARE(d.schema.fields.at(QStringLiteral("id")), (city::FieldShape{Type::Text, 2, 2, QStringLiteral("a")}));
+        QCOMPARE(d.schema.fields.at(QStringLiteral("lon")), (city::FieldShape{Type::NumberInText, 2, 1, QStringLiteral("121.5")}));
+        QCOMPARE(d.schema.fields.at(QStringLiteral("lat")), (city::FieldShape{Type::Number, 1, 1, QStringLiteral("25")}));
+        QCOMPARE(d.schema.fields.at(QStringLiteral("x")), (city::FieldShape{Type::Group, 1, 1, QString()}));
     }
 };
 

@@ -16,9 +16,10 @@ class ScriptedServer {
 public:
     using Script = std::function<void(const QByteArray& request, QTcpSocket& socket)>;
 
-    ScriptedServer()
+    /// All of 127.0.0.0/8 is this machine: servers on addresses of their own are hosts of their own.
+    explicit ScriptedServer(const QString& address = QStringLiteral("127.0.0.1")) : m_address(address)
     {
-        m_server.listen(QHostAddress::LocalHost);
+        m_server.listen(QHostAddress(address));
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             while (QTcpSocket* socket = m_server.nextPendingConnection())
                 serve(socket);
@@ -28,7 +29,7 @@ public:
     void on(const QByteArray& path, Script script) { m_scripts[path] = std::move(script); }
     QUrl url(const QString& path) const
     {
-        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_server.serverPort()).arg(path));
+        return QUrl(QStringLiteral("http://%1:%2%3").arg(m_address).arg(m_server.serverPort()).arg(path));
     }
     int asked(const QByteArray& path) const { return m_asked.value(path); }
     QString log() const
@@ -73,6 +74,7 @@ private:
         });
     }
 
+    QString m_address;
     QTcpServer m_server;
     QHash<QByteArray, Script> m_scripts;
     QHash<QByteArray, int> m_asked;

@@ -134,7 +134,7 @@ private Q_SLOTS:
         {
             history::HistoryStore made(path("newer.sqlite"));
         }
-        QVERIFY(runOn(path("newer.sqlite"), QStringLiteral("PRAGMA user_version = 999")));
+        QVERIFY(runOn(path("newer.sqlite"), QStringLiteral("UPDATE store SET value = 999 WHERE key = 'version'")));
         history::HistoryStore store(path("newer.sqlite"));
         QVERIFY(!store.opened().result().ok());
         QVERIFY(store.opened().result().problem().toString().contains(QLatin1String("newer version")));

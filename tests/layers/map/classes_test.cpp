@@ -19,7 +19,9 @@ constexpr double inf = std::numeric_limits<double>::infinity();
 
 double squares(const Numbers& sorted, std::size_t first, std::size_t end)
 {
-    const double mean = std::accumulate(sorted.begin() + static_cast<long>(first), sorted.begin() + static_cast<long>(end), 0.0) / static_cast<double>(end - first);
+    const double mean = std::accumulate(sorted.begin() + static_cast<long>(first),
+                                        sorted.begin() + static_cast<long>(end), 0.0) /
+                        static_cast<double>(end - first);
     double sum = 0;
     for (std::size_t i = first; i < end; ++i)
         sum += (sorted[i] - mean) * (sorted[i] - mean);
@@ -41,8 +43,11 @@ double squaresWith(const Numbers& sorted, const Numbers& breaks)
     double sum = 0;
     std::size_t first = 0;
     for (std::size_t i = 0; i <= breaks.size(); ++i) {
-        const std::size_t end = i == breaks.size() ? sorted.size()
-                                                   : static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), breaks[i]) - sorted.begin());
+        const std::size_t end =
+            i == breaks.size()
+                ? sorted.size()
+                : static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), breaks[i]) -
+                                           sorted.begin());
         if (end > first) sum += squares(sorted, first, end);
         first = end;
     }
@@ -61,7 +66,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("count");
         QTest::addColumn<Numbers>("breaks");
         const auto row = [](const char* name, Numbers values, ClassMethod method, int count, Numbers breaks) {
-            QTest::newRow(name) << std::move(values) << static_cast<int>(method) << count << std::move(breaks);
+            QTest::newRow(name) << std::move(values) << static_cast<int>(method) << count
+                                << std::move(breaks);
         };
         const Numbers ten{10, 9, 8, 7, 6, 5, 4, 3, 2, 1};
         row("quantiles", ten, ClassMethod::Quantiles, 5, {3, 5, 7, 9});
@@ -72,9 +78,11 @@ private Q_SLOTS:
         row("pretty", {0.7, 9.2}, ClassMethod::Pretty, 5, {2, 4, 6, 8});
         row("pretty small", {0.011, 0.052}, ClassMethod::Pretty, 4, {0.02, 0.03, 0.04, 0.05});
         row("pretty around zero", {-7, 7}, ClassMethod::Pretty, 3, {-5, 0, 5});
-        row("deviation, even", {2, 4, 4, 4, 5, 5, 7, 9}, ClassMethod::Deviation, 4, {3, 5, 7}); // mean 5, deviation 2
+        row("deviation, even", {2, 4, 4, 4, 5, 5, 7, 9}, ClassMethod::Deviation, 4,
+            {3, 5, 7}); // mean 5, deviation 2
         row("deviation, odd", {2, 4, 4, 4, 5, 5, 7, 9}, ClassMethod::Deviation, 3, {4, 6});
-        for (const ClassMethod method : {ClassMethod::Quantiles, ClassMethod::Jenks, ClassMethod::Equal, ClassMethod::Pretty, ClassMethod::Deviation}) {
+        for (const ClassMethod method : {ClassMethod::Quantiles, ClassMethod::Jenks, ClassMethod::Equal,
+                                         ClassMethod::Pretty, ClassMethod::Deviation}) {
             row("nothing", {}, method, 5, {});
             row("all the same", {3, 3, 3}, method, 5, {});
             row("one class", {1, 2, 3}, method, 1, {});
@@ -137,7 +145,8 @@ private Q_SLOTS:
 
     void palettesAreWhole()
     {
-        const auto palettes = map::readPalettes(qEnvironmentVariable("CITYOPS_RESOURCES") + QStringLiteral("/styles/palettes.json"));
+        const auto palettes = map::readPalettes(qEnvironmentVariable("CITYOPS_RESOURCES") +
+                                                QStringLiteral("/styles/palettes.json"));
         QVERIFY(palettes.ok());
         QVERIFY(palettes->all.size() > 30);
         QCOMPARE(palettes->all.front().name, QStringLiteral("viridis"));
@@ -152,15 +161,18 @@ private Q_SLOTS:
                 QVERIFY(std::equal(colours.begin(), colours.end(), back.rbegin()));
             }
         }
-        QCOMPARE(palettes->find(QStringLiteral("Blues"))->colours(3).front().name(), QStringLiteral("#deebf7"));
-        QCOMPARE(palettes->find(QStringLiteral("viridis"))->colours(2).back().name(), QStringLiteral("#fde725"));
+        QCOMPARE(palettes->find(QStringLiteral("Blues"))->colours(3).front().name(),
+                 QStringLiteral("#deebf7"));
+        QCOMPARE(palettes->find(QStringLiteral("viridis"))->colours(2).back().name(),
+                 QStringLiteral("#fde725"));
         QVERIFY(!palettes->find(QStringLiteral("rainbow")));
     }
 
     // Lightness of a sequential palette runs one way: more is told from less in grey, too.
     void sequentialPalettesRunOneWay()
     {
-        const auto palettes = map::readPalettes(qEnvironmentVariable("CITYOPS_RESOURCES") + QStringLiteral("/styles/palettes.json"));
+        const auto palettes = map::readPalettes(qEnvironmentVariable("CITYOPS_RESOURCES") +
+                                                QStringLiteral("/styles/palettes.json"));
         for (const map::Palette& palette : palettes->all) {
             if (palette.type != map::Palette::Type::Sequential) continue;
             const auto light = [&palette](int i) {

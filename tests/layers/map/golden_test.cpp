@@ -156,7 +156,8 @@ std::vector<map::WeightedPoint> crowd()
     std::vector<map::WeightedPoint> points;
     for (int i = 0; i < 400; ++i) {
         const double angle = i * 2.4, r = 4 * std::sqrt(i);
-        points.push_back({ground(100 + r * std::cos(angle), 100 + r * std::sin(angle) / (1 + i % 3)), 1.0 + i % 4});
+        points.push_back(
+            {ground(100 + r * std::cos(angle), 100 + r * std::sin(angle) / (1 + i % 3)), 1.0 + i % 4});
     }
     return points;
 }
@@ -216,7 +217,8 @@ std::shared_ptr<const map::LayerScene> isolinesScene()
     std::vector<map::Sounding> soundings;
     for (int i = 0; i < 60; ++i) {
         const double x = 20 + i * 37 % 160, y = 20 + i * 53 % 160;
-        if (std::hypot(x - 170, y - 40) > 50) soundings.push_back({ground(x, y), std::hypot(x - 80, y - 110)});
+        if (std::hypot(x - 170, y - 40) > 50)
+            soundings.push_back({ground(x, y), std::hypot(x - 80, y - 110)});
     }
     map::IsolineStyle style;
     style.palette = ramp();
@@ -245,7 +247,9 @@ std::shared_ptr<const map::LayerScene> moversScene()
 std::shared_ptr<const map::LayerScene> dressScene()
 {
     auto scene = std::make_shared<map::LayerScene>();
-    scene->icons.push_back({QStringLiteral("bar"), R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M3 0h2v3h3v2H5v3H3V5H0V3h3z"/></svg>)"});
+    scene->icons.push_back(
+        {QStringLiteral("bar"),
+         R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M3 0h2v3h3v2H5v3H3V5H0V3h3z"/></svg>)"});
     for (int i = 0; i < 4; ++i) {
         map::Mark mark;
         mark.at = plane::at(30 + i * 45, 30);

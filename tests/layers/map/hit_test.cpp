@@ -52,6 +52,24 @@ private Q_SLOTS:
         QCOMPARE(map::hitTest(m_scene, plane::view, {50, 80}).front().layer, QStringLiteral("marks"));
     }
 
+    void twoDirectionsAreToldApart()
+    {
+        map::LayerScene layer;
+        for (const bool east : {true, false}) {
+            map::Line line;
+            line.points = {plane::at(east ? 20 : 180, 100), plane::at(east ? 180 : 20, 100)};
+            line.colour = qRgb(0, 0, 0);
+            line.offset = 3;
+            line.ref = static_cast<map::RefIndex>(layer.refs.size());
+            layer.refs.push_back({QStringLiteral("road"), east ? QStringLiteral("east") : QStringLiteral("west"), {}, {}});
+            layer.lines.push_back(line);
+        }
+        const map::Scene scene = plane::scene(layer);
+        // On the right of the way: eastwards is the lower one on the screen.
+        QCOMPARE(map::hitTest(scene, plane::view, {100, 103}).at(0).ref.id, QStringLiteral("east"));
+        QCOMPARE(map::hitTest(scene, plane::view, {100, 97}).at(0).ref.id, QStringLiteral("west"));
+    }
+
     void reachIsInPixels()
     {
         QCOMPARE(ids(map::hitTest(m_scene, plane::view, {180, 87})), QStringList({QStringLiteral("line")}));

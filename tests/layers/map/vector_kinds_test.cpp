@@ -67,7 +67,9 @@ private Q_SLOTS:
         }
         for (std::size_t i = 0; i < scenes.size(); ++i) {
             QCOMPARE(numberIn(*scenes[i]), 800); // nobody is lost, nobody is counted twice
-            if (i > 1) QVERIFY(scenes[i]->pies.size() + scenes[i]->marks.size() <= scenes[i - 1]->pies.size() + scenes[i - 1]->marks.size());
+            if (i > 1)
+                QVERIFY(scenes[i]->pies.size() + scenes[i]->marks.size() <=
+                        scenes[i - 1]->pies.size() + scenes[i - 1]->marks.size());
         }
         QCOMPARE(scenes.front()->marks.size(), 800U); // near enough everybody stands alone
         QCOMPARE(scenes.back()->pies.size(), 1U);
@@ -76,7 +78,8 @@ private Q_SLOTS:
     void clustersShowTheMix()
     {
         map::LayerMeta named = meta;
-        named.legend = {{QStringLiteral("full"), QColor(Qt::red).rgba(), {}, {}, {}, -1, 0}, {QStringLiteral("empty"), QColor(Qt::blue).rgba(), {}, {}, {}, -1, 0}};
+        named.legend = {{QStringLiteral("full"), QColor(Qt::red).rgba(), {}, {}, {}, -1, 0},
+                        {QStringLiteral("empty"), QColor(Qt::blue).rgba(), {}, {}, {}, -1, 0}};
         const auto scenes = map::clusters(named, scattered(300));
         const map::Pie& all = scenes.back()->pies.at(0);
         QCOMPARE(all.shares.size(), 2U);
@@ -182,7 +185,9 @@ private Q_SLOTS:
 
     void windKnowsItsHemisphere()
     {
-        const auto scene = map::wind(meta, {{{121, 25}, 10, 90, Qt::black, {}, {}}, {{121, -25}, 10, 90, Qt::black, {}, {}}, {{121, 0}, std::nan(""), 0, Qt::black, {}, {}}});
+        const auto scene = map::wind(meta, {{{121, 25}, 10, 90, Qt::black, {}, {}},
+                                            {{121, -25}, 10, 90, Qt::black, {}, {}},
+                                            {{121, 0}, std::nan(""), 0, Qt::black, {}, {}}});
         QCOMPARE(scene->barbs.size(), 2U);
         QVERIFY(std::abs(scene->barbs[0].knots - 19.438F) < 0.01F);
         QVERIFY(!scene->barbs[0].southern && scene->barbs[1].southern);
@@ -190,7 +195,9 @@ private Q_SLOTS:
 
     void headingsAreHeldInTheCircle()
     {
-        const auto scene = map::movers(meta, {{{121, 25}, -90.0, 6, Qt::red, 0, {}, {}}, {{121, 25}, 450.0, 6, Qt::red, 0, {}, {}}, {{121, 25}, std::nullopt, 6, Qt::red, 0, {}, {}}});
+        const auto scene = map::movers(meta, {{{121, 25}, -90.0, 6, Qt::red, 0, {}, {}},
+                                              {{121, 25}, 450.0, 6, Qt::red, 0, {}, {}},
+                                              {{121, 25}, std::nullopt, 6, Qt::red, 0, {}, {}}});
         QCOMPARE(scene->movers[0].heading, 270.0F);
         QCOMPARE(scene->movers[1].heading, 90.0F);
         QVERIFY(scene->movers[2].heading < 0);
@@ -260,12 +267,22 @@ private Q_SLOTS:
             QVERIFY(letters.has_value());
             for (std::size_t i = 0; i < letters->size(); ++i) {
                 QVERIFY(std::cos((*letters)[i].radians) > 0); // never upside down
-                QVERIFY(std::abs(std::hypot((*letters)[i].middle.x() - 100, (*letters)[i].middle.y() - 120) - 80) < 1);
+                QVERIFY(std::abs(std::hypot((*letters)[i].middle.x() - 100, (*letters)[i].middle.y() - 120) -
+                                 80) < 1);
                 if (i > 0) QVERIFY((*letters)[i].middle.x() > (*letters)[i - 1].middle.x());
             }
             QVERIFY(!map::lettersAlong(path, widths, 20)); // would begin before the line does
         }
-        const map::ScreenPath corner({plane::at(0, 100), plane::at(100, 100), plane::at(100, 0)}, plane::view);
+        const map::ScreenPath steep({plane::at(50, 190), plane::at(60, 10)}, plane::view);
+        QCOMPARE(map::steepOf(QStringLiteral("國道1號")), map::Steep::Stacked);
+        QCOMPARE(map::steepOf(QStringLiteral("國道 A")), map::Steep::Turned);
+        const auto stacked = map::lettersAlong(steep, widths, 90, map::Steep::Stacked);
+        QVERIFY(stacked && stacked->front().radians == 0);
+        QVERIFY(stacked->front().middle.y() < stacked->back().middle.y()); // from the top down
+        QVERIFY(map::lettersAlong(steep, widths, 90)->front().middle.y() >
+                stacked->front().middle.y()); // from the left
+        const map::ScreenPath corner({plane::at(0, 100), plane::at(100, 100), plane::at(100, 0)},
+                                     plane::view);
         QVERIFY(!map::lettersAlong(corner, widths, 100));
         QVERIFY(map::lettersAlong(corner, widths, 50));
     }

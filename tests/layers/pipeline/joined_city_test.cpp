@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/health/words.h"
 #include "layers/pipeline/city.h"
 #include "tests/layers/feeds/decoding.h"
 #include "tests/layers/pipeline/table_transport.h"
@@ -213,15 +214,15 @@ private Q_SLOTS:
         const auto running = city(spec);
         settle(*running);
         QCOMPARE(picture(*running).state.memory.schema.fields.size(), std::size_t(3));
-        QVERIFY(picture(*running).state.warnings.empty());
+        QVERIFY(picture(*running).state.health.findings.empty());
         m_transport->table = {{live, "[" + station("a", 1).replace("bikes", "available") + "]"}};
         settle(*running);
         QStringList lines;
-        for (const city::Problem& warning : picture(*running).state.warnings)
-            lines << warning.toString();
-        QCOMPARE(lines, (QStringList{QStringLiteral("bikes: the field is gone since the last payload"),
-                                     QStringLiteral("available: the field is new: a number"),
-                                     QStringLiteral("1 places are gone since the last payload, b for one")}));
+        for (const city::Finding& finding : picture(*running).state.health.findings)
+            lines << feeds::words(finding.what);
+        QCOMPARE(lines, (QStringList{QStringLiteral("the field bikes is gone"),
+                                     QStringLiteral("the field available is new: a number"),
+                                     QStringLiteral("1 of 2 places are gone, bike-station/b for one")}));
     }
 };
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/pack.h"
+#include "app/shell/run_options.h"
+
+namespace app {
+
+/// Where a run keeps what it learns. What is invented or replayed never mixes with what was observed: it is
+/// kept nowhere, unless a store was named.
+struct KeptFiles {
+    QString history;  ///< ":memory:" for nowhere.
+    QString health;   ///< Of the feeds; empty: nowhere.
+    QString payloads; ///< Folder; empty: nowhere.
+};
+/// Makes the folder.
+KeptFiles keptFiles(const Pack& pack, const RunOptions& options);
+
+} // namespace app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/feeds_page.h"
+#include "app/shell/main_window.h"
+#include "widgets/panels/rail_bar.h"
+#include "widgets/panels/top_bar.h"
+
+/// The page of the feeds in the place of the map.
+namespace app {
+
+void MainWindow::connectFeeds()
+{
+    connect(&m_frame->rail(), &widgets::RailBar::feedsAsked, this, [this] { showFeeds(!m_frame->isPageShown()); });
+    connect(&m_frame->top(), &widgets::TopBar::feedPicked, this, [this](const QString& id) {
+        showFeeds(true);
+        m_feeds->showFeed(id);
+    });
+    connect(m_feeds, &FeedsPage::closeAsked, this, [this] { showFeeds(false); });
+    connect(m_feeds, &FeedsPage::againAsked, this, [this](const QString& feed) {
+        if (!m_session) return;
+        if (feed.isEmpty())
+            m_session->run().refresh();
+        else
+            m_session->run().refresh(feed);
+    });
+    m_actions->on(QStringLiteral("feeds"), [this] { showFeeds(!m_frame->isPageShown()); });
+}
+
+void MainWindow::showFeeds(bool shown)
+{
+    if (!m_session) return;
+    if (shown) tellFeeds();
+    m_frame->setPageShown(shown);
+}
+
+void MainWindow::tellFeeds()
+{
+    if (!m_session) return;
+    const CityRun& run = m_session->run();
+    m_feeds->setInput({run.snapshot(), run.pack(), m_language.current(), run.clock().now()}, run.payloads());
+}
+
+bool MainWindow::stepOutOfFeeds()
+{
+    if (!m_frame->isPageShown()) return false;
+    if (!m_feeds->stepOut()) showFeeds(false);
+    return true;
+}
+
+} // namespace app

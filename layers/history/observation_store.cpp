@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/history/observation_store.h"
+
+#include "layers/city/clock.h"
+
+#include <QVariant>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace history {
+
+namespace {
+
+// A run of a series wants some sixty values, two at a time; one of them touches a page of the file however few it holds.
+constexpr qsizetype gatheredForASeries = 120;
+constexpr qsizetype fewest = 5'000, most = 1'000'000;
+constexpr qint64 longest = 2 * 86'400'000LL; ///< Milliseconds.
+// A part settles in some hundredths of a second, since a question that comes meanwhile has to wait for it.
+constexpr std::size_t settledAtOnce = 250;
+constexpr qint64 shownEvery = 60'000; ///< Milliseconds.
+
+} // namespace
+
+ObservationStore::ObservationStore(const Database& database, const QTimeZone& zone)
+    : m_database(database), m_numbers(database), m_log(database), m_runs(database), m_rollups(database, m_runs, zone),
+      m_latest(database), m_settledMark(database, QStringLiteral("SELECT value FROM store WHERE key = 'settled'")),
+      m_setSettled(database, QStringLiteral("UPDATE store SET value = ? WHERE key = 'settled'")),
+      m_shownAt(stampOf(city::SystemClock().now()))
+{
+}
+
+city::Result<int> ObservationStore::append(const QString& feed, const std::vector<city::Observation>& observations)
+{
+    if (observations.empty()) return 0;
+    int written = 0;
+    auto problem = m_database.transaction([&]() -> std::optional<city::Problem> {
+        if (auto behind = catchUp()) return behind;
+        const auto number = m_numbers.feed(feed);
+        if (!number) return number.problem();
+        std::vector<Answer> told;
+        const auto news = append(*number, observations, told);
+        if (!news) return news.problem();
+        written = *news;
+        return std::nullopt;
+    });
+    if (!problem) return written;
+    giveUp();
+    return *problem;
+}
+
+city::Result<int> ObservationStore::append(qint64 feed, const std::vector<city::Observation>& observations,
+                                           std::vector<Answer>& told)
+{
+    // Nearly always all of a batch were learned at one moment, and are one answer.
+    const auto sameMoment = [](const city::Observation& a, const city::Observation& b) { return a.receivedAt == b.receivedAt; };
+    const auto earlier = [](const city::Observation& a, const city::Observation& b) { return a.receivedAt < b.receivedAt; };
+    std::vector<city::Observation> sorted;
+    const std::vector<city::Observation>* ordered = &observations;
+    if (!std::is_sorted(observations.begin(), observations.end(), earlier)) {
+        sorted = observations;
+        std::stable_sort(sorted.begin(), sorted.end(), earlier);
+        ordered = &sorted;
+    }
+    int written = 0;
+    for (auto begin = ordered->begin(); begin != ordered->end();) {
+        const auto end = std::find_if_not(begin, ordered->end(), [&](const city::Observation& one) { return sameMoment(*begin, one); });
+        auto answer = appendAnswer(feed, &*begin, &*begin + (end - begin));
+        if (!answer) return answer.problem();
+        written += static_cast<int>(answer->series.size());
+        if (!answer->series.empty()) told.push_back(std::move(answer.value()));
+        begin = end;
+    }
+    return written;
+}
+
+city::Result<Answer> ObservationStore::appendAnswer(qint64 feed, const city::Observation* begin, const city::Observation* end)
+{
+    Answer answer;
+    answer.feed = feed;
+    answer.learnedAt = stampOf(begin->receivedAt);
+    QHash<QPair<qint64, qint64>, double> toldBefore; // in this answer
+    for (const city::Observation* one = begin; one != end; ++one) {
+        if (!std::isfinite(one->value)) continue; // no data is no row
+        const auto series = m_numbers.series(feed, *one);
+        if (!series) return series.problem();
+        const qint64 at = stampOf(one->observedAt);
+        const auto same = toldBefore.constFind({*series, at});
+        if (same != toldBefore.cend() && *same == one->value) continue;
+        if (same == toldBefore.cend()) {
+            const auto news = isNews(*series, at, one->value);
+            if (!news) return news.problem();
+            if (!*news) continue;
+        }
+        toldBefore.insert({*series, at}, one->value);
+        answer.series.push_back(*series);
+        answer.at.push_back(at);
+        answer.values.push_back(one->value);
+    }
+    if (answer.series.empty()) return answer;
+    const auto id = m_log.write(answer);
+    if (!id) return id.problem();
+    answer.id = m_seen = *id;
+    m_tail.add(answer);
+    m_latest.add(answer);
+    return answer;
+}
+
+/// A value that was corrected and corrected back is news: the history of what was believed needs all three.
+city::Result<bool> ObservationStore::isNews(qint64 series, qint64 at, double value)
+{
+    const auto own = lastTold(series, at);
+    if (!own) return own.problem();
+    if (*own && (*own)->value == value) return false;
+    std::optional<Told> last = *own;
+    for (const qint64 witness : m_numbers.witnesses(series)) {
+        if (witness == series) continue;
+        const auto other = lastTold(witness, at);
+        if (!other) return other.problem();
+        if (*other && (!last || (*other)->answer > last->answer)) last = *other;
+    }
+    return !last || last->value != value;
+}
+
+/// What a series was told last for one observed time.
+city::Result<std::optional<Told>> ObservationStore::lastTold(qint64 series, qint64 at)
+{
+    if (at <= m_tail.newestAt(series)) {
+        const std::vector<Told>& tail = m_tail.of(series);
+        const auto found = std::find_if(tail.rbegin(), tail.rend(), [at](const Told& one) { return one.at == at; });
+        if (found != tail.rend()) return std::optional(*found);
+    }
+    auto settled = m_settledTo.constFind(series);
+    if (settled == m_settledTo.cend()) {
+        const auto to = m_runs.settledTo(series);
+        if (!to) return to.problem();
+        settled = m_settledTo.insert(series, *to);
+    }
+    if (at > *settled) return std::optional<Told>();
+    std::vector<Told> told;
+    if (auto problem = m_runs.read(series, at, at, told)) return *problem;
+    putInOrder(told);
+    return told.empty() ? std::optional<Told>() : std::optional(told.back());
+}
+
+std::optional<city::Problem> ObservationStore::catchUp()
+{
+    auto mark = m_settledMark.run({});
+    if (!mark) return mark.problem();
+    const qint64 settled = (*mark)->next() ? (*mark)->value(0).toLongLong() : 0;
+    (*mark)->finish();
+    if (m_seen < 0) {
+        m_seen = settled;
+    } else if (settled != m_settled) { // by another program
+        m_tail.forgetUpTo(settled);
+        m_settledTo.clear();
+    }
+    m_settled = settled;
+    const auto highest = m_log.readAfter(m_seen, [this](const Answer& answer) { m_tail.add(answer); });
+    if (!highest) return highest.problem();
+    m_seen = *highest;
+    return std::nullopt;
+}
+
+bool ObservationStore::isDue() const
+{
+    if (m_tail.count() == 0) return false;
+    const qsizetype enough = std::clamp(m_tail.seriesCount() * gatheredForASeries, fewest, most);
+    return !m_toSettle.empty() || m_tail.count() >= enough || m_tail.learnedOver() > longest;
+}
+
+city::Result<bool> ObservationStore::settleSome()
+{
+    auto problem = m_database.transaction([this]() -> std::optional<city::Problem> {
+        if (auto behind = catchUp()) return behind;
+        if (m_toSettle.empty()) {
+            m_toSettle = m_tail.series();
+            m_settlingUpTo = m_seen;
+        }
+        for (std::size_t i = 0; i < settledAtOnce && !m_toSettle.empty(); ++i) {
+            if (auto wrong = settle(m_toSettle.back(), m_settlingUpTo)) return wrong;
+            m_toSettle.pop_back();
+        }
+        return m_toSettle.empty() ? finishSettling() : std::nullopt;
+    });
+    if (problem) {
+        giveUp();
+        return *problem;
+    }
+    if (m_toSettle.empty()) {
+        m_tail.forgetUpTo(m_settlingUpTo);
+        m_settled = m_settlingUpTo;
+    }
+    return !m_toSettle.empty();
+}
+
+std::optional<city::Problem> ObservationStore::settle(qint64 series, qint64 upTo)
+{
+    std::vector<Told> told = m_tail.of(series);
+    std::erase_if(told, [upTo](const Told& one) { return one.answer > upTo; });
+    if (told.empty()) return std::nullopt;
+    putInOrder(told);
+    m_settledTo.remove(series);
+    if (auto problem = m_runs.settle(series, told)) return problem;
+    return m_rollups.refresh(series, told);
+}
+
+std::optional<city::Problem> ObservationStore::finishSettling()
+{
+    auto marked = m_setSettled.run({m_settlingUpTo});
+    return marked ? std::nullopt : std::optional(marked.problem());
+}
+
+std::optional<city::Problem> ObservationStore::show(bool atOnce)
+{
+    const qint64 now = stampOf(city::SystemClock().now());
+    if (!m_latest.isBehind() || (!atOnce && std::abs(now - m_shownAt) < shownEvery)) return std::nullopt;
+    m_shownAt = now;
+    auto problem = m_database.transaction([this] { return m_latest.write(); });
+    if (!problem) m_latest.written();
+    return problem;
+}
+
+city::Result<std::vector<Told>> ObservationStore::told(const SeriesNumbers::Kept& series, qint64 from, qint64 to,
+                                                       std::optional<qint64> asOf)
+{
+    std::vector<Told> all;
+    if (auto problem = m_runs.read(series.id, from, to, all)) return *problem;
+    for (const Told& one : m_tail.of(series.id)) {
+        if (one.at >= from && one.at <= to) all.push_back(one);
+    }
+    if (asOf) {
+        const auto known = m_log.knownBy(series.feed, *asOf);
+        if (!known) return known.problem();
+        std::erase_if(all, [last = *known](const Told& one) { return one.answer > last; });
+    }
+    putInOrder(all);
+    return all;
+}
+
+city::Result<std::optional<Told>> ObservationStore::newest(qint64 series, qint64 moment)
+{
+    std::vector<Told> all;
+    if (auto problem = m_runs.readBefore(series, moment, all)) return *problem;
+    for (const Told& one : m_tail.of(series)) {
+        if (one.at <= moment) all.push_back(one);
+    }
+    putInOrder(all);
+    return all.empty() ? std::optional<Told>() : std::optional(all.back());
+}
+
+void ObservationStore::giveUp()
+{
+    m_numbers.forget();
+    m_log.forget();
+    m_tail.clear();
+    m_settledTo.clear();
+    m_toSettle.clear();
+    m_seen = -1;
+}
+
+} // namespace history

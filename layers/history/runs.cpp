@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/history/runs.h"
+
+#include "layers/history/number_list.h"
+
+#include <QVariant>
+#include <algorithm>
+#include <limits>
+
+namespace history {
+
+namespace {
+
+constexpr std::size_t longestRun = 80;
+constexpr int shortRun = 40; ///< Shorter ones are taken up again, so that seldom feeds do not leave crumbs.
+
+const QString columns =
+    QStringLiteral("from_at, step, base_answer, CAST(at AS BLOB), CAST(answer AS BLOB), CAST(value AS BLOB)");
+
+/// Of a row with `columns`; false when its lists do not belong together.
+bool addRun(const QSqlQuery& row, std::vector<Told>& into)
+{
+    const auto answers = readWholeNumbers(row.value(4).toByteArray());
+    const auto values = readNumbers(row.value(5).toByteArray());
+    if (!answers || !values || answers->size() != values->size()) return false;
+    const qint64 from = row.value(0).toLongLong();
+    const qint64 step = row.value(1).toLongLong();
+    const qint64 answer = row.value(2).toLongLong();
+    std::vector<qint64> at;
+    if (!row.isNull(3)) {
+        auto listed = readSeconds(row.value(3).toByteArray());
+        if (!listed || listed->size() != values->size()) return false;
+        at = std::move(*listed);
+    }
+    into.reserve(into.size() + values->size());
+    for (std::size_t i = 0; i < values->size(); ++i) {
+        const qint64 after = at.empty() ? static_cast<qint64>(i) * step : at[i];
+        into.push_back({from + after, answer + (*answers)[i], (*values)[i]});
+    }
+    return true;
+}
+
+/// The distance all have from the one before; 0 when it varies.
+qint64 evenStep(const Told* begin, const Told* end)
+{
+    if (end - begin < 2) return 0;
+    const qint64 step = begin[1].at - begin->at;
+    for (const Told* one = begin + 1; one != end; ++one) {
+        if (one->at - (one - 1)->at != step) return 0;
+    }
+    return step;
+}
+
+} // namespace
+
+Runs::Runs(const Database& database)
+    : m_database(database),
+      m_between(database, QStringLiteral("SELECT %1 FROM chunk WHERE series_id = ? AND from_at > ? AND from_at <= ? "
+                                         "ORDER BY from_at")
+                              .arg(columns)),
+      m_before(database, QStringLiteral("SELECT %1 FROM chunk WHERE series_id = ? AND from_at <= ? "
+                                        "ORDER BY from_at DESC LIMIT 1")
+                             .arg(columns)),
+      m_touched(database, QStringLiteral("SELECT %1, id, count, to_at FROM chunk WHERE series_id = ? AND from_at <= ? AND from_at >= "
+                                         "coalesce((SELECT max(from_at) FROM chunk WHERE series_id = ? AND from_at <= ?), ?)")
+                              .arg(columns)),
+      m_remove(database, QStringLiteral("DELETE FROM chunk WHERE id = ?")),
+      m_insert(database, QStringLiteral("INSERT INTO chunk (series_id, from_at, to_at, count, step, base_answer, at, answer, value) "
+                                        "VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))")),
+      m_end(database, QStringLiteral("SELECT to_at FROM chunk WHERE series_id = ? ORDER BY from_at DESC LIMIT 1")),
+      m_removeOld(database, QStringLiteral("DELETE FROM chunk WHERE series_id = ? AND to_at < ? RETURNING count"))
+{
+}
+
+std::optional<city::Problem> Runs::read(qint64 series, qint64 from, qint64 to, std::vector<Told>& into)
+{
+    const std::size_t before = into.size();
+    if (auto problem = take(m_before.run({series, from}), into)) return problem;
+    if (auto problem = take(m_between.run({series, from, to}), into)) return problem;
+    const auto outside = [from, to](const Told& one) { return one.at < from || one.at > to; };
+    into.erase(std::remove_if(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(), outside), into.end());
+    return std::nullopt;
+}
+
+std::optional<city::Problem> Runs::readBefore(qint64 series, qint64 moment, std::vector<Told>& into)
+{
+    if (auto problem = take(m_before.run({series, moment}), into)) return problem;
+    std::erase_if(into, [moment](const Told& one) { return one.at > moment; });
+    return std::nullopt;
+}
+
+std::optional<city::Problem> Runs::settle(qint64 series, std::vector<Told> told)
+{
+    if (told.empty()) return std::nullopt;
+    if (auto problem = takeUp(series, told)) return problem;
+    // As many runs as needed, of about the same length. Values of one time stay in one run.
+    const std::size_t runs = (told.size() + longestRun - 1) / longestRun;
+    std::size_t begin = 0;
+    for (std::size_t run = 1; run <= runs; ++run) {
+        std::size_t end = told.size() * run / runs;
+        while (end > begin && end < told.size() && told[end].at == told[end - 1].at)
+            ++end;
+        if (end == begin) continue;
+        if (auto problem = write(series, told.data() + begin, told.data() + end)) return problem;
+        begin = end;
+    }
+    return std::nullopt;
+}
+
+city::Result<qint64> Runs::settledTo(qint64 series)
+{
+    auto found = m_end.run({series});
+    if (!found) return found.problem();
+    const qint64 end = (*found)->next() ? (*found)->value(0).toLongLong() : std::numeric_limits<qint64>::min();
+    (*found)->finish();
+    return end;
+}
+
+city::Result<qint64> Runs::removeBefore(qint64 series, qint64 moment)
+{
+    auto found = m_removeOld.run({series, moment});
+    if (!found) return found.problem();
+    qint64 removed = 0;
+    while ((*found)->next())
+        removed += (*found)->value(0).toLongLong();
+    return removed;
+}
+
+std::optional<city::Problem> Runs::take(city::Result<QSqlQuery*> found, std::vector<Told>& into)
+{
+    if (!found) return found.problem();
+    QSqlQuery& rows = **found;
+    while (rows.next())
+        addRun(rows, into);
+    if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
+    return std::nullopt;
+}
+
+/// Adds the values of the runs that `told` falls into, or that are short and right before it, and removes those runs.
+std::optional<city::Problem> Runs::takeUp(qint64 series, std::vector<Told>& told)
+{
+    const qint64 first = told.front().at;
+    auto found = m_touched.run({series, told.back().at, series, first, first});
+    if (!found) return found.problem();
+    QSqlQuery& rows = **found;
+    std::vector<qint64> ids;
+    std::vector<Told> earlier;
+    while (rows.next()) {
+        const bool behind = rows.value(8).toLongLong() < first;
+        if (behind && rows.value(7).toInt() >= shortRun) continue;
+        if (addRun(rows, earlier)) ids.push_back(rows.value(6).toLongLong());
+    }
+    if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
+    for (const qint64 id : ids) {
+        if (auto removed = m_remove.run({id}); !removed) return removed.problem();
+    }
+    told.insert(told.end(), earlier.begin(), earlier.end());
+    putInOrder(told);
+    return std::nullopt;
+}
+
+std::optional<city::Problem> Runs::write(qint64 series, const Told* begin, const Told* end)
+{
+    const qint64 from = begin->at;
+    const qint64 step = evenStep(begin, end);
+    const auto byAnswer = [](const Told& a, const Told& b) { return a.answer < b.answer; };
+    const qint64 answer = std::min_element(begin, end, byAnswer)->answer;
+    std::vector<qint64> at, answers;
+    std::vector<double> values;
+    for (const Told* one = begin; one != end; ++one) {
+        at.push_back(one->at - from);
+        answers.push_back(one->answer - answer);
+        values.push_back(one->value);
+    }
+    const QVariant steps = step > 0 ? QVariant(step) : QVariant();
+    const QVariant times = step > 0 ? QVariant() : QVariant(secondsList(at));
+    auto written = m_insert.run({series, from, (end - 1)->at, static_cast<qint64>(end - begin), steps, answer, times,
+                                 numberList(answers), numberList(values)});
+    if (!written) return written.problem();
+    return std::nullopt;
+}
+
+} // namespace history

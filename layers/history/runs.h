@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/history/statement.h"
+#include "layers/history/told.h"
+
+namespace history {
+
+/// The settled values of the series, in runs of some eighty. Used in the thread of its database.
+class Runs {
+public:
+    explicit Runs(const Database& database);
+
+    /// Adds what `series` was told from `from` to `to` (both included) to `into`.
+    std::optional<city::Problem> read(qint64 series, qint64 from, qint64 to, std::vector<Told>& into);
+    /// Adds the run that holds the newest value at or before `moment`, up to then.
+    std::optional<city::Problem> readBefore(qint64 series, qint64 moment, std::vector<Told>& into);
+    /// Takes values of one series, in order, into runs: new ones behind the last, and where they came late the runs
+    /// they fall into are written anew.
+    std::optional<city::Problem> settle(qint64 series, std::vector<Told> told);
+    /// The observed time up to which a series has settled; the lowest there is when nothing has.
+    city::Result<qint64> settledTo(qint64 series);
+    /// Removes the runs of a series that end before `moment`: how many values they held.
+    city::Result<qint64> removeBefore(qint64 series, qint64 moment);
+
+private:
+    std::optional<city::Problem> take(city::Result<QSqlQuery*> found, std::vector<Told>& into);
+    std::optional<city::Problem> takeUp(qint64 series, std::vector<Told>& told);
+    std::optional<city::Problem> write(qint64 series, const Told* begin, const Told* end);
+
+    const Database& m_database;
+    Statement m_between, m_before, m_touched, m_remove, m_insert, m_end, m_removeOld;
+};
+
+} // namespace history

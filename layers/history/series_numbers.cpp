@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/history/series_numbers.h"
+
+#include <QVariant>
+
+namespace history {
+
+SeriesNumbers::SeriesNumbers(const Database& database)
+    : m_database(database), m_feeds(database, QStringLiteral("feed"), {QStringLiteral("name")}),
+      m_places(database, QStringLiteral("place"), {QStringLiteral("kind"), QStringLiteral("code")}),
+      m_quantities(database, QStringLiteral("quantity"), {QStringLiteral("name")}),
+      m_units(database, QStringLiteral("unit"), {QStringLiteral("code")}),
+      m_seriesTable(database, QStringLiteral("series"),
+                    {QStringLiteral("place_id"), QStringLiteral("quantity_id"), QStringLiteral("unit_id"),
+                     QStringLiteral("feed_id")}),
+      m_same(database,
+             QStringLiteral("SELECT id FROM series WHERE place_id = ? AND quantity_id = ? AND unit_id = ?")),
+      m_find(database, QStringLiteral("SELECT s.id, s.feed_id, u.code FROM place p "
+                                      "JOIN quantity q ON q.name = ? "
+                                      "JOIN series s ON s.place_id = p.id AND s.quantity_id = q.id "
+                                      "JOIN unit u ON u.id = s.unit_id WHERE p.kind = ? AND p.code = ?"))
+{
+}
+
+city::Result<qint64> SeriesNumbers::feed(const QString& name)
+{
+    const auto met = m_feedNumbers.constFind(name);
+    if (met != m_feedNumbers.cend()) return *met;
+    const auto number = m_feeds.numberOf({name});
+    if (number) m_feedNumbers.insert(name, *number);
+    return number;
+}
+
+city::Result<qint64> SeriesNumbers::series(qint64 feed, const city::Observation& observation)
+{
+    const Key key{feed, observation.place, observation.quantity, observation.unit};
+    const auto met = m_numbers.constFind(key);
+    return met != m_numbers.cend() ? *met : add(key);
+}
+
+city::Result<qint64> SeriesNumbers::add(const Key& key)
+{
+    const auto place = m_places.numberOf({key.place.kind, key.place.id});
+    if (!place) return place;
+    const auto quantity = m_quantities.numberOf({key.quantity});
+    if (!quantity) return quantity;
+    const auto unit = m_units.numberOf({key.unit});
+    if (!unit) return unit;
+    const auto series = m_seriesTable.numberOf({*place, *quantity, *unit, key.feed});
+    if (!series) return series;
+    auto same = m_same.run({*place, *quantity, *unit});
+    if (!same) return same.problem();
+    std::vector<qint64> all;
+    while ((*same)->next())
+        all.push_back((*same)->value(0).toLongLong());
+    if (all.size() > 1) {
+        for (const qint64 one : all)
+            m_witnesses.insert(one, all);
+    }
+    m_numbers.insert(key, *series);
+    return series;
+}
+
+const std::vector<qint64>& SeriesNumbers::witnesses(qint64 series) const
+{
+    static const std::vector<qint64> none;
+    const auto found = m_witnesses.constFind(series);
+    return found == m_witnesses.cend() ? none : *found;
+}
+
+city::Result<std::vector<SeriesNumbers::Kept>> SeriesNumbers::find(const city::PlaceId& place, const QString& quantity)
+{
+    auto found = m_find.run({quantity, place.kind, place.id});
+    if (!found) return found.problem();
+    QSqlQuery& rows = **found;
+    std::vector<Kept> kept;
+    while (rows.next())
+        kept.push_back({rows.value(0).toLongLong(), rows.value(1).toLongLong(), rows.value(2).toString()});
+    if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
+    return kept;
+}
+
+void SeriesNumbers::forget()
+{
+    m_feedNumbers.clear();
+    m_numbers.clear();
+    m_witnesses.clear();
+}
+
+} // namespace history

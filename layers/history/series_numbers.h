@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layers/city/facts.h"
+#include "layers/history/dictionary.h"
+
+#include <QHash>
+
+namespace history {
+
+/// The numbers feeds and series have in the file. Remembers those it has met, so that a batch of a known city asks the
+/// dictionaries nothing. Used in the thread of its database.
+class SeriesNumbers {
+public:
+    explicit SeriesNumbers(const Database& database);
+
+    /// A new one is added.
+    city::Result<qint64> feed(const QString& name);
+    city::Result<qint64> series(qint64 feed, const city::Observation& observation);
+    /// The series of the same place, quantity and unit from all feeds, as far as known when the first was met.
+    const std::vector<qint64>& witnesses(qint64 series) const;
+
+    /// A series as it stands in the file.
+    struct Kept {
+        qint64 id = 0;
+        qint64 feed = 0;
+        QString unit; ///< UCUM
+    };
+    /// From all feeds and in all units; nothing is added.
+    city::Result<std::vector<Kept>> find(const city::PlaceId& place, const QString& quantity);
+
+    /// Numbers given inside a transaction that was given up are void.
+    void forget();
+
+private:
+    struct Key {
+        qint64 feed;
+        city::PlaceId place;
+        QString quantity, unit;
+        friend bool operator==(const Key&, const Key&) = default;
+        friend size_t qHash(const Key& key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.feed, key.place, key.quantity, key.unit);
+        }
+    };
+
+    city::Result<qint64> add(const Key& key);
+
+    const Database& m_database;
+    Dictionary m_feeds, m_places, m_quantities, m_units, m_seriesTable;
+    Statement m_same, m_find;
+    QHash<QString, qint64> m_feedNumbers;
+    QHash<Key, qint64> m_numbers;
+    QHash<qint64, std::vector<qint64>> m_witnesses; ///< Only where there is more than one.
+};
+
+} // namespace history
