@@ -84,7 +84,7 @@ private Q_SLOTS:
             QVERIFY(structuralSimilarity(painted, shown) > 0.995);
             for (int y = 0; y < painted.height(); ++y)
                 for (int x = 0; x < painted.width(); ++x)
-                    QVERIFY2(std::abs(qGreen(painted.pixel(x, y)) - qGreen(shown.pixel(x, y))) <= 5,
+                    QVERIFY2(std::abs(qGreen(painted.pixel(x, y)) - qGreen(shown.pixel(x, y))) <= 7,
                              qPrintable(QString::number(y)));
             // Another view, ratio or look is painted.
             QVERIFY(map::shows(layer.bulk[0], view, ratio));
