@@ -31,8 +31,8 @@ struct GisLayers {
         bool shown = true;     ///< By itself; DashboardInput::hiddenLayers and shownLayers overrule it.
         bool dropped = false;  ///< By a person: on every dashboard, above the pack's own, removable.
         bool reading = false;
-        std::optional<int> percent;           ///< How far its reading is, where that is known.
-        std::optional<city::Problem> problem; ///< What is wrong with it.
+        std::optional<int> percent = {};           ///< How far its reading is, where that is known.
+        std::optional<city::Problem> problem = {}; ///< What is wrong with it.
     };
     std::vector<Layer> layers; ///< Bottom layer first.
 };

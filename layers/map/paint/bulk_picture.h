@@ -13,7 +13,8 @@ BulkPicture pictureOf(const Bulk& bulk, const View& view, double devicePixelRati
 bool shows(const Bulk& bulk, const View& view, double devicePixelRatio);
 
 /// Lays the picture of `bulk` on the pixels, if it shows the view. Differs from painting
-/// anew by the rounding of one more blend, two of 255 steps at most.
+/// anew by the rounding of blends alone: mostly one or two of 255 steps, five where many half-open things lie
+/// upon each other.
 bool layPicture(const Ground& ground, const Bulk& bulk, const Pixels& pixels);
 
 } // namespace map

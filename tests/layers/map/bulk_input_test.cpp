@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         const QString whole = converted(squares("whole.geojson", 4000), "cut.gpkg", "GPKG");
         QFile file(whole);
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() * 6 / 10));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() * 3 / 10));
         file.close();
         const auto opened = map::openBulk(whole, {}, nowhere);
         if (!opened) {
