@@ -6,6 +6,7 @@
 #include "layers/map/paint/select.h"
 
 #include <QFileDialog>
+#include <QTableView>
 #include <QtConcurrent>
 
 namespace app {
