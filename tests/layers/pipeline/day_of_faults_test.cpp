@@ -29,7 +29,7 @@ struct Payload {
     QByteArray idField = "id", bikesField = "bikes";
     double factor = 1;
     int from = 0, to = stations;
-    bool far = false, twice = false;
+    bool far = false, twice = false, quoted = false;
     city::Duration clock{0};
     int round = 0;
     QByteArray name = "\xE8\x87\xBA\xE5\x8C\x97"; ///< 臺北
@@ -40,6 +40,7 @@ QByteArray listOf(const Payload& p)
     const city::Instant at = morning + p.round * cadence - 1min + p.clock;
     const QByteArray time =
         city::inZone(at, QTimeZone("Asia/Taipei"), QStringLiteral("yyyy-MM-dd HH:mm:ss")).toUtf8();
+    const QByteArray quote = p.quoted ? "\"" : "";
     QByteArray list;
     for (int pass = 0; pass < (p.twice ? 2 : 1); ++pass) {
         for (int i = p.from; i < p.to; ++i) {
@@ -47,8 +48,8 @@ QByteArray listOf(const Payload& p)
             list += list.isEmpty() ? "{" : ",{";
             list += "\"" + p.idField + "\":\"s" + QByteArray::number(i) +
                     "\",\"lon\":" + (p.far ? "12.5" : "121.5") + ",\"lat\":25.0,\"name\":\"" + p.name +
-                    "\",\"time\":\"" + time + "\",\"" + p.bikesField + "\":" + QByteArray::number(bikes) +
-                    "}";
+                    "\",\"time\":\"" + time + "\",\"" + p.bikesField + "\":" + quote + QByteArray::number(bikes) +
+                    quote + "}";
         }
     }
     return "[" + list + "]";
@@ -104,19 +105,21 @@ std::vector<Fault> transportFaults()
                 "200 OK\r\nContent-Type: text/html", "<!DOCTYPE html><title>Login</title>"),
         refused("elsewhere", "redirects to another host", "302 Found\r\nLocation: http://127.0.0.99/"),
         refused("empty-list", "the answer was empty", "200 OK", "[]"),
-        refused("entity-bomb", "DTD", "200 OK",
+        refused("entity-bomb", "document type", "200 OK",
                 "<?xml version=\"1.0\"?><!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
                 "\"&a;&a;&a;&a;&a;&a;\">]>"
                 "<Set><S><id>&b;</id></S></Set>",
                 "xml"),
-        refused("depth-bomb", "nested", "200 OK", QByteArray(200'000, '[')),
+        refused("depth-bomb", "nested", "200 OK", QByteArray(200'000, '[') + QByteArray(200'000, ']')),
         refused("gzip-bomb", "4000000 bytes", "200 OK", gzipBomb(60'000'000)),
         refused("zip-bomb", "4000000 bytes", "200 OK", zipBomb(60'000'000)),
         writes("short-body", "closed the connection", "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n[{"),
         writes("long-body", "",
-               "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\n[{\"id\":\"s1\"}]"),
-        writes("huge-body", "larger than the allowed",
-               "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n[")};
+               "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\n[{\"id\":\"s1\"}]")};
+    faults.push_back({"huge-body", QStringLiteral("larger than the allowed"), 1, [](QTcpSocket& socket, int) {
+                          socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n[");
+                          ScriptedServer::drip(socket);
+                      }});
     faults.push_back(
         {"slow-drip", QStringLiteral("no complete answer within"), 1, [](QTcpSocket& socket, int) {
              socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
@@ -138,7 +141,7 @@ std::vector<Fault> contentFaults()
     return {
         lies("renamed", "none of the records could be used", [](Payload& p) { p.idField = "stationId"; }),
         lies("renamed-value", "field-gone", [](Payload& p) { p.bikesField = "sbi"; }),
-        lies("retyped", "field-retyped", [](Payload& p) { p.idField = "id\":\"x\",\"extra\":\"x\",\"id"; }),
+        lies("retyped", "field-retyped", [](Payload& p) { p.quoted = true; }),
         lies(
             "frozen", "frozen", [](Payload& p) { p.round = goodRounds; }, 7),
         lies(
