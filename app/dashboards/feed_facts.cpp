@@ -69,7 +69,7 @@ QString spanText(city::Duration span)
     const qint64 whole = (span.count() + 500) / 1000;
     if (span < city::Duration(950)) return say(QT_TRANSLATE_NOOP("Message", "%1 s"), {number(seconds(span), 1)});
     if (whole % 86400 == 0 && whole > 0) return say(QT_TRANSLATE_NOOP("Message", "%1 d"), {number(static_cast<qsizetype>(whole / 86400))});
-    if (whole >= 5400) return say(QT_TRANSLATE_NOOP("Message", "%1 h"), {number(static_cast<double>(whole) / 3600, whole % 3600 == 0 ? 0 : 1)});
+    if (whole >= 5400 || whole == 3600) return say(QT_TRANSLATE_NOOP("Message", "%1 h"), {number(static_cast<double>(whole) / 3600, whole % 3600 == 0 ? 0 : 1)});
     if (whole >= 120 || whole == 60) return say(QT_TRANSLATE_NOOP("Message", "%1 min"), {number(static_cast<double>(whole) / 60, whole % 60 == 0 ? 0 : 1)});
     return say(QT_TRANSLATE_NOOP("Message", "%1 s"), {number(static_cast<qsizetype>(whole))});
 }

@@ -15,6 +15,8 @@ namespace {
 using widgets::TableCell;
 using widgets::TableData;
 
+constexpr qsizetype longestWrong = 64;
+
 QString text(const char* source)
 {
     return say(source);
@@ -59,7 +61,8 @@ widgets::TableRow rowOf(const FeedFacts& facts)
 {
     widgets::TableRow row;
     row.key = facts.id;
-    const QString wrong = facts.wrong.isEmpty() ? QString() : facts.wrong.front();
+    QString wrong = facts.wrong.isEmpty() ? QString() : facts.wrong.front();
+    if (wrong.size() > longestWrong) wrong = wrong.left(longestWrong) + QChar(0x2026); // All of it is on the feed's page.
     const QString more = facts.wrong.size() > 1 ? say(QT_TRANSLATE_NOOP("Message", " (and %1 more)"), {QString::number(facts.wrong.size() - 1)}) : QString();
     row.cells = {cell(facts.title),
                  stateCell(facts),
@@ -105,7 +108,7 @@ QString feedSummary(const FeedsInput& in)
     for (const FeedFacts& facts : all) {
         if (facts.off)
             ++off;
-        else if (facts.state != city::Freshness::Fresh)
+        else if (facts.state != city::Freshness::Fresh && !facts.never)
             ++notFresh;
         else if (!facts.wrong.isEmpty())
             ++suspicious;

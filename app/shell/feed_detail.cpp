@@ -89,7 +89,8 @@ void FeedDetail::build()
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_state);
-    column->addWidget(m_body, 1);
+    column->addWidget(m_body, 100);
+    column->addStretch(1); // Keeps the two lines at the top while there is no body.
     m_body->hide();
     choose(0);
 }

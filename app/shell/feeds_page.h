@@ -22,6 +22,8 @@ public:
     /// What it shows from now on; `payloads` is the folder of kept payloads.
     void setInput(FeedsInput in, const QString& payloads);
     void showFeed(const QString& id);
+    /// At once, not within the second.
+    void refresh();
     /// Lets go of the chosen feed; false when there was none.
     bool stepOut();
     const FeedDetail& detail() const { return *m_detail; }
@@ -40,7 +42,6 @@ private:
     void build();
     void retranslate();
     void update();
-    void refresh();
     void copyList();
     void copyFeed(const QString& feed);
     void openSite(const QString& feed);

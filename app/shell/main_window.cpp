@@ -233,6 +233,7 @@ void MainWindow::checkReady()
 {
     if (m_ready || !isReady()) return;
     m_ready = true;
+    m_feeds->refresh(); // A picture of the page shows what is there now.
     Q_EMIT ready();
 }
 

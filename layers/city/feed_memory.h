@@ -33,6 +33,7 @@ struct FeedMemory {
     UsualBand facts;                          ///< How many it has.
     QString encoding;                         ///< The character set it was read in; empty when not text.
     int encodingConfidence = 100;             ///< Percent.
+    std::optional<Instant> told{}; ///< The newest time the last payload spoke of.
     Duration lag{0}; ///< How far the newest time was behind when it came, while times went on ...
     int lagTimes = 0; ///< ... and in how many payloads in a row it was as much.
 };

@@ -64,7 +64,7 @@ void remember(const city::FeedPicture& previous, city::FeedPicture& next, const 
     city::FeedMemory& memory = next.state.memory;
     city::FeedHealth& health = next.state.health;
     memory.steadiness = feeds::steadinessAfter(previous.state.memory.steadiness, next, reception.at);
-    feeds::noteLag(memory, previous, next, reception.at);
+    feeds::noteLag(memory, signs.newest, next.state.promise, reception.at);
     const feeds::Arrival arrival{reception.at, reception.format, reception.contentType, signs,
                                  reception.jumps};
     const auto raised = feeds::suspicions(previous, next, arrival);
@@ -73,6 +73,17 @@ void remember(const city::FeedPicture& previous, city::FeedPicture& next, const 
     memory.facts = feeds::learned(previous.state.memory.facts, next.state.recordCount);
     health.log = feeds::logAfter(previous.state, next.state, {reception.at, true, reception.latency},
                                  feeds::completeness(next, reception.at));
+}
+
+/// The newest time a payload speaks of, also in the future.
+std::optional<city::Instant> newestTold(const feeds::Decoded& decoded)
+{
+    std::optional<city::Instant> newest;
+    for (const city::Observation& one : decoded.observations)
+        newest = newest ? std::max(*newest, one.observedAt) : one.observedAt;
+    for (const city::Vehicle& one : decoded.vehicles)
+        newest = newest ? std::max(*newest, one.observedAt) : one.observedAt;
+    return newest;
 }
 
 /// A payload read in the wrong character set does not take the names away that were known.
@@ -128,7 +139,8 @@ city::FeedPicture accepted(const city::FeedPicture& previous, feeds::Decoded dec
     next.state.payloadBytes = reception.bytes;
     next.state.recordCount = decoded.factCount();
     tellProblems(next.state, decoded);
-    const feeds::Signs signs = feeds::signsOf(decoded.problems);
+    feeds::Signs signs = feeds::signsOf(decoded.problems);
+    signs.newest = newestTold(decoded);
     if (!decoded.schema.isEmpty()) next.state.memory.schema = std::move(decoded.schema);
     next.state.memory.encoding = decoded.encoding.name;
     next.state.memory.encodingConfidence = decoded.encoding.confidence;

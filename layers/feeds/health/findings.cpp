@@ -54,6 +54,18 @@ bool holdsStill(const city::Finding& finding, const city::FeedPicture& now, city
     return stillChanged(what, now.state.memory.schema);
 }
 
+/// A field that comes back is not new, and one that was new and goes again is not missed.
+void forgetReturns(std::vector<city::Suspicion>& raised, const std::vector<city::Finding>& before)
+{
+    std::erase_if(raised, [&before](const city::Suspicion& one) {
+        if (one.kind != Kind::FieldNew && one.kind != Kind::FieldGone) return false;
+        const Kind other = one.kind == Kind::FieldNew ? Kind::FieldGone : Kind::FieldNew;
+        return std::any_of(before.begin(), before.end(), [&one, other](const city::Finding& finding) {
+            return !finding.ended && finding.what.kind == other && finding.what.subject == one.subject;
+        });
+    });
+}
+
 /// More of the same: more places are gone.
 void goOn(city::Finding& finding, const city::Suspicion& seen, city::Instant at)
 {
@@ -88,7 +100,11 @@ void weigh(city::Finding& finding, std::vector<city::Suspicion>& raised, const c
         return one.speaksOfSame(finding.what);
     });
     if (seen != raised.end()) {
-        goOn(finding, *seen, at);
+        const bool typeIsBack = seen->kind == Kind::FieldRetyped && seen->now == finding.what.was;
+        if (typeIsBack)
+            finding.ended = at;
+        else
+            goOn(finding, *seen, at);
         raised.erase(seen);
         return;
     }
@@ -111,6 +127,7 @@ std::vector<city::Finding> findingsAfter(const std::vector<city::Finding>& befor
 {
     std::vector<city::Finding> after = before;
     std::vector<city::Suspicion> left = raised;
+    forgetReturns(left, before);
     for (city::Finding& finding : after) {
         if (!finding.ended) weigh(finding, left, now, at);
     }

@@ -192,7 +192,7 @@ QJsonObject feed(const city::FeedMemory& memory, const city::FeedHealth& health)
             {key("steadiness"), steadiness},
             {key("facts"), QJsonArray{memory.facts.mean, memory.facts.distance, memory.facts.times}},
             {key("encoding"), QJsonArray{memory.encoding, memory.encodingConfidence}},
-            {key("lag"), QJsonArray{span(memory.lag), memory.lagTimes}},
+            {key("lag"), QJsonArray{span(memory.lag), memory.lagTimes, time(memory.told)}},
             {key("findings"), array(health.findings, finding)},
             {key("quarters"), array(log.quarters, quarter)},
             {key("observations"), array(log.observations, asTime)},
@@ -222,6 +222,7 @@ city::FeedMemory memory(const QJsonObject& feed)
     Numbers lag(feed.value(key("lag")).toArray());
     made.lag = lag.span();
     made.lagTimes = lag.whole();
+    made.told = lag.maybeTime();
     return made;
 }
 

@@ -94,7 +94,9 @@ std::optional<city::Suspicion> vanishedPlaces(const city::FeedPicture& previous,
 
 city::UsualBand learned(city::UsualBand band, double value)
 {
-    const double weight = 1.0 / std::min(++band.times, 50);
+    // What lies off the band counts for little: it must not become usual while it is still looked into.
+    const double trust = isUnusual(band, value) ? 0.1 : 1.0;
+    const double weight = trust / std::min(++band.times, 50);
     const double distance = std::abs(value - band.mean);
     if (band.times > 1) band.distance += (distance - band.distance) * weight;
     band.mean += (value - band.mean) * weight;
@@ -107,28 +109,21 @@ bool isUnusual(const city::UsualBand& band, double value)
     return std::abs(value - band.mean) > std::max(4 * band.distance, band.mean / 5);
 }
 
-std::optional<city::Duration> clockAhead(const city::FeedPicture& now, city::Instant receivedAt)
+std::optional<city::Duration> clockAhead(const std::optional<city::Instant>& newest, city::Instant receivedAt)
 {
-    std::optional<city::Instant> newest;
-    for (const city::Observation& one : now.observations)
-        newest = newest ? std::max(*newest, one.observedAt) : one.observedAt;
-    for (const city::Vehicle& one : now.vehicles)
-        newest = newest ? std::max(*newest, one.observedAt) : one.observedAt;
     if (!newest || *newest <= receivedAt + clockTolerance) return std::nullopt;
     return *newest - receivedAt;
 }
 
-void noteLag(city::FeedMemory& memory, const city::FeedPicture& previous, const city::FeedPicture& now,
-             city::Instant receivedAt)
+void noteLag(city::FeedMemory& memory, const std::optional<city::Instant>& newest,
+             const city::Promise& promise, city::Instant receivedAt)
 {
-    const auto& was = previous.state.newestObservation;
-    const auto& is = now.state.newestObservation;
-    const city::Promise& promise = now.state.promise;
-    const bool goesOn = was && is && *is > *was;
-    const city::Duration lag = is ? receivedAt - *is : city::Duration(0);
-    if (is && was && *is == *was)
-        return; // Nothing new: that is being late, and says nothing about the clock.
-    if (!goesOn || lag <= 3 * promise.cadence + promise.grace) {
+    const std::optional<city::Instant> before = memory.told;
+    memory.told = newest;
+    if (!newest || !before) return;
+    if (*newest == *before) return; // Nothing new: that is being late, and says nothing about the clock.
+    const city::Duration lag = receivedAt - *newest;
+    if (*newest < *before || lag <= 3 * promise.cadence + promise.grace) {
         memory.lag = city::Duration(0);
         memory.lagTimes = 0;
         return;
@@ -168,7 +163,10 @@ std::vector<city::Suspicion> suspicions(const city::FeedPicture& previous, const
         raised.push_back(suspicion(Kind::Outside, signs.outside, std::max<double>(records, signs.outside)));
     if (signs.duplicates > 0 && signs.duplicates * 20 >= records)
         raised.push_back(suspicion(Kind::Duplicates, signs.duplicates, records + signs.duplicates));
-    if (const auto ahead = clockAhead(now, arrival.at))
+    std::optional<city::Instant> newest = signs.newest;
+    for (const city::Observation& one : now.observations)
+        newest = newest ? std::max(*newest, one.observedAt) : one.observedAt;
+    if (const auto ahead = clockAhead(newest, arrival.at))
         raised.push_back(suspicion(Kind::ClockAhead, minutes(*ahead), 0));
     const city::Promise& promise = now.state.promise;
     if (is.lagTimes >= lagsToTell)

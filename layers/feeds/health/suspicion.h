@@ -12,6 +12,8 @@ struct Signs {
     int outside = 0;    ///< Positions outside of the area of the feed, swapped, or not on Earth.
     int duplicates = 0; ///< Records that repeat the id of another one.
     int strayBytes = 0; ///< Not of the declared character set.
+    /// The newest time the payload itself speaks of, whatever is believed of it.
+    std::optional<city::Instant> newest{};
 };
 Signs signsOf(const std::vector<city::Problem>& problems);
 
@@ -51,12 +53,13 @@ std::vector<city::Suspicion> valueJumps(const city::FeedPicture& previous,
 std::vector<city::Suspicion> holdBackJumps(const city::FeedPicture& previous,
                                            std::vector<city::Observation>& now);
 
-/// How far the publisher's clock is ahead: the newest time of all lies after the moment it came. Nothing
-/// within a minute.
-std::optional<city::Duration> clockAhead(const city::FeedPicture& now, city::Instant receivedAt);
-/// `memory` with the lag of this payload: times that go on but are always as far behind.
-void noteLag(city::FeedMemory& memory, const city::FeedPicture& previous, const city::FeedPicture& now,
-             city::Instant receivedAt);
+/// How far the publisher's clock is ahead: the newest time it speaks of lies after the moment it came.
+/// Nothing within a minute.
+std::optional<city::Duration> clockAhead(const std::optional<city::Instant>& newest,
+                                         city::Instant receivedAt);
+/// Learns the lag of a payload: times that go on but are always as far behind.
+void noteLag(city::FeedMemory& memory, const std::optional<city::Instant>& newest,
+             const city::Promise& promise, city::Instant receivedAt);
 
 /// Whether a text was read in the wrong character set: signs that no text of people has.
 bool looksGarbled(const QString& text);

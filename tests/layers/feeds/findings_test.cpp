@@ -77,6 +77,18 @@ private Q_SLOTS:
         QVERIFY(feeds::findingsAfter(findings, {}, withFields({}), noon + 8 * 24h)[0].ended);
     }
 
+    void aFieldThatComesBackIsNotNew()
+    {
+        Findings findings =
+            feeds::findingsAfter({}, {raised(Kind::FieldGone, "sbi"), raised(Kind::FieldNew, "bikes")},
+                                 withFields({QStringLiteral("bikes")}), noon);
+        findings =
+            feeds::findingsAfter(findings, {raised(Kind::FieldGone, "bikes"), raised(Kind::FieldNew, "sbi")},
+                                 withFields({QStringLiteral("sbi")}), noon + 1h);
+        QCOMPARE(findings.size(), std::size_t(2));
+        QVERIFY(findings[0].ended && findings[1].ended);
+    }
+
     void whatJumpedIsNotBelievedUntilItJumpsBack()
     {
         city::FeedPicture believed = picture({12, 15, 20, 31, 18, 25});

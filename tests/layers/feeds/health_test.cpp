@@ -158,20 +158,17 @@ private Q_SLOTS:
 
     void theClockOfThePublisher()
     {
-        QVERIFY(!feeds::clockAhead(picture({1}, noon), noon));
-        QVERIFY(!feeds::clockAhead(picture({1}, noon + 30s), noon));
-        QCOMPARE(feeds::clockAhead(picture({1}, noon + 8h), noon), std::optional(city::Duration(8h)));
+        QVERIFY(!feeds::clockAhead(noon, noon));
+        QVERIFY(!feeds::clockAhead(noon + 30s, noon));
+        QCOMPARE(feeds::clockAhead(noon + 8h, noon), std::optional(city::Duration(8h)));
     }
 
     void theClockThatLags()
     {
         city::FeedMemory memory;
-        FeedPicture previous;
+        const city::Promise promise{10min, 0ms, 24h};
         const auto learn = [&](city::Instant newest, city::Instant at) {
-            FeedPicture now = picture({1}, newest);
-            now.state.newestObservation = newest;
-            feeds::noteLag(memory, previous, now, at);
-            previous = std::move(now);
+            feeds::noteLag(memory, newest, promise, at);
             return memory.lagTimes;
         };
         QCOMPARE(learn(noon - 8h, noon), 0); // the first
@@ -236,8 +233,11 @@ private Q_SLOTS:
         now.state.memory.encoding = QStringLiteral("cp950");
         now.state.memory.encodingConfidence = 55;
         was.state.memory.facts = {1000, 1, 20};
-        const feeds::Arrival arrival{
-            noon, QStringLiteral("json"), "text/html", {3, 4, 0}, feeds::valueJumps(was, now.observations)};
+        const feeds::Arrival arrival{noon,
+                                     QStringLiteral("json"),
+                                     "text/html",
+                                     {3, 4, 0, noon + 2h},
+                                     feeds::valueJumps(was, now.observations)};
         const auto raised = feeds::suspicions(was, now, arrival);
         QCOMPARE(codes(raised), QString::fromLatin1(
                                     "field-gone field-new unit-jump places-gone count-off outside duplicates "

@@ -115,9 +115,11 @@ std::vector<Fault> transportFaults()
         refused("zip-bomb", "4000000 bytes", "200 OK", zipBomb(60'000'000)),
         writes("short-body", "closed the connection", "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n[{"),
         writes("long-body", "",
-               "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\n[{\"id\":\"s1\"}]"),
-        writes("huge-body", "larger than the allowed",
-               "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n[")};
+               "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\n[{\"id\":\"s1\"}]")};
+    faults.push_back({"huge-body", QStringLiteral("larger than the allowed"), 1, [](QTcpSocket& socket, int) {
+                          socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n[");
+                          ScriptedServer::drip(socket);
+                      }});
     faults.push_back(
         {"slow-drip", QStringLiteral("no complete answer within"), 1, [](QTcpSocket& socket, int) {
              socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
