@@ -43,6 +43,7 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
       m_files(keptFiles(*m_pack, options)),
       m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone))
 {
+    if (options.source == RunOptions::Source::Demo) m_history->markInvented();
     feeds::Transport* transport = m_transport.get();
     if (!options.record.isEmpty()) {
         m_recording = std::make_unique<feeds::RecordingTransport>(*transport, options.record);

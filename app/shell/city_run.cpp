@@ -79,6 +79,7 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
     if (options.source == RunOptions::Source::Demo) {
         m_demo = std::make_shared<DemoCity>(m_pack, *m_clock);
         transport = m_demo.get();
+        m_history->markInvented();
     } else {
         m_transport = sourceFor(options, *m_clock);
         transport = m_transport.get();
@@ -169,6 +170,14 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
 void CityRun::remember()
 {
     m_asOf = m_clock->now();
+    whenDone(m_history->isInvented(), this, [this](const city::Result<bool>& invented) {
+        m_invented = invented.ok() && *invented;
+        rememberPictures();
+    });
+}
+
+void CityRun::rememberPictures()
+{
     whenDone(m_history->picturesAt(*m_asOf), this, [this](city::Result<std::vector<city::FeedPicture>> answer) {
         if (!answer.ok())
             forget(answer.problem());

@@ -41,7 +41,8 @@ public:
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
     /// The folder of the last payloads of each feed.
     QString payloads() const { return m_files.payloads; }
-    bool isDemo() const { return m_demo != nullptr; }
+    /// What is shown was invented, now or when it was recorded.
+    bool isDemo() const { return m_demo || m_invented; }
     /// Every feed has answered or failed since `start`.
     bool isSettled() const { return m_settled; }
 
@@ -54,6 +55,7 @@ Q_SIGNALS:
 private:
     void openHistory();
     void remember();
+    void rememberPictures();
     void rememberValues();
     void forget(const city::Problem& why);
     template<typename Make> void show(Make make);
@@ -72,6 +74,7 @@ private:
     KeptFiles m_files;
     QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
     std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
+    bool m_invented = false;
     bool m_settled = false;
 };
 

@@ -87,6 +87,7 @@ private:
     void defineDialogs();
     void defineSources();
     void retranslate();
+    void tellStamp();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
     void pick(const std::vector<map::Hit>& hits, city::LonLat at);
     void pointAt(city::LonLat at);

@@ -107,6 +107,14 @@ void MainWindow::defineSources()
     });
 }
 
+/// Also once it is known that the past that is shown was invented.
+void MainWindow::tellStamp()
+{
+    const QString stamp = m_session->run().isDemo() ? tr("DEMO DATA") : QString();
+    m_frame->top().setStamp(stamp);
+    if (m_session->look().stamp != stamp) m_session->setStamp(stamp);
+}
+
 void MainWindow::retranslate()
 {
     const QString language = m_language.current();
@@ -119,8 +127,7 @@ void MainWindow::retranslate()
     setWindowTitle(pack ? tr("%1 – CityOps").arg(pack->title.in(language)) : QStringLiteral("CityOps"));
     if (!pack) return;
     m_frame->top().setCity(pack->title.in(language));
-    m_frame->top().setStamp(m_session->run().isDemo() ? tr("DEMO DATA") : QString());
-    m_session->setStamp(m_session->run().isDemo() ? tr("DEMO DATA") : QString());
+    tellStamp();
     std::vector<widgets::RailEntry> entries;
     for (const DashboardSpec& dashboard : pack->dashboards)
         entries.push_back({dashboard.id, dashboard.title.in(language), dashboard.icon, dashboard.question.in(language)});

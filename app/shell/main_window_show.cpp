@@ -41,6 +41,7 @@ void MainWindow::connectSession()
     connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
     connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellFeeds);
+    connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellStamp);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
         showFeeds(false); // Whoever goes somewhere wants to see it.
         m_keepsView = false;

@@ -221,6 +221,24 @@ QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(cit
         [worker = m_worker.get(), at] { return readLatest(worker->database(), worker->store(), at); });
 }
 
+void HistoryStore::markInvented()
+{
+    m_worker->write<bool>([worker = m_worker.get()]() -> city::Result<bool> {
+        worker->database().run(QStringLiteral("INSERT OR REPLACE INTO store VALUES ('invented', 1)"));
+        return true;
+    });
+}
+
+QFuture<city::Result<bool>> HistoryStore::isInvented()
+{
+    return m_worker->ask<bool>([worker = m_worker.get()]() -> city::Result<bool> {
+        Statement marked(worker->database(), QStringLiteral("SELECT count(*) FROM store WHERE key = 'invented'"));
+        auto found = marked.run({});
+        if (!found) return found.problem();
+        return (*found)->next() && (*found)->value(0).toInt() > 0;
+    });
+}
+
 QFuture<city::Result<bool>> HistoryStore::settled()
 {
     return m_worker->write<bool>([worker = m_worker.get()]() -> city::Result<bool> {

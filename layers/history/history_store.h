@@ -73,6 +73,9 @@ public:
     /// shows.
     QFuture<city::Result<std::vector<city::Observation>>> latestAt(city::Instant at);
 
+    /// Marks the file for ever as holding what a demo city invented, so that nobody takes it for what happened.
+    void markInvented();
+    QFuture<city::Result<bool>> isInvented();
     /// Settles all that was appended so far; otherwise that happens by itself, in good time.
     QFuture<city::Result<bool>> settled();
 

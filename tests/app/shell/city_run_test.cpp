@@ -58,6 +58,38 @@ private Q_SLOTS:
         QVERIFY(answer.front().samples.back().at <= now);
     }
 
+    void aRecordedDemoIsShownAsItWasAndAsADemo()
+    {
+        QTemporaryDir folder;
+        RunOptions options;
+        options.source = RunOptions::Source::Demo;
+        options.store = folder.filePath(QStringLiteral("demo.gpkg"));
+        options.at = *city::fromIso(u"2026-05-20T09:30:00Z");
+        options.speed = 0;
+        std::shared_ptr<const city::CitySnapshot> live;
+        {
+            CityRun run(m_pack, options);
+            run.start(CityRun::Pace::Once);
+            QTRY_VERIFY_WITH_TIMEOUT(run.isSettled(), 60'000);
+            live = run.snapshot();
+        }
+        options.source = RunOptions::Source::Live;
+        CityRun past(m_pack, options);
+        past.start(CityRun::Pace::Remembered);
+        QTRY_VERIFY_WITH_TIMEOUT(past.isSettled(), 60'000);
+        QVERIFY(past.isDemo());
+        QCOMPARE(past.snapshot()->feeds().size(), live->feeds().size());
+        for (const auto& [id, was] : live->feeds()) {
+            const city::FeedPicture& shown = *past.snapshot()->feed(id);
+            QCOMPARE(shown.places.size(), was->places.size());
+            QCOMPARE(shown.observations.size(), was->observations.size());
+            QCOMPARE(shown.alerts.size(), was->alerts.size());
+            QCOMPARE(shown.events.size(), was->events.size());
+            QCOMPARE(shown.state.failure.has_value(), was->state.failure.has_value());
+            QCOMPARE(shown.state.newestObservation, was->state.newestObservation);
+        }
+    }
+
     void aFolderWithoutPayloadsSettlesWithFailures()
     {
         QTemporaryDir empty;
