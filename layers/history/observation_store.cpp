@@ -34,19 +34,28 @@ city::Result<int> ObservationStore::append(const QString& feed, const std::vecto
 {
     if (observations.empty()) return 0;
     int written = 0;
+    std::vector<Answer> told;
     auto problem = m_database.transaction([&]() -> std::optional<city::Problem> {
         if (auto behind = catchUp()) return behind;
         const auto number = m_numbers.feed(feed);
         if (!number) return number.problem();
-        std::vector<Answer> told;
         const auto news = append(*number, observations, told);
         if (!news) return news.problem();
         written = *news;
         return std::nullopt;
     });
-    if (!problem) return written;
+    if (!problem) {
+        committed(told);
+        return written;
+    }
     giveUp();
     return *problem;
+}
+
+void ObservationStore::committed(const std::vector<Answer>& told)
+{
+    for (const Answer& answer : told)
+        m_latest.add(answer);
 }
 
 city::Result<int> ObservationStore::append(qint64 feed, const std::vector<city::Observation>& observations,
@@ -102,7 +111,6 @@ city::Result<Answer> ObservationStore::appendAnswer(qint64 feed, const city::Obs
     if (!id) return id.problem();
     answer.id = m_seen = *id;
     m_tail.add(answer);
-    m_latest.add(answer);
     return answer;
 }
 

@@ -19,9 +19,10 @@ public:
     /// How many were news: an observation whose value is what its feed, or any feed, told last for that time is not.
     /// The whole batch is kept, or none of it.
     city::Result<int> append(const QString& feed, const std::vector<city::Observation>& observations);
-    /// The same inside a transaction of the caller, who calls giveUp() if that comes to nothing; `told` gets the answers
-    /// that were written.
+    /// The same inside a transaction of the caller, who calls committed() with the answers in `told` afterwards, or giveUp()
+    /// if it came to nothing.
     city::Result<int> append(qint64 feed, const std::vector<city::Observation>& observations, std::vector<Answer>& told);
+    void committed(const std::vector<Answer>& told);
     /// What was remembered may speak of rows that were never committed.
     void giveUp();
     /// Names and positions for the tables others look at.

@@ -94,24 +94,27 @@ city::Result<int> PictureLog::record(const city::FeedPicture& picture, const std
                                      city::Instant shownAt)
 {
     city::Result<int> written = 0;
+    std::vector<Answer> answers;
     auto problem = m_database.transaction([&]() -> std::optional<city::Problem> {
-        written = recordAll(picture, told, stampOf(shownAt));
+        written = recordAll(picture, told, stampOf(shownAt), answers);
         return written ? std::nullopt : std::optional(written.problem());
     });
-    if (!problem) return written;
+    if (!problem) {
+        m_store.committed(answers);
+        return written;
+    }
     m_store.giveUp();
     m_feeds.clear();
     return *problem;
 }
 
 city::Result<int> PictureLog::recordAll(const city::FeedPicture& picture, const std::vector<city::Observation>& told,
-                                        qint64 shownAt)
+                                        qint64 shownAt, std::vector<Answer>& answers)
 {
     if (auto behind = m_store.catchUp()) return *behind;
     const auto number = m_store.numbers().feed(picture.state.id);
     if (!number) return number.problem();
     Feed& feed = m_feeds[*number];
-    std::vector<Answer> answers;
     const auto news = m_store.append(*number, told, answers);
     if (!news) return news.problem();
     const auto lastAnswer = m_store.log().knownBy(*number, std::numeric_limits<qint64>::max());

@@ -37,7 +37,8 @@ private:
         bool isKnown = false;
     };
 
-    city::Result<int> recordAll(const city::FeedPicture& picture, const std::vector<city::Observation>& told, qint64 shownAt);
+    city::Result<int> recordAll(const city::FeedPicture& picture, const std::vector<city::Observation>& told, qint64 shownAt,
+                                std::vector<Answer>& answers);
     city::Result<QVariant> part(Feed& feed, qint64 number, const char* kind, const QByteArray& facts);
     city::Result<QVariant> places(Feed& feed, qint64 number, const std::vector<city::Place>& places);
     city::Result<QVariant> observations(Feed& feed, qint64 number, const city::FeedPicture& picture,
