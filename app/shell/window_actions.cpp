@@ -45,7 +45,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("select-lasso", QT_TR_NOOP("Select by lasso"));
     add("select-radius", QT_TR_NOOP("Select by radius"));
     add("select-zoom", QT_TR_NOOP("Zoom to the selection"));
-    add("select-none", QT_TR_NOOP("Select nothing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("select-none", QT_TR_NOOP("Select nothing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     add("measure-length", QT_TR_NOOP("Measure a length"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
     add("measure-area", QT_TR_NOOP("Measure an area"));
     add("measure-radius", QT_TR_NOOP("Measure a radius"));

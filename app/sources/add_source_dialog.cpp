@@ -287,8 +287,9 @@ void AddSourceDialog::goTo(int page)
     if (page == Names) {
         const QString name = fileName();
         m_names->setForLayer(m_layer.has_value());
-        m_names->propose(m_known.title.isEmpty() ? name : m_known.title,
-                         m_known.publisher.isEmpty() ? name : m_known.publisher, m_known.licence,
+        // A host publishes what it serves; a file on this machine does not say who made it.
+        const QString publisher = m_known.publisher.isEmpty() ? m_draft.request().url.host() : m_known.publisher;
+        m_names->propose(m_known.title.isEmpty() ? name : m_known.title, publisher, m_known.licence,
                          m_draft.cadence(), m_pack.get(), m_language);
     }
     if (page == Source) m_url->setFocus();

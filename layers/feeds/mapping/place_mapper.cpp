@@ -51,6 +51,7 @@ int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::op
     const std::size_t hash = qHash(label.id, m_seed);
     const int found = m_index.findOrAdd(
         hash, [&](int place) { return decoded.places[static_cast<std::size_t>(place)].id.id == label.id; });
+    m_placeIsNew = found < 0;
     if (found < 0) {
         m_known.push_back({label.number, at});
         decoded.places.push_back(describe(record, label, decoded));
@@ -81,39 +82,54 @@ city::Place PlaceMapper::describe(const Record& record, const RecordLabel& label
     return place;
 }
 
+void PlaceMapper::append(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
+                         Decoded& decoded)
+{
+    m_origins.push_back({place, static_cast<int>(measure)});
+    if (m_addsUp) m_gathered.push_back({*value.number * value.weight, value.weight, *value.number, 1});
+    const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
+    decoded.observations.push_back({id, m_measures[measure].quantity(), *value.number,
+                                    m_measures[measure].unit(), at, m_context.receivedAt});
+}
+
+int PlaceMapper::earlier(std::size_t measure, int place, city::Instant at, const Decoded& decoded)
+{
+    const auto find = [&](const Origin& wanted, city::Instant time) {
+        const std::size_t hash = qHashMulti(m_seed, wanted.place, wanted.measure,
+                                            static_cast<qint64>(time.time_since_epoch().count()));
+        return m_observations.findOrAdd(hash, [&](int index) {
+            const auto i = static_cast<std::size_t>(index);
+            return m_origins[i].place == wanted.place && m_origins[i].measure == wanted.measure &&
+                   decoded.observations[i].observedAt == time;
+        });
+    };
+    for (; m_indexed < m_origins.size(); ++m_indexed)
+        find(m_origins[m_indexed], decoded.observations[m_indexed].observedAt);
+    const int found = find({place, static_cast<int>(measure)}, at);
+    if (found < 0) ++m_indexed;
+    return found;
+}
+
 void PlaceMapper::observe(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
                           Decoded& decoded)
 {
-    const auto same = [&](int index) {
-        const Origin& origin = m_origins[static_cast<std::size_t>(index)];
-        return origin.place == place && origin.measure == static_cast<int>(measure) &&
-               decoded.observations[static_cast<std::size_t>(index)].observedAt == at;
-    };
-    const std::size_t hash = qHashMulti(m_seed, place, static_cast<int>(measure),
-                                        static_cast<qint64>(at.time_since_epoch().count()));
-    const int found = m_observations.findOrAdd(hash, same);
-    if (found < 0) {
-        m_origins.push_back({place, static_cast<int>(measure)});
-        if (m_addsUp) m_gathered.push_back({*value.number * value.weight, value.weight, *value.number, 1});
-        const city::PlaceId& id = decoded.places[static_cast<std::size_t>(place)].id;
-        decoded.observations.push_back({id, m_measures[measure].quantity(), *value.number,
-                                        m_measures[measure].unit(), at, m_context.receivedAt});
-        return;
-    }
-    city::Observation& earlier = decoded.observations[static_cast<std::size_t>(found)];
+    // Two measures of one quantity and of a new place are two observations all the same.
+    const int found = m_placeIsNew ? -1 : earlier(measure, place, at, decoded);
+    if (found < 0) return append(measure, value, place, at, decoded);
+    city::Observation& known = decoded.observations[static_cast<std::size_t>(found)];
     if (!m_measures[measure].gathers()) {
-        earlier.value = *value.number;
+        known.value = *value.number;
         return;
     }
-    Gathered& known = m_gathered[static_cast<std::size_t>(found)];
-    known.sum += *value.number * value.weight;
-    known.weights += value.weight;
-    known.plainSum += *value.number;
-    ++known.count;
+    Gathered& sums = m_gathered[static_cast<std::size_t>(found)];
+    sums.sum += *value.number * value.weight;
+    sums.weights += value.weight;
+    sums.plainSum += *value.number;
+    ++sums.count;
     if (m_measures[measure].addsUp())
-        earlier.value = known.plainSum;
+        known.value = sums.plainSum;
     else
-        earlier.value = known.weights > 0 ? known.sum / known.weights : known.plainSum / known.count;
+        known.value = sums.weights > 0 ? sums.sum / sums.weights : sums.plainSum / sums.count;
 }
 
 void PlaceMapper::reserve(std::size_t records, Decoded& decoded)
@@ -123,7 +139,6 @@ void PlaceMapper::reserve(std::size_t records, Decoded& decoded)
     m_index.reserve(records);
     decoded.observations.reserve(records * m_measures.size());
     m_origins.reserve(records * m_measures.size());
-    m_observations.reserve(records * m_measures.size());
 }
 
 void PlaceMapper::finish(Decoded& decoded)

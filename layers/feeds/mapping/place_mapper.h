@@ -44,6 +44,9 @@ private:
     city::Place describe(const Record& record, const RecordLabel& label, Decoded& decoded);
     void observe(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
                  Decoded& decoded);
+    void append(std::size_t measure, const Measure::Value& value, int place, city::Instant at, Decoded& decoded);
+    /// Where the observation of this place, measure and time stands; -1: nowhere, and the next one to come is it.
+    int earlier(std::size_t measure, int place, city::Instant at, const Decoded& decoded);
 
     const DecodeContext& m_context;
     QString m_kind;
@@ -57,7 +60,9 @@ private:
         double sum = 0, weights = 0; ///< Of an average; plain numbers beside for records of no weight.
         double plainSum = 0, count = 0;
     };
-    IdIndex m_observations;
+    IdIndex m_observations; ///< Filled when the first place comes again: most payloads tell of each once.
+    std::size_t m_indexed = 0;        ///< So many observations are in it.
+    bool m_placeIsNew = false;        ///< No record before the present one told of its place.
     std::vector<Origin> m_origins;    ///< By observation.
     std::vector<Gathered> m_gathered; ///< By observation, where measures gather.
     std::size_t m_seed;

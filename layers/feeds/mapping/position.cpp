@@ -124,15 +124,15 @@ std::optional<city::LonLat> PositionReader::fromPair(Field& lonField, Field& lat
     }
     city::LonLat at{*lon.value, *lat.value};
     if (isNowhere(at)) return std::nullopt;
-    position.field = lonField.name() + QStringLiteral(", ") + latField.name();
-    if (!project(at)) {
+    if (!project(at))
         position.wrong =
             city::Message(QT_TRANSLATE_NOOP("Message", "%1, %2 is outside of the map projection"),
                           {shown(at.lon), shown(at.lat)});
-        return std::nullopt;
-    }
-    if ((position.wrong = whyNot(at))) return std::nullopt;
-    return at;
+    else
+        position.wrong = whyNot(at);
+    if (!position.wrong) return at;
+    position.field = lonField.name() + QStringLiteral(", ") + latField.name();
+    return std::nullopt;
 }
 
 void PositionReader::readGeometry(const Record& record, Position& position)

@@ -7,6 +7,7 @@
 #include "widgets/panels/ranked_table.h"
 #include "widgets/panels/top_bar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QSettings>
 #include <QSignalSpy>
@@ -65,6 +66,21 @@ private Q_SLOTS:
     }
 
     void cleanupTestCase() { m_window.reset(); }
+
+    void givesNoKeyToTwoActions()
+    {
+        QHash<QString, QString> owners;
+        for (const QAction* action : m_window->findChildren<QAction*>()) {
+            const QList<QKeySequence> keys = action->shortcuts();
+            for (const QKeySequence& key : keys) {
+                const QString text = key.toString();
+                QVERIFY2(!owners.contains(text),
+                         qPrintable(text + QStringLiteral(": ") + owners.value(text) + QStringLiteral(" and ") + action->text()));
+                owners.insert(text, action->text());
+            }
+        }
+        QVERIFY(owners.size() > 20);
+    }
 
     void showsTheWholeCityFirst()
     {
