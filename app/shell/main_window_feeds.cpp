@@ -27,9 +27,10 @@ void MainWindow::connectFeeds()
 
 void MainWindow::showFeeds(bool shown)
 {
-    if (!m_session) return;
+    shown = shown && m_session;
     if (shown) tellFeeds();
     m_frame->setPageShown(shown);
+    m_frame->rail().setFeedsShown(shown);
 }
 
 void MainWindow::tellFeeds()

@@ -1,60 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mqtt_transport.h"
 
+#include "layers/feeds/awaited_answer.h"
 #include "layers/feeds/mqtt_client.h"
 
-#include <QElapsedTimer>
 #include <QFutureWatcher>
-#include <QPromise>
-#include <QTimer>
 
 namespace feeds {
-
-namespace {
-
-FetchResponse failure(city::Message why)
-{
-    FetchResponse response;
-    response.failure = city::Problem{{}, {}, std::move(why)};
-    return response;
-}
-
-} // namespace
 
 /// One feed's topic, what came of it and was not asked for yet, and who waits for the first message.
 class MqttTransport::Subscription : public QObject {
 public:
-    Subscription(const FetchRequest& request, const city::Clock& clock) : m_request(request), m_clock(clock)
+    Subscription(const FetchRequest& request, const city::Clock& clock)
+        : m_request(request), m_asked(m_request.request, clock, [this] { answer(); })
     {
-        m_patience.setSingleShot(true);
-        connect(&m_patience, &QTimer::timeout, this, [this] { answer(); });
     }
 
     QFuture<FetchResponse> ask()
     {
-        if (m_waiting) give(failure({QT_TRANSLATE_NOOP("Message", "given up"), {}}));
-        m_elapsed.start();
-        m_waiting = std::make_shared<QPromise<FetchResponse>>();
-        m_waiting->start();
-        const auto future = m_waiting->future();
+        const auto future = m_asked.begin();
         if (!m_client)
             connectToBroker();
-        else if (m_news.isEmpty() && m_hadMessage && m_client->state().isEmpty())
-            give(unchanged());
         else if (!m_news.isEmpty())
             answer();
-        if (m_waiting) m_patience.start(static_cast<int>(m_request.request.timeout.count()));
+        else if (m_hadMessage && m_client->state().isEmpty())
+            m_asked.giveUnchanged();
         return future;
     }
 
 private:
-    static FetchResponse unchanged()
-    {
-        FetchResponse response;
-        response.notModified = true;
-        return response;
-    }
-
     void connectToBroker()
     {
         const QStringList names = secretNames(m_request.request);
@@ -64,7 +38,7 @@ private:
             secrets->deleteLater();
             const auto found = secrets->result();
             if (found) return open(*found);
-            if (m_waiting) give(failure(found.problem().text));
+            if (m_asked.isWanted()) m_asked.fail(found.problem().text);
         });
         secrets->setFuture(findSecrets(names));
     }
@@ -75,44 +49,28 @@ private:
             std::make_unique<MqttClient>(m_request.request, secrets, this, [this](MqttMessage message) {
                 m_hadMessage = true;
                 m_news.add(std::move(message), m_request.request.maxBytes);
-                if (m_waiting) answer();
+                answer();
             });
     }
 
     /// What came, or what keeps it from coming.
     void answer()
     {
-        if (!m_waiting) return;
+        if (!m_asked.isWanted()) return;
         if (!m_news.isEmpty()) {
             FetchResponse response;
             response.body = m_news.take(m_client->hasWildcards());
             response.partial = m_client->hasWildcards();
-            return give(std::move(response));
+            return m_asked.give(std::move(response));
         }
-        if (m_hadMessage && m_client->state().isEmpty()) return give(unchanged());
-        const QString host = m_request.request.url.host();
-        if (m_client && !m_client->state().isEmpty()) return give(failure(m_client->state()));
-        give(failure({QT_TRANSLATE_NOOP("Message", "no message from %1 within %2 s"),
-                      {host, QString::number(m_request.request.timeout.count() / 1000)}}));
+        if (m_client && !m_client->state().isEmpty()) return m_asked.fail(m_client->state());
+        m_hadMessage ? m_asked.giveUnchanged() : m_asked.failSilent();
     }
 
-    void give(FetchResponse response)
-    {
-        m_patience.stop();
-        response.receivedAt = m_clock.now();
-        response.latency = city::Duration(m_elapsed.elapsed());
-        const auto waiting = std::exchange(m_waiting, nullptr);
-        waiting->addResult(std::move(response));
-        waiting->finish();
-    }
-
-    FetchRequest m_request;
-    const city::Clock& m_clock;
+    const FetchRequest m_request;
+    AwaitedAnswer m_asked;
     std::unique_ptr<MqttClient> m_client;
     MqttMessages m_news;
-    std::shared_ptr<QPromise<FetchResponse>> m_waiting;
-    QTimer m_patience;
-    QElapsedTimer m_elapsed;
     bool m_hadMessage = false;
 };
 

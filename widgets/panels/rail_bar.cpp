@@ -15,6 +15,7 @@ RailBar::RailBar(QWidget* parent)
     : QWidget(parent), m_column(new QVBoxLayout(this)), m_feeds(new RailButton(this)), m_layers(new RailButton(this))
 {
     setFixedWidth(56);
+    m_feeds->setCheckable(true);
     m_column->setContentsMargins(0, 4, 0, 4);
     m_column->setSpacing(0);
     m_column->addStretch(1);
@@ -46,6 +47,12 @@ void RailBar::setEntries(const std::vector<RailEntry>& entries)
 void RailBar::setCurrent(const QString& id)
 {
     m_current = id;
+    mark();
+}
+
+void RailBar::setFeedsShown(bool shown)
+{
+    m_feedsShown = shown;
     mark();
 }
 
@@ -110,7 +117,8 @@ void RailBar::rebuild()
 void RailBar::mark()
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setChecked(m_entries[i].id == m_current);
+        m_buttons[i]->setChecked(!m_feedsShown && m_entries[i].id == m_current);
+    m_feeds->setChecked(m_feedsShown);
 }
 
 void RailBar::retranslate()

@@ -23,6 +23,8 @@ public:
     void setTheme(const Theme& theme);
     void setEntries(const std::vector<RailEntry>& entries);
     void setCurrent(const QString& id);
+    /// The page of the feeds stands in the place of the dashboard: its button is the marked one.
+    void setFeedsShown(bool shown);
     QString current() const { return m_current; }
 
 Q_SIGNALS:
@@ -45,6 +47,7 @@ private:
     Theme m_theme;
     std::vector<RailEntry> m_entries;
     QString m_current;
+    bool m_feedsShown = false;
     QVBoxLayout* m_column;
     RailButton* m_feeds;
     RailButton* m_layers;

@@ -21,6 +21,7 @@ QToolButton:disabled { color: @muted; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 12px; }
 QPushButton:hover { background: @hover; }
+QPushButton:checked { background: @press; border-color: @accent; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @muted; }
 QLineEdit, QComboBox, QSpinBox { background: @field; color: @text; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;

@@ -1,45 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/feeds_page.h"
-#include "app/shell/main_window.h"
+#include "tests/app/shell/demo_window.h"
 #include "tests/app/shell/small_files.h"
 #include "tests/support/test_main.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/ranked_table.h"
 #include "widgets/panels/top_bar.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using app::MainWindow;
 using app::RunOptions;
 
 /// The window on the demo city, without a display: what a person does, and what must follow.
-class WindowTest : public QObject {
+class WindowTest : public DemoWindow {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString m_resources = qEnvironmentVariable("CITYOPS_RESOURCES");
-    app::Language m_language;
-    std::unique_ptr<MainWindow> m_window;
-
-    RunOptions demo() const
-    {
-        RunOptions options;
-        options.source = RunOptions::Source::Demo;
-        options.pack = m_resources + QStringLiteral("/packs/taipei");
-        options.speed = 0;
-        options.language = QStringLiteral("en");
-        return options;
-    }
-
-    app::Session& session() { return *m_window->session(); }
-    const city::Focus& focus() { return session().focus().current(); }
-    const app::DashboardPicture& picture() { return *m_window->picture(); }
 
     void pick(const QString& kind, const QString& id)
     {
@@ -49,20 +27,19 @@ class WindowTest : public QObject {
         Q_EMIT m_window->frame().map().canvas().picked({hit}, {121.54, 25.03});
     }
 
+    /// The one button of the rail that is marked; null when it is not just one.
+    const QAbstractButton* marked()
+    {
+        QList<QAbstractButton*> found = m_window->frame().rail().findChildren<QAbstractButton*>();
+        found.removeIf([](const QAbstractButton* button) { return !button->isChecked(); });
+        return found.size() == 1 ? found.front() : nullptr;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-        QCoreApplication::setApplicationName(QStringLiteral("cityops-test"));
-        QCoreApplication::setOrganizationName(QStringLiteral("cityops-test"));
-        m_window = std::make_unique<MainWindow>(m_resources, demo(), m_language);
-        m_window->resize(1600, 900);
-        m_window->show();
-        m_window->activateWindow();
-        m_window->open(demo());
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isReady(), 120'000);
+        setUpAs(QStringLiteral("cityops-test"));
+        openWindow();
     }
 
     void cleanupTestCase() { m_window.reset(); }
@@ -105,7 +82,10 @@ private Q_SLOTS:
     void theFeedsHaveAPageOfTheirOwn()
     {
         const auto keyOf = [this] { return m_window->feeds().detail().feed(); };
+        const QAbstractButton* dashboard = marked();
+        QVERIFY(dashboard);
         QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(marked() && marked() != dashboard);
         QVERIFY(m_window->frame().isPageShown() && m_window->feeds().isVisible());
         QVERIFY(!m_window->frame().map().isVisible());
         auto* table = m_window->feeds().findChild<widgets::RankedTable*>();
@@ -124,6 +104,7 @@ private Q_SLOTS:
         QVERIFY(keyOf().isEmpty() && m_window->frame().isPageShown());
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QVERIFY(!m_window->frame().isPageShown() && m_window->frame().map().isVisible());
+        QCOMPARE(marked(), dashboard);
     }
 
     void pickingDrillsDownAndEscapeLeadsOut()
