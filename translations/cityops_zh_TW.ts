@@ -568,6 +568,45 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     </message>
 </context>
 <context>
+    <name>MeasurementText</name>
+    <message>
+        <source>Radius: %1</source>
+        <translation>半徑：%1</translation>
+    </message>
+    <message>
+        <source>Around: %1</source>
+        <translation>周長：%1</translation>
+    </message>
+    <message>
+        <source>Last piece: %1, %2 from north</source>
+        <translation>最後一段：%1，方位角 %2</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation>段數：%1</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>面積 (m²)</translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
+        <translation>半徑 (m)</translation>
+    </message>
+    <message>
+        <source>Around (m)</source>
+        <translation>周長 (m)</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>長度 (m)</translation>
+    </message>
+    <message>
+        <source>Piece %1 (m)</source>
+        <translation>第 %1 段 (m)</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>cannot be read: %1</source>
@@ -3069,6 +3108,10 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <source>is no answer of a catalogue: an object was expected</source>
         <translation>不是目錄的回應：應為一個物件</translation>
     </message>
+    <message>
+        <source>text stands behind a closing quote; the row is left out</source>
+        <translation>右引號之後還有文字，該列已略過</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -4714,45 +4757,6 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>Browse a catalogue…</source>
         <translation>瀏覽目錄…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets</name>
-    <message>
-        <source>Radius: %1</source>
-        <translation>半徑：%1</translation>
-    </message>
-    <message>
-        <source>Around: %1</source>
-        <translation>周長：%1</translation>
-    </message>
-    <message>
-        <source>Last piece: %1, %2 from north</source>
-        <translation>最後一段：%1，方位角 %2</translation>
-    </message>
-    <message>
-        <source>Pieces: %1</source>
-        <translation>段數：%1</translation>
-    </message>
-    <message>
-        <source>Area (m²)</source>
-        <translation>面積 (m²)</translation>
-    </message>
-    <message>
-        <source>Radius (m)</source>
-        <translation>半徑 (m)</translation>
-    </message>
-    <message>
-        <source>Around (m)</source>
-        <translation>周長 (m)</translation>
-    </message>
-    <message>
-        <source>Length (m)</source>
-        <translation>長度 (m)</translation>
-    </message>
-    <message>
-        <source>Piece %1 (m)</source>
-        <translation>第 %1 段 (m)</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,9 @@ std::optional<city::Message> whyNot(const CsvRows& rows, std::size_t least, std:
     if (rows.isCutOff())
         return city::Message(
             QT_TRANSLATE_NOOP("Message", "a quoted text is not closed before the end; the row is left out"));
+    if (rows.isTorn())
+        return city::Message(
+            QT_TRANSLATE_NOOP("Message", "text stands behind a closing quote; the row is left out"));
     bool extraIsEmpty = true;
     for (std::size_t i = most; i < rows.count(); ++i)
         extraIsEmpty = extraIsEmpty && trimmed(rows.fields()[i]).empty();

@@ -43,11 +43,14 @@ bool CsvRows::endsLine()
 bool CsvRows::readField()
 {
     std::string& field = newField();
-    if (!m_rest.empty() && m_rest.front() == '"') readQuoted(field);
+    const bool quoted = !m_rest.empty() && m_rest.front() == '"';
+    if (quoted) readQuoted(field);
     std::size_t end = 0;
     while (end < m_rest.size() && m_rest[end] != m_delimiter && m_rest[end] != '\r' && m_rest[end] != '\n')
         ++end;
-    field.append(m_rest.substr(0, end));
+    const std::string_view plain = m_rest.substr(0, end);
+    m_torn = m_torn || (quoted && plain.find_first_not_of(" \t") != std::string_view::npos);
+    field.append(plain);
     m_rest.remove_prefix(end);
     if (endsLine()) return false;
     m_rest.remove_prefix(1);
@@ -59,7 +62,7 @@ bool CsvRows::next()
     for (;;) {
         if (m_rest.empty()) return false;
         m_count = 0;
-        m_cutOff = false;
+        m_cutOff = m_torn = false;
         while (readField()) {
         }
         if (m_count > 1 || !m_fields.front().empty()) return true;

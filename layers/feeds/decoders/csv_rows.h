@@ -9,7 +9,7 @@ namespace feeds {
 
 /// The rows of a delimited text after RFC 4180: quoted fields may hold delimiters, doubled quotes and line
 /// ends; lines end with CR, LF or both; empty lines are skipped. A quote within an unquoted field is a
-/// character like others.
+/// character like others; text behind a closing quote makes the row torn.
 class CsvRows {
 public:
     CsvRows(std::string_view text, char delimiter) : m_rest(text), m_delimiter(delimiter) {}
@@ -20,6 +20,8 @@ public:
     std::size_t count() const { return m_count; }
     /// The row ended within quotes, at the end of the text.
     bool isCutOff() const { return m_cutOff; }
+    /// More than blanks stands between a closing quote and the end of its field.
+    bool isTorn() const { return m_torn; }
 
 private:
     std::string& newField();
@@ -31,7 +33,7 @@ private:
     char m_delimiter;
     std::vector<std::string> m_fields; ///< Kept between rows for their memory; the first m_count are the row.
     std::size_t m_count = 0;
-    bool m_cutOff = false;
+    bool m_cutOff = false, m_torn = false;
 };
 
 } // namespace feeds

@@ -107,9 +107,12 @@ private:
     int m_depth = 0;
 };
 
+/// A blank each: taken out altogether, what stands on both sides would become one word that nobody wrote.
 QByteArray withoutControls(QByteArray utf8)
 {
-    utf8.removeIf([](char c) { return static_cast<uchar>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+    for (char& c : utf8) {
+        if (static_cast<uchar>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') c = ' ';
+    }
     return utf8;
 }
 
@@ -182,7 +185,7 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
     const QByteArray whole = behindDeclaration(text.utf8);
     reading.refused = TreeBuilder(whole, reading.tree).build();
     const QByteArray clean = reading.refused ? withoutControls(whole) : QByteArray();
-    if (!reading.refused || clean.size() == whole.size()) return reading;
+    if (!reading.refused || clean == whole) return reading;
     reading.tree = {};
     reading.mended =
         refusal(QT_TRANSLATE_NOOP("Message", "is XML with control characters in it, which were left out"));

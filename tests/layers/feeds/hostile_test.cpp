@@ -40,6 +40,23 @@ class HostileTest : public QObject {
         const QString found = form.match(id).captured();
         return found.isEmpty() ? QByteArray("\0no digits", 10) : found.toLatin1();
     }
+    /// "E11" of type "E1" and number "1", as GDACS makes its ids.
+    static bool isJoined(const QString& id, const QByteArray& payload)
+    {
+        const qsizetype word = id.indexOf(QRegularExpression(QStringLiteral("[0-9]")));
+        for (qsizetype i = word + 1; word > 0 && i < id.size(); ++i)
+            if (payload.contains(id.left(i).toUtf8()) && payload.contains(id.mid(i).toUtf8())) return true;
+        return false;
+    }
+    /// 100 of a number written as 1e2.
+    static bool isNumber(const QString& id, const QByteArray& payload)
+    {
+        static const QRegularExpression form(QStringLiteral("[0-9]+[eE][0-9]+"));
+        auto found = form.globalMatch(QString::fromLatin1(payload));
+        while (found.hasNext())
+            if (found.next().captured().toDouble() == id.toDouble()) return true;
+        return false;
+    }
     static QStringList idsOf(const feeds::Decoded& decoded)
     {
         QStringList ids;
@@ -60,7 +77,8 @@ class HostileTest : public QObject {
                           const QSet<QString>& known)
     {
         for (const QString& id : idsOf(decoded))
-            if (!known.contains(id) && !payload.contains(core(id)) && !payload.contains(digits(id)))
+            if (!known.contains(id) && !payload.contains(core(id)) && !payload.contains(digits(id)) && !isJoined(id, payload) &&
+                !isNumber(id, payload))
                 return id;
         for (const city::Place& one : decoded.places)
             if (one.at && !(std::abs(one.at->lon) <= 180 && std::abs(one.at->lat) <= 90)) return one.id.id;

@@ -252,14 +252,17 @@ private Q_SLOTS:
     {
         const QByteArray csv = "id,lon,lat,time,bikes\r\n\"a\",121.5,25,\"2026-10-01 08:00:00\",3\r\n\r\n"
                                "\"b \"\"x\"\",\ny\",121.5,25,2026-10-01 "
-                               "08:00:00,4\r\nc,121.5,25\r\nd,121.5,25,2026-10-01 08:00:00,5,,\r\ne,\"121";
+                               "08:00:00,4\r\nc,121.5,25\r\nd,121.5,25,2026-10-01 08:00:00,5,,\r\n"
+                               "\"f\" ,121.5,25,2026-10-01 08:00:00,6\r\n\"g\"h,121.5,25,2026-10-01 08:00:00,7\r\ne,\"121";
         const auto result = decoded(stationFeed("csv"), csv);
         QVERIFY(result.ok());
-        QCOMPARE(result->places.size(), std::size_t(3));
+        QCOMPARE(result->places.size(), std::size_t(4));
         QCOMPARE(result->places[1].id.id, QStringLiteral("b \"x\",\ny"));
+        QCOMPARE(result->places[3].id.id, QStringLiteral("f"));
         QCOMPARE(problemsOf(*result),
                  QStringLiteral("#3: the row has 3 columns where 5 were expected; it is left out\n"
-                                "#5: a quoted text is not closed before the end; the row is left out"));
+                                "#6: text stands behind a closing quote; the row is left out\n"
+                                "#7: a quoted text is not closed before the end; the row is left out"));
     }
 
     void tableWithoutTitles()
