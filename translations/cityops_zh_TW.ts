@@ -523,6 +523,41 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <source>%1: no format the program knows</source>
         <translation>%1：不是程式認得的格式</translation>
     </message>
+    <message>
+        <source>Usage: cityops decode [--format FORMAT] [--with FILE] PAYLOAD
+       cityops decode --pack DIR --feed ID PAYLOAD
+       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD
+
+Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
+events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
+Formats that need no mapping: %1;
+--format list prints them. Without --format the one that is recognised for sure is taken, and named on standard
+error. --with reads another document of the same feed first, and for gtfs-rt the GTFS schedule
+it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own zone, in
+--zone, or in that of the pack the file belongs to. --join gives the document that the feed joins under NAME.
+
+Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
+        <translation>用法：cityops decode [--format 格式] [--with 檔案] 資料檔
+      cityops decode --pack 資料夾 --feed 代號 資料檔
+      cityops decode --spec 資料源.yaml [--zone 時區] [--join 名稱=檔案] 資料檔
+
+印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、警報、事件、車輛、問題，最後是摘要。
+資料檔可為檔案，或以 - 代表標準輸入；gzip 會自動解開。
+不需要對應的格式：%1；
+--format list 會列出。未指定 --format 時採用有把握辨識的格式，並於標準錯誤輸出指明。--with 先讀取同一資料源的另一份文件，gtfs-rt 則為其所指的 GTFS 班表。
+使用 --spec 時對應獨立成立；沒有時差的時間採用其本身的時區、--zone 的時區，或該檔所屬城市包的時區。
+--join 指定資料源以該名稱結合的文件。
+
+結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
+    </message>
+    <message>
+        <source>the format is not recognised for sure; name it with --format, or a mapping with --spec</source>
+        <translation>無法有把握地辨識格式；請以 --format 指定格式，或以 --spec 指定對應</translation>
+    </message>
+    <message>
+        <source>read as %1, %2 % sure</source>
+        <translation>以 %1 讀取，把握 %2 %</translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -3112,6 +3147,10 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
         <source>text stands behind a closing quote; the row is left out</source>
         <translation>右引號之後還有文字，該列已略過</translation>
     </message>
+    <message>
+        <source>nothing tells over how many minutes &quot;%1&quot; counts; five are assumed</source>
+        <translation>看不出「%1」是幾分鐘的累計，暫以五分鐘計</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3313,15 +3352,15 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     </message>
     <message>
         <source>1 of 3 · Where is it?</source>
-        <translation>1／3&#x3000;在哪裡？</translation>
+        <translation>1／3　在哪裡？</translation>
     </message>
     <message>
         <source>2 of 3 · What does it say?</source>
-        <translation>2／3&#x3000;說了什麼？</translation>
+        <translation>2／3　說了什麼？</translation>
     </message>
     <message>
         <source>3 of 3 · What is it called?</source>
-        <translation>3／3&#x3000;叫什麼？</translation>
+        <translation>3／3　叫什麼？</translation>
     </message>
     <message>
         <source>Fetch</source>
@@ -4757,6 +4796,45 @@ Exit status: 0 printed, 1 nothing reads the payload, 2 wrong usage.</source>
     <message>
         <source>Browse a catalogue…</source>
         <translation>瀏覽目錄…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets</name>
+    <message>
+        <source>Radius: %1</source>
+        <translation>半徑：%1</translation>
+    </message>
+    <message>
+        <source>Around: %1</source>
+        <translation>周長：%1</translation>
+    </message>
+    <message>
+        <source>Last piece: %1, %2 from north</source>
+        <translation>最後一段：%1，方位角 %2</translation>
+    </message>
+    <message>
+        <source>Pieces: %1</source>
+        <translation>段數：%1</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>面積 (m²)</translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
+        <translation>半徑 (m)</translation>
+    </message>
+    <message>
+        <source>Around (m)</source>
+        <translation>周長 (m)</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>長度 (m)</translation>
+    </message>
+    <message>
+        <source>Piece %1 (m)</source>
+        <translation>第 %1 段 (m)</translation>
     </message>
 </context>
 <context>

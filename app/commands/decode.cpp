@@ -6,6 +6,7 @@
 #include "layers/feeds/decoders/gtfs_schedule.h"
 #include "layers/feeds/gzip.h"
 #include "layers/feeds/join_table.h"
+#include "layers/feeds/proposal/recognition.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ QString helpText()
 {
     return QCoreApplication::translate(
                "Command",
-               "Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD\n"
+               "Usage: cityops decode [--format FORMAT] [--with FILE] PAYLOAD\n"
                "       cityops decode --pack DIR --feed ID PAYLOAD\n"
                "       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD\n\n"
                "Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, "
@@ -37,7 +38,9 @@ QString helpText()
                "gzip is "
                "unpacked.\n"
                "Formats that need no mapping: %1;\n"
-               "--format list prints them. --with reads another document of the same feed first, and for "
+               "--format list prints them. Without --format the one that is recognised for sure is taken, "
+               "and named on standard\n"
+               "error. --with reads another document of the same feed first, and for "
                "gtfs-rt the "
                "GTFS schedule\n"
                "it speaks of. With --spec the mapping stands on its own; times without an offset are then in "
@@ -127,6 +130,7 @@ Reading readFormat(const QString& format)
     reading.feed->id = format;
     reading.feed->format = format;
     reading.feed->zone = QTimeZone::utc();
+    reading.quantities = readCatalogues(resourceFolder()).quantities;
     return reading;
 }
 
@@ -141,6 +145,26 @@ city::Result<QByteArray> readPayload(const QString& name)
     QByteArray bytes = file.read(largestPayload);
     if (feeds::isGzip(bytes)) return feeds::inflateGzip(bytes, largestPayload);
     return bytes;
+}
+
+/// The standard that a file is of, when nothing else is likely. Standard input can be read only once.
+Reading readRecognised(const QString& name)
+{
+    constexpr int sure = 80;
+    const auto payload =
+        name == QLatin1String("-") ? city::Result<QByteArray>(QByteArray()) : readPayload(name);
+    if (!payload) return refusal(Failed, payload.problem().toString());
+    const auto guesses = feeds::recogniseFormat(*payload, *readCatalogues(resourceFolder()).quantities,
+                                                city::SystemClock().now());
+    if (guesses.empty() || guesses.front().needsMapping || guesses.front().confidence < sure)
+        return refusal(WrongUsage, QCoreApplication::translate(
+                                       "Command", "the format is not recognised for sure; name it with "
+                                                  "--format, or a mapping with --spec"));
+    const feeds::FormatGuess& best = guesses.front();
+    complain(QCoreApplication::translate("Command", "read as %1, %2 % sure")
+                 .arg(best.format)
+                 .arg(best.confidence));
+    return readFormat(best.format);
 }
 
 void printFacts(const feeds::Decoded& decoded)
@@ -255,16 +279,17 @@ int runDecode(const QStringList& words)
         return Done;
     }
     const int ways = !format.isEmpty() + !spec.isEmpty() + !(pack.isEmpty() && feed.isEmpty());
-    if (!parsed || ways != 1 || pack.isEmpty() != feed.isEmpty() ||
-        parser.positionalArguments().size() != 1) {
+    if (!parsed || ways > 1 || pack.isEmpty() != feed.isEmpty() || parser.positionalArguments().size() != 1) {
         complain(parsed ? helpText() : parser.errorText());
         return WrongUsage;
     }
+    const QString payload = parser.positionalArguments().first();
     const Reading reading = !format.isEmpty() ? readFormat(format)
                             : !spec.isEmpty() ? readSpec(spec, parser.value(QStringLiteral("zone")))
-                                              : readFeedOfPack(pack, feed);
+                            : !pack.isEmpty() ? readFeedOfPack(pack, feed)
+                                              : readRecognised(payload);
     const Documents documents{parser.values(QStringLiteral("with")), parser.values(QStringLiteral("join")),
-                              parser.positionalArguments().first()};
+                              payload};
     return reading.feed ? decodePayload(reading, documents) : reading.status;
 }
 

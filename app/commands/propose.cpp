@@ -51,7 +51,9 @@ void explain(const feeds::MappingChoices& choices)
     for (const city::Message& reason : choices.reasons)
         complain(reason.toString());
     for (const feeds::MappingChoices::Measure& measure : choices.measures) {
-        if (!measure.wanted)
+        if (measure.wanted)
+            complain(QStringLiteral("%1: %2 %").arg(measure.quantity).arg(measure.confidence));
+        else
             complain(QCoreApplication::translate("Command", "a number nobody knows: %1").arg(measure.field));
     }
 }

@@ -19,6 +19,9 @@ QString field(const FieldRef& ref)
     for (const feeds::TextRule& rule : ref.clean) {
         if (rule.kind == feeds::TextRule::Kind::Match)
             form += QStringLiteral(", match: ") + yaml::text(rule.pattern.pattern());
+        if (rule.kind == feeds::TextRule::Kind::Replace)
+            form += QStringLiteral(", replace: {%1: %2}")
+                        .arg(yaml::text(rule.pattern.pattern()), yaml::text(rule.text));
     }
     return form + QLatin1Char('}');
 }
@@ -56,6 +59,9 @@ QString measure(const feeds::ObservationMapping& one)
     if (one.least && one.most)
         form += QStringLiteral(", range: [") + yaml::number(*one.least) + QStringLiteral(", ") +
                 yaml::number(*one.most) + QLatin1Char(']');
+    if (one.only)
+        form += QStringLiteral(", only: {field: %1, is: %2}")
+                    .arg(field(one.only->first), yaml::oneOrMore(one.only->second));
     return form + QLatin1Char('}');
 }
 

@@ -20,7 +20,8 @@ feeds::FieldWords readFieldWords(const QString& resources, Problems& problems)
     measures.allowAnyKey();
     for (const QString& quantity : measures.keys()) {
         YamlMap one(measures.node(quantity.toUtf8().constData()), file, problems);
-        words.measures.push_back({quantity, one.requiredText("unit"), one.texts("words")});
+        words.measures.push_back(
+            {quantity, one.requiredText("unit"), one.texts("words"), one.texts("loosely")});
     }
     for (const YAML::Node& node : kindsNode) {
         YamlMap one(node, file, problems);

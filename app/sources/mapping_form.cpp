@@ -160,7 +160,9 @@ void MappingForm::fillMeasures(const city::QuantityCatalogue& quantities)
     for (const feeds::MappingChoices::Measure& measure : m_choices.measures) {
         const int row = m_measures->rowCount();
         m_measures->insertRow(row);
-        auto* field = new QTableWidgetItem(measure.field);
+        const QString only =
+            measure.onlyText.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(measure.onlyText);
+        auto* field = new QTableWidgetItem(measure.field + only);
         field->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         field->setCheckState(measure.wanted ? Qt::Checked : Qt::Unchecked);
         m_measures->setItem(row, 0, field);

@@ -25,7 +25,7 @@ std::vector<int> alertsOf(const XmlTree& tree)
 bool isWrapper(const XmlTree& tree)
 {
     const std::string& root = tree.at(0).name;
-    return root == "EDXLDistribution" || root == "alerts" || root == "Envelope";
+    return root == "EDXLDistribution" || root == "edxlDistribution" || root == "alerts" || root == "Envelope";
 }
 
 void readAll(const XmlTree& tree, const DecodeContext& context, AlertList& alerts)
@@ -64,7 +64,7 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
         else
             readAll(inner.tree, context, alerts);
     }
-    if (index) followIndex(tree, decoded);
+    if (index) followIndex(tree, context.feed.request.url, decoded);
     return decoded;
 }
 

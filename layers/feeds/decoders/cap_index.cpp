@@ -30,7 +30,9 @@ std::string_view attribute(const XmlTree& tree, int element, std::string_view na
 /// How likely a link leads to the alert itself: 0 not at all.
 int rank(std::string_view type, std::string_view rel, std::string_view address)
 {
-    if (type.find("cap+xml") != std::string_view::npos) return 4;
+    if (type.find("cap+xml") != std::string_view::npos ||
+        type.find("common-alerting-protocol") != std::string_view::npos)
+        return 4;
     const bool file = address.ends_with(".cap") || address.ends_with(".xml");
     if (rel != "" && rel != "alternate" && rel != "enclosure") return 0;
     if (type.find("html") != std::string_view::npos) return 0;
@@ -59,6 +61,16 @@ std::string_view bestLink(const XmlTree& tree, int entry)
         }
     }
     return best;
+}
+
+/// An id that is an address: some publishers state it nowhere else.
+std::string_view addressAsId(const XmlTree& tree, int entry)
+{
+    for (const char* name : {"id", "guid"}) {
+        const std::string_view id = tree.textOf(entry, name);
+        if (id.starts_with("http://") || id.starts_with("https://")) return id;
+    }
+    return {};
 }
 
 std::vector<int> entriesOf(const XmlTree& tree)
@@ -98,9 +110,10 @@ void addFollow(const QString& address, Decoded& decoded)
     decoded.follow.push_back(url);
 }
 
-void followIndex(const XmlTree& tree, Decoded& decoded)
+void followIndex(const XmlTree& tree, const QUrl& address, Decoded& decoded)
 {
     const std::vector<bool> around = aroundAlerts(tree);
+    const QUrl base = address.resolved(QUrl(toQString(attribute(tree, 0, "base"))));
     int number = 0;
     for (const int entry : entriesOf(tree)) {
         ++number;
@@ -108,10 +121,11 @@ void followIndex(const XmlTree& tree, Decoded& decoded)
         std::vector<std::string> embedded;
         embeddedIn(tree, entry, embedded);
         if (holdsAlert || !embedded.empty()) continue;
-        const std::string_view link = bestLink(tree, entry);
-        const std::size_t before = decoded.follow.size();
-        addFollow(toQString(link), decoded);
-        if (link.empty() && decoded.follow.size() == before)
+        std::string_view link = bestLink(tree, entry);
+        if (link.empty()) link = addressAsId(tree, entry);
+        const QUrl whole = base.resolved(QUrl(toQString(link)));
+        addFollow(whole.toString(), decoded);
+        if (link.empty() || whole.isRelative())
             decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"),
                                 QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
     }

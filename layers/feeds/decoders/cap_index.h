@@ -12,8 +12,9 @@ namespace feeds {
 /// Whether the document is an index by its root element.
 bool isAlertIndex(const XmlTree& tree);
 
-/// The addresses of the entries that hold no alert themselves, each once, added to `decoded.follow`.
-void followIndex(const XmlTree& tree, Decoded& decoded);
+/// The addresses of the entries that hold no alert themselves, each once, added to `decoded.follow`. Relative
+/// ones belong to xml:base, or to `address`, that of the index.
+void followIndex(const XmlTree& tree, const QUrl& address, Decoded& decoded);
 
 /// Texts that are whole CAP documents: escaped within entries, escaped or in base64 within EDXL-DE.
 std::vector<std::string> embeddedDocuments(const XmlTree& tree);

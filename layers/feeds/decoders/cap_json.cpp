@@ -2,9 +2,12 @@
 #include "layers/feeds/decoders/cap_json.h"
 
 #include "layers/feeds/decoders/alert_list.h"
+#include "layers/feeds/decoders/cap_alert.h"
 #include "layers/feeds/decoders/cap_index.h"
+#include "layers/feeds/decoders/cap_json_tree.h"
 #include "layers/feeds/decoders/cap_words.h"
 #include "layers/feeds/decoders/json_document.h"
+#include "layers/feeds/decoders/json_values.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/time/time_reader.h"
@@ -15,13 +18,7 @@ namespace {
 
 using simdjson::dom::element;
 
-QString textOf(element at, std::string_view name)
-{
-    std::string_view text;
-    return at.is_object() && !at[name].get(text) ? toQString(text) : QString();
-}
-
-void followEntry(element entry, int number, Decoded& decoded)
+void followEntry(element entry, int number, const QUrl& base, Decoded& decoded)
 {
     element link;
     QString address;
@@ -30,11 +27,12 @@ void followEntry(element entry, int number, Decoded& decoded)
         element first;
         if (link.is_array() && !link.at(0).get(first)) link = first;
         address = link.get(plain) ? textOf(link, "@href") : toQString(plain);
+        if (address.isEmpty() && link.is_object()) address = textOf(link, "href");
     }
     if (address.isEmpty())
         decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"),
                             QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
-    addFollow(address, decoded);
+    addFollow(base.resolved(QUrl(address)).toString(), decoded);
 }
 
 /// A feature of the Weather Service as an alert.
@@ -102,7 +100,8 @@ private:
     city::AlertInfo info()
     {
         city::AlertInfo info;
-        info.language = QStringLiteral("en-US");
+        const QString language = textOf(m_properties, "language");
+        info.language = language.isEmpty() ? QStringLiteral("en-US") : language;
         info.event = textOf(m_properties, "event");
         info.category << word("category", CapList::Category);
         info.urgency = word("urgency", CapList::Urgency);
@@ -117,8 +116,26 @@ private:
         info.headline = textOf(m_properties, "headline");
         info.description = textOf(m_properties, "description");
         info.instruction = textOf(m_properties, "instruction");
+        info.web = textOf(m_properties, "web");
+        info.eventCodes = pairs("eventCode");
+        info.parameters = pairs("parameters");
+        const QString ends = textOf(m_properties, "ends"); // of the event; "expires" is that of the message
+        if (!ends.isEmpty()) info.parameters.emplace_back(QStringLiteral("ends"), ends);
         info.areas.push_back(area());
         return info;
+    }
+
+    /// An object whose members are lists of texts.
+    std::vector<QPair<QString, QString>> pairs(const char* name)
+    {
+        std::vector<QPair<QString, QString>> all;
+        const auto owner = memberOf(m_properties, name);
+        if (!owner) return all;
+        forEachMember(*owner, [&](std::string_view key, element) {
+            for (const QString& value : textsOf(*owner, key))
+                all.emplace_back(toQString(key), value);
+        });
+        return all;
     }
 
     city::AlertArea area()
@@ -164,28 +181,37 @@ city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeConte
     const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
     if (!document) return document.problem();
     const element root = document->root;
+    const QUrl& base = context.feed.request.url;
     Decoded decoded;
     if (document->problem) decoded.addProblem(*document->problem);
-    element entries;
     int number = 0;
-    if (root.is_object() && !root["entry"].get(entries)) {
-        if (entries.is_object()) followEntry(entries, 1, decoded);
-        if (!entries.is_array()) return decoded;
-        const simdjson::dom::array list = elementsOf(entries);
-        for (const element entry : list)
-            followEntry(entry, ++number, decoded);
+    if (memberOf(root, "entry")) {
+        forEachIn(root, "entry", [&](element entry) { followEntry(entry, ++number, base, decoded); });
         return decoded;
     }
-    simdjson::dom::array features;
-    const bool listed =
-        root.is_object() && (!root["features"].get(features) || !root["@graph"].get(features));
-    if (listed) {
-        AlertList alerts(decoded);
-        for (const element feature : features) {
+    AlertList alerts(decoded);
+    const bool one = viewOf(root, "type") == "Feature" && memberOf(root, "properties");
+    if (one) FeatureAlert(root, 1, context, alerts).read();
+    for (const char* list : {"features", "@graph"}) {
+        forEachIn(root, list, [&](element feature) {
             if (feature.is_object()) FeatureAlert(feature, ++number, context, alerts).read();
-        }
-        return decoded;
+        });
     }
+    if (one || memberOf(root, "features") || memberOf(root, "@graph")) return decoded;
+    const XmlTree tree = capTreeFromJson(root);
+    CapReader reader(context, tree, alerts);
+    for (const int alert : tree.childrenNamed(0, "alert"))
+        reader.read(alert, ++number);
+    // A list that may hold alerts may hold none.
+    const auto listed = memberOf(root, memberOf(root, "alerts") ? "alerts" : "warnings");
+    const element list = listed.value_or(root);
+    if (number > 0 || (list.is_array() && elementsOf(list).size() == 0)) return decoded;
+    const QString said = textOf(root, memberOf(root, "detail") ? "detail" : "title");
+    if (!said.isEmpty())
+        return city::Problem{
+            {},
+            {},
+            {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"), {said.left(200)}}};
     return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is JSON but no index of alerts")};
 }
 

@@ -7,8 +7,8 @@ namespace feeds {
 
 bool isJsonText(const QByteArray& payload);
 
-/// Alerts that come as JSON: NCDR's index, whose entries are followed, and the GeoJSON of the US National
-/// Weather Service, which says in properties what CAP says in elements.
+/// Alerts that come as JSON: NCDR's index, whose entries are followed; the GeoJSON of the US National Weather
+/// Service, which says in properties what CAP says in elements; CAP itself with members for elements.
 city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeContext& context);
 
 } // namespace feeds

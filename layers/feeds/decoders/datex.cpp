@@ -35,7 +35,9 @@ const Publication* publicationOf(XmlElement payload)
     }
     if (payload.child("situation")) return &publications[4];
     if (payload.child("siteMeasurements")) return &publications[0];
-    return payload.child("measurementSiteTable") ? &publications[2] : nullptr;
+    if (payload.child("elaboratedData") || payload.child("physicalQuantity")) return &publications[1];
+    const bool sites = payload.child("measurementSiteTable") || payload.child("measurementSite");
+    return sites ? &publications[2] : nullptr;
 }
 
 /// Elements that a publisher hands out alone.
@@ -106,6 +108,11 @@ QString datexText(XmlElement owner)
     return datexTexts(owner).in({});
 }
 
+bool datexTrue(XmlElement flag)
+{
+    return flag.text() == "true" || flag.text() == "1";
+}
+
 QString datexWord(std::string_view type)
 {
     QString word;
@@ -131,7 +138,9 @@ city::Result<Decoded> decodeDatex(const QByteArray& payload, const DecodeContext
     }
     std::vector<XmlElement> payloads;
     findPayloads(root, 0, payloads);
-    if (payloads.empty()) return notDatex(root);
+    const bool silent = root.name() == "d2LogicalModel" || root.name() == "messageContainer" ||
+                        root.below("d2LogicalModel"); // keeps alive, has nothing to tell
+    if (payloads.empty() && !silent) return notDatex(root);
     for (const XmlElement one : payloads) {
         if (const Publication* publication = publicationOf(one)) {
             publication->read(one, sink);

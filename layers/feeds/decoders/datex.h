@@ -34,6 +34,8 @@ QString datexAlertC(XmlElement location);
 /// Texts by language of an element with values/value.
 city::LocalText datexTexts(XmlElement owner);
 QString datexText(XmlElement owner);
+/// Whether a flag of the standard (xs:boolean) is set.
+bool datexTrue(XmlElement flag);
 /// "accident" for "Accident", "abnormal-traffic" for "AbnormalTraffic".
 QString datexWord(std::string_view type);
 

@@ -20,8 +20,9 @@ std::optional<city::LonLat> coordinates(XmlElement owner)
     return good ? std::optional(city::LonLat{*lon, *lat}) : std::nullopt;
 }
 
-/// "lat lon lat lon ...", as the standard's GML positions are in ETRS89 or WGS 84.
-std::vector<city::LonLat> positions(std::string_view text)
+/// "lat lon lat lon ...", as the standard's GML positions are in ETRS89 or WGS 84; with `dimension` 3 a
+/// height stands behind each pair.
+std::vector<city::LonLat> positions(std::string_view text, std::size_t dimension = 2)
 {
     std::vector<double> numbers;
     while (!trimmed(text).empty()) {
@@ -33,16 +34,16 @@ std::vector<city::LonLat> positions(std::string_view text)
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     std::vector<city::LonLat> line;
-    for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
+    for (std::size_t i = 0; i + 1 < numbers.size(); i += dimension)
         line.push_back({numbers[i + 1], numbers[i]});
-    return numbers.size() % 2 == 0 ? line : std::vector<city::LonLat>();
+    return numbers.size() % dimension == 0 ? line : std::vector<city::LonLat>();
 }
 
-void addPosList(XmlElement list, city::Geometry& geometry, FactSink& sink)
+/// The dimension stands at the line of version 3, or at the list as in GML.
+void addPosList(XmlElement list, XmlElement around, city::Geometry& geometry, FactSink& sink)
 {
-    // Three numbers a position are allowed for but said nowhere else.
-    const bool heights = list.attribute("srsDimension") == "3";
-    std::vector<city::LonLat> line = heights ? std::vector<city::LonLat>() : positions(list.text());
+    const bool heights = list.attribute("srsDimension") == "3" || around.attribute("srsDimension") == "3";
+    std::vector<city::LonLat> line = positions(list.text(), heights ? 3 : 2);
     if (line.size() == 1)
         geometry.points.push_back(line.front());
     else if (line.size() > 1)
@@ -53,8 +54,14 @@ void addPosList(XmlElement list, city::Geometry& geometry, FactSink& sink)
 
 void addLinear(XmlElement location, city::Geometry& geometry, FactSink& sink)
 {
-    for (const XmlElement list : location.allBelow("posList"))
-        addPosList(list, geometry, sink);
+    for (const XmlElement line : location.allBelow("gmlLineString")) {
+        for (const XmlElement list : line.allBelow("posList"))
+            addPosList(list, line, geometry, sink);
+    }
+    if (geometry.isEmpty()) {
+        for (const XmlElement list : location.allBelow("posList"))
+            addPosList(list, {}, geometry, sink);
+    }
     if (!geometry.lines.empty()) return;
     // From one point to another: of the extended TPEG and of the Alert-C extensions of some countries.
     std::vector<city::LonLat> ends;

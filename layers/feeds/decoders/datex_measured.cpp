@@ -18,7 +18,7 @@ struct Kind {
     bool negativeIsNone; ///< -1: nothing passed.
 };
 
-constexpr std::array<Kind, 14> kinds{{
+constexpr std::array<Kind, 17> kinds{{
     {"averageVehicleSpeed", "speed", "road.speed", "km/h", true},
     {"vehicleFlow", "vehicleFlowRate", "road.volume", "/h", true},
     {"occupancy", "percentage", "road.occupancy", "%", true},
@@ -26,13 +26,16 @@ constexpr std::array<Kind, 14> kinds{{
     {"freeFlowTravelTime", "duration", "road.travel-time.free-flow", "s", true},
     {"normallyExpectedTravelTime", "duration", "road.travel-time.usual", "s", true},
     {"averageTimeHeadway", "duration", "road.headway", "s", true},
-    {"averageDistanceHeadway", "distance", "road.headway.distance", "m", true},
+    {"averageDistanceHeadway", "floatingPointMetreDistance", "road.headway.distance", "m", true},
+    {"concentration", "concentrationOfVehicles", "road.density", "/km", true},
     {"airTemperature", "temperature", "air.temperature", "Cel", false},
     {"roadSurfaceTemperature", "temperature", "road.temperature", "Cel", false},
     {"relativeHumidity", "percentage", "air.humidity", "%", true},
     {"windSpeed", "speed", "wind.speed", "km/h", true},
     {"maximumWindSpeed", "speed", "wind.gust", "km/h", true},
-    {"minimumVisibilityDistance", "distance", "air.visibility", "m", true},
+    {"windDirectionBearing", "directionBearing", "wind.direction", "deg", true},
+    {"precipitationIntensity", "millimetresPerHourIntensity", "rain.intensity", "mm/h", true},
+    {"minimumVisibilityDistance", "integerMetreDistance", "air.visibility", "m", true},
 }};
 
 /// The kinds of specificMeasurementValueType of a site table, by the quantities above.
@@ -51,6 +54,17 @@ struct Found {
     XmlElement value;
 };
 
+/// The words of a traffic status in their own order, 1 to 4. Which speeds they mean, each publisher says.
+std::optional<double> statusOf(std::string_view word)
+{
+    constexpr std::array<std::string_view, 4> words{"freeFlow", "heavy", "congested", "impossible"};
+    const auto found = std::find(words.begin(), words.end(), word);
+    return found == words.end() ? std::nullopt
+                                : std::optional(static_cast<double>(found - words.begin() + 1));
+}
+
+constexpr Kind status{"trafficStatus", "trafficStatusValue", "datex.traffic-status", "1", true};
+
 /// A travel time may come with the free-flow one, a concentration with the occupancy.
 void findValues(XmlElement basicData, std::vector<Found>& all)
 {
@@ -58,10 +72,15 @@ void findValues(XmlElement basicData, std::vector<Found>& all)
         for (const Kind& kind : kinds) {
             if (child.name() == kind.element) all.push_back({&kind, child});
         }
+        if (child.name() == status.element) all.push_back({&status, child});
         // Weather data have one more level: temperature/airTemperature, wind/windSpeed.
-        if (child.name() == "temperature" || child.name() == "wind" || child.name() == "humidity" ||
-            child.name() == "visibility")
-            findValues(child, all);
+        constexpr std::array<std::string_view, 6> groups{"temperature",
+                                                         "wind",
+                                                         "humidity",
+                                                         "visibility",
+                                                         "precipitationDetail",
+                                                         "roadSurfaceConditionMeasurements"};
+        if (std::find(groups.begin(), groups.end(), child.name()) != groups.end()) findValues(child, all);
     }
 }
 
@@ -76,11 +95,12 @@ std::vector<Found> valuesIn(XmlElement basicData)
 std::optional<double> numberIn(const Found& found, FactSink& sink)
 {
     const XmlElement value = found.value;
-    if (value.child("dataError").text() == "true") return std::nullopt;
+    if (datexTrue(value.child("dataError"))) return std::nullopt;
     if (value.attribute("numberOfInputValuesUsed") == "0") return std::nullopt;
     if (value.child("numberOfInputValuesUsed").text() == "0") return std::nullopt;
     const XmlElement number = value.child(found.kind->number);
     if (number.text().empty()) return std::nullopt;
+    if (found.kind == &status) return statusOf(number.text());
     const auto read = number.number();
     if (!read)
         sink.report(toQString(number.name()),
@@ -99,11 +119,21 @@ class SiteValues {
 public:
     explicit SiteValues(QString site) : m_site(std::move(site)) {}
 
-    void add(std::string_view index, const Found& found) { m_values.push_back({index, found}); }
+    /// `at`: of this value, where it states a time of its own.
+    void add(std::string_view index, const Found& found, std::optional<city::Instant> at)
+    {
+        m_values.push_back({index, found, at});
+    }
+    bool needTime() const
+    {
+        return std::any_of(m_values.begin(), m_values.end(), [](const Value& value) { return !value.at; });
+    }
 
-    void observe(city::Instant at, FactSink& sink) const
+    void observe(std::optional<city::Instant> siteTime, FactSink& sink) const
     {
         for (const Value& value : m_values) {
+            const auto at = value.at ? value.at : siteTime;
+            if (!at) continue;
             const auto number = numberIn(value.found, sink);
             if (!number) continue;
             const bool alone = std::count_if(m_values.begin(), m_values.end(), [&](const Value& other) {
@@ -112,7 +142,7 @@ public:
             const QString id = alone || value.index.empty() ? m_site : siteAndIndex(m_site, value.index);
             sink.observe({QStringLiteral("road-site"), id}, QString::fromLatin1(value.found.kind->quantity),
                          toQString(value.found.value.name()), *number,
-                         QString::fromLatin1(value.found.kind->unit), at);
+                         QString::fromLatin1(value.found.kind->unit), *at);
         }
     }
 
@@ -120,24 +150,28 @@ private:
     struct Value {
         std::string_view index;
         Found found;
+        std::optional<city::Instant> at;
     };
     QString m_site;
     std::vector<Value> m_values;
 };
 
-/// When a site was measured: v2 states the time directly, v3 within timeValue.
-std::optional<city::Instant> timeOf(XmlElement site, FactSink& sink)
+/// A time: v2 states it directly, v3 within timeValue, or as the end of a period.
+std::optional<city::Instant> timeIn(XmlElement owner, const char* name, FactSink& sink)
 {
-    const XmlElement stated = site.child("measurementTimeDefault");
-    const XmlElement inner = stated.child("timeValue") ? stated.child("timeValue") : stated;
-    return sink.observed(QStringLiteral("measurementTimeDefault"), inner.text());
+    const XmlElement stated = owner.child(name);
+    const XmlElement ended = stated.child("period", "endOfPeriod");
+    const XmlElement inner = stated.child("timeValue") ? stated.child("timeValue") : ended ? ended : stated;
+    return sink.observed(QString::fromLatin1(name), inner.text());
 }
 
-/// basicData of a value, through the wrappers of both versions.
-XmlElement basicDataOf(XmlElement physical)
+/// The innermost of a value: both versions put one of the same name within that which has the index.
+XmlElement innermost(XmlElement value)
 {
-    if (physical.child("basicData")) return physical.child("basicData");
-    return physical.child("measuredValue") ? basicDataOf(physical.child("measuredValue")) : XmlElement();
+    for (const char* name : {"measuredValue", "physicalQuantity"}) {
+        if (const XmlElement inner = value.child(name)) return innermost(inner);
+    }
+    return value;
 }
 
 void readSite(XmlElement site, FactSink& sink)
@@ -147,21 +181,21 @@ void readSite(XmlElement site, FactSink& sink)
     if (id.isEmpty())
         return sink.report(QStringLiteral("measurementSiteReference"),
                            QT_TRANSLATE_NOOP("Message", "the record has no id"));
-    const auto at = timeOf(site, sink);
-    if (!at) {
-        if (!site.child("measurementTimeDefault"))
-            sink.report(QStringLiteral("measurementTimeDefault"),
-                        QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
-        return;
-    }
     SiteValues values(id);
     for (const char* name : {"measuredValue", "physicalQuantity"}) {
         for (const XmlElement one : site.children(name)) {
-            for (const Found& found : valuesIn(basicDataOf(one)))
-                values.add(one.attribute("index"), found);
+            const XmlElement value = innermost(one);
+            if (datexTrue(value.child("forecast"))) continue; // has not been measured
+            const XmlElement basicData = value.child("basicData");
+            const auto own = timeIn(basicData, "measurementOrCalculationTime", sink);
+            for (const Found& found : valuesIn(basicData))
+                values.add(one.attribute("index"), found, own);
         }
     }
-    values.observe(*at, sink);
+    if (values.needTime() && !site.child("measurementTimeDefault"))
+        sink.report(QStringLiteral("measurementTimeDefault"),
+                    QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
+    values.observe(timeIn(site, "measurementTimeDefault", sink), sink);
 }
 
 QString laneAndClass(XmlElement characteristics)
@@ -225,18 +259,52 @@ void readSiteRecord(XmlElement record, FactSink& sink)
     sink.add(std::move(place));
 }
 
-void observeElaborated(XmlElement data, std::optional<city::Instant> published, FactSink& sink)
+/// The id of the location that data belong to. A location that is spelled out and has none becomes a place
+/// named by where it is.
+QString placeOfElaborated(XmlElement data, FactSink& sink)
 {
     const XmlElement basic = data.child("basicData");
     XmlElement where = basic.below("predefinedLocationReference");
     if (!where) where = data.below("predefinedLocationReference");
     const QString id = where ? where.qAttribute("id") : data.qAttribute("id");
     sink.turnTo(QStringLiteral("id"), id);
-    const XmlElement stated = basic.child("measurementOrCalculationTime");
-    const XmlElement time = stated.child("timeValue") ? stated.child("timeValue") : stated;
-    const auto at = time.text().empty() ? published : sink.observed(toQString(time.name()), time.text());
+    if (where) return id;
+    city::Geometry shape = datexGeometry(basic.child("pertinentLocation") ? basic.child("pertinentLocation")
+                                                                          : data.child("pertinentLocation"),
+                                         sink);
+    if (shape.isEmpty()) {
+        if (id.isEmpty())
+            sink.report(QStringLiteral("pertinentLocation"),
+                        QT_TRANSLATE_NOOP("Message", "the record has no id"));
+        return id;
+    }
+    const city::LonLat at = middleOf(shape);
+    city::Place place{{QStringLiteral("road-site"), id}, {}, at, {}, {}};
+    if (id.isEmpty()) place.id.id = QStringLiteral("%1,%2").arg(at.lat, 0, 'f', 5).arg(at.lon, 0, 'f', 5);
+    if (!shape.lines.empty() || !shape.polygons.empty()) place.shape = std::move(shape);
+    const QString named = place.id.id;
+    sink.add(std::move(place));
+    return named;
+}
+
+/// What holds for all data of a publication that do not say otherwise.
+struct Defaults {
+    std::optional<city::Instant> at;
+    bool forecast = false;
+};
+
+void observeElaborated(XmlElement data, const Defaults& defaults, FactSink& sink)
+{
+    const XmlElement forecast = data.child("forecast");
+    if (forecast ? datexTrue(forecast) : defaults.forecast) return; // has not been measured
+    const XmlElement basic = data.child("basicData");
+    const std::vector<Found> all = valuesIn(basic);
+    if (all.empty()) return;
+    const QString id = placeOfElaborated(data, sink);
+    const auto own = timeIn(basic, "measurementOrCalculationTime", sink);
+    const auto at = basic.child("measurementOrCalculationTime") ? own : defaults.at;
     if (!at || id.isEmpty()) return;
-    for (const Found& found : valuesIn(basic)) {
+    for (const Found& found : all) {
         if (const auto number = numberIn(found, sink))
             sink.observe({QStringLiteral("road-site"), id}, QString::fromLatin1(found.kind->quantity),
                          toQString(found.value.name()), *number, QString::fromLatin1(found.kind->unit), *at);
@@ -254,10 +322,13 @@ void readMeasuredData(XmlElement publication, FactSink& sink)
 
 void readElaboratedData(XmlElement publication, FactSink& sink)
 {
-    const auto published =
-        sink.observed(QStringLiteral("publicationTime"), publication.child("publicationTime").text());
-    for (const XmlElement data : publication.children("elaboratedData"))
-        observeElaborated(data, published, sink);
+    const char* time = publication.child("timeDefault") ? "timeDefault" : "publicationTime";
+    const Defaults defaults{sink.observed(QString::fromLatin1(time), publication.child(time).text()),
+                            datexTrue(publication.child("forecastDefault"))};
+    for (const char* name : {"elaboratedData", "physicalQuantity"}) { // of version 2, of version 3
+        for (const XmlElement data : publication.children(name))
+            observeElaborated(innermost(data), defaults, sink);
+    }
 }
 
 void readMeasurementSites(XmlElement publication, FactSink& sink)
@@ -265,7 +336,8 @@ void readMeasurementSites(XmlElement publication, FactSink& sink)
     if (publication.name() == "measurementSiteRecord" || publication.name() == "measurementSite")
         return readSiteRecord(publication, sink);
     std::vector<XmlElement> tables = publication.children("measurementSiteTable");
-    if (publication.name() == "measurementSiteTable") tables = {publication};
+    if (publication.name() == "measurementSiteTable") tables.clear();
+    tables.push_back(publication); // some publishers leave the table out
     for (const XmlElement table : tables) {
         for (const char* name : {"measurementSiteRecord", "measurementSite"}) {
             for (const XmlElement record : table.children(name))

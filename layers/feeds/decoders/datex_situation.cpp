@@ -41,10 +41,10 @@ QString causeWord(XmlElement record)
     for (const char* name : names) {
         const XmlElement said = record.child(name);
         if (!said.text().empty()) return said.qText();
-        const XmlElement inner = record.child("cause", name);
+        const XmlElement inner = record.child("cause").below(name); // version 3 has one level more
         if (!inner.text().empty()) return inner.qText();
     }
-    return {};
+    return record.child("cause", "causeType").qText();
 }
 
 /// Roadworks of both kinds are one kind in this program, as in every other format.
@@ -105,9 +105,20 @@ QString descriptionOf(XmlElement record, const city::LocalText& comments)
 /// Whether the publisher says that the record no longer holds.
 bool isOver(XmlElement record)
 {
-    const XmlElement end = record.below("end");
-    return record.child("validity", "validityStatus").text() == "suspended" || end.text() == "true" ||
-           record.below("cancel").text() == "true";
+    const XmlElement life = record.below("lifeCycleManagement");
+    return record.child("validity", "validityStatus").text() == "suspended" || datexTrue(life.child("end")) ||
+           datexTrue(life.child("cancel"));
+}
+
+/// What the record says in numbers: delays in seconds, the length of a queue in metres.
+void measureRecord(XmlElement record, city::Event& event, FactSink& sink)
+{
+    if (const auto delay = record.child("impact", "delays", "delayTimeValue").number())
+        sink.measure(event, QStringLiteral("road.delay"), QStringLiteral("delayTimeValue"), *delay,
+                     QStringLiteral("s"));
+    if (const auto length = record.child("queueLength").number())
+        sink.measure(event, QStringLiteral("road.jam-length"), QStringLiteral("queueLength"), *length,
+                     QStringLiteral("m"));
 }
 
 void readRecord(XmlElement record, bool isReal, FactSink& sink)
@@ -144,6 +155,7 @@ void readRecord(XmlElement record, bool isReal, FactSink& sink)
     if (!where.isEmpty())
         event.description += (event.description.isEmpty() ? QString() : QStringLiteral("\n")) +
                              where.join(QStringLiteral(", "));
+    measureRecord(record, event, sink);
     sink.add(std::move(event));
 }
 

@@ -3,6 +3,7 @@
 #include "layers/feeds/decoders/formats.h"
 #include "layers/feeds/decoders/gbfs_reader.h"
 #include "layers/feeds/decoders/json_document.h"
+#include "layers/feeds/decoders/json_values.h"
 #include "layers/feeds/mapping/field.h"
 
 namespace feeds {
@@ -14,9 +15,8 @@ using simdjson::dom::element;
 /// Files of GBFS that say nothing that is a fact of the city; by the name of their content.
 bool isSilent(element data)
 {
-    static constexpr const char* names[]{"system_id",        "plans",    "regions",
-                                         "versions",         "alerts",        "calendars",   "rental_hours",
-                                         "geofencing_zones", "datasets",      "global_rules"};
+    static constexpr const char* names[]{"system_id", "plans",     "regions",      "versions",
+                                         "alerts",    "calendars", "rental_hours", "datasets"};
     return std::any_of(std::begin(names), std::end(names),
                        [data](const char* name) { return !data[name].error(); });
 }
@@ -30,6 +30,7 @@ void followFeeds(simdjson::dom::array feeds, Decoded& decoded)
         std::string_view name;
         std::string_view url;
         if (!feed.is_object() || feed["name"].get(name) || feed["url"].get(url)) continue;
+        if (name.ends_with(".json")) name.remove_suffix(5);
         if (wanted.contains(toQString(name))) addFollow(toQString(url), decoded);
     }
 }
@@ -44,7 +45,8 @@ std::optional<simdjson::dom::array> feedsOf(element data)
     const simdjson::dom::object languages = fieldsOf(data);
     for (const auto language : languages) {
         if (!language.value.is_object() || language.value["feeds"].get(feeds)) continue;
-        if (!any || language.key == "zh-TW" || language.key == "zh-Hant") any = feeds;
+        const bool local = language.key == "zh-TW" || language.key == "zh-Hant";
+        if (!any || any->size() == 0 || (local && feeds.size() > 0)) any = feeds;
     }
     return any;
 }
@@ -72,6 +74,8 @@ city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext&
         reader.readVehicles(list, "bike_id");
     else if (!data["vehicle_types"].get(list))
         reader.readVehicleTypes(list);
+    else if (const auto zones = memberOf(data, "geofencing_zones"))
+        reader.readZones(*zones);
     else if (const auto feeds = feedsOf(data))
         followFeeds(*feeds, decoded);
     else if (!isSilent(data))

@@ -16,7 +16,17 @@ namespace {
 using simdjson::dom::element;
 using namespace std::chrono_literals;
 
-/// A plain text, or from version 3 on a list of texts by language.
+bool isStatus(element station)
+{
+    static constexpr const char* names[]{
+        "num_bikes_available", "num_vehicles_available", "num_docks_available", "vehicle_docks_available",
+        "is_renting",          "is_returning",           "is_installed",        "last_reported"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [station](const char* name) { return !station[name].error(); });
+}
+
+} // namespace
+
 city::LocalText textsByLanguage(element owner, const char* name)
 {
     city::LocalText texts;
@@ -32,19 +42,9 @@ city::LocalText textsByLanguage(element owner, const char* name)
     return texts;
 }
 
-bool isStatus(element station)
-{
-    static constexpr const char* names[]{"num_bikes_available", "num_vehicles_available",
-                                         "num_docks_available", "is_renting",
-                                         "is_installed",        "last_reported"};
-    return std::any_of(std::begin(names), std::end(names),
-                       [station](const char* name) { return !station[name].error(); });
-}
-
-} // namespace
-
 GbfsReader::GbfsReader(element root, const DecodeContext& context, Decoded& decoded)
-    : m_context(context), m_decoded(decoded), m_times({QStringLiteral("iso8601"), QStringLiteral("unix-s")}, QTimeZone::utc())
+    : m_context(context), m_decoded(decoded),
+      m_times({QStringLiteral("iso8601"), QStringLiteral("unix-s")}, QTimeZone::utc())
 {
     m_lastUpdated = readTime(root, "last_updated");
 }
@@ -54,18 +54,24 @@ void GbfsReader::report(const char* field, city::Message text)
     m_decoded.addProblem({m_record.toString(), QString::fromLatin1(field), std::move(text)});
 }
 
+std::optional<city::Instant> GbfsReader::statedTime(element value)
+{
+    std::string_view text;
+    double number = 0;
+    if (!value.get(text)) return m_times.read(text);
+    if (value.get(number) || std::abs(number) > 1e14) return std::nullopt;
+    // Seconds by the standard; what would be thousands of years ahead is milliseconds.
+    const double milliseconds = std::abs(number) < 1e11 ? number * 1000 : number;
+    return city::Instant{city::Duration{std::llround(milliseconds)}};
+}
+
 std::optional<city::Instant> GbfsReader::readTime(element owner, const char* name)
 {
-    element value;
-    if (owner[name].get(value) || value.is_null()) return std::nullopt;
-    std::string_view text;
-    double seconds = 0;
-    std::optional<city::Instant> at;
-    if (!value.get(text))
-        at = m_times.read(text);
-    else if (!value.get(seconds) && std::abs(seconds) < 1e11)
-        at = city::Instant{city::Duration{std::llround(seconds * 1000)}};
-    if (seconds == 0 && text.empty()) return std::nullopt; // 0 is how many systems say that they do not know
+    const auto value = memberOf(owner, name);
+    // 0 and "" are how many systems say that they do not know.
+    if (!value || numberOf(*value) == 0 || (value->is_string() && viewOf(owner, name).empty()))
+        return std::nullopt;
+    const auto at = statedTime(*value);
     constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
     if (at && *at >= ancient && *at <= m_context.receivedAt + 24h) return at;
     report(name,
@@ -130,9 +136,14 @@ void GbfsReader::readInformation(element station, const QString& id)
         {QStringLiteral("bike-station"), id}, textsByLanguage(station, "name"), position(station), {}, {}};
     if (!place.at && !numberOf(station, "lat"))
         report("lat", QT_TRANSLATE_NOOP("Message", "the station has no position"));
-    for (const char* detail : {"short_name", "address", "region_id"}) {
+    for (const char* detail : {"short_name", "address", "cross_street", "post_code", "region_id",
+                               "parking_type", "station_opening_hours"}) {
         const QString text = textsByLanguage(station, detail).in({});
         if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
+    }
+    for (const char* trait : {"is_virtual_station", "is_charging_station", "is_valet_station"}) {
+        if (flagOf(station, trait) == true)
+            place.details.insert(QString::fromLatin1(trait), QStringLiteral("true"));
     }
     element area;
     if (!station["station_area"].get(area) && area.is_object()) {
@@ -164,19 +175,48 @@ void GbfsReader::readStatus(element station, const QString& id)
     if (!at) return;
     const city::PlaceId place{QStringLiteral("bike-station"), id};
     const bool vehicles = !station["num_vehicles_available"].error();
-    count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", Count::Vehicles, *at,
-          known);
-    count(station, place, "num_docks_available", Count::FreeDocks, *at, known);
+    const bool open = flagOf(station, "is_installed") != false;
+    // What stands in a station that does not rent would be there if it did: nobody can have it now.
+    if (open && flagOf(station, "is_renting") != false)
+        count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", Count::Vehicles,
+              *at, known);
+    if (!open || flagOf(station, "is_returning") == false) return;
+    if (memberOf(station, "num_docks_available"))
+        count(station, place, "num_docks_available", Count::FreeDocks, *at, known);
+    else
+        countDocksByType(station, place, *at, known);
+}
+
+/// Stations whose docks fit only some vehicles may state the free ones by type alone.
+void GbfsReader::countDocksByType(element station, const city::PlaceId& place, city::Instant at,
+                                  Station& known)
+{
+    double sum = 0;
+    int types = 0;
+    bool good = true;
+    forEachIn(station, "vehicle_docks_available", [&](element type) {
+        const auto number = numberOf(type, "count");
+        good = good && number && *number >= 0;
+        sum += number.value_or(0);
+        ++types;
+    });
+    if (types > 0)
+        keepCount("vehicle_docks_available", good ? std::optional(sum) : std::nullopt, place,
+                  Count::FreeDocks, at, known);
 }
 
 void GbfsReader::count(element station, const city::PlaceId& place, const char* field, Count what,
                        city::Instant at, Station& known)
 {
+    if (const auto value = memberOf(station, field))
+        keepCount(field, numberOf(*value), place, what, at, known);
+}
+
+void GbfsReader::keepCount(const char* field, std::optional<double> number, const city::PlaceId& place,
+                           Count what, city::Instant at, Station& known)
+{
     static const std::array<QString, 3> quantities{
         QStringLiteral("bikes.available"), QStringLiteral("docks.available"), QStringLiteral("docks.total")};
-    element value;
-    if (station[field].get(value) || value.is_null()) return;
-    const auto number = numberOf(value);
     if (!number || *number < 0 || *number > 100'000) {
         report(field, QT_TRANSLATE_NOOP("Message", "is no count"));
         return;
@@ -215,8 +255,9 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
                        {},  where.value_or(city::LonLat{}),
                        {},  {},
                        *at, {}};
-    for (const char* detail : {"vehicle_type_id", "station_id", "pricing_plan_id", "home_station_id",
-                               "current_range_meters", "current_fuel_percent", "available_until"}) {
+    for (const char* detail :
+         {"vehicle_type_id", "vehicle_type", "station_id", "pricing_plan_id", "home_station_id",
+          "current_range_meters", "current_fuel_percent", "available_until"}) {
         const QString text = textOf(vehicle, detail);
         if (!text.isEmpty()) made.details.insert(QString::fromLatin1(detail), text);
     }

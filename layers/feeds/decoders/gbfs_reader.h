@@ -11,6 +11,9 @@
 
 namespace feeds {
 
+/// A plain text, or from version 3 on a list of texts by language.
+city::LocalText textsByLanguage(simdjson::dom::element owner, const char* name);
+
 /// Stations and vehicles of GBFS 1, 2 and 3, told apart by what is in them: version numbers in the wild are
 /// wrong too often.
 class GbfsReader {
@@ -20,6 +23,8 @@ public:
     void readStations(simdjson::dom::array stations);
     void readVehicles(simdjson::dom::array vehicles, const char* idName);
     void readVehicleTypes(simdjson::dom::array types);
+    /// Where riding or parking is restricted, as places of kind "geofence".
+    void readZones(simdjson::dom::element zones);
 
 private:
     using Element = simdjson::dom::element;
@@ -36,9 +41,13 @@ private:
     };
     void count(Element station, const city::PlaceId& place, const char* field, Count what, city::Instant at,
                Station& known);
+    void countDocksByType(Element station, const city::PlaceId& place, city::Instant at, Station& known);
+    void keepCount(const char* field, std::optional<double> number, const city::PlaceId& place, Count what,
+                   city::Instant at, Station& known);
     std::optional<city::LonLat> position(Element at);
     /// The item's own time, or the file's where it has none; nothing when neither is plausible.
     std::optional<city::Instant> timeOf(Element item);
+    std::optional<city::Instant> statedTime(Element value);
     std::optional<city::Instant> readTime(Element owner, const char* name);
     bool begin(Element item, const char* idName, QString& id);
     void report(const char* field, city::Message text);

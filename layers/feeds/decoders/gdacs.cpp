@@ -8,6 +8,7 @@
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/text/number.h"
+#include "layers/feeds/time/time_pattern.h"
 
 namespace feeds {
 
@@ -97,6 +98,15 @@ void addItem(XmlElement item, FactSink& sink)
     sink.add(std::move(event));
 }
 
+/// A time of the GeoJSON: UTC, and not said so.
+std::string utc(element properties, const char* name)
+{
+    std::string time(viewOf(properties, name));
+    const auto reading = readIso(time);
+    if (reading && !reading->offsetMinutes) time.push_back('Z');
+    return time;
+}
+
 /// GDACS's own GeoJSON of the same events.
 void addFeature(element feature, FactSink& sink)
 {
@@ -113,9 +123,9 @@ void addFeature(element feature, FactSink& sink)
     const QString name = textOf(properties, "name");
     event.title = localText(name.isEmpty() ? textOf(properties, "description") : name);
     event.description = textOf(properties, "description");
-    event.begins = sink.planned(QStringLiteral("fromdate"), viewOf(properties, "fromdate"));
-    event.ends = sink.planned(QStringLiteral("todate"), viewOf(properties, "todate"));
-    event.reportedAt = sink.observed(QStringLiteral("datemodified"), viewOf(properties, "datemodified"))
+    event.begins = sink.planned(QStringLiteral("fromdate"), utc(properties, "fromdate"));
+    event.ends = sink.planned(QStringLiteral("todate"), utc(properties, "todate"));
+    event.reportedAt = sink.observed(QStringLiteral("datemodified"), utc(properties, "datemodified"))
                            .value_or(sink.context().receivedAt);
     if (const auto geometry = memberOf(feature, "geometry")) {
         city::Result<city::Geometry> read = geometryFromJson(*geometry);

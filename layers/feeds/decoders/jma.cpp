@@ -144,7 +144,7 @@ city::Result<Decoded> decodeJma(const QByteArray& payload, const DecodeContext& 
     if (reading.mended) decoded.addProblem(*reading.mended);
     FactSink sink(context, decoded, FactSink::Area::World);
     if (isAlertIndex(reading.tree)) {
-        followIndex(reading.tree, decoded);
+        followIndex(reading.tree, context.feed.request.url, decoded);
         return decoded;
     }
     if (root.name() != "Report" || !root.child("Control") || !root.child("Head"))

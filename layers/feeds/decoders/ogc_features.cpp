@@ -93,11 +93,23 @@ QString crsOf(element root)
     return root["crs"]["properties"]["name"].get(name) ? QString() : toQString(name);
 }
 
-void followNext(element root, Decoded& decoded)
+void followNext(element root, const QUrl& address, Decoded& decoded)
 {
     forEachIn(root, "links", [&](element link) {
-        if (viewOf(link, "rel") == "next") addFollow(textOf(link, "href"), decoded);
+        if (viewOf(link, "rel") == "next")
+            addFollow(address.resolved(QUrl(textOf(link, "href"))).toString(), decoded);
     });
+}
+
+/// What a service says instead of features: an exception of the standard, or problem details (RFC 7807).
+QString errorOf(element root)
+{
+    if (!memberOf(root, "code") && !memberOf(root, "status")) return {};
+    for (const char* name : {"description", "detail", "title"}) {
+        const QString said = textOf(root, name);
+        if (!said.isEmpty()) return said;
+    }
+    return {};
 }
 
 city::Result<Decoded> decodeJsonFeatures(const QByteArray& payload, const DecodeContext& context)
@@ -107,8 +119,8 @@ city::Result<Decoded> decodeJsonFeatures(const QByteArray& payload, const Decode
     const element root = document->root;
     const std::string_view type = viewOf(root, "type");
     if (type != "Feature" && (type != "FeatureCollection" || !memberOf(root, "features"))) {
-        const QString said = textOf(root, memberOf(root, "description") ? "description" : "title");
-        if (!said.isEmpty() && memberOf(root, "code"))
+        const QString said = errorOf(root);
+        if (!said.isEmpty())
             return city::Problem{
                 {},
                 {},
@@ -123,7 +135,7 @@ city::Result<Decoded> decodeJsonFeatures(const QByteArray& payload, const Decode
     const CrsTable::Crs& crs = table.find(crsOf(root));
     if (type == "Feature") readFeature(root, crs, sink);
     forEachIn(root, "features", [&](element feature) { readFeature(feature, crs, sink); });
-    followNext(root, decoded);
+    followNext(root, context.feed.request.url, decoded);
     sink.finish();
     return decoded;
 }

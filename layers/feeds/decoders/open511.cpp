@@ -19,7 +19,8 @@ using simdjson::dom::element;
 /// One event, whichever of the two forms of the standard it came in.
 struct RoadEvent {
     QString id, headline, description, type, severity, status, roads;
-    std::string from, to; ///< Of the schedule.
+    QStringList intervals; ///< Of the schedule, each "from/to".
+    std::string from, to;  ///< Instead of intervals.
     std::string updated;
     city::Geometry geometry;
 };
@@ -32,11 +33,30 @@ QString kindOf(const QString& type)
                           : type.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
 }
 
-void splitInterval(std::string_view interval, RoadEvent& event)
+/// The end of an interval; a day without a time is the last of them.
+std::optional<city::Instant> endOf(std::string_view text, FactSink& sink)
 {
-    const std::size_t slash = interval.find('/');
-    event.from = interval.substr(0, slash);
-    if (slash != std::string_view::npos) event.to = interval.substr(slash + 1);
+    auto end = sink.planned(QStringLiteral("schedule"), text);
+    constexpr std::size_t onlyDate = 10;
+    if (end && trimmed(text).size() == onlyDate) *end += std::chrono::hours{24};
+    return end;
+}
+
+/// The interval that counts now or, failing that, next; the last one when all are over.
+void setTimes(const RoadEvent& said, city::Event& event, FactSink& sink)
+{
+    if (said.intervals.isEmpty()) {
+        event.begins = sink.planned(QStringLiteral("schedule"), said.from);
+        event.ends = endOf(said.to, sink);
+        return;
+    }
+    for (const QString& interval : said.intervals) {
+        const QString to = interval.section(QLatin1Char('/'), 1);
+        event.begins =
+            sink.planned(QStringLiteral("schedule"), interval.section(QLatin1Char('/'), 0, 0).toStdString());
+        event.ends = endOf(to.toStdString(), sink);
+        if (!event.ends || *event.ends > sink.context().receivedAt) return;
+    }
 }
 
 void addEvent(const RoadEvent& said, FactSink& sink)
@@ -53,10 +73,7 @@ void addEvent(const RoadEvent& said, FactSink& sink)
     for (const QString& line : {said.roads, said.severity, said.description})
         if (!line.isEmpty()) lines << line;
     event.description = lines.join(QLatin1Char('\n'));
-    event.begins = sink.planned(QStringLiteral("schedule"), said.from);
-    event.ends = sink.planned(QStringLiteral("schedule"), said.to);
-    constexpr std::size_t onlyDate = 10; // such a day is the last of them
-    if (event.ends && trimmed(said.to).size() == onlyDate) *event.ends += std::chrono::hours{24};
+    setTimes(said, event, sink);
     event.reportedAt =
         sink.observed(QStringLiteral("updated"), said.updated).value_or(sink.context().receivedAt);
     event.geometry = sink.checked(QStringLiteral("geography"), said.geometry);
@@ -72,13 +89,13 @@ QString road(const QString& name, const QString& from, const QString& to, const 
     return text;
 }
 
-/// The schedule's interval: the first that is stated, or the first and last day of a recurring one.
+/// The schedule's intervals, or the first and last day of a recurring one.
 void readSchedule(element owner, RoadEvent& event)
 {
     const auto schedule = memberOf(owner, "schedule");
     if (!schedule) return;
-    const QStringList intervals = textsOf(*schedule, "intervals");
-    if (!intervals.isEmpty()) return splitInterval(intervals.first().toStdString(), event);
+    event.intervals = textsOf(*schedule, "intervals");
+    if (!event.intervals.isEmpty()) return;
     std::optional<element> recurring = memberOf(*schedule, "recurring_schedules");
     element first;
     if (recurring && recurring->is_array() && !recurring->at(0).get(first)) recurring = first;
@@ -138,13 +155,10 @@ RoadEvent fromXml(XmlElement owner, CrsTable& table, FactSink& sink)
                       one.child("direction").qText());
     event.roads = roads.join(QLatin1Char('\n'));
     const XmlElement schedule = owner.child("schedule");
-    const XmlElement interval = schedule.below("interval");
-    if (interval) {
-        splitInterval(interval.text(), event);
-    } else {
-        event.from = schedule.below("start_date").text();
-        event.to = schedule.below("end_date").text();
-    }
+    for (const XmlElement interval : schedule.allBelow("interval"))
+        event.intervals << interval.qText();
+    event.from = schedule.below("start_date").text();
+    event.to = schedule.below("end_date").text();
     if (const XmlElement geography = owner.child("geography")) {
         // The standard's CRS, in its own order, where the geometry names none.
         city::Result<city::Geometry> read =
@@ -167,6 +181,12 @@ std::optional<city::Problem> readJson(const QByteArray& payload, FactSink& sink)
     const city::Result<JsonDocument> document = parseJson(payload, sink.context().feed.mapping.encoding);
     if (!document) return document.problem();
     const element root = document->root;
+    const QStringList errors = textsOf(root, "errors");
+    if (!memberOf(root, "events") && !errors.isEmpty())
+        return city::Problem{{},
+                             {},
+                             {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"),
+                              {errors.join(QStringLiteral("; ")).left(200)}}};
     if (!memberOf(root, "events")) return notOpen511();
     if (document->problem) sink.decoded().addProblem(*document->problem);
     forEachIn(root, "events", [&](element event) { addEvent(fromJson(event, sink), sink); });
@@ -186,8 +206,10 @@ std::optional<city::Problem> readXmlEvents(const QByteArray& payload, FactSink& 
     CrsTable table;
     for (const XmlElement event : root.child("events").children("event"))
         addEvent(fromXml(event, table, sink), sink);
+    const QUrl base = sink.context().feed.request.url.resolved(QUrl(root.qAttribute("base")));
     for (const XmlElement link : root.child("pagination").children("link"))
-        if (link.attribute("rel") == "next") addFollow(link.qAttribute("href"), sink.decoded());
+        if (link.attribute("rel") == "next")
+            addFollow(base.resolved(QUrl(link.qAttribute("href"))).toString(), sink.decoded());
     return std::nullopt;
 }
 

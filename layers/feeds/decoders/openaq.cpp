@@ -190,7 +190,8 @@ city::Result<Decoded> decodeOpenAq(const QByteArray& payload, const DecodeContex
     if (!document) return document.problem();
     const element root = document->root;
     if (!memberOf(root, "results")) {
-        const QString said = textOf(root, memberOf(root, "message") ? "message" : "detail");
+        const auto stated = memberOf(root, memberOf(root, "message") ? "message" : "detail");
+        const QString said = stated ? shownText(*stated) : QString(); // a list where the query was wrong
         if (!said.isEmpty())
             return city::Problem{
                 {},

@@ -21,6 +21,7 @@ struct Quake {
     QString id, title, type, magnitudeType, remarks;
     std::optional<double> magnitude, depthKm, lon, lat;
     std::optional<city::Instant> origin, updated;
+    bool withdrawn = false; ///< The publisher says that it was none.
 };
 
 /// "quarry-blast" for "quarry blast"; an event without a type is an earthquake.
@@ -34,6 +35,7 @@ void addQuake(const Quake& quake, FactSink& sink)
 {
     if (quake.id.isEmpty())
         return sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
+    if (quake.withdrawn) return;
     city::Event event;
     event.id = quake.id;
     event.kind = kindOf(quake.type);
@@ -94,10 +96,11 @@ void addFeature(element feature, FactSink& sink)
         if (quake.title.isEmpty()) quake.title = textOf(properties, name);
     }
     quake.origin = millis(properties, "time", sink);
-    if (!quake.origin) quake.origin = sink.observed(QStringLiteral("time"), viewOf(properties, "time"));
+    if (!quake.origin) quake.origin = utc(viewOf(properties, "time"), QStringLiteral("time"), sink);
     quake.updated = millis(properties, "updated", sink);
     if (!quake.updated)
-        quake.updated = sink.observed(QStringLiteral("lastupdate"), viewOf(properties, "lastupdate"));
+        quake.updated = utc(viewOf(properties, "lastupdate"), QStringLiteral("lastupdate"), sink);
+    quake.withdrawn = viewOf(properties, "status") == "deleted" || viewOf(properties, "quality") == "deleted";
     QStringList remarks;
     for (const char* name : {"status", "alert"}) {
         const QString text = textOf(properties, name);
@@ -166,6 +169,7 @@ std::optional<city::Problem> readText(const QByteArray& payload, FactSink& sink)
         quake.magnitudeType = toQString(field("magtype"));
         quake.title = toQString(field("eventlocationname"));
         quake.type = toQString(field("eventtype"));
+        quake.withdrawn = quake.type == QLatin1String("not existing");
         addQuake(quake, sink);
     }
     return std::nullopt;
@@ -201,6 +205,8 @@ void addQuakeMl(XmlElement event, FactSink& sink)
     quake.type = event.child("type").qText();
     quake.updated =
         utc(event.child("creationInfo", "creationTime").text(), QStringLiteral("creationTime"), sink);
+    quake.withdrawn =
+        quake.type == QLatin1String("not existing") || origin.child("evaluationStatus").text() == "rejected";
     const QString status = origin.child("evaluationMode").qText();
     if (!status.isEmpty()) quake.remarks = status;
     addQuake(quake, sink);

@@ -15,9 +15,11 @@ struct Word {
     const char* means;
 };
 
-constexpr std::array<Word, 47> unitWords{{
+constexpr std::array<Word, 49> unitWords{{
     {"ug/m3", "ug/m3"},
     {"ug/m^3", "ug/m3"},
+    {"ug-m3", "ug/m3"},
+    {"ug.m-3", "ug/m3"},
     {"microgram per cubic meter", "ug/m3"},
     {"micrograms per cubic meter", "ug/m3"},
     {"microgram per cubic metre", "ug/m3"},

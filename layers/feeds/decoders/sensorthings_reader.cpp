@@ -86,18 +86,14 @@ bool SensorThingsReader::read(element entity)
     if (!entity.is_object()) return false;
     const QString id = textOf(entity, "@iot.id");
     m_sink.turnTo(QStringLiteral("@iot.id"), id);
+    if (id.isEmpty() && memberOf(entity, "url")) return false; // a set of entities, listed by the service
     if (memberOf(entity, "result")) {
         readObservation(entity, nullptr);
     } else if (memberOf(entity, "unitOfMeasurement") || memberOf(entity, "unitOfMeasurements") ||
                memberOf(entity, "observationType")) {
         readDatastream(entity, nullptr);
     } else if (memberOf(entity, "location")) { // a Location; its Things are where it is
-        forEachIn(entity, "Things", [&](element thing) {
-            city::Place place{
-                {QStringLiteral("sensor"), idOf(thing)}, localText(textOf(thing, "name")), {}, {}, {}};
-            if (auto shape = geometryIn(entity, "location")) setGeometry(place, std::move(*shape), m_sink);
-            if (!place.id.id.isEmpty()) addOnce(std::move(place));
-        });
+        forEachIn(entity, "Things", [&](element thing) { readThing(thing, &entity); });
         if (!memberOf(entity, "Things")) {
             city::Place place{
                 {QStringLiteral("sensor-location"), id}, localText(textOf(entity, "name")), {}, {}, {}};
@@ -114,7 +110,7 @@ bool SensorThingsReader::read(element entity)
     return true;
 }
 
-city::PlaceId SensorThingsReader::readThing(element thing)
+city::PlaceId SensorThingsReader::readThing(element thing, const element* around)
 {
     city::Place place{{QStringLiteral("sensor"), idOf(thing)}, localText(textOf(thing, "name")), {}, {}, {}};
     const city::PlaceId id = place.id;
@@ -122,6 +118,9 @@ city::PlaceId SensorThingsReader::readThing(element thing)
         if (place.at) return; // the first, which is the one of now
         if (auto shape = geometryIn(location, "location")) setGeometry(place, std::move(*shape), m_sink);
     });
+    if (around && !place.at) {
+        if (auto shape = geometryIn(*around, "location")) setGeometry(place, std::move(*shape), m_sink);
+    }
     addDetails(place, thing);
     if (id.id.isEmpty()) {
         m_sink.report(QStringLiteral("@iot.id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
@@ -140,8 +139,8 @@ SensorThingsReader::Series SensorThingsReader::seriesOf(element datastream, cons
     if (thing) series.place = *thing;
     const QString name = textOf(datastream, "name");
     const auto property = memberOf(datastream, "ObservedProperty");
-    const auto add = [&](const QString& named, element stated) {
-        const QString unit = unitOf(stated);
+    const auto add = [&](const QString& named, const std::optional<element>& stated) {
+        const QString unit = stated ? unitOf(*stated) : QString();
         series.parts.push_back({quantityOf(named, unit), unit});
     };
     if (const auto units = memberOf(datastream, "unitOfMeasurements")) {
@@ -155,7 +154,8 @@ SensorThingsReader::Series SensorThingsReader::seriesOf(element datastream, cons
     } else {
         const QString stated = property ? textOf(*property, "name") : name;
         const auto unit = memberOf(datastream, "unitOfMeasurement");
-        add(stated.isEmpty() ? name : stated, unit.value_or(datastream));
+        const QString named = stated.isEmpty() ? name : stated;
+        add(named.isEmpty() ? QStringLiteral("result") : named, unit); // MQTT gives no more than an id
     }
     return series;
 }
@@ -195,7 +195,9 @@ SensorThingsReader::Series SensorThingsReader::seriesByAddress(element observati
     static const QRegularExpression form(QStringLiteral("Datastreams\\(('?)([^)']+)\\1\\)"));
     Series series;
     const QUrl& url = m_sink.context().feed.request.url;
-    QString id = form.match(textOf(observation, "Datastream@iot.navigationLink")).captured(2);
+    const auto datastream = memberOf(observation, "Datastream");
+    QString id = datastream ? textOf(*datastream, "@iot.id") : QString();
+    if (id.isEmpty()) id = form.match(textOf(observation, "Datastream@iot.navigationLink")).captured(2);
     if (id.isEmpty()) id = form.match(url.path()).captured(2);
     series.place = {QStringLiteral("sensor-datastream"), id.isEmpty() ? m_sink.context().feed.id : id};
     series.parts.push_back({QStringLiteral("result"), QString()});

@@ -33,7 +33,7 @@ private:
         bool combined = false;
     };
 
-    city::PlaceId readThing(Element thing);
+    city::PlaceId readThing(Element thing, const Element* around = nullptr);
     void readDatastream(Element datastream, const city::PlaceId* thing);
     void readObservation(Element observation, const Series* around);
     Series seriesOf(Element datastream, const city::PlaceId* thing);

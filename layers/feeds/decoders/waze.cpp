@@ -157,8 +157,13 @@ public:
         event.geometry = line(jam);
         measure(event, jam, "level", "waze.jam-level", "1");
         measure(event, jam, "jamLevel", "waze.jam-level", "1");
-        measure(event, jam, "speedKMH", "road.speed", "km/h");
-        measure(event, jam, "delay", "road.delay", "s");
+        // Of a jam "speed" is in metres a second, of an irregularity in kilometres an hour.
+        const bool irregular = memberOf(jam, "regularSpeed").has_value();
+        if (memberOf(jam, "speedKMH"))
+            measure(event, jam, "speedKMH", "road.speed", "km/h");
+        else
+            measure(event, jam, "speed", "road.speed", irregular ? "km/h" : "m/s");
+        measure(event, jam, memberOf(jam, "delaySeconds") ? "delaySeconds" : "delay", "road.delay", "s");
         measure(event, jam, "length", "road.jam-length", "m");
         keep(std::move(event));
     }

@@ -21,7 +21,9 @@ public:
     {
         auto info = memberOf(root, "feed_info");
         if (!info) info = memberOf(root, "road_event_feed_info");
-        if (info) m_updated = sink.observed(QStringLiteral("update_date"), viewOf(*info, "update_date"));
+        if (!info) return;
+        const char* name = memberOf(*info, "update_date") ? "update_date" : "feed_update_date"; // version 2
+        m_updated = sink.observed(QString::fromLatin1(name), viewOf(*info, name));
     }
 
     void read(element feature)
@@ -77,6 +79,8 @@ private:
 
     void addEvent(const QString& id, element core, element owner, city::Geometry geometry)
     {
+        const std::string_view status = viewOf(owner, "event_status");
+        if (status == "cancelled" || status == "completed") return; // is over
         city::Event event;
         event.id = id;
         event.kind = kindOf(core);
@@ -89,8 +93,13 @@ private:
             const QString text = textOf(from, name);
             if (!text.isEmpty()) lines << text;
         }
-        const QStringList restrictions = namesIn(owner, "restrictions", "type");
-        if (!restrictions.isEmpty()) lines << restrictions.join(QStringLiteral(", "));
+        for (const auto& [list, member] :
+             {std::pair("restrictions", "type"), std::pair("types_of_work", "type_name")}) {
+            const QStringList names = namesIn(owner, list, member);
+            if (!names.isEmpty()) lines << names.join(QStringLiteral(", "));
+        }
+        const QString limit = textOf(owner, "reduced_speed_limit_kph");
+        if (!limit.isEmpty()) lines << QStringLiteral("reduced_speed_limit %1 km/h").arg(limit);
         event.description = lines.join(QLatin1Char('\n'));
         event.begins = m_sink.planned(QStringLiteral("start_date"), viewOf(owner, "start_date"));
         event.ends = m_sink.planned(QStringLiteral("end_date"), viewOf(owner, "end_date"));
@@ -121,19 +130,59 @@ private:
         QString name = textOf(core, "name");
         city::Place place{
             {QStringLiteral("road-device"), id}, localText(name.isEmpty() ? roadOf(core) : name), {}, {}, {}};
-        for (const char* detail : {"device_type", "device_status", "make", "model", "update_date"}) {
-            const QString text = textOf(core, detail);
-            if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
+        // What each type of device says is in its own members: a pattern, a message, a function.
+        for (const element from : {core, owner}) {
+            forEachMember(from, [&](std::string_view member, element value) {
+                const bool plain = !value.is_object() && !value.is_array() && !value.is_null();
+                const bool said = member == "name" || member == "description" || member == "road_direction" ||
+                                  member == "direction" || member == "data_source_id";
+                if (plain && !said) place.details.insert(toQString(member), shownText(value));
+            });
         }
-        for (const char* detail : {"pattern", "mode", "message_multi_string"}) {
-            const QString text = textOf(owner, detail);
-            if (!text.isEmpty()) place.details.insert(QString::fromLatin1(detail), text);
-        }
+        const QStringList messages = textsOf(core, "status_messages");
+        if (!messages.isEmpty())
+            place.details.insert(QStringLiteral("status_messages"), messages.join(QStringLiteral("; ")));
         const QString road = roadOf(core);
         if (!road.isEmpty()) place.details.insert(QStringLiteral("road"), road);
         if (!geometry.isEmpty()) place.at = middleOf(geometry);
         if (!geometry.lines.empty() || !geometry.polygons.empty()) place.shape = std::move(geometry);
+        const city::PlaceId where = place.id;
+        city::Place lane = place;
         m_sink.add(std::move(place));
+        readSensor(where, core, owner, std::move(lane));
+    }
+
+    /// A traffic sensor has measured until the end of its interval; each lane of several is a place of its
+    /// own.
+    void readSensor(const city::PlaceId& where, element core, element owner, city::Place lane)
+    {
+        if (viewOf(core, "device_type") != "traffic-sensor") return;
+        const auto ended = m_sink.observed(QStringLiteral("collection_interval_end_date"),
+                                           viewOf(owner, "collection_interval_end_date"));
+        const city::Instant at = ended.value_or(updatedAt(core, owner));
+        observe(where, owner, at);
+        forEachIn(owner, "lane_data", [&](element one) {
+            const QString order = textOf(one, "lane_order");
+            if (order.isEmpty()) return;
+            lane.id.id = where.id + QLatin1Char('#') + order;
+            lane.details = {{QStringLiteral("lane_order"), order}};
+            m_sink.add(lane);
+            observe(lane.id, one, at);
+        });
+    }
+
+    void observe(const city::PlaceId& where, element owner, city::Instant at)
+    {
+        struct Value {
+            const char *field, *quantity, *unit;
+        };
+        for (const Value& value :
+             {Value{"average_speed_kph", "road.speed", "km/h"}, Value{"volume_vph", "road.volume", "/h"},
+              Value{"occupancy_percent", "road.occupancy", "%"}}) {
+            if (const auto number = numberOf(owner, value.field))
+                m_sink.observe(where, QString::fromLatin1(value.quantity), QString::fromLatin1(value.field),
+                               *number, QString::fromLatin1(value.unit), at);
+        }
     }
 
     FactSink& m_sink;

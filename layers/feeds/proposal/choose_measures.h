@@ -6,7 +6,8 @@
 namespace feeds {
 
 /// Finds the numbers and which quantity each is. Numbers nobody knows are listed and not wanted.
-void chooseMeasures(const PayloadSample& sample, const FieldWords& words, MappingChoices& choices);
+void chooseMeasures(const PayloadSample& sample, const FieldWords& words, const QString& hint,
+                    MappingChoices& choices);
 /// Finds the numbers that mean "no value" in what is used: -1, -99, -999 among values that are never
 /// negative.
 void chooseMissing(const PayloadSample& sample, MappingChoices& choices);

@@ -15,6 +15,7 @@ struct FieldWords {
         QString quantity;
         QString unit; ///< UCUM, usual with publishers.
         QStringList words;
+        QStringList loosely; ///< Words that mean it only among places of its kind.
     };
     struct Kind {
         QString kind;

@@ -83,13 +83,50 @@ std::vector<ObservationMapping> measuresOf(const MappingChoices& choices)
         one.quantity = measure.quantity;
         one.field = ref(measure.field);
         one.unit = measure.unit;
+        if (!measure.onlyField.isEmpty())
+            one.only = QPair<FieldRef, QStringList>(ref(measure.onlyField), {measure.onlyText});
         measures.push_back(std::move(one));
     }
     return measures;
 }
 
+/// Numbers that the publisher writes with a comma are numbers once it is a point.
+void keepDecimalCommas(const PayloadSample& sample, MappingChoices& choices)
+{
+    for (const SampleField& field : sample.fields) {
+        if (field.decimalComma) choices.decimalCommas << field.path;
+    }
+}
+
+void setPoint(const MappingChoices& choices, FieldRef& field)
+{
+    if (field.names.isEmpty() || !choices.decimalCommas.contains(field.names.first())) return;
+    field.clean.push_back(
+        {TextRule::Kind::Replace, QRegularExpression(QStringLiteral(",")), QStringLiteral(".")});
+}
+
+void setPoints(const MappingChoices& choices, Mapping& mapping)
+{
+    std::vector<FieldRef*> fields;
+    if (mapping.place) fields = {&mapping.place->lon, &mapping.place->lat};
+    if (mapping.event) fields = {&mapping.event->lon, &mapping.event->lat};
+    for (ObservationMapping& one : mapping.observe)
+        fields.push_back(&one.field);
+    if (mapping.event) {
+        for (ObservationMapping& one : mapping.event->measures)
+            fields.push_back(&one.field);
+    }
+    for (FieldRef* field : fields)
+        setPoint(choices, *field);
+}
+
 bool tellsOfEvents(const MappingChoices& choices, const FieldWords& words)
 {
+    // What is measured from one time to another is measured at a place.
+    const bool measures = std::any_of(choices.measures.begin(), choices.measures.end(), [](const auto& one) {
+        return one.wanted && !one.quantity.startsWith(QLatin1String("quake."));
+    });
+    if (measures) return false;
     if (!choices.ends.isEmpty()) return true;
     if (choices.time.isEmpty() || choices.timeOfEnvelope) return false;
     const QString& time = choices.time.first();
@@ -106,7 +143,8 @@ MappingChoices proposeChoices(const PayloadSample& sample, const ProposalContext
     chooseTime(sample, context.words, context.zone, context.now, choices);
     chooseId(sample, context.words, choices);
     chooseName(sample, context.words, choices);
-    chooseMeasures(sample, context.words, choices);
+    chooseMeasures(sample, context.words, context.hint, choices);
+    keepDecimalCommas(sample, choices);
     chooseMissing(sample, choices);
     chooseDetails(sample, context.words, choices);
     if (tellsOfEvents(choices, context.words)) choices.record = MappingChoices::Record::Event;
@@ -149,6 +187,7 @@ Mapping mappingOf(const MappingChoices& choices, const PayloadSample& sample)
         }
         event.measures = measuresOf(choices);
         mapping.event = std::move(event);
+        setPoints(choices, mapping);
         return mapping;
     }
     PlaceMapping place;
@@ -164,6 +203,7 @@ Mapping mappingOf(const MappingChoices& choices, const PayloadSample& sample)
     mapping.observe = measuresOf(choices);
     // Without values there is nothing that a time could be of.
     if (!choices.time.isEmpty() && !mapping.observe.empty()) mapping.time = timeOf(choices);
+    setPoints(choices, mapping);
     return mapping;
 }
 

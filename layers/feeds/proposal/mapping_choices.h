@@ -38,10 +38,12 @@ struct MappingChoices {
         QString field, quantity, unit;
         bool wanted = true;
         int confidence = 0;
+        QString onlyField, onlyText; ///< Of a long table: only where this field has this text.
     };
     std::vector<Measure> measures;
-    QStringList missing; ///< Texts that mean "no value".
-    QStringList details; ///< Fields shown with a place.
+    QStringList missing;       ///< Texts that mean "no value".
+    QStringList details;       ///< Fields shown with a place.
+    QStringList decimalCommas; ///< Fields whose numbers are written with a comma for the point.
 
     /// How sure each proposal is in percent, by role ("id", "name", "position", "time"), and why.
     QHash<QString, int> confidence;

@@ -28,6 +28,25 @@ void judge(SampleField& field)
     field.distinct = static_cast<int>(seen.size());
 }
 
+/// Turns "2,35" into "2.35" where all of a field are such numbers and one at least cannot have its comma at
+/// the thousands.
+void readDecimalCommas(SampleField& field)
+{
+    static const QRegularExpression number(QStringLiteral("^[-+]?\\d+(,(\\d+))?$"));
+    bool surely = false;
+    const QStringList said = field.values();
+    for (const QString& text : said) {
+        const auto match = number.match(text);
+        if (!match.hasMatch()) return;
+        const qsizetype decimals = match.captured(2).size();
+        surely = surely || (decimals > 0 && decimals != 3);
+    }
+    if (!surely) return;
+    field.decimalComma = true;
+    for (QString& text : field.texts)
+        text.replace(QLatin1Char(','), QLatin1Char('.'));
+}
+
 bool looksLikeWkt(const QString& text)
 {
     static const QRegularExpression wkt(
@@ -62,7 +81,7 @@ void SampleTable::add(const QString& path, const QString& text, bool isShape)
     if (known == m_index.cend()) {
         if (m_fields.size() >= mostFields) return;
         known = m_index.insert(path, static_cast<int>(m_fields.size()));
-        m_fields.push_back({path, {}, 0, 0, 0, false});
+        m_fields.push_back({path, {}, 0, 0, 0, false, false});
     }
     SampleField& field = m_fields[static_cast<std::size_t>(*known)];
     if (field.texts.size() >= m_records) return; // The first of that name counts.
@@ -77,6 +96,7 @@ std::vector<SampleField> SampleTable::take()
     for (SampleField& field : m_fields) {
         while (field.texts.size() < m_records)
             field.texts << QString();
+        readDecimalCommas(field);
         judge(field);
     }
     return std::move(m_fields);
@@ -84,7 +104,7 @@ std::vector<SampleField> SampleTable::take()
 
 SampleField envelopeField(const QString& path, const QString& text)
 {
-    SampleField field{path, {text.left(longestText).trimmed()}, 0, 0, 0, false};
+    SampleField field{path, {text.left(longestText).trimmed()}, 0, 0, 0, false, false};
     judge(field);
     return field;
 }

@@ -15,10 +15,11 @@ namespace feeds {
 struct SampleField {
     QString path;
     QStringList texts;
-    int filled = 0;       ///< Of `texts`, those that say something.
-    int numbers = 0;      ///< Of these, those that are numbers.
-    int distinct = 0;     ///< Different texts among the filled.
-    bool isShape = false; ///< Holds geometries: of GeoJSON, or WKT.
+    int filled = 0;            ///< Of `texts`, those that say something.
+    int numbers = 0;           ///< Of these, those that are numbers.
+    int distinct = 0;          ///< Different texts among the filled.
+    bool isShape = false;      ///< Holds geometries: of GeoJSON, or WKT.
+    bool decimalComma = false; ///< The payload has "2,35" where `texts` has "2.35".
 
     double filledShare() const { return texts.isEmpty() ? 0 : double(filled) / double(texts.size()); }
     double numberShare() const { return filled == 0 ? 0 : double(numbers) / double(filled); }

@@ -19,39 +19,38 @@ constexpr qsizetype looked = 256 * 1024;
 /// tolerant that it reads its neighbours' payloads too.
 struct Marks {
     const char* format;
-    std::array<const char*, 6> any;
+    std::array<const char*, 7> any;
     int with;    ///< Confidence when one of them is there,
     int without; ///< and when none is.
 };
 
 constexpr Marks marks[]{
     {"cap",
-     {"tc:emergency:cap", "cap:", "api.weather.gov", "Capstorage", ".cap\"", "application/cap+xml"},
+     {"tc:emergency:cap", "cap:", "api.weather.gov", "Capstorage", ".cap\"", "application/cap+xml",
+      "\"msgType\""},
      97,
      5},
-    {"gbfs", {"\"ttl\"", "\"last_updated\"", nullptr, nullptr, nullptr, nullptr}, 97, 50},
-    {"gtfs", {nullptr, nullptr, nullptr, nullptr, nullptr, nullptr}, 97, 97},
-    {"gtfs-rt", {nullptr, nullptr, nullptr, nullptr, nullptr, nullptr}, 90, 90},
-    {"sensorthings", {"@iot.", nullptr, nullptr, nullptr, nullptr, nullptr}, 97, 5},
+    {"gbfs", {"\"ttl\"", "\"last_updated\""}, 97, 50},
+    {"gtfs", {}, 97, 97},
+    {"gtfs-rt", {}, 90, 90},
+    {"sensorthings", {"@iot."}, 97, 5},
     {"ogc-features",
      {"\"numberMatched\"", "\"numberReturned\"", "wfs:", "gml:", "/collections/", "urn:ogc:def:crs"},
      80,
      50},
-    {"datex2", {"datex2", nullptr, nullptr, nullptr, nullptr, nullptr}, 97, 20},
-    {"wzdx",
-     {"\"core_details\"", "\"road_event_feed_info\"", "\"feed_info\"", "\"road_event_id\"", nullptr, nullptr},
-     97,
-     10},
-    {"open511", {"open511", "jurisdiction", "\"event_type\"", nullptr, nullptr, nullptr}, 95, 20},
+    {"datex2", {"datex2"}, 97, 20},
+    {"wzdx", {"\"core_details\"", "\"road_event_feed_info\"", "\"feed_info\"", "\"road_event_id\""}, 97, 10},
+    {"open511", {"open511", "jurisdiction", "\"event_type\""}, 95, 20},
     {"waze",
      {"usersOnJams", "irregularities", "\"jams\"", "lengthOfJams", "<incidents", "\"incidents\""},
      95,
      15},
-    {"open311", {"service_request", nullptr, nullptr, nullptr, nullptr, nullptr}, 95, 15},
-    {"quakes", {"\"mag\"", "\"magType\"", nullptr, nullptr, nullptr, nullptr}, 95, 5},
-    {"gdacs", {"gdacs:", nullptr, nullptr, nullptr, nullptr, nullptr}, 98, 5},
-    {"jma", {"kishou.go.jp", nullptr, nullptr, nullptr, nullptr, nullptr}, 98, 5},
-    {"openaq", {"openaq", "\"parameter\"", "\"sensorsId\"", nullptr, nullptr, nullptr}, 92, 20},
+    {"open311", {"service_request"}, 95, 15},
+    {"quakes", {"\"mag\"", "\"magType\"", "quakeml", "#EventID", "\"publicID\""}, 95, 5},
+    {"nmea", {"$GPRMC", "$GPGGA", "$GNRMC", "$GNGGA", "$GPGLL", "$GPVTG"}, 95, 60},
+    {"gdacs", {"gdacs:"}, 98, 5},
+    {"jma", {"kishou.go.jp"}, 98, 5},
+    {"openaq", {"openaq", "\"parameter\"", "\"sensorsId\""}, 92, 20},
 };
 
 /// The beginning and the end of the payload without its packing, for looking at.

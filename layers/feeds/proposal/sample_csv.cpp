@@ -41,22 +41,31 @@ char delimiterOf(std::string_view text)
     return most > 1 ? best : '\0';
 }
 
-/// Titles are different texts, and none of them is a number or a time.
-bool isHeader(const CsvRows& row)
+QStringList textsOf(const CsvRows& row)
+{
+    QStringList texts;
+    for (std::size_t i = 0; i < row.count(); ++i)
+        texts << toQString(trimmed(row.fields()[i]));
+    return texts;
+}
+
+/// Titles are different texts, and none of them is a number or a time; in a wide table the hours or years
+/// are, and only the first columns tell: a word stands over numbers or times.
+bool isHeader(const QStringList& titles, const QStringList& next)
 {
     static const QRegularExpression value(QStringLiteral("^[-+]?[\\d.,:/ T-]+Z?$"));
-    QStringList titles;
-    int empty = 0;
-    for (std::size_t i = 0; i < row.count(); ++i) {
-        const QString title = toQString(trimmed(row.fields()[i]));
-        if (title.isEmpty()) ++empty;
-        // A wide table has its hours or years as titles; the first columns tell.
-        if (i < 3 && value.match(title).hasMatch()) return false;
-        titles << title;
+    const auto isValue = [](const QString& text) { return value.match(text).hasMatch(); };
+    bool valueAmongFirst = false, wordOverValue = false;
+    for (qsizetype i = 0; i < std::min<qsizetype>(3, titles.size()); ++i) {
+        const bool nothing = titles[i].size() < 3; // "NA" in a list without a header
+        valueAmongFirst = valueAmongFirst || isValue(titles[i]);
+        wordOverValue = wordOverValue || (!nothing && !isValue(titles[i]) && isValue(next.value(i)));
     }
-    titles.removeAll(QString());
-    const qsizetype all = titles.size();
-    return empty <= 1 && titles.removeDuplicates() * 5 <= all;
+    if (valueAmongFirst && !wordOverValue) return false;
+    QStringList said = titles;
+    const qsizetype empty = said.removeAll(QString());
+    const qsizetype all = said.size();
+    return empty <= 1 && said.removeDuplicates() * 5 <= all;
 }
 
 } // namespace
@@ -80,9 +89,12 @@ city::Result<std::vector<PayloadSample>> csvSamples(const QByteArray& payload, c
     sample.format = QStringLiteral("csv");
     sample.encoding = text.encoding;
     sample.layout.delimiter = QString(QLatin1Char(delimiter));
+    CsvRows ahead(all, delimiter);
+    ahead.next();
+    const QStringList first = textsOf(ahead);
+    sample.layout.header = isHeader(first, ahead.next() ? textsOf(ahead) : QStringList());
     CsvRows rows(all, delimiter);
     rows.next();
-    sample.layout.header = isHeader(rows);
     QStringList titles;
     for (std::size_t i = 0; i < rows.count(); ++i) {
         const QString title = toQString(trimmed(rows.fields()[i]));

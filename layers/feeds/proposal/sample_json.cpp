@@ -96,14 +96,16 @@ private:
         const auto fields = fieldsOf(at);
         std::size_t objects = 0;
         int width = -1, alike = 0;
+        bool numbered = true; // by ids: two are enough to see it
         for (const auto field : fields) {
+            numbered = numbered && isNumber(field.key);
             if (!field.value.is_object()) continue;
             ++objects;
             const int here = widthOf(field.value);
             if (width < 0) width = here;
             if (here == width) ++alike;
         }
-        const bool isMap = objects >= 3 && objects == fields.size() &&
+        const bool isMap = objects >= (numbered ? 2U : 3U) && objects == fields.size() &&
                            alike * 3 >= static_cast<int>(objects) * 2 && width >= 2;
         if (isMap) {
             for (const auto field : fields)
@@ -119,6 +121,11 @@ private:
                                               : path + QStringLiteral("['%1']").arg(name),
                  depth + 1);
         }
+    }
+
+    static bool isNumber(std::string_view key)
+    {
+        return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
     static bool isPosition(element at)

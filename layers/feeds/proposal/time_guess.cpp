@@ -32,6 +32,8 @@ constexpr Candidate candidates[]{
     {"^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d$", "yyyy/MM/dd HH:mm:ss", false, true, 98},
     {"^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d$", "yyyy/MM/dd HH:mm", false, true, 98},
     {"^\\d{4}/\\d\\d?/\\d\\d? \\d\\d?:\\d\\d(:\\d\\d)?$", "iso8601", false, true, 92},
+    {"^\\d{4}[-/]\\d\\d?[-/]\\d\\d?[T ]\\d\\d?:\\d\\d.*(Z|UTC|GMT|[+-]\\d\\d(:?\\d\\d)?)$", "iso8601", true,
+     true, 97},
     {"^\\d{4}/\\d\\d?/\\d\\d?\\s*[上下]午", "zh-12h", false, true, 99},
     {"^\\d{8}T\\d{6}$", "yyyyMMdd'T'HHmmss", false, true, 97},
     {"^(19|20)\\d{12}$", "yyyyMMddHHmmss", false, true, 95},
@@ -57,6 +59,12 @@ constexpr Candidate candidates[]{
     {"^\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d$", "dd.MM.yyyy HH:mm:ss", false, true, 95},
     {"^\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d$", "dd.MM.yyyy HH:mm", false, true, 95},
     {"^\\d\\d\\.\\d\\d\\.\\d{4}$", "dd.MM.yyyy", false, false, 92},
+    {"^\\d\\d-\\d\\d-\\d{4} \\d\\d:\\d\\d:\\d\\d$", "dd-MM-yyyy HH:mm:ss", false, true, 90},
+    {"^\\d\\d-\\d\\d-\\d{4} \\d\\d:\\d\\d:\\d\\d$", "MM-dd-yyyy HH:mm:ss", false, true, 90},
+    {"^\\d\\d-\\d\\d-\\d{4} \\d\\d:\\d\\d$", "dd-MM-yyyy HH:mm", false, true, 90},
+    {"^\\d\\d-\\d\\d-\\d{4} \\d\\d:\\d\\d$", "MM-dd-yyyy HH:mm", false, true, 90},
+    {"^\\d\\d-\\d\\d-\\d{4}$", "dd-MM-yyyy", false, false, 85},
+    {"^\\d\\d-\\d\\d-\\d{4}$", "MM-dd-yyyy", false, false, 85},
 };
 
 /// Texts of the beginning, the middle and the end.
@@ -109,8 +117,8 @@ TimeGuess guessTime(const QStringList& texts, const QTimeZone& zone, city::Insta
         const QString format = QString::fromUtf8(candidate.format);
         if (!best.formats.isEmpty()) {
             // Day and month can be told apart as soon as one of them is above 12.
-            const bool twins = format.startsWith(QLatin1String("MM/dd")) &&
-                               best.formats.first().startsWith(QLatin1String("dd/MM"));
+            const bool twins = format.startsWith(QLatin1String("MM")) &&
+                               best.formats.first().startsWith(QLatin1String("dd"));
             if (twins && tried.share > share)
                 best.formats = {format};
             else if (twins && tried.share == share)

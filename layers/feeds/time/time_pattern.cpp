@@ -44,13 +44,13 @@ int milliseconds(std::string_view& text)
     return value;
 }
 
-/// "Z", "+08:00", "+0800", "+08" at the end.
+/// "Z", "UTC", "+08:00", "+0800", "+08" at the end.
 bool readOffset(std::string_view text, ClockReading& reading)
 {
     while (take(text, " ")) {
     }
     if (text.empty()) return true;
-    if (text == "Z" || text == "z") {
+    if (text == "Z" || text == "z" || text == "UTC" || text == "GMT") {
         reading.offsetMinutes = 0;
         return true;
     }

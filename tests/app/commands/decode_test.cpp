@@ -73,6 +73,22 @@ private Q_SLOTS:
         QCOMPARE(done.out, contentOf(golden("rain.expected")));
     }
 
+    void recognised()
+    {
+        for (const char* name : {"rain", "alerts-json", "scooters", "quakeml", "quakes-text", "units",
+                                 "road-weather", "sensors", "schedule", "closures-xml"}) {
+            const QByteArray file(name);
+            const Run done = run({golden(file + ".payload")});
+            QVERIFY2(done.status == 0, name);
+            QCOMPARE(done.out, contentOf(golden(file + ".expected")));
+            QVERIFY2(done.complaint.startsWith("read as " + contentOf(golden(file + ".format")).trimmed()),
+                     done.complaint.constData());
+        }
+        const Run plain = run({golden("bikes.payload")}); // a list of somebody's own
+        QCOMPARE(plain.status, 2);
+        QVERIFY(plain.out.isEmpty() && !plain.complaint.isEmpty());
+    }
+
     void validAndEmpty()
     {
         const QByteArray zeros = "{\"type\":\"summary\",\"places\":0,\"observations\":0,\"alerts\":0,"
@@ -102,7 +118,6 @@ private Q_SLOTS:
                       payload = golden("rain.payload");
         for (const QStringList& words :
              std::vector<QStringList>{{},
-                                      {payload},
                                       {format, cap},
                                       {format, QStringLiteral("morse"), payload},
                                       {format, QStringLiteral("json"), payload},
