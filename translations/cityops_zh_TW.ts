@@ -558,6 +558,57 @@ Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong
         <source>read as %1, %2 % sure</source>
         <translation>以 %1 讀取，把握 %2 %</translation>
     </message>
+    <message>
+        <source>%1 %2: asked by this program from now on</source>
+        <translation>%1 %2：自此由本程式詢問</translation>
+    </message>
+    <message>
+        <source>%1 %2: asked by another program; this one stands by</source>
+        <translation>%1 %2：由另一個程式詢問；本程式待命</translation>
+    </message>
+    <message>
+        <source>The shared store is there again.</source>
+        <translation>共用資料庫已恢復連線。</translation>
+    </message>
+    <message>
+        <source>Fetch the feeds of a pack into a history file or shared store</source>
+        <translation>將城市包的資料來源抓取到歷史檔或共用資料庫</translation>
+    </message>
+    <message>
+        <source>Make the shared store of an administration, or check it</source>
+        <translation>建立或檢查機關的共用資料庫</translation>
+    </message>
+    <message>
+        <source>Usage: cityops store init postgresql://OWNER@SERVER/DATABASE [--pack DIR]
+       cityops store check postgresql://USER@SERVER/DATABASE
+
+init makes the shared store of an administration in a database of PostgreSQL with PostGIS that is there, or brings an older one up
+to date: tables, partitions, and the roles cityops_collector, cityops_operator, cityops_viewer and cityops_auditor. Days begin at
+midnight of the pack&apos;s city, otherwise of UTC. check says whether a user can use it. A password is never part of the address:
+see resources/help/store.txt.
+
+Exit status: 0 done, 1 the server or the store refused, 2 wrong usage.</source>
+        <translation>用法：cityops store init postgresql://OWNER@SERVER/DATABASE [--pack DIR]
+      cityops store check postgresql://USER@SERVER/DATABASE
+
+init 在既有的 PostgreSQL（含 PostGIS）資料庫中建立機關的共用資料庫，或將舊版更新：資料表、分割區，以及角色
+cityops_collector、cityops_operator、cityops_viewer 與 cityops_auditor。每日自城市包所在城市的午夜開始，未指定則為 UTC。
+check 說明使用者能否使用它。位址絕不含密碼：請見 resources/help/store.txt。
+
+結束狀態：0 完成，1 伺服器或資料庫拒絕，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>The shared store is ready, version %1. GRANT its roles to the users.</source>
+        <translation>共用資料庫已就緒，版本 %1。請以 GRANT 將角色授予使用者。</translation>
+    </message>
+    <message>
+        <source>%1 can be used.</source>
+        <translation>%1 可以使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a shared store; postgresql://user@server/database was expected.</source>
+        <translation>「%1」不是共用資料庫的位址；應為 postgresql://user@server/database。</translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -3151,6 +3202,82 @@ Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong
         <source>nothing tells over how many minutes &quot;%1&quot; counts; five are assumed</source>
         <translation>看不出「%1」是幾分鐘的累計，暫以五分鐘計</translation>
     </message>
+    <message>
+        <source>The shared store %1 cannot be reached (%2). Its server may be down, or the network between; it is tried again by itself.</source>
+        <translation>無法連上共用資料庫 %1（%2）。可能是伺服器停機或網路中斷；程式會自動重試。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 is being stopped or started (%2). It is tried again by itself.</source>
+        <translation>共用資料庫 %1 正在停止或啟動（%2）。程式會自動重試。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 refused this user (%2). Check the user in the address, and what its administrator lets in.</source>
+        <translation>共用資料庫 %1 拒絕此使用者（%2）。請檢查位址中的使用者，以及管理員允許的連線。</translation>
+    </message>
+    <message>
+        <source>This user may not do that in the shared store %1 (%2). Ask its owner for a role: GRANT cityops_viewer, cityops_operator, cityops_collector or cityops_auditor TO the user.</source>
+        <translation>此使用者無權在共用資料庫 %1 這樣做（%2）。請向擁有者申請角色：GRANT cityops_viewer、cityops_operator、cityops_collector 或 cityops_auditor TO 該使用者。</translation>
+    </message>
+    <message>
+        <source>The disk of the shared store %1 is full (%2). Tell its administrator.</source>
+        <translation>共用資料庫 %1 的磁碟已滿（%2）。請通知管理員。</translation>
+    </message>
+    <message>
+        <source>The server of the shared store %1 has no room left for this (%2). Tell its administrator.</source>
+        <translation>共用資料庫 %1 的伺服器資源不足（%2）。請通知管理員。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 was busy for too long (%2). It is tried again with what comes next.</source>
+        <translation>共用資料庫 %1 忙碌過久（%2）。稍後會再試。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 may only be read just now (%2). Its address may lead to a standby server: add target_session_attrs=read-write.</source>
+        <translation>共用資料庫 %1 目前只能讀取（%2）。位址可能指向備援伺服器：請加上 target_session_attrs=read-write。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 lacks a table (%2). Its owner can make it whole: cityops store init.</source>
+        <translation>共用資料庫 %1 缺少資料表（%2）。擁有者可補齊：cityops store init。</translation>
+    </message>
+    <message>
+        <source>There is no database for the shared store %1 (%2). Make it (createdb), then: cityops store init.</source>
+        <translation>共用資料庫 %1 的資料庫不存在（%2）。請先建立（createdb），再執行 cityops store init。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 wants a password, or another one (%2). Put it into the keyring (cityops secret set store), ~/.pgpass or PGPASSWORD.</source>
+        <translation>共用資料庫 %1 需要密碼，或密碼不對（%2）。請放入金鑰圈（cityops secret set store）、~/.pgpass 或 PGPASSWORD。</translation>
+    </message>
+    <message>
+        <source>%1 holds no store of this program yet. Its owner makes one: cityops store init.</source>
+        <translation>%1 尚無本程式的資料庫。由擁有者建立：cityops store init。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 is of an older version of this program. Its owner brings it up to date: cityops store init.</source>
+        <translation>共用資料庫 %1 屬於本程式的較舊版本。由擁有者更新：cityops store init。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 is of a newer version of this program. Use that version.</source>
+        <translation>共用資料庫 %1 屬於本程式的較新版本。請使用該版本。</translation>
+    </message>
+    <message>
+        <source>The database %1 lacks PostGIS (%2). Install it on the server (Debian: postgresql-15-postgis-3) and let its administrator run CREATE EXTENSION postgis.</source>
+        <translation>資料庫 %1 缺少 PostGIS（%2）。請在伺服器上安裝（Debian：postgresql-15-postgis-3），並請管理員執行 CREATE EXTENSION postgis。</translation>
+    </message>
+    <message>
+        <source>The shared store %1 could not be used (%2).</source>
+        <translation>共用資料庫 %1 無法使用（%2）。</translation>
+    </message>
+    <message>
+        <source>The server of %1 is PostgreSQL %2; 15 or newer is needed. Ask for a newer server.</source>
+        <translation>%1 的伺服器是 PostgreSQL %2；需要 15 或更新版本。請改用較新的伺服器。</translation>
+    </message>
+    <message>
+        <source>The address of the shared store cannot be read. Write it as postgresql://user@server/database.</source>
+        <translation>無法解讀共用資料庫的位址。請寫成 postgresql://user@server/database。</translation>
+    </message>
+    <message>
+        <source>The address of the shared store holds a password, which others could read. Leave it out; put it into the keyring (cityops secret set store), ~/.pgpass or PGPASSWORD.</source>
+        <translation>共用資料庫的位址含有密碼，可能被他人看到。請移除，改放入金鑰圈（cityops secret set store）、~/.pgpass 或 PGPASSWORD。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3221,6 +3348,10 @@ Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong
     <message>
         <source>How fast the clock of the demo city or of a recording runs (1 is real time).</source>
         <translation>示範城市或錄存的時鐘走多快（1 為實際時間）。</translation>
+    </message>
+    <message>
+        <source>History file to use, or a shared store: postgresql://user@server/database.</source>
+        <translation>要使用的歷史檔，或共用資料庫：postgresql://user@server/database。</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +4077,18 @@ Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong
     <message>
         <source>Type part of a name, or a position: longitude and latitude, or easting and northing in %1.</source>
         <translation>請輸入部分名稱或位置：經度與緯度，或 %1 的橫坐標與縱坐標。</translation>
+    </message>
+    <message>
+        <source>OWN COPY</source>
+        <translation>本機副本</translation>
+    </message>
+    <message>
+        <source>The shared store is gone for now.</source>
+        <translation>共用資料庫暫時無法連線。</translation>
+    </message>
+    <message>
+        <source>What is shown is this desk&apos;s own copy, as it was last. It goes on by itself when the store is back.</source>
+        <translation>目前顯示的是本席位自己的副本，為最後所知的狀況。資料庫恢復後會自動接續。</translation>
     </message>
 </context>
 <context>

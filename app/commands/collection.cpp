@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
+#include <QTimer>
 #include <cstdio>
 
 namespace app {
@@ -20,6 +21,8 @@ void print(std::FILE* to, const QString& line)
     std::fprintf(to, "%s\n", line.simplified().toUtf8().constData());
     std::fflush(to);
 }
+
+constexpr std::chrono::seconds waitedForStore{5};
 
 QString ageText(const city::FeedState& state, city::Instant now)
 {
@@ -41,7 +44,7 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
     : m_pack(std::move(pack)), m_clock(clockFor(options)),
       m_transport(transportFor(options, m_pack, *m_clock)),
       m_files(keptFiles(*m_pack, options)),
-      m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone))
+      m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone, options.storePassword))
 {
     if (options.source == RunOptions::Source::Demo) m_history->markInvented();
     feeds::Transport* transport = m_transport.get();
@@ -52,6 +55,7 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
     m_city = std::make_unique<pipeline::City>(pipeline::CityParts{
         m_pack->feeds, m_pack->quantities, m_pack->areas, m_clock.get(), transport, m_history.get(),
         feeds::decode, m_files.health, m_files.payloads});
+    if (m_history->isShared()) tellStore();
     connect(m_city.get(), &pipeline::City::published, this,
             [this](const auto& snapshot) { tell(*snapshot); });
     connect(m_city.get(), &pipeline::City::recorded, this,
@@ -61,6 +65,30 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
                 m_storeRefused = true;
                 print(stderr, feed + QStringLiteral(": ") + why.toString());
             });
+}
+
+QString Collection::storeName() const
+{
+    const auto opened = m_history->isShared() ? m_history->opened().result() : city::Result<QString>(m_files.history);
+    return opened ? *opened : m_files.history;
+}
+
+/// Who asks which feed, and whether the store is there.
+void Collection::tellStore()
+{
+    connect(m_city.get(), &pipeline::City::dutyChanged, this, [this](const QString& feed, bool isOurs) {
+        m_leftSome = m_leftSome || !isOurs;
+        print(stdout, (isOurs ? QCoreApplication::translate("Command", "%1 %2: asked by this program from now on")
+                              : QCoreApplication::translate("Command", "%1 %2: asked by another program; this one stands by"))
+                          .arg(city::toIso(m_clock->now()), feed));
+    });
+    history::StoreNews& news = m_history->news();
+    connect(&news, &history::StoreNews::lost, this, [this](const city::Problem& why) {
+        print(stderr, city::toIso(m_clock->now()) + QLatin1Char(' ') + why.toString());
+    });
+    connect(&news, &history::StoreNews::back, this, [this] {
+        print(stderr, city::toIso(m_clock->now()) + QLatin1Char(' ') + QCoreApplication::translate("Command", "The shared store is there again."));
+    });
 }
 
 Collection::~Collection()
@@ -93,19 +121,25 @@ void Collection::finish()
         end();
     });
     watcher->setFuture(m_history->append(QString(), {}));
+    // A store that is gone is not waited for for ever: what it lacks then is given up, and said.
+    if (m_history->isShared())
+        QTimer::singleShot(waitedForStore, this, [this] {
+            m_city.reset();
+            m_history.reset();
+        });
 }
 
 void Collection::end()
 {
-    const QString aside = m_history->setAside().result();
+    const QString aside = m_history ? m_history->setAside().result() : QString();
     if (!aside.isEmpty())
         print(stderr,
               QCoreApplication::translate("Command", "The old history file was damaged; it was kept as %1.")
                   .arg(aside));
     if (!m_storeRefused)
         print(stdout,
-              QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(m_files.history));
-    QCoreApplication::exit(m_gaveData && !m_storeRefused ? Done : Failed);
+              QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(storeName()));
+    QCoreApplication::exit((m_gaveData || m_leftSome) && !m_storeRefused ? Done : Failed);
 }
 
 void Collection::tell(const city::CitySnapshot& snapshot)

@@ -29,6 +29,8 @@ public:
 
 private:
     void tell(const city::CitySnapshot& snapshot);
+    void tellStore();
+    QString storeName() const;
     void end();
 
     std::shared_ptr<const Pack> m_pack;
@@ -41,6 +43,7 @@ private:
     std::map<QString, std::optional<city::Instant>> m_told; ///< The attempt last printed, by feed.
     qint64 m_rows = 0;
     bool m_gaveData = false;
+    bool m_leftSome = false; ///< Feeds that another program asks.
     bool m_storeRefused = false;
     bool m_finishing = false;
 };

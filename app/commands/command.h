@@ -31,6 +31,7 @@ int runCheck(const QStringList& words);
 int runDecode(const QStringList& words);
 int runPropose(const QStringList& words);
 int runSecret(const QStringList& words);
+int runStore(const QStringList& words);
 int runFeeds(const QStringList& words);
 int runCollect(const QStringList& words);
 int runSnapshot(const QStringList& words);

@@ -71,10 +71,11 @@ std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<cit
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
     : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
       m_snapshot(std::make_shared<const city::CitySnapshot>(m_clock->now(), city::CitySnapshot::Feeds{}, m_pack->areas)),
-      m_files(keptFiles(*m_pack, options))
+      m_files(keptFiles(*m_pack, options)), m_storePassword(options.storePassword)
 {
     if (m_files.payloads.isEmpty()) m_files.payloads = m_scratch.path();
     openHistory();
+    if (options.source == RunOptions::Source::Live && m_history->isShared()) return; // a desk: see start()
     feeds::Transport* transport = nullptr;
     if (options.source == RunOptions::Source::Demo) {
         m_demo = std::make_shared<DemoCity>(m_pack, *m_clock);
@@ -99,11 +100,12 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
 CityRun::~CityRun()
 {
     m_city.reset(); // Before the transport, the history and the clock it uses.
+    m_desk.reset();
 }
 
 void CityRun::openHistory()
 {
-    m_history = std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone);
+    m_history = std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone, m_storePassword);
     whenDone(m_history->opened(), this, [this](const city::Result<QString>& opened) {
         if (!opened.ok()) Q_EMIT historyTrouble(opened.problem().text);
     });
@@ -113,24 +115,47 @@ void CityRun::openHistory()
     });
 }
 
+void CityRun::openDesk()
+{
+    m_copy = std::make_unique<history::HistoryStore>(m_files.copy, m_pack->zone);
+    m_desk = std::make_unique<pipeline::SharedCity>(
+        pipeline::SharedCityParts{m_pack->feeds, m_pack->areas, m_clock.get(), m_history.get(), m_copy.get()});
+    connect(m_desk.get(), &pipeline::SharedCity::published, this, &CityRun::publish);
+    connect(m_desk.get(), &pipeline::SharedCity::settled, this, &CityRun::settle);
+    connect(m_desk.get(), &pipeline::SharedCity::lost, this, [this](const city::Problem& why) { Q_EMIT storeLost(why.text); });
+    connect(m_desk.get(), &pipeline::SharedCity::back, this, &CityRun::storeBack);
+    publish(m_desk->snapshot());
+    whenDone(m_copy->isInvented(), this, [this](const city::Result<bool>& copy) {
+        m_invented = copy.ok() && *copy; // also where the store cannot be asked
+        whenDone(m_history->isInvented(), this, [this](const city::Result<bool>& invented) {
+            if (invented.ok()) m_invented = *invented;
+            if (m_invented) m_copy->markInvented();
+            m_desk->start();
+        });
+    });
+}
+
 void CityRun::start(Pace pace)
 {
     if (pace == Pace::Remembered) {
         remember();
         return;
     }
+    if (!m_city) return openDesk();
     if (pace == Pace::Scheduled) m_city->start();
     m_city->refreshAll();
 }
 
 void CityRun::refresh()
 {
-    m_city->refreshAll();
+    if (m_city) m_city->refreshAll();
+    if (m_desk) m_desk->refresh();
 }
 
 void CityRun::refresh(const QString& feed)
 {
-    m_city->refresh(feed);
+    if (m_city) m_city->refresh(feed);
+    if (m_desk) m_desk->refresh();
 }
 
 void CityRun::publish(std::shared_ptr<const city::CitySnapshot> snapshot)
@@ -151,7 +176,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
         for (history::SeriesQuery& query : queries)
             query.asOf = m_asOf;
     }
-    const auto remembered = m_history->seriesOf(queries);
+    const auto remembered = (m_desk ? m_desk->history() : *m_history).seriesOf(queries);
     if (!m_demo) {
         whenDone(remembered, this, take);
         return;

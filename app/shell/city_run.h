@@ -7,6 +7,7 @@
 #include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
+#include "layers/pipeline/shared_city.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -16,7 +17,7 @@
 namespace app {
 
 /// A running city: pack, clock, transport, history and pipeline, put together as the options say. Has no window and needs
-/// none. Lives in the GUI thread.
+/// none. On a shared store it is a desk: it asks no feed and shows what collectors wrote. Lives in the GUI thread.
 class CityRun : public QObject {
     Q_OBJECT
 public:
@@ -43,6 +44,8 @@ public:
     QString payloads() const { return m_files.payloads; }
     /// What is shown was invented, now or when it was recorded.
     bool isDemo() const { return m_demo || m_invented; }
+    /// The shared store is gone: what is shown is this desk's own copy.
+    bool isOnCopy() const { return m_desk && !m_desk->isReached(); }
     /// Every feed has answered or failed since `start`.
     bool isSettled() const { return m_settled; }
 
@@ -51,9 +54,13 @@ Q_SIGNALS:
     void settled();
     /// The history cannot be kept, or the old file was damaged and set aside.
     void historyTrouble(const city::Message& text);
+    /// The shared store is gone and what is shown is this desk's own copy; it is there again.
+    void storeLost(const city::Message& why);
+    void storeBack();
 
 private:
     void openHistory();
+    void openDesk();
     void remember();
     void rememberPictures();
     void rememberValues();
@@ -69,9 +76,12 @@ private:
     std::unique_ptr<feeds::Transport> m_transport;
     std::unique_ptr<feeds::RecordingTransport> m_recording;
     std::unique_ptr<history::HistoryStore> m_history;
-    std::unique_ptr<pipeline::City> m_city;
+    std::unique_ptr<history::HistoryStore> m_copy; ///< Of a shared store, with the next.
+    std::unique_ptr<pipeline::SharedCity> m_desk;
+    std::unique_ptr<pipeline::City> m_city; ///< Null on a desk.
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
     KeptFiles m_files;
+    QString m_storePassword;
     QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
     std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
     bool m_invented = false;

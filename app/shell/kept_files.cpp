@@ -1,22 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/kept_files.h"
 
+#include "layers/history/shared/store_address.h"
+
+#include <QCryptographicHash>
 #include <QDir>
 #include <QStandardPaths>
 
 namespace app {
 
+namespace {
+
+QString dataFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    return folder + QLatin1Char('/');
+}
+
+/// What a program on a shared store keeps for itself, by store and city.
+KeptFiles besideShared(const Pack& pack, const QString& store)
+{
+    const QByteArray which = QCryptographicHash::hash(store.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    const QString stem = dataFolder() + pack.id + QLatin1Char('-') + QString::fromLatin1(which);
+    return {store, stem + QStringLiteral(".gpkg"), stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads")};
+}
+
+} // namespace
+
 KeptFiles keptFiles(const Pack& pack, const RunOptions& options)
 {
     QString stem = options.store;
+    if (history::isSharedStore(stem)) return besideShared(pack, stem);
     if (stem.isEmpty()) {
-        if (options.source != RunOptions::Source::Live) return {QStringLiteral(":memory:"), {}, {}};
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        QDir().mkpath(folder);
-        stem = folder + QLatin1Char('/') + pack.id + QStringLiteral(".sqlite");
+        if (options.source != RunOptions::Source::Live) return {QStringLiteral(":memory:"), {}, {}, {}};
+        stem = dataFolder() + pack.id + QStringLiteral(".sqlite");
     }
-    if (stem == QLatin1String(":memory:")) return {stem, {}, {}};
-    return {stem, stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads")};
+    if (stem == QLatin1String(":memory:")) return {stem, {}, {}, {}};
+    return {stem, {}, stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads")};
 }
 
 } // namespace app

@@ -9,7 +9,8 @@ namespace app {
 /// Where a run keeps what it learns. What is invented or replayed never mixes with what was observed: it is
 /// kept nowhere, unless a store was named.
 struct KeptFiles {
-    QString history;  ///< ":memory:" for nowhere.
+    QString history;  ///< ":memory:" for nowhere; the URL of a shared store.
+    QString copy;     ///< The file in which a desk copies what it shows of a shared store; empty: nowhere.
     QString health;   ///< Of the feeds; empty: nowhere.
     QString payloads; ///< Folder; empty: nowhere.
 };

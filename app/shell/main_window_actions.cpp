@@ -110,7 +110,8 @@ void MainWindow::defineSources()
 /// Also once it is known that the past that is shown was invented.
 void MainWindow::tellStamp()
 {
-    const QString stamp = m_session->run().isDemo() ? tr("DEMO DATA") : QString();
+    QString stamp = m_session->run().isDemo() ? tr("DEMO DATA") : QString();
+    if (m_session->run().isOnCopy()) stamp = tr("OWN COPY");
     m_frame->top().setStamp(stamp);
     if (m_session->look().stamp != stamp) m_session->setStamp(stamp);
 }

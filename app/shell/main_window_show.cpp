@@ -65,6 +65,15 @@ void MainWindow::connectSession()
     connect(&m_session->run(), &CityRun::historyTrouble, this, [this](const city::Message& text) {
         showError(tr("The history has a problem."), text.toString(), tr("The city is shown; charts may lack the past."));
     });
+    connect(&m_session->run(), &CityRun::storeLost, this, [this](const city::Message& why) {
+        showError(tr("The shared store is gone for now."), why.toString(),
+                  tr("What is shown is this desk's own copy, as it was last. It goes on by itself when the store is back."));
+        tellStamp();
+    });
+    connect(&m_session->run(), &CityRun::storeBack, this, [this] {
+        m_frame->map().hideError();
+        tellStamp();
+    });
     connect(m_files.get(), &DroppedFiles::layerRead, m_session.get(), &Session::addLayer);
     connect(m_files.get(), &DroppedFiles::busy, &m_frame->map(), &MapPane::setBusy);
     connect(m_files.get(), &DroppedFiles::failed, &m_frame->map(), &MapPane::showError);

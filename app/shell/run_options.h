@@ -17,7 +17,8 @@ struct RunOptions {
     QString pack;     ///< Folder of the pack; empty: the one last used, else the program's own.
     QString replay;   ///< Folder of recorded payloads, for Source::Replay.
     QString record;   ///< Folder in which every answer is kept; empty: none.
-    QString store;    ///< History file; empty: the pack's own in the user's data folder.
+    QString store;    ///< History file, or URL of a shared store; empty: the pack's own in the user's data folder.
+    QString storePassword; ///< Of a shared store, as found by storePassword(); mostly empty.
     QString language; ///< "en", "zh_TW"; empty: the one last used, else the system's.
     QString theme;    ///< "dark", "light"; empty: the one last used.
     double speed = 1; ///< Of the clock of the demo city or of a recording.

@@ -61,6 +61,9 @@ AnswerLog::AnswerLog(const Database& database)
                                         "VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT)) RETURNING id")),
       m_insertList(database, QStringLiteral("INSERT INTO series_list (series) VALUES (CAST(? AS TEXT)) RETURNING id")),
       m_after(database, QStringLiteral("SELECT %1 FROM answer WHERE id > ? AND value IS NOT NULL ORDER BY id").arg(columns)),
+      m_some(database, QStringLiteral("SELECT %1 FROM answer WHERE id > ? AND learned_at >= ? AND value IS NOT NULL ORDER BY id "
+                                      "LIMIT ?")
+                           .arg(columns)),
       m_of(database, QStringLiteral("SELECT %1 FROM answer WHERE feed_id = ? AND id > ? AND id <= ? AND value IS NOT NULL "
                                     "AND learned_at >= coalesce((SELECT learned_at FROM answer WHERE id = ?), 0) ORDER BY id")
                          .arg(columns)),
@@ -122,6 +125,12 @@ std::optional<city::Problem> AnswerLog::readOf(qint64 feed, qint64 after, qint64
 {
     // The index is by time, which never runs backwards within a feed.
     return takeAll(m_of.run({feed, after, last, after}), take);
+}
+
+std::optional<city::Problem> AnswerLog::readSome(qint64 after, qint64 learned, qint64 most,
+                                                 const std::function<void(Answer)>& take)
+{
+    return takeAll(m_some.run({after, learned, most}), take);
 }
 
 std::optional<city::Problem> AnswerLog::takeAll(city::Result<QSqlQuery*> found, const std::function<void(Answer)>& take)

@@ -35,6 +35,9 @@ public:
     std::optional<city::Problem> readOf(qint64 feed, qint64 after, qint64 last, const std::function<void(Answer)>& take);
     /// The last answer of a feed that was learned by `moment`; 0 when there was none.
     city::Result<qint64> knownBy(qint64 feed, qint64 moment);
+    /// Of all feeds those with values numbered higher than `after` and not learned before `learned`: the first `most`, in
+    /// order.
+    std::optional<city::Problem> readSome(qint64 after, qint64 learned, qint64 most, const std::function<void(Answer)>& take);
     /// When an answer was learned.
     city::Result<qint64> learnedAt(qint64 answer);
 
@@ -55,7 +58,7 @@ private:
     city::Result<List> listWith(qint64 id);
 
     const Database& m_database;
-    Statement m_insert, m_insertList, m_after, m_of, m_newest, m_list, m_last, m_known, m_learned;
+    Statement m_insert, m_insertList, m_after, m_some, m_of, m_newest, m_list, m_last, m_known, m_learned;
     QHash<qint64, Feed> m_feeds;
     QHash<qint64, List> m_lists;
 };

@@ -65,9 +65,17 @@ const char* meaning(int code)
 
 } // namespace
 
-Database::Database(QString file)
-    : m_file(std::move(file)),
-      m_connection(QStringLiteral("history-%1").arg(reinterpret_cast<quintptr>(this)))
+Database::Database(QString name)
+    : m_name(std::move(name)), m_connection(QStringLiteral("history-%1").arg(reinterpret_cast<quintptr>(this)))
+{
+}
+
+Database::~Database()
+{
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+HistoryFile::HistoryFile(const QString& file) : Database(file), m_file(file)
 {
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     Opening opening = open();
@@ -80,13 +88,12 @@ Database::Database(QString file)
     if (!m_open) close();
 }
 
-Database::~Database()
+HistoryFile::~HistoryFile()
 {
     close();
-    QSqlDatabase::removeDatabase(m_connection);
 }
 
-Database::Opening Database::open()
+HistoryFile::Opening HistoryFile::open()
 {
     const QFileInfo info(m_file);
     if (info.isDir()) {
@@ -111,7 +118,7 @@ Database::Opening Database::open()
     return checkAndMigrate();
 }
 
-Database::Opening Database::checkAndMigrate()
+HistoryFile::Opening HistoryFile::checkAndMigrate()
 {
     // The first read of the file: here it shows whether it is a database at all.
     QSqlQuery tables = asked(QStringLiteral("SELECT count(*) FROM sqlite_master"));
@@ -149,7 +156,7 @@ Database::Opening Database::checkAndMigrate()
     return migrate(written);
 }
 
-Database::Opening Database::migrate(int from)
+HistoryFile::Opening HistoryFile::migrate(int from)
 {
     for (int next = from + 1; next <= newestVersion(); ++next) {
         if (const auto error = run(QStringLiteral("BEGIN IMMEDIATE"))) return judge(*error);
@@ -178,13 +185,13 @@ Database::Opening Database::migrate(int from)
     return Opening::Done;
 }
 
-Database::Opening Database::refuse(city::Problem problem)
+HistoryFile::Opening HistoryFile::refuse(city::Problem problem)
 {
     m_problem = std::move(problem);
     return Opening::Refused;
 }
 
-Database::Opening Database::judge(const QSqlError& error)
+HistoryFile::Opening HistoryFile::judge(const QSqlError& error)
 {
     const int code = codeOf(error);
     m_problem = explain(error);
@@ -193,12 +200,12 @@ Database::Opening Database::judge(const QSqlError& error)
     return damaged ? Opening::Damaged : Opening::Refused;
 }
 
-void Database::close()
+void HistoryFile::close()
 {
     connection().close();
 }
 
-void Database::putAside()
+void HistoryFile::putAside()
 {
     QString stamp = city::toIso(city::SystemClock().now());
     stamp.remove(QLatin1Char(':'));
@@ -215,7 +222,10 @@ void Database::putAside()
 
 QTimeZone Database::zone(const QTimeZone& wanted) const
 {
-    run(QStringLiteral("INSERT OR IGNORE INTO store VALUES ('zone', '%1')").arg(QString::fromLatin1(wanted.id())));
+    if (auto made = prepared(QStringLiteral("INSERT INTO store (key, value) VALUES ('zone', ?) ON CONFLICT (key) DO NOTHING"))) {
+        made.value().addBindValue(QString::fromLatin1(wanted.id()));
+        made.value().exec(); // refused where it may only be read
+    }
     QSqlQuery found = asked(QStringLiteral("SELECT value FROM store WHERE key = 'zone'"));
     const QTimeZone kept = found.next() ? QTimeZone(found.value(0).toByteArray()) : wanted;
     return kept.isValid() ? kept : QTimeZone::utc();
@@ -244,15 +254,20 @@ std::optional<QSqlError> Database::run(const QString& sql) const
     return query.lastError();
 }
 
-city::Problem Database::explain(const QSqlError& error) const
+city::Problem HistoryFile::explain(const QSqlError& error) const
 {
     return {{}, {}, {meaning(codeOf(error)), {m_file, error.databaseText()}}};
 }
 
+// Immediate: a second program that writes the same file is waited for here, not half-way through.
+std::optional<QSqlError> HistoryFile::begin() const
+{
+    return run(QStringLiteral("BEGIN IMMEDIATE"));
+}
+
 std::optional<city::Problem> Database::transaction(const std::function<std::optional<city::Problem>()>& work) const
 {
-    // Immediate: a second program that writes the same file is waited for here, not half-way through.
-    if (const auto error = run(QStringLiteral("BEGIN IMMEDIATE"))) return explain(*error);
+    if (const auto error = begin()) return explain(*error);
     auto problem = work();
     if (!problem) {
         const auto error = run(QStringLiteral("COMMIT"));
@@ -263,14 +278,14 @@ std::optional<city::Problem> Database::transaction(const std::function<std::opti
     return problem;
 }
 
-int Database::number(const QString& sql) const
+int HistoryFile::number(const QString& sql) const
 {
     QSqlQuery query = asked(sql);
     return query.next() ? query.value(0).toInt() : 0;
 }
 
 /// 0 for a file that is being made, -1 for one that is no history of ours.
-int Database::version() const
+int HistoryFile::version() const
 {
     if (number(QStringLiteral("SELECT count(*) FROM sqlite_master")) == 0) return 0;
     if (number(QStringLiteral("PRAGMA application_id")) == firstApplicationId)

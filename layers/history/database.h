@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/result.h"
+#include "layers/history/dialect.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -13,37 +14,64 @@
 
 namespace history {
 
-/// One SQLite connection to the history file, its schema brought up to date by the migrations in
-/// resources/history. Used only in the thread that made it.
+/// One connection to a history, and what it asks of the engine behind it. Used only in the thread that made it.
 class Database {
 public:
-    explicit Database(QString file);
-    ~Database();
+    virtual ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     bool isOpen() const { return m_open; }
-    const QString& file() const { return m_file; }
+    /// What people call it: the file, or the address without its secrets.
+    const QString& name() const { return m_name; }
     /// Why it is not open.
     const city::Problem& problem() const { return m_problem; }
     /// Where a damaged predecessor was put; empty when there was none.
-    const QString& setAside() const { return m_setAside; }
+    virtual QString setAside() const { return {}; }
+    /// Whether the server behind it is gone for now. What was prepared is void then, until reopen().
+    virtual bool isLost() const { return false; }
+    /// Tries again, once; false when it is still not there.
+    virtual bool reopen() { return m_open; }
+    virtual const Dialect& dialect() const = 0;
 
-    /// Where the days of the file begin at midnight: as written into it when it was made, from `wanted`.
+    /// Where the days of the history begin at midnight: as written into it when it was made, from `wanted`.
     QTimeZone zone(const QTimeZone& wanted) const;
 
-    QSqlDatabase connection() const { return QSqlDatabase::database(m_connection); }
+    QSqlDatabase connection() const { return QSqlDatabase::database(m_connection, false); }
     /// A forward-only query, prepared; the Problem says why it cannot be (a damaged schema, a missing table).
     city::Result<QSqlQuery> prepared(const QString& sql) const;
     /// Runs one statement without values; the error, if there was one.
     std::optional<QSqlError> run(const QString& sql) const;
-    /// Runs `work` in one transaction, which is given up when it returns a Problem.
+    /// Runs `work` in one transaction, which is given up when it returns a Problem. Only one program writes at a time.
     std::optional<city::Problem> transaction(const std::function<std::optional<city::Problem>()>& work) const;
-    /// What an error of this file means to a person, and what to do next.
-    city::Problem explain(const QSqlError& error) const;
+    /// What an error of this history means to a person, and what to do next.
+    virtual city::Problem explain(const QSqlError& error) const = 0;
+
+protected:
+    explicit Database(QString name);
+    /// Begins a transaction in which nobody else writes.
+    virtual std::optional<QSqlError> begin() const = 0;
+    QSqlQuery asked(const QString& sql) const;
+
+    QString m_name;
+    QString m_connection;
+    city::Problem m_problem;
+    bool m_open = false;
+};
+
+/// The history file: SQLite, its schema brought up to date by the migrations in resources/history.
+class HistoryFile : public Database {
+public:
+    explicit HistoryFile(const QString& file);
+    ~HistoryFile() override;
+
+    QString setAside() const override { return m_setAside; }
+    const Dialect& dialect() const override { return sqliteDialect(); }
+    city::Problem explain(const QSqlError& error) const override;
 
 private:
     enum class Opening { Done, Damaged, Refused };
+    std::optional<QSqlError> begin() const override;
     Opening open();
     Opening checkAndMigrate();
     Opening migrate(int from);
@@ -51,15 +79,11 @@ private:
     Opening judge(const QSqlError& error);
     void close();
     void putAside();
-    QSqlQuery asked(const QString& sql) const;
     int number(const QString& sql) const;
     int version() const;
 
     QString m_file;
-    QString m_connection;
     QString m_setAside;
-    city::Problem m_problem;
-    bool m_open = false;
 };
 
 } // namespace history

@@ -13,7 +13,7 @@ QString numbering(const QString& table, const QStringList& columns)
     QStringList marks;
     marks.fill(QStringLiteral("?"), columns.size());
     // The update changes nothing; without it a known row would not be returned.
-    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%2) DO UPDATE SET %4 = %4 RETURNING id")
+    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%2) DO UPDATE SET %4 = %1.%4 RETURNING id")
         .arg(table, columns.join(comma), marks.join(comma), columns.first());
 }
 

@@ -5,6 +5,8 @@
 #include "layers/history/observation_store.h"
 #include "layers/history/picture_log.h"
 #include "layers/history/series_reader.h"
+#include "layers/history/shared/shared_link.h"
+#include "layers/history/shared/told_log.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -41,17 +43,24 @@ public:
 /// one kind in the order they were asked.
 class HistoryStore::Worker {
 public:
-    Worker(const QString& file, const QTimeZone& zone) : m_inMemory(file == QLatin1String(":memory:"))
+    Worker(const QString& file, const QTimeZone& zone, const QString& password, StoreNews& news)
+        : m_inMemory(file == QLatin1String(":memory:")), m_zone(zone)
     {
         m_jobs.moveToThread(&m_thread);
         m_thread.setObjectName(QStringLiteral("history"));
         m_thread.start();
-        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file, zone]() -> city::Result<QString> {
-            m_database = std::make_unique<Database>(file);
+        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file, password, &news]() -> city::Result<QString> {
+            if (isSharedStore(file)) {
+                auto database = std::make_unique<SharedDatabase>(file, password);
+                SharedDatabase& shared = *database;
+                m_database = std::move(database);
+                m_link = std::make_unique<SharedLink>(shared, news, m_jobs, [this] { begin(); }, [this] { end(); });
+            } else {
+                m_database = std::make_unique<HistoryFile>(file);
+                if (m_database->isOpen()) begin();
+            }
             if (!m_database->isOpen()) return m_database->problem();
-            m_store = std::make_unique<ObservationStore>(*m_database, m_database->zone(zone));
-            m_pictures = std::make_unique<PictureLog>(*m_database, *m_store);
-            return m_database->file();
+            return m_database->name();
         });
         m_setAside = run<QString>(Qt::HighEventPriority, [this] { return m_database->setAside(); });
     }
@@ -61,9 +70,10 @@ public:
         m_vanishing = m_inMemory;
         // Behind all other jobs, so that they are done first.
         post(Qt::LowEventPriority, [this] {
-            if (m_store && !m_vanishing) m_store->show(true);
-            m_pictures.reset();
-            m_store.reset();
+            if (m_link) m_link->close();
+            if (m_store && !m_vanishing && (!m_link || m_link->mayWrite())) m_store->show(true);
+            end();
+            m_link.reset();
             m_database.reset();
             m_thread.quit();
         });
@@ -86,11 +96,19 @@ public:
     /// The same for jobs that need the file: without one, the answer is why there is none.
     template<typename T, typename Job> QFuture<city::Result<T>> ask(Job job)
     {
-        return withFile<T>(Qt::HighEventPriority, std::move(job));
+        return run<city::Result<T>>(Qt::HighEventPriority, [this, job = std::move(job)]() mutable { return withFile<T>(job); });
     }
     template<typename T, typename Job> QFuture<city::Result<T>> write(Job job)
     {
-        return withFile<T>(Qt::NormalEventPriority, std::move(job));
+        auto promise = std::make_shared<QPromise<city::Result<T>>>();
+        promise->start();
+        auto future = promise->future();
+        post(Qt::NormalEventPriority, [this, promise, job = std::move(job)]() mutable {
+            if (m_link) return m_link->write<T>(promise, std::move(job));
+            promise->addResult(withFile<T>(job));
+            promise->finish();
+        });
+        return future;
     }
 
     /// After something was written: brings `latest` up to date and begins to settle when it is time. It settles part by
@@ -99,25 +117,38 @@ public:
     void keepHouse()
     {
         m_store->show(false);
-        if (m_isSettling || !m_store->isDue()) return;
+        if (m_isSettling || !m_store->isDue() || (m_link && !m_link->maySettle())) return;
         m_isSettling = true;
         post(Qt::NormalEventPriority, [this] { settle(); });
     }
 
     const Database& database() const { return *m_database; }
     ObservationStore& store() { return *m_store; }
+    SharedLink* link() { return m_link.get(); } ///< Null for a file.
     PictureLog& pictures() { return *m_pictures; }
     QFuture<city::Result<QString>> opened() const { return m_opened; }
     QFuture<QString> setAside() const { return m_setAside; }
 
 private:
-    template<typename T, typename Job> QFuture<city::Result<T>> withFile(Qt::EventPriority priority, Job job)
+    template<typename T, typename Job> city::Result<T> withFile(Job& job)
     {
-        return run<city::Result<T>>(priority, [this, job = std::move(job)]() mutable -> city::Result<T> {
-            if (!m_database->isOpen()) return m_database->problem();
-            if (m_vanishing) return T();
-            return job();
-        });
+        if (!m_store) return m_database->problem();
+        if (m_vanishing) return T();
+        const city::Result<T> answer = job();
+        if (m_link) m_link->noteLoss();
+        return answer;
+    }
+
+    void begin()
+    {
+        m_store = std::make_unique<ObservationStore>(*m_database, m_database->zone(m_zone));
+        m_pictures = std::make_unique<PictureLog>(*m_database, *m_store);
+    }
+    void end()
+    {
+        m_isSettling = false;
+        m_pictures.reset();
+        m_store.reset();
     }
 
     void settle()
@@ -133,19 +164,22 @@ private:
     }
 
     const bool m_inMemory;
+    const QTimeZone m_zone;
     std::atomic<bool> m_vanishing = false; ///< Nobody will ever read what is still to be written.
     QThread m_thread;
     Jobs m_jobs; ///< Lives in the thread.
     std::unique_ptr<Database> m_database;      ///< Made, used and destroyed in the thread.
     std::unique_ptr<ObservationStore> m_store; ///< Likewise; null without a file.
     std::unique_ptr<PictureLog> m_pictures;    ///< Likewise.
+    std::unique_ptr<SharedLink> m_link;        ///< Likewise; null for a file.
     bool m_isSettling = false;                 ///< In the thread only.
     QFuture<city::Result<QString>> m_opened;
     QFuture<QString> m_setAside;
 };
 
-HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone)
-    : m_worker(std::make_unique<Worker>(file, zone))
+HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone, const QString& password)
+    : m_isShared(isSharedStore(file)), m_news(std::make_unique<StoreNews>()),
+      m_worker(std::make_unique<Worker>(file, zone, password, *m_news))
 {
 }
 
@@ -174,9 +208,10 @@ QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
 QFuture<city::Result<int>> HistoryStore::record(std::shared_ptr<const city::FeedPicture> picture,
                                                 std::vector<city::Observation> told, city::Instant shownAt)
 {
-    return m_worker->write<int>([worker = m_worker.get(), picture = std::move(picture), told = std::move(told), shownAt] {
+    return m_worker->write<int>([worker = m_worker.get(), picture = std::move(picture), told = std::move(told), shownAt,
+                                 again = false]() mutable {
         worker->store().describe(picture->places);
-        auto written = worker->pictures().record(*picture, told, shownAt);
+        auto written = worker->pictures().record(*picture, told, shownAt, std::exchange(again, true));
         worker->keepHouse();
         return written;
     });
@@ -224,7 +259,7 @@ QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(cit
 void HistoryStore::markInvented()
 {
     m_worker->write<bool>([worker = m_worker.get()]() -> city::Result<bool> {
-        worker->database().run(QStringLiteral("INSERT OR REPLACE INTO store VALUES ('invented', 1)"));
+        worker->database().run(QStringLiteral("INSERT INTO store (key, value) VALUES ('invented', 1) ON CONFLICT (key) DO UPDATE SET value = 1"));
         return true;
     });
 }
@@ -247,6 +282,36 @@ QFuture<city::Result<bool>> HistoryStore::settled()
             if (!more || !*more) return more;
         }
     });
+}
+
+QFuture<city::Result<bool>> HistoryStore::claim(const QString& feed)
+{
+    return m_worker->ask<bool>([worker = m_worker.get(), feed]() -> city::Result<bool> {
+        if (!worker->link()) return true;
+        const auto number = worker->store().numbers().feed(feed);
+        return number ? worker->link()->claimFeed(*number) : city::Result<bool>(number.problem());
+    });
+}
+
+StoreNews& HistoryStore::news()
+{
+    m_worker->run<bool>(Qt::HighEventPriority, [worker = m_worker.get()] {
+        if (worker->link()) worker->link()->watch();
+        return true;
+    });
+    return *m_news;
+}
+
+QFuture<city::Result<std::vector<city::FeedPicture>>> HistoryStore::newestPictures(QList<qint64> feeds)
+{
+    return m_worker->ask<std::vector<city::FeedPicture>>(
+        [worker = m_worker.get(), feeds] { return worker->pictures().newest(feeds); });
+}
+
+QFuture<city::Result<ToldBatch>> HistoryStore::toldAfter(qint64 answer, city::Instant learned)
+{
+    return m_worker->ask<ToldBatch>(
+        [worker = m_worker.get(), answer, learned] { return readTold(worker->database(), worker->store(), answer, learned); });
 }
 
 } // namespace history

@@ -4,6 +4,7 @@
 #include "layers/city/result.h"
 #include "layers/city/series.h"
 #include "layers/city/snapshot.h"
+#include "layers/history/shared/store_news.h"
 #include "layers/history/summary.h"
 
 #include <QFuture>
@@ -33,6 +34,13 @@ struct Summaries {
     std::vector<Summary> summaries;
 };
 
+/// Some answers of the log, as observations; all by one feed an entry, in the order told.
+struct ToldBatch {
+    qint64 last = 0; ///< The number of the last answer looked at.
+    bool isAll = true;
+    std::vector<std::pair<QString, std::vector<city::Observation>>> told;
+};
+
 /// Remembers every observation with both of its times: the one it speaks of and the one we learned it.
 /// Corrections add, they never overwrite: a query returns for each observed time the value learned last (by
 /// `asOf`). The only SQL of the program. Owns one thread and one SQLite connection; every call returns at
@@ -44,7 +52,9 @@ public:
     /// Opens or creates `file` (":memory:" for none on disk). A damaged file is set aside as
     /// FILE.damaged-TIME and a new one made; `opened()` says so.
     /// `zone`: where the days that are kept summed up begin at midnight; of a new file only.
-    explicit HistoryStore(const QString& file, const QTimeZone& zone = QTimeZone::utc());
+    /// Or uses a shared store, when `file` is a URL of PostgreSQL; `password` is for that only. While its server is gone,
+    /// questions are answered with a Problem at once, and what is to be written waits until it is back, in order.
+    explicit HistoryStore(const QString& file, const QTimeZone& zone = QTimeZone::utc(), const QString& password = {});
     ~HistoryStore();
     HistoryStore(const HistoryStore&) = delete;
     HistoryStore& operator=(const HistoryStore&) = delete;
@@ -79,8 +89,23 @@ public:
     /// Settles all that was appended so far; otherwise that happens by itself, in good time.
     QFuture<city::Result<bool>> settled();
 
+    /// One store for many programs: see the class comment of SharedDatabase.
+    bool isShared() const { return m_isShared; }
+    /// Whether this program is the one that may ask a feed: of all on a shared store one may, until it ends or loses the
+    /// connection; on a file every one may.
+    QFuture<city::Result<bool>> claim(const QString& feed);
+    /// What a shared store tells by itself, from the first call on; lives as long as this.
+    StoreNews& news();
+    /// The newest picture of each of these feeds, by their numbers in the store; of all feeds when there are none.
+    QFuture<city::Result<std::vector<city::FeedPicture>>> newestPictures(QList<qint64> feeds);
+    /// What was told by the answers after `answer`, those learned before `learned` left out, in order and not too much at
+    /// once: for a copy of a shared store.
+    QFuture<city::Result<ToldBatch>> toldAfter(qint64 answer, city::Instant learned);
+
 private:
     class Worker;
+    const bool m_isShared;
+    std::unique_ptr<StoreNews> m_news;
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -5,8 +5,6 @@
 #include <QJsonObject>
 #include <QTimeZone>
 #include <QVariant>
-#include <QtEndian>
-#include <cstring>
 
 namespace history {
 
@@ -16,24 +14,6 @@ namespace {
 QString isoOf(qint64 stamp)
 {
     return city::inZone(instantOf(stamp), QTimeZone::utc(), QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"));
-}
-
-void append(QByteArray& bytes, double number)
-{
-    quint64 bits = 0;
-    std::memcpy(&bits, &number, sizeof bits);
-    bits = qToLittleEndian(bits);
-    bytes.append(reinterpret_cast<const char*>(&bits), sizeof bits);
-}
-
-/// A point as GeoPackage keeps geometry: its own head, then well-known binary, little-endian.
-QVariant geometryOf(const city::Place& place)
-{
-    if (!place.at) return {};
-    QByteArray bytes("GP\0\1\xe6\x10\0\0\1\1\0\0\0", 13); // version 0, no envelope, EPSG 4326; a point
-    append(bytes, place.at->lon);
-    append(bytes, place.at->lat);
-    return bytes;
 }
 
 QString namesOf(const city::Place& place)
@@ -56,16 +36,18 @@ size_t hashOf(const city::Place& place)
 
 LatestTable::LatestTable(const Database& database)
     : m_write(database,
-              QStringLiteral("INSERT INTO latest SELECT s.id, p.geom, p.kind, p.code, p.name, q.name, ?, u.code, ?, ?, "
+              QStringLiteral("INSERT INTO latest SELECT s.id, p.geom, p.kind, p.code, p.name, q.name, CAST(? AS DOUBLE PRECISION), u.code, "
+                             "CAST(? AS %1), CAST(? AS %1), "
                              "f.name FROM series s JOIN place p ON p.id = s.place_id JOIN quantity q ON q.id = s.quantity_id "
                              "JOIN unit u ON u.id = s.unit_id JOIN feed f ON f.id = s.feed_id WHERE s.id = ? "
                              "ON CONFLICT (fid) DO UPDATE SET value = excluded.value, observed_at = excluded.observed_at, "
-                             "learned_at = excluded.learned_at WHERE excluded.observed_at >= observed_at")),
+                             "learned_at = excluded.learned_at WHERE excluded.observed_at >= latest.observed_at")
+                  .arg(QLatin1String(database.dialect().timeType))),
       m_place(database,
               QStringLiteral("INSERT INTO place (kind, code, name, names, geom) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, code) "
                              "DO UPDATE SET name = excluded.name, names = excluded.names, geom = excluded.geom")),
       m_show(database, QStringLiteral("UPDATE latest SET name = ?, geom = ? WHERE place_kind = ? AND place = ?")),
-      m_changed(database, QStringLiteral("UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"))
+      m_changed(database, QLatin1String(database.dialect().tellChange)), m_dialect(database.dialect())
 {
 }
 
@@ -92,6 +74,7 @@ std::optional<city::Problem> LatestTable::write()
         auto row = m_write.run({one->value, isoOf(one->at), isoOf(one->learnedAt), one.key()});
         if (!row) return row.problem();
     }
+    if (*m_dialect.tellChange == '\0') return std::nullopt;
     if (auto changed = m_changed.run({}); !changed) return changed.problem();
     return std::nullopt;
 }
@@ -99,7 +82,7 @@ std::optional<city::Problem> LatestTable::write()
 std::optional<city::Problem> LatestTable::writePlaces()
 {
     for (const city::Place& place : m_places) {
-        const QVariant geometry = geometryOf(place);
+        const QVariant geometry = place.at ? m_dialect.point(*place.at) : QVariant();
         const QString name = place.name.in(QString());
         auto row = m_place.run({place.id.kind, place.id.id, name, namesOf(place), geometry});
         if (!row) return row.problem();

@@ -29,6 +29,7 @@ private:
     std::optional<city::Problem> writePlaces();
 
     Statement m_write, m_place, m_show, m_changed;
+    const Dialect& m_dialect;
     QHash<qint64, Newest> m_newest;
     QHash<city::PlaceId, city::Place> m_places; ///< Told, not yet written.
     QHash<city::PlaceId, size_t> m_known;       ///< What was written last of each, as a hash.

@@ -12,8 +12,6 @@ namespace history {
 
 namespace {
 
-// A run of a series wants some sixty values, two at a time; one of them touches a page of the file however few it holds.
-constexpr qsizetype gatheredForASeries = 120;
 constexpr qsizetype fewest = 5'000, most = 1'000'000;
 constexpr qint64 longest = 2 * 86'400'000LL; ///< Milliseconds.
 // A part settles in some hundredths of a second, since a question that comes meanwhile has to wait for it.
@@ -25,7 +23,7 @@ constexpr qint64 shownEvery = 60'000; ///< Milliseconds.
 ObservationStore::ObservationStore(const Database& database, const QTimeZone& zone)
     : m_database(database), m_numbers(database), m_log(database), m_runs(database), m_rollups(database, m_runs, zone),
       m_latest(database), m_settledMark(database, QStringLiteral("SELECT value FROM store WHERE key = 'settled'")),
-      m_setSettled(database, QStringLiteral("UPDATE store SET value = ? WHERE key = 'settled'")),
+      m_setSettled(database, QStringLiteral("UPDATE store SET value = ? WHERE key = 'settled' AND CAST(value AS BIGINT) < ?")),
       m_shownAt(stampOf(city::SystemClock().now()))
 {
 }
@@ -173,7 +171,7 @@ std::optional<city::Problem> ObservationStore::catchUp()
 bool ObservationStore::isDue() const
 {
     if (m_tail.count() == 0) return false;
-    const qsizetype enough = std::clamp(m_tail.seriesCount() * gatheredForASeries, fewest, most);
+    const qsizetype enough = std::clamp(m_tail.seriesCount() * m_database.dialect().gatheredForASeries, fewest, most);
     return !m_toSettle.empty() || m_tail.count() >= enough || m_tail.learnedOver() > longest;
 }
 
@@ -215,7 +213,7 @@ std::optional<city::Problem> ObservationStore::settle(qint64 series, qint64 upTo
 
 std::optional<city::Problem> ObservationStore::finishSettling()
 {
-    auto marked = m_setSettled.run({m_settlingUpTo});
+    auto marked = m_setSettled.run({m_settlingUpTo, m_settlingUpTo}); // another program may be further
     return marked ? std::nullopt : std::optional(marked.problem());
 }
 

@@ -14,6 +14,11 @@ namespace {
 
 constexpr qsizetype playedAtMost = 20; ///< Times the observations of a picture; then they are written whole.
 
+const QString pictureColumns =
+    QStringLiteral("SELECT f.name, p.feed_id, p.shown_at, p.answer_id, p.state, p.places, p.alerts, p.events, "
+                   "p.vehicles, p.last_attempt, p.last_success, p.newest_observation, p.failures_in_a_row, "
+                   "p.latency, p.payload_bytes ");
+
 QByteArray compact(const QJsonArray& json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -78,24 +83,29 @@ PictureLog::PictureLog(const Database& database, ObservationStore& store)
       m_insert(database, QStringLiteral("INSERT INTO picture (feed_id, shown_at, answer_id, observations, state, places, alerts, "
                                         "events, vehicles, last_attempt, last_success, newest_observation, failures_in_a_row, "
                                         "latency, payload_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      m_at(database, QStringLiteral("SELECT f.name, p.feed_id, p.shown_at, p.answer_id, p.state, p.places, p.alerts, p.events, "
-                                    "p.vehicles, p.last_attempt, p.last_success, p.newest_observation, p.failures_in_a_row, "
-                                    "p.latency, p.payload_bytes FROM feed f JOIN picture p ON p.id = (SELECT id FROM picture "
-                                    "WHERE feed_id = f.id AND shown_at <= ? ORDER BY shown_at DESC, id DESC LIMIT 1)")),
+      m_at(database, pictureColumns + QStringLiteral("FROM feed f JOIN picture p ON p.id = (SELECT id FROM picture WHERE "
+                                                     "feed_id = f.id AND shown_at <= ? ORDER BY shown_at DESC, id DESC LIMIT 1)")),
+      m_newest(database, pictureColumns + QStringLiteral("FROM picture p JOIN feed f ON f.id = p.feed_id WHERE p.feed_id = ? "
+                                                         "ORDER BY p.shown_at DESC, p.id DESC LIMIT 1")),
       m_keyframe(database, QStringLiteral("SELECT observations, answer_id FROM picture WHERE feed_id = ? AND shown_at <= ? AND "
                                           "observations IS NOT NULL ORDER BY shown_at DESC, id DESC LIMIT 1")),
       m_facts(database, QStringLiteral("SELECT CAST(facts AS BLOB) FROM part WHERE id = ?")),
       m_series(database, QStringLiteral("SELECT p.kind, p.code, q.name, u.code FROM series s JOIN place p ON p.id = s.place_id "
-                                        "JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id WHERE s.id = ?"))
+                                        "JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id WHERE s.id = ?")),
+      m_there(database, QStringLiteral("SELECT count(*) FROM feed f JOIN picture p ON p.feed_id = f.id WHERE f.name = ? AND "
+                                       "p.shown_at = ? AND coalesce(p.last_attempt, 0) = ?"))
 {
 }
 
 city::Result<int> PictureLog::record(const city::FeedPicture& picture, const std::vector<city::Observation>& told,
-                                     city::Instant shownAt)
+                                     city::Instant shownAt, bool again)
 {
     city::Result<int> written = 0;
     std::vector<Answer> answers;
     auto problem = m_database.transaction([&]() -> std::optional<city::Problem> {
+        const auto known = again ? isThere(picture, stampOf(shownAt)) : city::Result<bool>(false);
+        if (!known) return known.problem();
+        if (*known) return std::nullopt;
         written = recordAll(picture, told, stampOf(shownAt), answers);
         return written ? std::nullopt : std::optional(written.problem());
     });
@@ -106,6 +116,15 @@ city::Result<int> PictureLog::record(const city::FeedPicture& picture, const std
     m_store.giveUp();
     m_feeds.clear();
     return *problem;
+}
+
+city::Result<bool> PictureLog::isThere(const city::FeedPicture& picture, qint64 shownAt)
+{
+    auto found = m_there.run({picture.state.id, shownAt, picture.state.lastAttempt ? stampOf(*picture.state.lastAttempt) : 0});
+    if (!found) return found.problem();
+    const bool there = (*found)->next() && (*found)->value(0).toInt() > 0;
+    (*found)->finish();
+    return there;
 }
 
 city::Result<int> PictureLog::recordAll(const city::FeedPicture& picture, const std::vector<city::Observation>& told,
@@ -209,17 +228,33 @@ city::Result<QVariant> PictureLog::observations(Feed& feed, qint64 number, const
 city::Result<std::vector<city::FeedPicture>> PictureLog::at(city::Instant moment)
 {
     if (auto behind = m_store.catchUp()) return *behind;
-    auto found = m_at.run({stampOf(moment)});
+    std::vector<city::FeedPicture> pictures;
+    if (auto problem = readAll(m_at.run({stampOf(moment)}), pictures)) return *problem;
+    return pictures;
+}
+
+city::Result<std::vector<city::FeedPicture>> PictureLog::newest(const QList<qint64>& feeds)
+{
+    if (feeds.isEmpty()) return at(instantOf(std::numeric_limits<qint64>::max()));
+    if (auto behind = m_store.catchUp()) return *behind;
+    std::vector<city::FeedPicture> pictures;
+    for (const qint64 feed : feeds) {
+        if (auto problem = readAll(m_newest.run({feed}), pictures)) return *problem;
+    }
+    return pictures;
+}
+
+std::optional<city::Problem> PictureLog::readAll(city::Result<QSqlQuery*> found, std::vector<city::FeedPicture>& pictures)
+{
     if (!found) return found.problem();
     QSqlQuery& rows = **found;
-    std::vector<city::FeedPicture> pictures;
     while (rows.next()) {
         auto picture = read(rows);
         if (!picture) return picture.problem();
         pictures.push_back(std::move(picture.value()));
     }
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
-    return pictures;
+    return std::nullopt;
 }
 
 city::Result<city::FeedPicture> PictureLog::read(const QSqlQuery& row)

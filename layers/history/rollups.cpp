@@ -47,8 +47,10 @@ template<typename Get> auto column(const Summary* begin, const Summary* end, Get
 
 Rollups::Rollups(const Database& database, Runs& runs, QTimeZone zone)
     : m_database(database), m_runs(runs), m_zone(std::move(zone)),
-      m_writeDay(database, QStringLiteral("INSERT OR REPLACE INTO day (series_id, start, count, min, mean, max, last) "
-                                          "VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      m_writeDay(database, QStringLiteral("INSERT INTO day (series_id, start, count, min, mean, max, last) "
+                                          "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (series_id, start) DO UPDATE SET "
+                                          "count = excluded.count, min = excluded.min, mean = excluded.mean, "
+                                          "max = excluded.max, last = excluded.last")),
       m_writeHours(database,
                    QStringLiteral("INSERT INTO day_hours (series_id, day, start, count, min, mean, max, last) VALUES (?, ?, "
                                   "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), "

@@ -24,10 +24,15 @@ SeriesNumbers::SeriesNumbers(const Database& database)
 
 city::Result<qint64> SeriesNumbers::feed(const QString& name)
 {
-    const auto met = m_feedNumbers.constFind(name);
-    if (met != m_feedNumbers.cend()) return *met;
-    const auto number = m_feeds.numberOf({name});
-    if (number) m_feedNumbers.insert(name, *number);
+    return numberOf(name, m_feeds, m_feedNumbers);
+}
+
+city::Result<qint64> SeriesNumbers::numberOf(const QString& name, Dictionary& dictionary, Numbers& known)
+{
+    const auto met = known.constFind(name);
+    if (met != known.cend()) return *met;
+    const auto number = dictionary.numberOf({name});
+    if (number) known.insert(name, *number);
     return number;
 }
 
@@ -42,9 +47,9 @@ city::Result<qint64> SeriesNumbers::add(const Key& key)
 {
     const auto place = m_places.numberOf({key.place.kind, key.place.id});
     if (!place) return place;
-    const auto quantity = m_quantities.numberOf({key.quantity});
+    const auto quantity = numberOf(key.quantity, m_quantities, m_quantityNumbers);
     if (!quantity) return quantity;
-    const auto unit = m_units.numberOf({key.unit});
+    const auto unit = numberOf(key.unit, m_units, m_unitNumbers);
     if (!unit) return unit;
     const auto series = m_seriesTable.numberOf({*place, *quantity, *unit, key.feed});
     if (!series) return series;
@@ -83,6 +88,8 @@ city::Result<std::vector<SeriesNumbers::Kept>> SeriesNumbers::find(const city::P
 void SeriesNumbers::forget()
 {
     m_feedNumbers.clear();
+    m_quantityNumbers.clear();
+    m_unitNumbers.clear();
     m_numbers.clear();
     m_witnesses.clear();
 }

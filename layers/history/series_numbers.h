@@ -44,12 +44,14 @@ private:
         }
     };
 
+    using Numbers = QHash<QString, qint64>;
+    static city::Result<qint64> numberOf(const QString& name, Dictionary& dictionary, Numbers& known);
     city::Result<qint64> add(const Key& key);
 
     const Database& m_database;
     Dictionary m_feeds, m_places, m_quantities, m_units, m_seriesTable;
     Statement m_same, m_find;
-    QHash<QString, qint64> m_feedNumbers;
+    Numbers m_feedNumbers, m_quantityNumbers, m_unitNumbers;
     QHash<Key, qint64> m_numbers;
     QHash<qint64, std::vector<qint64>> m_witnesses; ///< Only where there is more than one.
 };

@@ -106,6 +106,27 @@ void City::Private::ask(const QString& feed)
     FeedRun& run = found->second;
     run.busy = true;
     m_schedule.asked(feed, m_parts.clock->now());
+    if (m_parts.history && m_parts.history->isShared()) return claim(run);
+    askWithJoins(run);
+}
+
+void City::Private::claim(FeedRun& run)
+{
+    whenDone(&m_city, m_parts.history->claim(run.spec->id), [this, &run](std::optional<city::Result<bool>> claimed) {
+        // While the store is gone, who asked goes on asking: what it learns is written when the store is back.
+        const bool isOurs = claimed && claimed->ok() ? **claimed : run.isOurs.value_or(false);
+        if (claimed && claimed->ok() && run.isOurs != isOurs) {
+            run.isOurs = isOurs;
+            Q_EMIT m_city.dutyChanged(run.spec->id, isOurs);
+        }
+        if (isOurs) return askWithJoins(run);
+        m_schedule.succeeded(run.spec->id);
+        finish(run);
+    });
+}
+
+void City::Private::askWithJoins(FeedRun& run)
+{
     if (run.spec->joins.empty()) return askNow(run);
     auto done = [this, &run](JoinedDocuments documents) {
         run.joined = std::move(documents);

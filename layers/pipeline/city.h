@@ -31,7 +31,8 @@ struct CityParts {
 
 /// The one writer: schedule -> fetch -> decode -> apply -> record. Lives in the GUI thread; decoding and
 /// indexing run in the thread pool and come back as values. After each feed's answer it publishes a new
-/// CitySnapshot; a failure, too, is published, as the state of the feed, with its last good facts kept.
+/// CitySnapshot; a failure, too, is published, as the state of the feed, with its last good facts kept. Of all programs
+/// that record into one shared store, one asks each feed; another takes over within a cadence when that is gone.
 class City : public QObject {
     Q_OBJECT
 public:
@@ -55,6 +56,8 @@ Q_SIGNALS:
     /// The history took a feed's answer (`rows` of its observations were new; a failure has none), or would not.
     void recorded(const QString& feed, int rows);
     void notRecorded(const QString& feed, const city::Problem& why);
+    /// A feed of a shared store was left to the program that asks it already, or taken over from one that is gone.
+    void dutyChanged(const QString& feed, bool isOurs);
 
 private:
     class Private;

@@ -21,6 +21,7 @@ struct FeedRun {
     JoinedDocuments joined;        ///< Documents its records are joined with.
     QFuture<feeds::FetchResponse> asked;
     bool busy = false;     ///< From the question to the new picture.
+    std::optional<bool> isOurs; ///< Of a shared store: whether we are to ask; nothing: not known yet.
     bool hasLinks = false; ///< Its own document is asked for in full: what it points to may have changed.
 };
 
@@ -39,6 +40,8 @@ public:
 
 private:
     Job jobFor(const FeedRun& run, feeds::FetchResponse response) const;
+    void claim(FeedRun& run);
+    void askWithJoins(FeedRun& run);
     void askNow(FeedRun& run);
     void turnPages(FeedRun& run, Job job, std::shared_ptr<feeds::Decoded> first);
     void answered(FeedRun& run, std::optional<feeds::FetchResponse> response);

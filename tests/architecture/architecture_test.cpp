@@ -66,7 +66,7 @@ const std::vector<OneHome>& oneHomes()
 {
     static const std::vector<OneHome> homes{
         {"GDAL and PROJ", "#include\\s*[<\"](gdal|ogr|cpl_|proj\\.h|proj_|geodesic\\.h)", {QStringLiteral("layers/geo/")}},
-        {"SQL", "#include\\s*<(QSql|QtSql|sqlite3)", {QStringLiteral("layers/history/")}},
+        {"SQL", "#include\\s*<(QSql|QtSql|sqlite3|libpq)", {QStringLiteral("layers/history/")}},
         {"the network",
          "#include\\s*<(QNetwork|QtNetwork|QSsl|QTcp|QUdp|QHttp)",
          {QStringLiteral("layers/feeds/")}},

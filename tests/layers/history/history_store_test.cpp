@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/layers/history/two_stores.h"
 #include "tests/support/test_main.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 
 using city::Instant;
 
@@ -37,13 +37,19 @@ const QString feed = QStringLiteral("youbike");
 
 } // namespace
 
+/// What holds of a store in a file and of one on a server.
 class HistoryStoreTest : public QObject {
     Q_OBJECT
+
+    TwoStores m_stores;
+
 private Q_SLOTS:
+    void initTestCase_data() { TwoStores::rows(); }
+    void init() { NEED_STORE(m_stores); }
+
     void rememberedAcrossOpenings()
     {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("city.sqlite"));
+        const QString file = m_stores.fresh();
         {
             history::HistoryStore store(file);
             // Not waited for: the destructor has to.
@@ -51,7 +57,8 @@ private Q_SLOTS:
                                 bikes("1", 7, "2026-07-15T06:05:00Z", "2026-07-15T06:06:00Z")});
         }
         history::HistoryStore store(file);
-        QCOMPARE(store.opened().result().value(), file);
+        QVERIFY(store.opened().result().ok());
+        QCOMPARE(store.isShared(), TwoStores::isShared());
         QVERIFY(store.setAside().result().isEmpty());
         const auto series = store.series(query("1")).result();
         QVERIFY(series.ok());
@@ -64,7 +71,7 @@ private Q_SLOTS:
 
     void whatIsKnownIsNotWrittenAgain()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         const auto first = bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z");
         const auto again = bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:02:00Z");
         QCOMPARE(store.append(feed, {first, first}).result().value(), 1);
@@ -75,7 +82,7 @@ private Q_SLOTS:
 
     void correctionsAddAndAsOfTellsWhatWasKnown()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")})
                      .result()
                      .value(),
@@ -106,7 +113,7 @@ private Q_SLOTS:
 
     void twoFeedsThatDisagreeAreBothKeptOnce()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         const QString other = QStringLiteral("other");
         QCOMPARE(store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z")})
                      .result()
@@ -129,7 +136,7 @@ private Q_SLOTS:
 
     void latestAtIsByObservedTime()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         store.append(feed, {bikes("1", 5, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z"),
                             bikes("1", 8, "2026-07-15T07:00:00Z", "2026-07-15T07:01:00Z"),
                             bikes("1", 9, "2026-07-15T07:00:00Z", "2026-07-15T07:02:00Z"),
@@ -148,7 +155,7 @@ private Q_SLOTS:
 
     void severalSeriesInTheOrderAsked()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         std::vector<city::Observation> batch;
         for (int station = 0; station < 500; ++station) {
             const QByteArray name = QByteArray::number(station);
@@ -165,7 +172,7 @@ private Q_SLOTS:
 
     void unitsAreNeverMixed()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         const city::PlaceId road{QStringLiteral("road"), QStringLiteral("R1")};
         const QString speed = QStringLiteral("speed");
         store.append(feed, {{road, speed, 10, QStringLiteral("m/s"), at("2026-07-15T06:00:00Z"),
@@ -183,7 +190,7 @@ private Q_SLOTS:
 
     void emptyAndOddNamesAreData()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         city::Observation odd = bikes("x", 1, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z");
         odd.place = {QString(), QStringLiteral("'; DROP TABLE observation; --")};
         odd.unit = QString();
@@ -195,23 +202,23 @@ private Q_SLOTS:
 
     void manySeriesInReasonableTime()
     {
-        QTemporaryDir folder;
-        history::HistoryStore store(folder.filePath(QStringLiteral("many.sqlite")));
+        history::HistoryStore store(m_stores.fresh());
+        const int many = TwoStores::isShared() ? 20'000 : 100'000; // each new series costs some questions to the server
         std::vector<city::Observation> batch;
-        for (int i = 0; i < 100'000; ++i) {
+        for (int i = 0; i < many; ++i) {
             const QByteArray name = QByteArray::number(i);
             batch.push_back(bikes(name.constData(), i, "2026-07-15T06:00:00Z", "2026-07-15T06:01:00Z"));
         }
         QElapsedTimer timer;
         timer.start();
-        QCOMPARE(store.append(feed, batch).result().value(), 100'000);
-        qInfo("100,000 new series written in %lld ms", timer.restart());
+        QCOMPARE(store.append(feed, batch).result().value(), many);
+        qInfo("%d new series written in %lld ms", many, timer.restart());
         for (auto& one : batch)
             one.observedAt += city::Duration(60'000);
-        QCOMPARE(store.append(feed, batch).result().value(), 100'000);
-        qInfo("100,000 observations of known series in %lld ms", timer.restart());
+        QCOMPARE(store.append(feed, batch).result().value(), many);
+        qInfo("%d observations of known series in %lld ms", many, timer.restart());
         QCOMPARE(store.append(feed, batch).result().value(), 0);
-        qInfo("100,000 known observations looked up in %lld ms", timer.restart());
+        qInfo("%d known observations looked up in %lld ms", many, timer.restart());
     }
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/layers/history/two_stores.h"
 #include "tests/support/test_main.h"
-
-#include <QTemporaryDir>
 
 using city::Instant;
 
@@ -63,11 +62,16 @@ void compare(const city::FeedPicture& shown, const city::FeedPicture& was)
 /// A past moment is given back as it was shown then.
 class PicturesTest : public QObject {
     Q_OBJECT
+
+    TwoStores m_stores;
+
 private Q_SLOTS:
+    void initTestCase_data() { TwoStores::rows(); }
+    void init() { NEED_STORE(m_stores); }
+
     void everyRoundIsGivenBack()
     {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("city.gpkg"));
+        const QString file = m_stores.fresh();
         {
             history::HistoryStore store(file);
             for (int round = 0; round < 60; ++round)
@@ -83,7 +87,7 @@ private Q_SLOTS:
 
     void whatVanishedAndWhatCameBack()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         const std::vector<std::pair<int, int>> listings{{0, 50}, {0, 50}, {10, 50}, {10, 60}, {0, 60}, {0, 0}, {0, 50}};
         for (std::size_t i = 0; i < listings.size(); ++i)
             record(store, pictureOf(static_cast<int>(i), listings[i].first, listings[i].second), static_cast<int>(i));
@@ -95,8 +99,7 @@ private Q_SLOTS:
 
     void aRestartShowsNothingOfBefore()
     {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("city.gpkg"));
+        const QString file = m_stores.fresh();
         {
             history::HistoryStore store(file);
             record(store, pictureOf(0, 0, 10), 0);
@@ -116,7 +119,7 @@ private Q_SLOTS:
 
     void alertsEventsAndVehiclesComeBackWhole()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         city::FeedPicture picture = pictureOf(0, 0, 0);
         city::AlertArea area{QStringLiteral("信義區"), {}, {{QStringLiteral("Taiwan_Geocode_103"), QStringLiteral("6300200")}}};
         area.geometry.polygons = {{{{{121, 25}, {122, 25}, {122, 26}, {121, 25}}}}};

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/history/history_store.h"
+#include "layers/history/shared/shared_schema.h"
+#include "tests/support/postgres_server.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <algorithm>
+#include <cstdio>
+#include <libpq-fe.h>
+#include <random>
+
+/// How a shared store takes in and gives back some weeks of a city, as ratios to COPY and to the smallest
+/// table that could hold just the answer, on the same server in the same run: shared_store_bench [DAYS
+/// [PLACES]]. Values have one decimal, one every ten minutes; the server keeps its defaults but for its
+/// buffers, and writes to disk as it promises.
+namespace {
+
+using city::Instant;
+
+constexpr city::Duration cadence = std::chrono::minutes(10);
+const Instant begin = city::fromIso(u"2025-01-01T00:00:00Z").value();
+
+std::vector<city::Observation> poll(int places, Instant at, std::mt19937& random)
+{
+    std::vector<city::Observation> batch;
+    for (int place = 0; place < places; ++place)
+        batch.push_back({{QStringLiteral("station"), QString::number(place)},
+                         QStringLiteral("pm2.5"),
+                         static_cast<double>(random() % 1000) / 10.0,
+                         QStringLiteral("ug/m3"),
+                         at,
+                         at + std::chrono::seconds(70)});
+    return batch;
+}
+
+double seconds(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+}
+
+class Bare {
+public:
+    explicit Bare(const QString& url) : m_connection(PQconnectdb(url.toUtf8().constData())) {}
+    ~Bare() { PQfinish(m_connection); }
+    Bare(const Bare&) = delete;
+    Bare& operator=(const Bare&) = delete;
+
+    void run(const char* sql) { PQclear(PQexec(m_connection, sql)); }
+    /// Rows a second of COPY of (series, observed, learned, value) into a table without an index, `atOnce`
+    /// rows to a COPY.
+    double copyRate(int rows, int places, int atOnce)
+    {
+        run("CREATE TABLE bare (series bigint, observed_at bigint, learned_at bigint, value double "
+            "precision)");
+        std::mt19937 random(1);
+        QElapsedTimer timer;
+        timer.start();
+        for (int row = 0; row < rows;) {
+            PQclear(PQexec(m_connection, "COPY bare FROM STDIN"));
+            for (const int end = std::min(rows, row + atOnce); row < end; ++row) {
+                char line[128];
+                const long long at = 1735689600000LL + row / places * 600000LL;
+                const int length = std::snprintf(line, sizeof line, "%d\t%lld\t%lld\t%.1f\n", row % places,
+                                                 at, at + 70000, static_cast<double>(random() % 1000) / 10.0);
+                PQputCopyData(m_connection, line, length);
+            }
+            PQputCopyEnd(m_connection, nullptr);
+            while (PGresult* result = PQgetResult(m_connection))
+                PQclear(result);
+        }
+        const double rate = rows / seconds(timer);
+        run("DROP TABLE bare");
+        return rate;
+    }
+    /// Seconds to read all of a table of (at, value) with so many rows; the median of nine.
+    double readTime(int rows)
+    {
+        run("DROP TABLE IF EXISTS smallest");
+        run(qPrintable(QStringLiteral("CREATE TABLE smallest AS SELECT i::bigint * 600000 AS at, mod(i, "
+                                      "1000) / 10.0::float8 AS value "
+                                      "FROM generate_series(1, %1) i")
+                           .arg(rows)));
+        run("VACUUM ANALYZE smallest");
+        std::vector<double> times;
+        for (int round = 0; round < 9; ++round) {
+            QElapsedTimer timer;
+            timer.start();
+            PGresult* result = PQexec(m_connection, "SELECT at, value FROM smallest");
+            std::vector<city::Sample> samples;
+            for (int row = 0; row < PQntuples(result); ++row)
+                samples.push_back({Instant(city::Duration(std::atoll(PQgetvalue(result, row, 0)))),
+                                   std::atof(PQgetvalue(result, row, 1))});
+            PQclear(result);
+            times.push_back(seconds(timer));
+        }
+        std::nth_element(times.begin(), times.begin() + 4, times.end());
+        return times[4];
+    }
+
+private:
+    PGconn* m_connection;
+};
+
+template<typename Ask> double medianOf(Ask ask)
+{
+    std::vector<double> times;
+    for (int round = 0; round < 9; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        ask(round);
+        times.push_back(seconds(timer));
+    }
+    std::nth_element(times.begin(), times.begin() + 4, times.end());
+    return times[4];
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    const int days = argc > 1 ? std::max(2, QByteArray(argv[1]).toInt()) : 14;
+    const int places = argc > 2 ? std::max(1, QByteArray(argv[2]).toInt()) : 2000;
+    PostgresServer server;
+    if (!PostgresServer::missing().isEmpty() ||
+        !server.start(QStringLiteral("-c fsync=on -c shared_buffers=256MB"))) {
+        std::fprintf(stderr, "%s\n", qPrintable(PostgresServer::missing() + server.said()));
+        return 1;
+    }
+    server.sql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE city"));
+    const QString url = server.url(QStringLiteral("city"));
+    if (const auto made = history::makeSharedStore(url, {}, QTimeZone::utc()); !made) {
+        std::fprintf(stderr, "%s\n", qPrintable(made.problem().toString()));
+        return 1;
+    }
+    const Instant end = begin + std::chrono::hours(24 * days);
+    const auto month = QStringLiteral("SELECT cityops.prepare_partitions(%1)");
+    for (Instant at = begin; at < end + std::chrono::hours(24 * 31); at += std::chrono::hours(24 * 28))
+        server.sql(QStringLiteral("city"), month.arg(at.time_since_epoch().count()));
+    const int rows = days * 144 * places;
+    Bare bare(url);
+    const double inPolls = bare.copyRate(rows, places, places), inBulk = bare.copyRate(rows, places, rows);
+    std::printf("COPY: %.0f rows/s a poll at a time, %.0f all at once\n", inPolls, inBulk);
+
+    double taken = 0;
+    qint64 told = 0;
+    {
+        std::mt19937 random(1);
+        history::HistoryStore store(url);
+        store.opened().waitForFinished();
+        for (Instant day = begin; day < end; day += std::chrono::hours(24)) {
+            std::vector<std::vector<city::Observation>> polls;
+            for (Instant at = day; at < day + std::chrono::hours(24); at += cadence)
+                polls.push_back(poll(places, at, random));
+            QElapsedTimer timer;
+            timer.start();
+            QFuture<city::Result<int>> last;
+            for (auto& batch : polls) {
+                told += static_cast<qint64>(batch.size());
+                last = store.append(QStringLiteral("air"), std::move(batch));
+            }
+            last.waitForFinished();
+            taken += seconds(timer);
+        }
+        const double kept = taken;
+        QElapsedTimer timer;
+        timer.start();
+        store.settled().waitForFinished();
+        taken += seconds(timer);
+        std::printf("kept after %.1f s, all settled after %.1f s\n", kept, taken);
+    }
+    const double rate = static_cast<double>(told) / taken;
+    std::printf("taken in, settled and summed up: %.0f rows/s, %.2f of COPY a poll at a time (wanted 0.50), "
+                "%.2f of COPY at once\n",
+                rate, rate / inPolls, rate / inBulk);
+    server.sql(QStringLiteral("city"),
+               QStringLiteral(
+                   "VACUUM ANALYZE; SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN "
+                   "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'cityops' AND relkind = 'r'"));
+    std::printf("%.1f bytes an observation, rollups and indexes included\n",
+                server.said().section(QLatin1Char('\n'), -1).toDouble() / static_cast<double>(told));
+
+    history::HistoryStore store(url);
+    store.opened().waitForFinished();
+    store.latestAt(begin).waitForFinished();
+    const auto ask = [&](const char* name, city::Duration range, bool summed, int rowsRead) {
+        const double smallest = bare.readTime(rowsRead);
+        const double ours = medianOf([&](int round) {
+            const city::PlaceId place{QStringLiteral("station"), QString::number(round * 7 % places)};
+            if (summed)
+                store
+                    .summaries({place,
+                                QStringLiteral("pm2.5"),
+                                end - range,
+                                end,
+                                std::chrono::hours(1),
+                                QTimeZone::utc(),
+                                {}})
+                    .waitForFinished();
+            else
+                store.series({place, QStringLiteral("pm2.5"), end - range, end - cadence, {}})
+                    .waitForFinished();
+        });
+        std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", name, rowsRead, ours * 1e3,
+                    ours / smallest);
+    };
+    const auto rowsIn = [](city::Duration range) { return static_cast<int>(range / cadence); };
+    const city::Duration all = end - begin;
+    ask("day", std::chrono::hours(24), false, 144);
+    ask("week", std::min<city::Duration>(all, std::chrono::hours(168)), false,
+        rowsIn(std::min<city::Duration>(all, std::chrono::hours(168))));
+    ask("all of it", all, false, rowsIn(all));
+    ask("all of it, by hour", all, true, static_cast<int>(all / std::chrono::hours(1)));
+    const double smallest = bare.readTime(places);
+    const double latest =
+        medianOf([&](int round) { store.latestAt(begin + all * (round + 1) / 11).waitForFinished(); });
+    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", "every place, then", places,
+                latest * 1e3, latest / smallest);
+    return 0;
+}
