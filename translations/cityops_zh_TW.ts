@@ -3278,6 +3278,258 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>The address of the shared store holds a password, which others could read. Leave it out; put it into the keyring (cityops secret set store), ~/.pgpass or PGPASSWORD.</source>
         <translation>共用資料庫的位址含有密碼，可能被他人看到。請移除，改放入金鑰圈（cityops secret set store）、~/.pgpass 或 PGPASSWORD。</translation>
     </message>
+    <message>
+        <source>no current value</source>
+        <translation>沒有即時的值</translation>
+    </message>
+    <message>
+        <source>not met where there are values; %1 areas have none</source>
+        <translation>有值之處未達；%1 區沒有值</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>缺：%1</translation>
+    </message>
+    <message>
+        <source>No forecast: %1</source>
+        <translation>不預報：%1</translation>
+    </message>
+    <message>
+        <source>No answer from %1: %2</source>
+        <translation>%1 無回應：%2</translation>
+    </message>
+    <message>
+        <source>; its last values are of %1</source>
+        <translation>；最後的值是 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers, but its newest values are of %2</source>
+        <translation>%1 有回應，但最新的值是 %2</translation>
+    </message>
+    <message>
+        <source>typical profile</source>
+        <translation>典型日型</translation>
+    </message>
+    <message>
+        <source>damped Holt-Winters</source>
+        <translation>阻尼 Holt-Winters</translation>
+    </message>
+    <message>
+        <source>harmonic regression</source>
+        <translation>諧波迴歸</translation>
+    </message>
+    <message>
+        <source>combination of models</source>
+        <translation>組合模型</translation>
+    </message>
+    <message>
+        <source>no model does better than repeating the last season</source>
+        <translation>沒有模型優於重複上一季節</translation>
+    </message>
+    <message>
+        <source>Forecast: %1, made at %2 from %3 values; MASE %4, %5 % better than repeating the last season; the 80 % band held %6 % of %7</source>
+        <translation>預報：%1，%2 發布，依 %3 個值；MASE %4，比重複上一季節好 %5 %；80 % 區間涵蓋 %7 次中的 %6 %</translation>
+    </message>
+    <message>
+        <source>Drawn area</source>
+        <translation>繪製範圍</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>about %1 residents (%2)</source>
+        <translation>約 %1 位居民（%2）</translation>
+    </message>
+    <message>
+        <source>Share of its surface</source>
+        <translation>面積占比</translation>
+    </message>
+    <message>
+        <source>Residents, about</source>
+        <translation>居民（約）</translation>
+    </message>
+    <message>
+        <source>Sensors and stations</source>
+        <translation>感測器與站點</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>區內</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>回報中</translation>
+    </message>
+    <message>
+        <source>Exposed</source>
+        <translation>暴露對象</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>圖層</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>no sensor or station</source>
+        <translation>沒有感測器或站點</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sensors and stations report</source>
+        <translation>%2 個感測器與站點中 %1 個回報</translation>
+    </message>
+    <message>
+        <source>Inside its area: %1</source>
+        <translation>區內：%1</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
+    </message>
+    <message>
+        <source>Nobody is known to live here.</source>
+        <translation>沒有此處居民的資料。</translation>
+    </message>
+    <message>
+        <source>Residents by share of surface: as if people lived evenly spread.</source>
+        <translation>居民依面積比例估算，假設均勻分布。</translation>
+    </message>
+    <message>
+        <source>, since %1</source>
+        <translation>，自 %1 起</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>週一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>週二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>週三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>週四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>週五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>週六</translation>
+    </message>
+    <message>
+        <source>Sun or holiday</source>
+        <translation>週日或假日</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>as usual %1</source>
+        <translation>如平常（%1）</translation>
+    </message>
+    <message>
+        <source>usually %1 %2</source>
+        <translation>平常 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 % above usual %2</source>
+        <translation>比平常高 %1 %（%2）</translation>
+    </message>
+    <message>
+        <source>%1 % below usual %2</source>
+        <translation>比平常低 %1 %（%2）</translation>
+    </message>
+    <message>
+        <source>Usual: not known; at least %1 days like this one are needed</source>
+        <translation>平常值：不明，至少需要 %1 個同類日子</translation>
+    </message>
+    <message>
+        <source>Usual %1: %2 on 8 of 10 days, in the middle %3 (from %4 days like this one)</source>
+        <translation>平常（%1）：十天有八天為 %2，中位數 %3（依 %4 個同類日子）</translation>
+    </message>
+    <message>
+        <source>Averaging: none; the newest value, as it was published</source>
+        <translation>平均：無，為發布的最新值</translation>
+    </message>
+    <message>
+        <source>the worst</source>
+        <translation>最差者</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>最大者</translation>
+    </message>
+    <message>
+        <source>the smallest</source>
+        <translation>最小者</translation>
+    </message>
+    <message>
+        <source>the sum</source>
+        <translation>總和</translation>
+    </message>
+    <message>
+        <source>the mean, all places alike</source>
+        <translation>各地點的平均</translation>
+    </message>
+    <message>
+        <source>the median, all places alike</source>
+        <translation>各地點的中位數</translation>
+    </message>
+    <message>
+        <source>the share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>個數</translation>
+    </message>
+    <message>
+        <source>Averaging: %1 of the newest values of the places, as they were published</source>
+        <translation>平均：各地點所發布最新值的%1</translation>
+    </message>
+    <message>
+        <source>there is no criterion &quot;%1&quot;; known are: %2</source>
+        <translation>沒有標準「%1」，已知的有：%2</translation>
+    </message>
+    <message>
+        <source>either a criterion or a scale was expected</source>
+        <translation>應為一項標準或一個分級</translation>
+    </message>
+    <message>
+        <source>there is no card &quot;%1&quot;; expected one of: %2</source>
+        <translation>沒有卡片「%1」，應為下列之一：%2</translation>
+    </message>
+    <message>
+        <source>one threshold is enough</source>
+        <translation>只需一個門檻</translation>
+    </message>
+    <message>
+        <source>a threshold is missing: at-least, above, at-most or below</source>
+        <translation>缺少門檻：at-least、above、at-most 或 below</translation>
+    </message>
+    <message>
+        <source>this is no link to a view; one begins with cityops:focus?</source>
+        <translation>這不是畫面的連結；連結以 cityops:focus? 開頭</translation>
+    </message>
+    <message>
+        <source>“%1” makes no sense here</source>
+        <translation>「%1」在這裡沒有意義</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3352,6 +3604,10 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>History file to use, or a shared store: postgresql://user@server/database.</source>
         <translation>要使用的歷史檔，或共用資料庫：postgresql://user@server/database。</translation>
+    </message>
+    <message>
+        <source>A link to a view, as “Copy a link to this view” makes it.</source>
+        <translation>畫面的連結，由「複製此畫面的連結」產生。</translation>
     </message>
 </context>
 <context>
@@ -4089,6 +4345,18 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>What is shown is this desk&apos;s own copy, as it was last. It goes on by itself when the store is back.</source>
         <translation>目前顯示的是本席位自己的副本，為最後所知的狀況。資料庫恢復後會自動接續。</translation>
+    </message>
+    <message>
+        <source>There is no area among the drawings.</source>
+        <translation>繪圖中沒有面。</translation>
+    </message>
+    <message>
+        <source>What lies inside</source>
+        <translation>區內有什麼</translation>
+    </message>
+    <message>
+        <source>Draw an area, a rectangle or a circle first.</source>
+        <translation>請先畫面、矩形或圓。</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5208,18 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>Browse a catalogue…</source>
         <translation>瀏覽目錄…</translation>
     </message>
+    <message>
+        <source>Copy a link to this view</source>
+        <translation>複製此畫面的連結</translation>
+    </message>
+    <message>
+        <source>What lies within 1 km of the pointer</source>
+        <translation>指標 1 公里內有什麼</translation>
+    </message>
+    <message>
+        <source>What lies inside the last drawing</source>
+        <translation>最後一個繪圖內有什麼</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -5146,6 +5426,10 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>Show all of the time</source>
         <translation>顯示全部時間</translation>
     </message>
+    <message>
+        <source>Why this number? (?)</source>
+        <translation>這個數字怎麼來的？(?)</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CompareView</name>
@@ -5164,6 +5448,29 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>Second map</source>
         <translation>第二張地圖</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CriteriaPanel</name>
+    <message>
+        <source>meets</source>
+        <translation>達到</translation>
+    </message>
+    <message>
+        <source>does not meet</source>
+        <translation>未達</translation>
+    </message>
+    <message>
+        <source>data missing</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>Published criteria (who decides is a person in office)</source>
+        <translation>公布的標準（由主管機關首長決定）</translation>
+    </message>
+    <message>
+        <source>Show where: %1</source>
+        <translation>看位置：%1</translation>
     </message>
 </context>
 <context>
@@ -5186,6 +5493,10 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>No data</source>
         <translation>無資料</translation>
+    </message>
+    <message>
+        <source>Why this number? (?)</source>
+        <translation>這個數字怎麼來的？(?)</translation>
     </message>
 </context>
 <context>
@@ -5265,6 +5576,37 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>Things at this position</source>
         <translation>此處的圖徵</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImpactPanel</name>
+    <message>
+        <source>What lies inside: %1</source>
+        <translation>區內有什麼：%1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>複製為 CSV</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>還有 %1 項</translation>
     </message>
 </context>
 <context>
@@ -5429,6 +5771,10 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>There is nothing to list.</source>
         <translation>沒有可列出的項目。</translation>
     </message>
+    <message>
+        <source>Why this number? (?)</source>
+        <translation>這個數字怎麼來的？(?)</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ScaleField</name>
@@ -5504,6 +5850,21 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>no data</source>
         <translation>無資料</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SituationPanel</name>
+    <message>
+        <source>Why this number? (?)</source>
+        <translation>這個數字怎麼來的？(?)</translation>
+    </message>
+    <message>
+        <source>Copy the situation</source>
+        <translation>複製現況</translation>
     </message>
 </context>
 <context>
@@ -5704,6 +6065,42 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>Nothing is known of where this comes from.</source>
         <translation>來源不明，沒有任何資訊。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy all of this as text (Ctrl+C)</source>
+        <translation>全部複製為文字 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>觀測</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Feed, state</source>
+        <translation>來源、狀態</translation>
+    </message>
+    <message>
+        <source>%1 of %2 observations are listed.</source>
+        <translation>列出 %2 筆觀測中的 %1 筆。</translation>
     </message>
 </context>
 </TS>

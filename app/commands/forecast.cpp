@@ -82,33 +82,21 @@ QString readOrder(const QCommandLineParser& parser, Order& order)
     return QCoreApplication::translate("Command", "--hours needs a number from 1 to %1.").arg(mostHours);
 }
 
-/// Five days for what is in the air, hours for the rest.
-int usualHours(const QString& quantity)
-{
-    static const QStringList air{QStringLiteral("aqi"), QStringLiteral("pm"),  QStringLiteral("o3"),
-                                 QStringLiteral("no2"), QStringLiteral("so2"), QStringLiteral("co")};
-    const auto begins = [&](const QString& word) { return quantity.startsWith(word); };
-    return std::any_of(air.begin(), air.end(), begins) ? 120 : 24;
-}
-
 indicators::ForecastQuestion questionFor(const Order& order, const city::Series& series,
                                          const QTimeZone& zone)
 {
     indicators::ForecastQuestion question;
     question.issue = order.query.to;
     question.step = indicators::forecastStep(series);
-    const auto hoursOfStep = std::chrono::duration_cast<std::chrono::hours>(question.step).count();
-    const int hours = order.hours > 0   ? order.hours
-                      : hoursOfStep > 1 ? mostHours
-                                        : usualHours(order.query.quantity);
-    question.horizon = static_cast<std::size_t>(std::max<qint64>(1, hours / hoursOfStep));
     question.calendar.zone = zone;
     const CatalogueReading catalogues = readCatalogues(resourceFolder());
-    const auto known = catalogues.quantities->constFind(order.query.quantity);
-    if (known != catalogues.quantities->cend()) {
-        question.least = known->least.value_or(question.least);
-        question.most = known->most.value_or(question.most);
-    }
+    const city::Quantity known = catalogues.quantities->value(order.query.quantity);
+    question.least = known.least.value_or(question.least);
+    question.most = known.most.value_or(question.most);
+    using std::chrono::hours;
+    const bool daily = question.step > hours(1);
+    const city::Duration ahead = order.hours > 0 ? hours(order.hours) : daily ? hours(mostHours) : known.forecastAhead;
+    question.horizon = static_cast<std::size_t>(std::max<qint64>(1, ahead / question.step));
     return question;
 }
 

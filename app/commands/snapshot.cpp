@@ -50,7 +50,8 @@ int runSnapshot(const QStringList& words)
     const auto run = reader.read(words);
     if (!run) return reader.exitStatus();
     for (const char* needed : {"pack", "dashboard", "out"}) {
-        if (!reader.isSet(needed))
+        const bool told = reader.isSet("focus") && QLatin1String(needed) == QLatin1String("dashboard");
+        if (!told && !reader.isSet(needed))
             return reader.refuse(
                 QCoreApplication::translate("Command", "--%1 is missing.").arg(QLatin1String(needed)));
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/charts.h"
+#include "app/dashboards/forecasts.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/past.h"
 #include "app/dashboards/provenance.h"
+#include "app/dashboards/usual.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,14 +13,13 @@ namespace app {
 
 namespace {
 
-std::vector<city::Sample> samplesOf(const Scope& scope, int row, const QString& quantity, city::Duration range)
+std::vector<city::Sample> samplesOf(const Scope& scope, int row, const QString& quantity, const city::TimeSpan& shown)
 {
-    const city::Instant from = scope.now - range;
-    std::vector<city::Sample> samples = samplesWithin(scope.series(*scope.index.at(row).id, quantity), from, scope.now);
+    std::vector<city::Sample> samples = samplesWithin(scope.series(*scope.index.at(row).id, quantity), shown.from, shown.to);
     // What has just come in may not be in the store's answer yet.
     const Reading reading = scope.index.reading(row, quantity);
     const bool usable = reading && reading.freshness != city::Freshness::Future;
-    if (usable && reading.observation->observedAt >= from &&
+    if (usable && reading.observation->observedAt >= shown.from && reading.observation->observedAt <= shown.to &&
         (samples.empty() || samples.back().at < reading.observation->observedAt))
         samples.push_back({reading.observation->observedAt, reading.value()});
     return samples;
@@ -53,6 +54,29 @@ void addState(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& ch
         chart.gap = std::max(chart.gap, 3 * feed->state.promise.cadence + feed->state.promise.grace);
 }
 
+// Of the first line only where several places share the chart: fans over each other say nothing.
+void addForecasts(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& chart)
+{
+    if (!scope.in.forecasts || scope.focus.span) return;
+    const bool ofOnePlace = plan.naming == SeriesPlan::Naming::Quantities;
+    for (std::size_t i = 0; i < plan.lines.size() && (i == 0 || (ofOnePlace && plan.lines.size() <= 2)); ++i) {
+        const auto& [row, quantity] = plan.lines[i];
+        const auto made = scope.in.forecasts->made.value({*scope.index.at(row).id, quantity});
+        const auto refused = scope.in.forecasts->refused.constFind({*scope.index.at(row).id, quantity});
+        if (refused != scope.in.forecasts->refused.cend())
+            chart.forecastLines << say(QT_TRANSLATE_NOOP("Message", "No forecast: %1"), {refused->toString()});
+        // What is made of stale values is no forecast of what comes next.
+        const city::Quantity* known = scope.quantity(quantity);
+        if (!made || !known || !scope.index.reading(row, quantity).isCurrent()) continue;
+        const city::Instant to = scope.now + aheadOf(*known, plan.range, scope.placeRow >= 0);
+        chart.series[i].fan = fanOf(*made, to);
+        if (chart.series[i].fan.empty()) continue;
+        chart.now = scope.now;
+        chart.to = std::max(chart.to, std::min(to, chart.series[i].fan.back().at));
+        chart.forecastLines << forecastLine(*made, scope.pack, scope.now);
+    }
+}
+
 } // namespace
 
 widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
@@ -60,8 +84,9 @@ widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
     widgets::ChartData chart;
     chart.id = plan.id;
     chart.title = plan.title;
-    chart.from = scope.now - plan.range;
-    chart.to = scope.now;
+    const city::TimeSpan shown = shownTime(scope, plan.range);
+    chart.from = shown.from;
+    chart.to = shown.to;
     chart.note = plan.note;
     if (plan.lines.empty()) return chart;
     const Measure first = measure(scope, plan.lines.front().second);
@@ -73,7 +98,8 @@ widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
         widgets::ChartSeries line;
         line.name = plan.naming == SeriesPlan::Naming::Places ? scope.placeName(row) : scope.quantityName(quantity);
         line.colour = scope.in.theme.seriesColour(chart.series.size());
-        line.samples = samplesOf(scope, row, quantity, plan.range);
+        line.samples = samplesOf(scope, row, quantity, shown);
+        line.usual = usualBand(scope, {*scope.index.at(row).id, quantity}, chart.from, chart.to);
         for (const city::Sample& sample : line.samples)
             highest = std::max(highest, sample.value);
         longest = std::max(longest, line.samples.size());
@@ -81,6 +107,7 @@ widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
     }
     chart.bands = bandsOf(scope, first, highest);
     addState(scope, plan, chart);
+    addForecasts(scope, plan, chart);
     if (longest < 2)
         chart.note = say(QT_TRANSLATE_NOOP("Message", "No history of this yet. It is kept while the program runs."));
     return chart;

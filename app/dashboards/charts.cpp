@@ -31,6 +31,11 @@ QString chartId(const Scope& scope, std::size_t number)
     return QStringLiteral("%1/chart%2").arg(scope.focus.dashboard).arg(number);
 }
 
+city::TimeSpan shownTime(const Scope& scope, city::Duration range)
+{
+    return scope.focus.span.value_or(city::TimeSpan{scope.now - range, scope.now});
+}
+
 QString chartTitle(const Scope& scope, const ChartSpec& spec)
 {
     return spec.title.isEmpty() ? scope.quantityName(spec.value) : scope.text(spec.title);

@@ -16,6 +16,8 @@ struct SeriesPlan {
     city::Duration range{0};
     QString note; ///< Why there is no line.
 };
+/// The time a series of the last `range` shows: what was brushed, else up to now.
+city::TimeSpan shownTime(const Scope& scope, city::Duration range);
 std::vector<SeriesPlan> seriesPlans(const Scope& scope);
 widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/crumbs.h"
 
+#include "app/dashboards/format.h"
+
 namespace app {
 
 namespace {
@@ -21,6 +23,12 @@ std::vector<widgets::Crumb> crumbs(const Scope& scope)
     if (scope.focus.place) {
         const QString name = scope.placeRow >= 0 ? scope.placeName(scope.placeRow) : scope.focus.place->id;
         made.push_back({name, scope.focus});
+    }
+    if (scope.focus.span) { // A click takes it off.
+        city::Focus all = scope.focus;
+        all.span.reset();
+        const auto clock = [&](city::Instant at) { return clockText(at, scope.now, scope.pack.zone); };
+        made.push_back({QStringLiteral("%1 – %2 ×").arg(clock(scope.focus.span->from), clock(scope.focus.span->to)), all});
     }
     return made;
 }

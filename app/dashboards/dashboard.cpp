@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/dashboard.h"
 
+#include "app/dashboards/board.h"
 #include "app/dashboards/charts.h"
 #include "app/dashboards/crumbs.h"
 #include "app/dashboards/feeds_now.h"
+#include "app/dashboards/impact.h"
 #include "app/dashboards/map_layers.h"
 #include "app/dashboards/situation.h"
 #include "app/dashboards/table.h"
 #include "app/dashboards/tiles.h"
+#include "app/dashboards/usual.h"
 
 namespace app {
 
@@ -34,18 +37,23 @@ DashboardPicture compute(const DashboardInput& input)
     if (scope.spec) {
         picture.title = scope.text(scope.spec->title);
         picture.question = scope.text(scope.spec->question);
+        picture.listsSituation = scope.spec->cards.contains(QStringLiteral("situation"));
     }
     picture.situation = situation(scope);
     picture.crumbs = crumbs(scope);
     picture.tiles = tiles(scope);
+    addUsual(scope, picture.tiles);
     picture.charts = charts(scope);
     picture.table = table(scope);
+    addUsual(scope, picture.table);
     DashboardMap map = dashboardMap(scope);
     picture.scene = std::move(map.scene);
     picture.layers = std::move(map.layers);
     picture.feeds = feedAges(scope);
     picture.place = placeCard(scope);
     picture.alerts = alertNotices(scope);
+    picture.impact = impactCard(scope);
+    if (scope.spec && scope.spec->cards.contains(QStringLiteral("criteria"))) picture.criteria = criteriaBoard(scope);
     picture.fit = fitOf(scope);
     addSelected(scope, picture);
     return picture;

@@ -37,6 +37,23 @@ struct GisLayers {
     std::vector<Layer> layers; ///< Bottom layer first.
 };
 
+struct Usual;
+struct Forecasts;
+
+/// The features of the GIS layers a pack marks as exposure.
+struct Exposure {
+    struct Feature {
+        QString name;
+        city::LonLat at;
+    };
+    struct Layer {
+        QString id;
+        city::LocalText title;
+        std::vector<Feature> features;
+    };
+    std::vector<Layer> layers;
+};
+
 /// What a picture is computed from. All by value or shared and const: any thread may read it.
 struct DashboardInput {
     std::shared_ptr<const Pack> pack;
@@ -50,6 +67,9 @@ struct DashboardInput {
     QSet<QString> shownLayers;         ///< and switched on though the pack hides them.
     std::shared_ptr<const GisLayers> gis;                 ///< May be null.
     std::shared_ptr<const map::ProjectedAreas> projectedAreas; ///< Of pack->areas; null: projected on the spot, slower.
+    std::shared_ptr<const Usual> usual;         ///< What is usual here; null: not known yet.
+    std::shared_ptr<const Forecasts> forecasts; ///< Of the series in the charts; null: not known yet.
+    std::shared_ptr<const Exposure> exposure;   ///< May be null.
     QString stamp;                     ///< Written across the map ("DEMO DATA"); empty: nothing.
 };
 
@@ -68,6 +88,9 @@ struct DashboardPicture {
     std::optional<widgets::PlaceCard> place; ///< When one place is in focus.
     std::vector<widgets::AlertNotice> alerts; ///< In force within the area of focus, most urgent first.
     std::optional<city::LonLatBox> fit;      ///< What the map should show for this focus.
+    bool listsSituation = false; ///< Whether the sentences of `situation` stand one by one.
+    std::optional<widgets::ImpactCard> impact; ///< Of the alert or the drawn area in focus.
+    std::vector<widgets::CriterionRow> criteria; ///< On the dashboard of alerts.
     QString selectedKind, selectedId;        ///< map::Ref of the thing in focus; empty: none.
 };
 

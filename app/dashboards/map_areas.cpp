@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/colouring.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/impact.h"
 #include "app/dashboards/map_layers.h"
 #include "app/dashboards/read_out.h"
 #include "app/dashboards/select.h"
@@ -109,9 +110,18 @@ std::shared_ptr<const map::LayerScene> drawSelection(const Scope& scope)
         input.outlineWidth = SelectionWidth;
         inputs.push_back(std::move(input));
     }
+    const Ground ground = groundInFocus(scope);
+    if (!ground.geometry.polygons.empty()) {
+        map::AreaInput input;
+        input.geometry = &ground.geometry;
+        input.outline = scope.in.theme.accent;
+        input.outlineWidth = SelectionWidth;
+        inputs.push_back(std::move(input));
+    }
+    const bool any = !inputs.empty();
     outlined = map::polygons(meta, std::move(inputs));
     const city::Place* place = scope.placeRow >= 0 ? scope.index.at(scope.placeRow).place : nullptr;
-    if (!place || (!place->at && place->shape.isEmpty())) return scope.area >= 0 ? outlined : nullptr;
+    if (!place || (!place->at && place->shape.isEmpty())) return any ? outlined : nullptr;
     auto both = std::make_shared<map::LayerScene>(*outlined);
     map::Mark ring;
     ring.at = geo::toMercator(place->at ? *place->at : place->shape.anchor());

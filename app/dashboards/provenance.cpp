@@ -10,8 +10,7 @@ namespace {
 void addFeed(const Scope& scope, const city::FeedPicture& feed, QStringList& lines)
 {
     const city::FeedState& state = feed.state;
-    const QString title = state.title.isEmpty() ? state.id : scope.text(state.title);
-    lines << say(QT_TRANSLATE_NOOP("Message", "Feed: %1"), {title});
+    lines << say(QT_TRANSLATE_NOOP("Message", "Feed: %1"), {feedTitleOf(scope, feed)});
     if (!state.publisher.isEmpty())
         lines << say(QT_TRANSLATE_NOOP("Message", "Publisher: %1"), {scope.text(state.publisher)});
     if (!state.licence.isEmpty()) lines << say(QT_TRANSLATE_NOOP("Message", "Licence: %1"), {state.licence});
@@ -36,6 +35,18 @@ void addTimes(const Scope& scope, const Aggregated& value, QStringList& lines)
 }
 
 } // namespace
+
+QStringList feedLines(const Scope& scope, const city::FeedPicture& feed)
+{
+    QStringList lines;
+    addFeed(scope, feed, lines);
+    return lines;
+}
+
+QString feedTitleOf(const Scope& scope, const city::FeedPicture& feed)
+{
+    return feed.state.title.isEmpty() ? feed.state.id : scope.text(feed.state.title);
+}
 
 QString scaleLine(const Scope& scope, const indicators::Scale& scale)
 {

@@ -13,6 +13,10 @@ widgets::Provenance provenance(const Scope& scope, const Reading& reading, const
 /// Of what a feed said as a whole (alerts, events).
 widgets::Provenance provenance(const Scope& scope, const std::vector<const city::FeedPicture*>& feeds);
 
+/// Feed, publisher, licence and trouble of one feed.
+QStringList feedLines(const Scope& scope, const city::FeedPicture& feed);
+QString feedTitleOf(const Scope& scope, const city::FeedPicture& feed);
+
 /// "3 of 20 stale", "2 without data": what did not go into a value; empty when all did.
 QString leftOutText(const Aggregated& value);
 /// "Taiwan AQI, version 2025-01 (Ministry of Environment)".

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/charts.h"
+#include "app/dashboards/situation.h"
 #include "app/dashboards/tiles.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t MostSeries = 60;
 constexpr city::Duration TileRange{6 * 3600'000};
+constexpr city::Duration SituationRange{24 * 3600'000};
 
 /// Asked for once each, at the longest range anybody wants.
 class Wanted {
@@ -22,7 +24,7 @@ public:
         const auto known = std::find_if(m_queries.begin(), m_queries.end(), [&](const history::SeriesQuery& one) {
             return one.place == place && one.quantity == quantity;
         });
-        const city::Instant from = m_scope.now - range;
+        const city::Instant from = std::min(m_scope.now - range, shownTime(m_scope, range).from);
         if (known != m_queries.end())
             known->from = std::min(known->from, from);
         else if (m_queries.size() < MostSeries)
@@ -78,6 +80,8 @@ std::vector<history::SeriesQuery> seriesNeeded(const Pack& pack, const city::Cit
     for (const SeriesPlan& plan : seriesPlans(scope))
         for (const auto& [row, quantity] : plan.lines)
             wanted.add(row, quantity, plan.range);
+    for (const auto& [row, quantity] : situationSeries(scope))
+        wanted.add(row, quantity, SituationRange);
     for (const TileWants& tile : tileWants(scope))
         addTile(tile, wanted);
     return wanted.take();

@@ -2,8 +2,10 @@
 #include "app/dashboards/situation.h"
 
 #include "app/dashboards/evaluate.h"
-#include "app/dashboards/feeds_now.h"
+#include "app/dashboards/feed_sentences.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/impact.h"
+#include "app/dashboards/spell.h"
 #include "app/dashboards/targets.h"
 
 #include <algorithm>
@@ -12,44 +14,68 @@ namespace app {
 
 namespace {
 
-constexpr double ManyJammed = 10; // per cent of the sections: fewer are an ordinary day
 constexpr std::size_t InOneSentence = 2;
 constexpr qsizetype NamedAreas = 2;
 
 /// One thing worth saying.
 struct Item {
-    int alarm = 3;
-    QString text;
-    std::optional<city::Focus> target;
+    widgets::Sentence said;
+    std::optional<Expression> evidence = {};
 };
 
-/// From where on the worst value of a quantity is worth saying, in the quantity's unit; most urgent first.
-struct Rule {
-    const char* quantity;
-    const char* comparison;
-    double threshold;
-    int alarm;
-    const char* text; ///< %1 value with unit, %2 area, %3 level
+/// A rule that holds now, and what it holds of.
+struct Holding {
+    const SituationRule* rule;
+    Evaluation value;
 };
-constexpr Rule rules[] = {
-    {"rain.24h", ">=", 200, 1, QT_TRANSLATE_NOOP("Message", "%3 in %2: %1 in 24 h")},
-    {"rain.3h", ">=", 100, 1, QT_TRANSLATE_NOOP("Message", "%3 in %2: %1 in 3 h")},
-    {"rain.1h", ">=", 40, 2, QT_TRANSLATE_NOOP("Message", "%3 in %2: %1 in 1 h")},
-    {"rain.24h", ">=", 80, 2, QT_TRANSLATE_NOOP("Message", "%3 in %2: %1 in 24 h")},
-    {"sewer.to-ground", "<", 0.5, 2, QT_TRANSLATE_NOOP("Message", "Sewer water %1 below the street in %2")},
-    {"aqi", ">", 150, 2, QT_TRANSLATE_NOOP("Message", "Air in %2: AQI %1, %3")},
-    {"aqi", ">", 100, 3, QT_TRANSLATE_NOOP("Message", "Air in %2: AQI %1, %3")},
-};
+
+bool knows(const Scope& scope, const Expression& expression)
+{
+    const QString quantity = expression.quantity.isEmpty() ? expression.whereQuantity : expression.quantity;
+    return quantity.isEmpty() || scope.index.knowsQuantity(quantity);
+}
+
+std::vector<Holding> holdingRules(const Scope& scope)
+{
+    std::vector<Holding> found;
+    QStringList said;
+    for (const SituationRule& rule : scope.pack.situation) {
+        if (said.contains(rule.subject) || !knows(scope, rule.value)) continue;
+        Evaluation value = evaluate(scope, rule.value);
+        const bool isCurrent = value.result.value && value.result.freshness <= city::Freshness::Late;
+        if (!isCurrent || !compare(*value.result.value, rule.comparison, rule.threshold)) continue;
+        said << rule.subject;
+        found.push_back({&rule, std::move(value)});
+    }
+    return found;
+}
+
+QString clock(const Scope& scope, city::Instant at)
+{
+    return clockText(at, scope.now, scope.pack.zone);
+}
 
 QString where(const Scope& scope, int row)
 {
+    if (row < 0) return scope.areaName(scope.area);
     const int area = scope.index.at(row).area;
     return area < 0 ? scope.placeName(row) : scope.districtName(area);
 }
 
-bool isCurrent(const Evaluation& value)
+QString words(const Scope& scope, const Holding& holding)
 {
-    return value.result.value && value.result.freshness <= city::Freshness::Late;
+    const auto& [rule, value] = holding;
+    const int row = value.result.row;
+    const auto began = row < 0 ? std::nullopt : spellBegan(scope, row, value.quantity, {rule->comparison, rule->threshold});
+    const QString since = began ? say(QT_TRANSLATE_NOOP("Message", ", since %1"), {clock(scope, *began)}) : QString();
+    QString text = scope.text(rule->say);
+    const auto put = [&text](const char* name, const QString& with) { text.replace(QLatin1String(name), with); };
+    put("{value}", withUnit(number(*value.result.value, value.decimals), value.unit));
+    put("{where}", where(scope, row));
+    put("{place}", row < 0 ? where(scope, row) : scope.placeName(row));
+    put("{level}", value.level ? scope.text(value.level->word) : scope.quantityName(value.quantity));
+    put("{since}", since);
+    return text;
 }
 
 city::Focus targetOf(const Scope& scope, const Expression& expression, int row)
@@ -64,123 +90,108 @@ void addAlerts(const Scope& scope, int leastRank, int mostRank, std::vector<Item
 {
     for (const AlertNow& alert : scope.alerts) {
         if (alert.exercise || alert.rank < leastRank || alert.rank > mostRank || !touchesFocus(scope, alert)) continue;
-        items.push_back({alert.alarm == 0 ? 3 : alert.alarm,
-                         say(QT_TRANSLATE_NOOP("Message", "%1 alert: %2, %3"),
-                             {severityWord(alert.info->severity), alertTitle(scope, alert), alertAreas(scope, alert, NamedAreas)}),
-                         alertTarget(scope, alert)});
+        const city::AlertInfo& info = *alert.info;
+        QString text = say(QT_TRANSLATE_NOOP("Message", "%1 alert: %2, %3"),
+                           {severityWord(info.severity), alertTitle(scope, alert), alertAreas(scope, alert, NamedAreas)});
+        const city::Instant began = info.onset ? *info.onset : info.effective.value_or(alert.alert->sent);
+        text += say(QT_TRANSLATE_NOOP("Message", ", since %1"), {clock(scope, began)});
+        items.push_back({{alert.alarm == 0 ? 3 : alert.alarm, text, alertTarget(scope, alert)}});
     }
 }
 
-void addWorst(const Scope& scope, std::vector<Item>& items)
+void addRules(const Scope& scope, std::vector<Item>& items)
 {
-    QStringList said; // one sentence a kind of trouble: rain in 24 h says rain in 1 h, too
-    for (const Rule& rule : rules) {
-        const QString quantity = QString::fromLatin1(rule.quantity);
-        const QString kind = quantity.section(QLatin1Char('.'), 0, 0);
-        if (said.contains(kind) || !scope.index.knowsQuantity(quantity)) continue;
-        Expression worst;
-        worst.aggregate = QStringLiteral("worst");
-        worst.quantity = quantity;
-        const Evaluation value = evaluate(scope, worst);
-        if (!isCurrent(value) || !compare(*value.result.value, QString::fromLatin1(rule.comparison), rule.threshold))
-            continue;
-        said << kind;
-        const QString level = value.level ? scope.text(value.level->word) : scope.quantityName(quantity);
-        items.push_back({rule.alarm,
-                         say(rule.text, {valueText(scope, value.measure, *value.result.value),
-                                         where(scope, value.result.row), level}),
-                         targetOf(scope, worst, value.result.row)});
+    for (const Holding& one : holdingRules(scope)) {
+        const SituationRule& rule = *one.rule;
+        items.push_back({{rule.alarm, words(scope, one), targetOf(scope, rule.value, one.value.result.row), true}, rule.value});
     }
 }
 
-void addRoads(const Scope& scope, std::vector<Item>& items)
+/// What lies inside the gravest alert, said once.
+void addInside(const Scope& scope, std::vector<Item>& items)
 {
-    Expression jammed;
-    jammed.what = Expression::What::Places;
-    jammed.aggregate = QStringLiteral("share");
-    jammed.whereQuantity = QStringLiteral("road.level");
-    jammed.comparison = QStringLiteral(">=");
-    jammed.threshold = 2;
-    if (!scope.index.knowsQuantity(jammed.whereQuantity)) return;
-    const Evaluation value = evaluate(scope, jammed);
-    if (!isCurrent(value) || *value.result.value < ManyJammed) return;
-    items.push_back({3, say(QT_TRANSLATE_NOOP("Message", "%1 % of the road sections are jammed"), {number(*value.result.value, 0)}),
-                     targetOf(scope, jammed, -1)});
+    const auto gravest = std::find_if(scope.alerts.begin(), scope.alerts.end(), [&](const AlertNow& one) {
+        return !one.exercise && one.rank >= 3 && touchesFocus(scope, one);
+    });
+    if (gravest == scope.alerts.end()) return;
+    const QString text = insideText(scope, groundOf(scope, *gravest));
+    if (!text.isEmpty()) items.push_back({{0, text, impactTarget(scope, *gravest)}});
 }
 
-void addCrowds(const Scope& scope, std::vector<Item>& items)
+/// What is wrong with feeds, in one sentence.
+void addFeeds(const Scope& scope, std::vector<Item>& items)
 {
-    Expression fullest;
-    fullest.aggregate = QStringLiteral("worst");
-    fullest.quantity = QStringLiteral("venue.occupancy");
-    if (!scope.index.knowsQuantity(fullest.quantity)) return;
-    const Evaluation value = evaluate(scope, fullest);
-    if (!isCurrent(value) || *value.result.value < 90) return;
-    items.push_back({3, say(QT_TRANSLATE_NOOP("Message", "%1 is %2 full"),
-                            {scope.placeName(value.result.row), valueText(scope, value.measure, *value.result.value)}),
-                     targetOf(scope, fullest, value.result.row)});
+    QStringList wrong;
+    for (const widgets::Sentence& one : feedSentences(scope))
+        wrong << one.text;
+    if (wrong.isEmpty()) return;
+    items.push_back({{3, wrong.join(say(QT_TRANSLATE_NOOP("Message", ". "))), std::nullopt}});
 }
 
-struct FeedCounts {
-    int all = 0, current = 0, asked = 0;
-    QStringList broken;
-};
-
-FeedCounts countFeeds(const Scope& scope)
+std::vector<Item> itemsOf(const Scope& scope)
 {
-    FeedCounts counts;
-    for (const widgets::FeedAge& feed : feedAges(scope)) {
-        ++counts.all;
-        if (feed.freshness <= city::Freshness::Late) ++counts.current;
-        const city::FeedPicture* picture = scope.snapshot.feed(feed.id);
-        if (picture && (picture->state.lastAttempt || picture->state.lastSuccess)) ++counts.asked;
-        if (picture && picture->state.failure) counts.broken << feed.title;
+    std::vector<Item> items;
+    addAlerts(scope, 3, 4, items);
+    addInside(scope, items);
+    addRules(scope, items);
+    addAlerts(scope, 2, 2, items);
+    addAlerts(scope, 0, 0, items); // Of severity unknown; a minor one is told by the dashboard of alerts.
+    addFeeds(scope, items);
+    return items;
+}
+
+/// The one line: alarms before what is only for information.
+void sumUp(const Scope& scope, widgets::Situation& said)
+{
+    std::vector<const widgets::Sentence*> urgent;
+    for (const widgets::Sentence& one : said.sentences)
+        if (one.alarm > 0) urgent.push_back(&one);
+    if (urgent.empty()) {
+        const QString feeds = feedsText(scope);
+        said.text = anyFeedAsked(scope) ? say(QT_TRANSLATE_NOOP("Message", "Nothing unusual in the feeds that answer; %1"), {feeds}) : feeds;
+        return;
     }
-    return counts;
-}
-
-QString feedsText(const FeedCounts& counts)
-{
-    if (counts.asked == 0) return say(QT_TRANSLATE_NOOP("Message", "Waiting for the first data"));
-    return say(QT_TRANSLATE_NOOP("Message", "%1 of %2 feeds are current"),
-               {number(counts.current, 0), number(counts.all, 0)});
+    QStringList first;
+    for (std::size_t i = 0; i < std::min(urgent.size(), InOneSentence); ++i)
+        first << urgent[i]->text;
+    said.text = first.join(say(QT_TRANSLATE_NOOP("Message", "; ")));
+    if (urgent.size() > InOneSentence)
+        said.text = say(QT_TRANSLATE_NOOP("Message", "%1; and %2 more"),
+                        {said.text, number(static_cast<qsizetype>(urgent.size() - InOneSentence))});
+    said.alarm = (*std::min_element(urgent.begin(), urgent.end(), [](auto* a, auto* b) { return a->alarm < b->alarm; }))->alarm;
+    said.target = urgent.front()->target;
 }
 
 } // namespace
 
 widgets::Situation situation(const Scope& scope)
 {
-    std::vector<Item> items;
-    addAlerts(scope, 3, 4, items);
-    addWorst(scope, items);
-    addRoads(scope, items);
-    addCrowds(scope, items);
-    addAlerts(scope, 0, 2, items);
-    const FeedCounts feeds = countFeeds(scope);
-    const QString comma = say(QT_TRANSLATE_NOOP("Message", ", "));
-    if (!feeds.broken.isEmpty())
-        items.push_back({3, say(QT_TRANSLATE_NOOP("Message", "No answer from %1"), {feeds.broken.join(comma)}), std::nullopt});
-    const QString stop = say(QT_TRANSLATE_NOOP("Message", "; "));
     widgets::Situation said;
-    QStringList first, all;
-    for (const Item& item : items) {
-        if (static_cast<std::size_t>(first.size()) < InOneSentence) first << item.text;
-        all << item.text;
+    QStringList all;
+    for (Item& item : itemsOf(scope)) {
+        all << item.said.text;
+        said.sentences.push_back(std::move(item.said));
     }
-    if (items.empty()) {
-        said.text = feeds.asked == 0
-                        ? feedsText(feeds)
-                        : say(QT_TRANSLATE_NOOP("Message", "Nothing unusual in the feeds that answer; %1"), {feedsText(feeds)});
-    } else {
-        said.text = first.join(stop);
-        if (items.size() > InOneSentence)
-            said.text = say(QT_TRANSLATE_NOOP("Message", "%1; and %2 more"),
-                            {said.text, number(static_cast<qsizetype>(items.size() - InOneSentence))});
-        said.alarm = std::min_element(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.alarm < b.alarm; })->alarm;
-        said.target = items.front().target;
-    }
-    said.more = (all << feedsText(feeds)).join(QLatin1Char('\n'));
+    sumUp(scope, said);
+    said.more = (all << feedsText(scope)).join(QLatin1Char('\n'));
+    if (feedSentences(scope).empty()) said.sentences.push_back({0, feedsText(scope), std::nullopt});
     return said;
+}
+
+std::optional<Evidence> evidenceOf(const Scope& scope, int sentence)
+{
+    const std::vector<Item> items = itemsOf(scope);
+    if (sentence < 0 || static_cast<std::size_t>(sentence) >= items.size()) return std::nullopt;
+    const Item& item = items[static_cast<std::size_t>(sentence)];
+    return item.evidence ? std::optional(Evidence{*item.evidence, item.said.text}) : std::nullopt;
+}
+
+std::vector<std::pair<int, QString>> situationSeries(const Scope& scope)
+{
+    std::vector<std::pair<int, QString>> found = feedSeries(scope);
+    for (const Holding& one : holdingRules(scope))
+        if (one.value.result.row >= 0) found.emplace_back(one.value.result.row, one.value.quantity);
+    return found;
 }
 
 } // namespace app

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/tiles.h"
 
+#include "app/dashboards/charts.h"
 #include "app/dashboards/evaluate.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/past.h"
 #include "app/dashboards/targets.h"
+#include "app/dashboards/usual.h"
 
 #include <algorithm>
 
@@ -33,9 +35,7 @@ std::vector<city::Sample> past(const Scope& scope, const TileSpec& spec, const s
     const city::Instant from = scope.now - range;
     if (series.size() == 1 && rows.size() == 1) return samplesWithin(series.front(), from, scope.now);
     if (series.size() < rows.size()) return {};
-    const QString how = spec.value.quantity == quantity && !spec.value.aggregate.isEmpty()
-                            ? spec.value.aggregate : ownAggregate(scope, quantity);
-    return aggregateSeries(series, how, from, scope.now, SparkStep);
+    return aggregateSeries(series, tileSeriesAggregate(scope, spec, quantity), from, scope.now, SparkStep);
 }
 
 void addPast(const Scope& scope, const TileSpec& spec, const Evaluation& value, widgets::TileData& tile)
@@ -44,7 +44,13 @@ void addPast(const Scope& scope, const TileSpec& spec, const Evaluation& value, 
     if (quantity.isEmpty() || !value.result.value) return;
     const std::vector<int> rows = seriesRows(value);
     if (rows.empty()) return;
-    if (!spec.spark.isEmpty()) tile.spark = past(scope, spec, rows, spec.spark, SparkRange);
+    const city::TimeSpan shown = shownTime(scope, SparkRange);
+    if (!spec.spark.isEmpty()) tile.spark = past(scope, spec, rows, spec.spark, std::max(SparkRange, scope.now - shown.from));
+    std::erase_if(tile.spark, [&](const city::Sample& one) { return one.at < shown.from || one.at > shown.to; });
+    if (tile.spark.size() > 1 && rows.size() == 1)
+        tile.sparkUsual = usualBand(scope, {*scope.index.at(rows.front()).id, spec.spark}, tile.spark.front().at, tile.spark.back().at);
+    else if (tile.spark.size() > 1)
+        tile.sparkUsual = usualBandOfTile(scope, tile.id, tile.spark.front().at, tile.spark.back().at);
     const bool comparable = spec.value.what == Expression::What::Quantity && spec.value.comparison.isEmpty() &&
                             value.result.freshness <= city::Freshness::Late && value.result.newest;
     if (!comparable) return;
@@ -91,6 +97,8 @@ widgets::TileData tile(const Scope& scope, const TileSpec& spec, std::size_t num
     tile.target = tileTarget(scope, spec, value);
     if (!value.result.value) return tile;
     tile.value = number(*value.result.value, value.decimals);
+    // What was never measured, such as how many places there are, has no usual.
+    if (value.result.freshness <= city::Freshness::Late && !value.quantity.isEmpty()) tile.number = value.result.value;
     // An aggregate is as old as the oldest value in it.
     if (value.result.oldest) tile.age = ageText(scope.now - *value.result.oldest);
     QStringList words; // where comes first: the level is told by colour and shape, too
@@ -111,6 +119,12 @@ QString tileSeriesQuantity(const TileSpec& spec)
 {
     if (!spec.spark.isEmpty()) return spec.spark;
     return spec.value.what == Expression::What::Quantity ? spec.value.quantity : QString();
+}
+
+QString tileSeriesAggregate(const Scope& scope, const TileSpec& spec, const QString& quantity)
+{
+    const bool own = spec.value.quantity == quantity && !spec.value.aggregate.isEmpty();
+    return own ? spec.value.aggregate : ownAggregate(scope, quantity);
 }
 
 std::vector<int> tileSeriesRows(const Scope& scope, const TileSpec& spec)

@@ -13,4 +13,7 @@ std::vector<int> tileSeriesRows(const Scope& scope, const TileSpec& spec);
 /// The quantity of those series; empty: none.
 QString tileSeriesQuantity(const TileSpec& spec);
 
+/// How the values of several places become one point of it.
+QString tileSeriesAggregate(const Scope& scope, const TileSpec& spec, const QString& quantity);
+
 } // namespace app

@@ -22,6 +22,8 @@ struct Venue {
     double draw; ///< Share of its capacity that comes on a usual day.
 };
 
+constexpr double ordinaryDay = 0.7; ///< What comes to the first venue on days without its feast: the scripted day has one.
+
 // Real places, invented crowds; positions are rough.
 constexpr Venue venues[] = {
     {"M01", "士林夜市", "Shilin Night Market", {121.5245, 25.0880}, 6000, Opens::Evening, 1.22},
@@ -65,7 +67,9 @@ int people(const World& world, const Venue& venue, city::Instant at)
     const quint32 key = keyOf(QString::fromLatin1(venue.id));
     // Shoppers stay away where it pours.
     const double dry = 1 - 0.4 * std::min(1.0, rainRate(venue.at, at) / 40);
-    const double share = venue.draw * open * dry * (1 + 0.06 * wander(world.seed, key, hoursOf(at) * 4));
+    const bool feast = hoursOf(at) >= 0 && hoursOf(at) < 24;
+    const double draw = venue.draw * (&venue == &venues[0] && !feast ? ordinaryDay : 1);
+    const double share = draw * open * dry * (1 + 0.06 * wander(world.seed, key, hoursOf(at) * 4));
     return std::max(0, static_cast<int>(std::lround(venue.capacity * share)));
 }
 

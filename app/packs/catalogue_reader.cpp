@@ -56,6 +56,7 @@ city::Quantity readQuantity(const QString& id, YamlMap& map)
     quantity.decimals = static_cast<int>(map.number("decimals", 0, 6).value_or(0));
     readRange(map, quantity);
     quantity.scale = map.text("scale").value_or(QString());
+    quantity.forecastAhead = map.duration("forecast").value_or(quantity.forecastAhead);
     const auto worst = map.word("worst", {QStringLiteral("high"), QStringLiteral("low")});
     quantity.worstIsHigh = worst.value_or(QStringLiteral("high")) == QLatin1String("high");
     return quantity;
@@ -118,7 +119,7 @@ void readScales(const QDir& folder, indicators::ScaleCatalogue& scales, QHash<QS
 {
     for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         const QString file = folder.filePath(name);
-        if (name == quantityFile) continue;
+        if (name == quantityFile || name == QLatin1String("situation.yaml")) continue;
         if (name.startsWith(QLatin1String("criteria-"))) {
             if (auto criterion = readCriterion(file, reading.problems))
                 reading.criteria.push_back(std::move(*criterion));

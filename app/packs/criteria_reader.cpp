@@ -96,6 +96,12 @@ std::optional<indicators::Criterion> readCriterion(const QString& file, Problems
     criterion.source = top.requiredText("source");
     for (const YAML::Node& one : list(top, "levels"))
         criterion.levels.push_back(readCriterionLevel(one, top));
+    if (const YAML::Node names = top.node("names"); names.IsDefined()) {
+        YamlMap all(names, file, problems);
+        all.allowAnyKey();
+        for (const QString& name : all.keys())
+            if (const auto text = all.localText(name.toUtf8().constData())) criterion.names.insert(name, *text);
+    }
     return criterion.id.isEmpty() ? std::nullopt : std::optional(std::move(criterion));
 }
 

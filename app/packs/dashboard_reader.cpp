@@ -236,6 +236,13 @@ DashboardSpec DashboardReader::read(YamlMap& top)
     top.required("tiles");
     each(top, "tiles", [&](YamlMap& map) { spec.tiles.push_back(readTile(map)); });
     each(top, "charts", [&](YamlMap& map) { spec.charts.push_back(readChart(map)); });
+    spec.cards = top.texts("cards");
+    for (const QString& card : std::as_const(spec.cards)) {
+        const QStringList known = words({"situation", "criteria"});
+        if (!known.contains(card))
+            top.report("cards", {QT_TRANSLATE_NOOP("Message", "there is no card \"%1\"; expected one of: %2"),
+                                 {card, known.join(QStringLiteral(", "))}});
+    }
     YamlMap table(top.node("table"), top.shownAs(), m_problems);
     spec.table = readTable(table);
     return spec;

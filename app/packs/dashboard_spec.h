@@ -80,6 +80,7 @@ struct DashboardSpec {
     std::vector<TileSpec> tiles;
     std::vector<ChartSpec> charts;
     TableSpec table;
+    QStringList cards; ///< "situation": its sentences; "criteria": the board of criteria.
     int order = 0;
 };
 

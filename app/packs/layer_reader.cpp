@@ -138,6 +138,7 @@ std::optional<LayerSpec> readLayerSpec(const QString& file, const StyleSources& 
     readVisibility(map, layer.minMetresPerPixel, layer.maxMetresPerPixel);
     layer.labelMaxMetresPerPixel = map.number("label-up-to", 0, 1e12).value_or(layer.labelMaxMetresPerPixel);
     layer.show = map.flag("show").value_or(true);
+    layer.exposure = map.localText("exposure").value_or(city::LocalText());
     layer.attribution = map.textOrLocal("attribution").value_or(city::LocalText());
     return layer.id.isEmpty() ? std::nullopt : std::optional(std::move(layer));
 }

@@ -48,6 +48,26 @@ struct LayerSpec {
     bool show = true;
     city::LocalText attribution;
     QString file; ///< The layer's own YAML, absolute.
+    city::LocalText exposure; ///< What its features are to somebody in danger ("Shelters"); empty: not counted.
+};
+
+/// From where on a value is worth a sentence of the situation.
+struct SituationRule {
+    QString subject; ///< Of rules of one subject only the first that holds is said.
+    Expression value;
+    QString comparison; ///< ">", ">=", "<", "<=", of the value
+    double threshold = 0;
+    int alarm = 3; ///< 1 to 3
+    city::LocalText say; ///< With {value}, {where}, {place}, {level}, {since} in it.
+};
+
+/// One row of the board of criteria: a criterion and where its values come from, or a scale whose levels are criteria.
+struct BoardRow {
+    QString criterion;                ///< Of Pack::criteria; empty: `scale`.
+    QString scale;                    ///< Of Pack::scales, met by any of `quantities`.
+    QStringList quantities;
+    QMap<QString, QString> inputs;    ///< Names in the criterion by the quantity that tells them: the worst of a district.
+    QMap<QString, double> thresholds; ///< Names in the criterion that are published numbers.
 };
 
 /// A city as data, read and checked. A value that does not change while the program runs.
@@ -63,6 +83,8 @@ struct Pack {
     std::shared_ptr<const city::QuantityCatalogue> quantities;
     std::shared_ptr<const indicators::ScaleCatalogue> scales;
     std::vector<indicators::Criterion> criteria;
+    std::vector<BoardRow> board;
+    std::vector<SituationRule> situation; ///< Most urgent first.
     indicators::DayCalendar calendar; ///< Of the pack's zone: which days are like which.
     std::shared_ptr<const map::Palettes> palettes = std::make_shared<const map::Palettes>();
     std::vector<feeds::FeedSpec> feeds;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/board_reader.h"
 #include "app/packs/calendar_reader.h"
 #include "app/packs/dashboard_reader.h"
 #include "app/packs/feed_checks.h"
@@ -7,6 +8,7 @@
 #include "app/packs/pack_files.h"
 #include "app/packs/pack_head.h"
 #include "app/packs/problem_places.h"
+#include "app/packs/situation_reader.h"
 #include "layers/city/threads.h"
 
 #include <QDir>
@@ -52,6 +54,7 @@ public:
             if (auto dashboard = readDashboard(file, names, sources(), m_problems))
                 m_pack.dashboards.push_back(*dashboard);
         }
+        readRules(names);
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
         countColumnsInCharacters(m_problems);
@@ -101,6 +104,18 @@ private:
         const QString calendar = QDir(m_folder).filePath(QStringLiteral("calendar.yaml"));
         readCalendar(calendar, calendar, m_pack.calendar, problems);
         m_kindsAt = place(m_headFile, top.node("kinds"));
+    }
+
+    /// The program's rules of the situation and the pack's own, graver ones first.
+    void readRules(const Vocabulary& names)
+    {
+        const QString name = QStringLiteral("/situation.yaml");
+        m_pack.situation = readSituation(m_resources + QStringLiteral("/scales") + name, RulesOf::Program, names, m_problems);
+        for (SituationRule& rule : readSituation(m_folder + name, RulesOf::Pack, names, m_problems))
+            m_pack.situation.push_back(std::move(rule));
+        m_pack.board = readBoard(m_folder + QStringLiteral("/criteria.yaml"), m_pack, m_problems);
+        std::stable_sort(m_pack.situation.begin(), m_pack.situation.end(),
+                         [](const SituationRule& a, const SituationRule& b) { return a.alarm < b.alarm; });
     }
 
     /// The YAML files of a folder of the pack, by name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/city_run.h"
 
+#include "app/shell/demo_past.h"
 #include "app/shell/source.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
@@ -28,9 +29,10 @@ void tidy(std::vector<city::Sample>& samples, city::Instant from, city::Instant 
     samples.erase(std::unique(samples.begin(), samples.end(), same), samples.end());
 }
 
-/// The demo city's past as the history would answer: series for series, what lies before `to`.
+} // namespace
+
 std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<history::SeriesQuery>& queries,
-                                     city::Instant from, city::Instant to)
+                                     city::Instant from, city::Instant to, city::Duration step)
 {
     QHash<DemoCity::Series, int> place;
     std::vector<city::Series> series;
@@ -39,7 +41,7 @@ std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<his
         series.push_back({query.place, query.quantity, {}, {}});
     }
     const QSet<DemoCity::Series> wanted(place.keyBegin(), place.keyEnd());
-    for (const auto& [feed, observations] : demo.pastOf(wanted, from, to, demoStep)) {
+    for (const auto& [feed, observations] : demo.pastOf(wanted, from, to, step)) {
         for (const city::Observation& one : observations) {
             city::Series& its = series[static_cast<std::size_t>(place.value({one.place, one.quantity}))];
             its.unit = one.unit;
@@ -51,7 +53,6 @@ std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<his
     return series;
 }
 
-/// `past` and then `later`, of the same series in the same order; where both speak of a time, `later` is believed.
 std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<city::Series> later)
 {
     for (std::size_t i = 0; i < later.size(); ++i) {
@@ -65,8 +66,6 @@ std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<cit
     }
     return later;
 }
-
-} // namespace
 
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
     : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
@@ -183,7 +182,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     }
     const city::Instant began = m_began;
     auto invented = QtConcurrent::run(&city::workThreads(), [demo = m_demo, queries = std::move(queries), began] {
-        return pastOfDemo(*demo, queries, began - demoPast, began);
+        return pastOfDemo(*demo, queries, began - demoPast, began, demoStep);
     });
     whenDone(remembered, this, [this, take = std::move(take), invented](city::Result<std::vector<city::Series>> answer) {
         whenDone(invented, this, [take, answer = std::move(answer)](const std::vector<city::Series>& past) mutable {

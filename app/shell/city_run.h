@@ -37,6 +37,13 @@ public:
     /// Of the demo city also what it would remember, had it run for a day before.
     void askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take);
 
+    /// The same as hourly means, for what needs weeks of them.
+    void askHours(std::vector<history::SeriesQuery> queries, SeriesTaker take);
+    using ObservationsTaker = std::function<void(std::vector<std::vector<city::Observation>>)>;
+    /// What was known of every place at each of the moments, in their order; empty where nothing was. The demo city speaks
+    /// of the days before it began as if it had run.
+    void askMoments(std::vector<city::Instant> moments, ObservationsTaker take);
+
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
     const city::Clock& clock() const { return *m_clock; }
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }

@@ -14,8 +14,9 @@ constexpr int patienceMs = 300;
 
 }
 
-DashboardFeed::DashboardFeed(CityRun& run, QObject* parent) : QObject(parent), m_run(run), m_snapshot(run.snapshot())
+DashboardFeed::DashboardFeed(CityRun& run, QObject* parent) : QObject(parent), m_run(run), m_snapshot(run.snapshot()), m_expectations(run)
 {
+    connect(&m_expectations, &Expectations::changed, this, &DashboardFeed::markOld);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (m_stage == Stage::Asking) computeNow();
@@ -47,6 +48,12 @@ void DashboardFeed::refresh()
     markOld();
 }
 
+void DashboardFeed::askWhy(const widgets::WhyAsk& ask, WhyTaker take)
+{
+    auto answer = QtConcurrent::run(&city::workThreads(), [input = input(), ask] { return why(input, ask); });
+    whenDone(answer, this, [take = std::move(take)](const widgets::WhyAnswer& made) { take(made); });
+}
+
 void DashboardFeed::markOld()
 {
     if (m_old) return;
@@ -75,6 +82,7 @@ void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
     m_stage = Stage::Asking;
     const int asked = ++m_asked;
     m_awaiting = true;
+    m_queries = queries;
     m_patience.start(patienceMs);
     m_run.askSeries(std::move(queries), [this, asked](city::Result<std::vector<city::Series>> answer) {
         takeSeries(std::move(answer), asked);
@@ -106,9 +114,9 @@ void DashboardFeed::deliver(std::shared_ptr<const DashboardPicture> picture)
     m_stage = Stage::Idle;
     Q_EMIT delivered(std::move(picture));
     if (m_old)
-        begin();
-    else if (isSettled())
-        Q_EMIT settled();
+        return begin();
+    if (!m_awaiting) m_expectations.look(input(), m_queries);
+    if (isSettled()) Q_EMIT settled();
 }
 
 DashboardInput DashboardFeed::input() const
@@ -124,8 +132,11 @@ DashboardInput DashboardFeed::input() const
     input.hiddenLayers = m_look.hiddenLayers;
     input.shownLayers = m_look.shownLayers;
     input.gis = m_look.gis;
+    input.exposure = m_look.exposure;
     input.projectedAreas = m_projectedAreas;
     input.stamp = m_look.stamp;
+    input.usual = m_expectations.usual();
+    input.forecasts = m_expectations.forecasts();
     return input;
 }
 

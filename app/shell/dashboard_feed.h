@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/dashboards/dashboard.h"
+#include "app/dashboards/why.h"
 #include "app/shell/city_run.h"
+#include "app/shell/expectations.h"
 
 #include <QObject>
 #include <QTimer>
@@ -15,6 +16,7 @@ struct Look {
     widgets::Theme theme;
     QSet<QString> hiddenLayers, shownLayers;
     std::shared_ptr<const GisLayers> gis;
+    std::shared_ptr<const Exposure> exposure;
     QString stamp;
 };
 
@@ -32,13 +34,21 @@ public:
     void setSnapshot(std::shared_ptr<const city::CitySnapshot> snapshot);
     void setFocus(const city::Focus& focus);
     void setLook(const Look& look);
+    using WhyTaker = std::function<void(const widgets::WhyAnswer&)>;
+    /// Where a number of the picture comes from, handed to `take` later; to nobody once this is gone.
+    void askWhy(const widgets::WhyAsk& ask, WhyTaker take);
     /// Ages count even when nothing changes.
     void refresh();
 
     const Look& look() const { return m_look; }
     const std::shared_ptr<const city::CitySnapshot>& snapshot() const { return m_snapshot; }
     /// Nothing under way and nothing changed since the last delivery.
-    bool isSettled() const { return m_stage == Stage::Idle && !m_old && !m_awaiting; }
+    bool isSettled() const
+    {
+        return m_stage == Stage::Idle && !m_old && !m_awaiting && (!m_thorough || m_expectations.isIdle());
+    }
+    /// Settled only once the picture says what is usual and what is expected, too: for pictures, not for people who wait.
+    void setThorough(bool thorough) { m_thorough = thorough; }
 
 Q_SIGNALS:
     void delivered(std::shared_ptr<const app::DashboardPicture> picture);
@@ -62,6 +72,9 @@ private:
     city::Focus m_focus;
     Look m_look;
     std::vector<city::Series> m_series;
+    std::vector<history::SeriesQuery> m_queries; ///< That `m_series` answers.
+    Expectations m_expectations;
+    bool m_thorough = false;
     Stage m_stage = Stage::Idle;
     bool m_old = false;
     bool m_awaiting = false; ///< The last question to history has no answer yet.

@@ -38,7 +38,11 @@ bool FocusHistory::forward()
 city::Focus oneStepOut(const city::Focus& focus, const city::AreaTree& areas)
 {
     city::Focus out = focus;
-    if (focus.place) {
+    if (focus.span) {
+        out.span.reset();
+    } else if (!focus.outline.empty()) {
+        out.outline.clear();
+    } else if (focus.place) {
         out.place.reset();
     } else if (!focus.level.isEmpty()) {
         out.level.clear();

@@ -123,6 +123,7 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_fitted.reset();
     m_tools->setSession(nullptr);
     m_session = std::make_unique<Session>(std::move(pack), m_options);
+    m_session->setThorough(m_mode == Memory::Plain);
     m_tools->setSession(m_session.get());
     m_memory.pack = m_options.pack;
     const Pack& city = m_session->pack();

@@ -78,6 +78,7 @@ private:
     void begin(std::shared_ptr<const Pack> pack);
     void connectSession();
     void connectPanels();
+    void connectDecisions();
     void connectMap();
     void connectFeeds();
     /// Brings the page of the feeds up to date; nothing while nobody looks at it.
@@ -89,6 +90,10 @@ private:
     void retranslate();
     void tellStamp();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
+    /// Tells what lies within a closed ring.
+    void lookInside(const city::Ring& outline);
+    /// Opens "why this number" beside what was asked about.
+    void explain(const widgets::WhyAsk& ask, const QWidget* beside);
     void pick(const std::vector<map::Hit>& hits, city::LonLat at);
     void pointAt(city::LonLat at);
     void highlight(const QString& rowKey);

@@ -104,6 +104,7 @@ void MainWindow::connectPanels()
         m_session->go(focus);
     });
     connect(&m_frame->side(), &SidePanel::rowHovered, this, &MainWindow::highlight);
+    connectDecisions();
     widgets::LayerPanel& layers = m_frame->layers();
     connect(&layers, &widgets::LayerPanel::layerShown, this, [this](const QString& id) { m_session->showLayer(id); });
     connect(&layers, &widgets::LayerPanel::layerHidden, this, [this](const QString& id) { m_session->hideLayer(id); });

@@ -2,6 +2,7 @@
 #include "app/shell/run_options.h"
 
 #include "app/commands/command.h"
+#include "app/shell/focus_link.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -45,6 +46,7 @@ RunWords::RunWords(const QString& verb, const QString& summary) : m_verb(verb)
     add(option("lang", QT_TRANSLATE_NOOP("Options", "Language: en or zh_TW."), "LANG"));
     add(option("theme", QT_TRANSLATE_NOOP("Options", "Colours: dark or light."), "THEME"));
     add(option("speed", QT_TRANSLATE_NOOP("Options", "How fast the clock of the demo city or of a recording runs (1 is real time)."), "N"));
+    add(option("focus", QT_TRANSLATE_NOOP("Options", "A link to a view, as “Copy a link to this view” makes it."), "LINK"));
     add(option("at", QT_TRANSLATE_NOOP("Options", "The moment to start at, ISO 8601 with an offset."), "TIME"));
 }
 
@@ -107,6 +109,13 @@ std::optional<RunOptions> RunWords::checked()
         wrong = text(QT_TRANSLATE_NOOP("Options", "--speed needs a number from 0 to 10000, not “%1”.")).arg(value("speed"));
     else if (isSet("at") && !run.at)
         wrong = text(QT_TRANSLATE_NOOP("Options", "--at needs a time like 2026-03-18T17:30:00+08:00, not “%1”.")).arg(value("at"));
+    if (wrong.isEmpty() && isSet("focus")) {
+        const auto focus = focusFromLink(value("focus"));
+        if (focus.ok())
+            run.focus = *focus;
+        else
+            wrong = QStringLiteral("--focus: ") + focus.problem().toString();
+    }
     if (wrong.isEmpty()) return run;
     m_exitStatus = refuse(wrong);
     return std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/city/time.h"
+#include "layers/city/focus.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -24,6 +24,7 @@ struct RunOptions {
     double speed = 1; ///< Of the clock of the demo city or of a recording.
     /// The moment the city starts at; nothing: the demo city's opening, otherwise now.
     std::optional<city::Instant> at;
+    std::optional<city::Focus> focus; ///< What is looked at first; nothing: the first dashboard.
 };
 
 /// The words of one verb, checked. `stop` is set when the verb has nothing more to do: help was printed (Done) or the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/session.h"
 
+#include "app/shell/exposure_reading.h"
 #include "app/shell/gis_search.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
@@ -11,9 +12,10 @@ namespace app {
 
 namespace {
 
-city::Focus firstFocus(const Pack& pack)
+city::Focus firstFocus(const Pack& pack, const RunOptions& options)
 {
-    city::Focus focus;
+    city::Focus focus = options.focus.value_or(city::Focus{});
+    if (!focus.dashboard.isEmpty()) return focus;
     if (!pack.dashboards.empty()) focus.dashboard = pack.dashboards.front().id;
     return focus;
 }
@@ -21,9 +23,10 @@ city::Focus firstFocus(const Pack& pack)
 } // namespace
 
 Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run), m_focus(firstFocus(*m_run.pack())), m_layers(*m_run.pack())
+    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run), m_focus(firstFocus(*m_run.pack(), options)), m_layers(*m_run.pack())
 {
     connect(&m_run, &CityRun::published, &m_feed, &DashboardFeed::setSnapshot);
+    connect(&m_run, &CityRun::settled, &m_feed, &DashboardFeed::refresh); // Now it can be compared with other days.
     connect(&m_run, &CityRun::settled, this, &Session::findSearchable);
     connect(&m_run, &CityRun::settled, this, &Session::check);
     m_dressSoon.setSingleShot(true);
@@ -203,6 +206,12 @@ void Session::dressLayers()
     auto layers = QtConcurrent::run(&city::workThreads(), [sources = sources(), theme = m_look.theme, language = m_look.language,
                                    palettes = pack().palettes] {
         return dressGisLayers(sources, theme, language, palettes);
+    });
+    auto exposure = QtConcurrent::run(&city::workThreads(), exposureOf, sources(), m_look.language);
+    whenDone(exposure, this, [this](std::shared_ptr<const Exposure> made) {
+        if (!made && !m_look.exposure) return;
+        m_look.exposure = std::move(made);
+        m_feed.setLook(m_look);
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
         m_dressing = false;

@@ -48,6 +48,9 @@ public:
     /// All of the pack and those a person dropped, as far as they have been read.
     std::vector<GisSource> sources() const;
 
+    void askWhy(const widgets::WhyAsk& ask, DashboardFeed::WhyTaker take) { m_feed.askWhy(ask, std::move(take)); }
+    /// See DashboardFeed.
+    void setThorough(bool thorough) { m_feed.setThorough(thorough); }
     /// Ages count: call it now and then.
     void tick() { m_feed.refresh(); }
     /// All feeds have answered, layers are read, and the last picture shows all of it.

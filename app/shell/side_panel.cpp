@@ -3,8 +3,11 @@
 
 #include "widgets/charts/chart_panel.h"
 #include "widgets/panels/alert_note.h"
+#include "widgets/panels/criteria_panel.h"
 #include "widgets/panels/detail_panel.h"
+#include "widgets/panels/impact_panel.h"
 #include "widgets/panels/ranked_table.h"
+#include "widgets/panels/situation_panel.h"
 #include "widgets/panels/tile_grid.h"
 #include "widgets/theme/dress.h"
 
@@ -52,6 +55,7 @@ SidePanel::SidePanel(QWidget* parent)
     : QWidget(parent), m_content(new QWidget), m_grid(new QGridLayout(m_content)), m_question(new QLabel(m_content)),
       m_tiles(new widgets::TileGrid(m_content)), m_strip(new widgets::TileGrid(this)),
       m_alert(new widgets::AlertNote(m_content)), m_place(new widgets::DetailPanel(m_content)),
+      m_situation(new widgets::SituationPanel(m_content)), m_impact(new widgets::ImpactPanel(m_content)), m_criteria(new widgets::CriteriaPanel(m_content)),
       m_table(new widgets::RankedTable(m_content))
 {
     m_scroll = scrollOf(m_content, this);
@@ -62,6 +66,10 @@ SidePanel::SidePanel(QWidget* parent)
     m_question->setWordWrap(true);
     m_place->hide();
     m_alert->hide();
+    m_situation->hide();
+    m_impact->hide();
+    m_criteria->hide();
+    connect(m_criteria, &widgets::CriteriaPanel::activated, this, &SidePanel::focusAsked);
     m_strip->hide();
     m_strip->setColumns(static_cast<int>(stripTiles));
     m_table->setMinimumHeight(tableHeight);
@@ -71,6 +79,13 @@ SidePanel::SidePanel(QWidget* parent)
     connect(m_place, &widgets::DetailPanel::quantityPicked, this, &SidePanel::quantityAsked);
     connect(m_place, &widgets::DetailPanel::closed, this, &SidePanel::placeClosed);
     connect(m_table, &widgets::RankedTable::rowActivated, this, &SidePanel::focusAsked);
+    connect(m_situation, &widgets::SituationPanel::activated, this, &SidePanel::focusAsked);
+    connect(m_situation, &widgets::SituationPanel::whyAsked, this, &SidePanel::whyAsked);
+    connect(m_impact, &widgets::ImpactPanel::closed, this, &SidePanel::placeClosed);
+    connect(m_tiles, &widgets::TileGrid::whyAsked, this, &SidePanel::whyAsked);
+    connect(m_strip, &widgets::TileGrid::whyAsked, this, &SidePanel::whyAsked);
+    connect(m_place, &widgets::DetailPanel::whyAsked, this, &SidePanel::whyAsked);
+    connect(m_table, &widgets::RankedTable::whyAsked, this, &SidePanel::whyAsked);
     connect(m_table, &widgets::RankedTable::rowHovered, this, &SidePanel::rowHovered);
     rebuildColumns();
 }
@@ -81,6 +96,9 @@ void SidePanel::setTheme(const widgets::Theme& theme)
     m_question->setFont(widgets::fontOf(theme, theme.title, widgets::Weight::Bold));
     m_tiles->setTheme(theme);
     m_place->setTheme(theme);
+    m_situation->setTheme(theme);
+    m_impact->setTheme(theme);
+    m_criteria->setTheme(theme);
     m_table->setTheme(theme);
     for (auto* chart : m_charts) chart->setTheme(theme);
     m_strip->setTheme(theme);
@@ -97,16 +115,20 @@ void SidePanel::setZone(const QTimeZone& zone)
 
 void SidePanel::setPicture(const DashboardPicture& picture)
 {
-    const auto before = std::tuple(m_chartCount, m_hasAlert, m_hasPlace);
+    const auto before = std::tuple(m_chartCount, m_hasAlert, m_hasPlace, m_hasImpact);
+    m_situation->setSentences(picture.listsSituation ? picture.situation.sentences : std::vector<widgets::Sentence>{});
+    m_criteria->setRows(picture.criteria);
+    m_hasImpact = picture.impact.has_value();
+    if (picture.impact) m_impact->setCard(*picture.impact);
     m_question->setText(picture.question);
     m_tileData = picture.tiles;
     fillTiles();
-    m_hasPlace = picture.place.has_value();
-    if (picture.place) m_place->setPlace(*picture.place);
+    m_hasPlace = picture.place && !(picture.impact && picture.place->id.kind == QLatin1String("alert"));
+    if (m_hasPlace) m_place->setPlace(*picture.place);
     fillAlert(picture);
     fillCharts(picture.charts);
     m_table->setTable(picture.table);
-    if (before != std::tuple(m_chartCount, m_hasAlert, m_hasPlace)) rebuildColumns();
+    if (before != std::tuple(m_chartCount, m_hasAlert, m_hasPlace, m_hasImpact)) rebuildColumns();
 }
 
 void SidePanel::fillTiles()
@@ -125,6 +147,8 @@ void SidePanel::fillCharts(const std::vector<widgets::ChartData>& charts)
         chart->setZone(m_zone);
         chart->setMinimumHeight(chartHeight);
         connect(chart, &widgets::ChartPanel::activated, this, &SidePanel::focusAsked);
+        connect(chart, &widgets::ChartPanel::spanAsked, this, &SidePanel::spanAsked);
+        connect(chart, &widgets::ChartPanel::whyAsked, this, &SidePanel::whyAsked);
         m_charts.push_back(chart);
     }
     for (std::size_t i = 0; i < charts.size(); ++i) {
@@ -161,9 +185,11 @@ void SidePanel::rebuildColumns()
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) delete item;
     m_place->setVisible(m_hasPlace);
+    m_impact->setVisible(m_hasImpact);
     m_alert->setVisible(m_hasAlert);
     std::vector<QList<QWidget*>> columns(static_cast<std::size_t>(m_columns));
     if (m_hasAlert) columns.front().append(m_alert);
+    if (m_hasImpact) columns.front().append(m_impact);
     if (m_hasPlace) columns.front().append(m_place);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setVisible(i < m_chartCount);
@@ -172,7 +198,9 @@ void SidePanel::rebuildColumns()
     columns.back().append(m_table);
 
     m_grid->addWidget(m_question, 0, 0, 1, m_columns);
-    m_grid->addWidget(m_tiles, 1, 0, 1, m_columns);
+    m_grid->addWidget(m_situation, 1, 0, 1, m_columns);
+    m_grid->addWidget(m_tiles, 2, 0, 1, m_columns);
+    m_grid->addWidget(m_criteria, 3, 0, 1, m_columns);
     for (int column = 0; column < m_columns; ++column) {
         auto* box = new QVBoxLayout;
         box->setSpacing(m_theme.padding);
@@ -183,9 +211,9 @@ void SidePanel::rebuildColumns()
             box->addWidget(widget, grows ? 1 : 0);
         }
         if (!filled) box->addStretch(); // What is left over stays free: a chart is not better for being huge.
-        m_grid->addLayout(box, 2, column);
+        m_grid->addLayout(box, 4, column);
     }
-    m_grid->setRowStretch(2, 1);
+    m_grid->setRowStretch(4, 1);
     for (int column = 0; column < mostColumns; ++column)
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
 }

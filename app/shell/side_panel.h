@@ -14,7 +14,10 @@ class QVBoxLayout;
 namespace widgets {
 class AlertNote;
 class ChartPanel;
+class CriteriaPanel;
 class DetailPanel;
+class ImpactPanel;
+class SituationPanel;
 class RankedTable;
 class TileGrid;
 } // namespace widgets
@@ -38,6 +41,8 @@ public:
 
     widgets::TileGrid& strip() { return *m_strip; }
     widgets::RankedTable& table() { return *m_table; }
+    widgets::SituationPanel& situation() { return *m_situation; }
+    widgets::ImpactPanel& impact() { return *m_impact; }
     const std::vector<widgets::ChartPanel*>& charts() const { return m_charts; }
 
 Q_SIGNALS:
@@ -45,6 +50,8 @@ Q_SIGNALS:
     /// A value of the place was clicked: the charts are to speak of it.
     void quantityAsked(const QString& quantity);
     void placeClosed();
+    void spanAsked(const std::optional<city::TimeSpan>& span);
+    void whyAsked(const widgets::WhyAsk& ask, const QWidget* beside);
     /// Key of the row under the pointer; empty when it leaves.
     void rowHovered(const QString& key);
 
@@ -64,11 +71,14 @@ private:
     widgets::TileGrid* m_strip; ///< Lives in whatever layout it is put into.
     widgets::AlertNote* m_alert;
     widgets::DetailPanel* m_place;
+    widgets::SituationPanel* m_situation;
+    widgets::ImpactPanel* m_impact;
+    widgets::CriteriaPanel* m_criteria;
     widgets::RankedTable* m_table;
     std::vector<widgets::ChartPanel*> m_charts;
     std::vector<widgets::TileData> m_tileData;
     std::size_t m_chartCount = 0;
-    bool m_hasPlace = false, m_hasAlert = false;
+    bool m_hasPlace = false, m_hasAlert = false, m_hasImpact = false;
     Tiles m_where = Tiles::Here;
     int m_columns = 1;
 };

@@ -79,6 +79,9 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("home", QT_TR_NOOP("The whole city"), {QKeySequence(Qt::ALT | Qt::Key_Home)});
     for (int i = 1; i <= dashboardKeys; ++i)
         add(qPrintable(dashboardAction(i)), nullptr, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + i))});
+    add("copy-link", QT_TR_NOOP("Copy a link to this view"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)});
+    add("inside-here", QT_TR_NOOP("What lies within 1 km of the pointer"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
+    add("inside-drawing", QT_TR_NOOP("What lies inside the last drawing"));
     group(QT_TR_NOOP("&Help"));
     add("help", QT_TR_NOOP("Reference pages"), {QKeySequence(Qt::Key_F1)});
     add("keyboard", QT_TR_NOOP("Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)});

@@ -7,6 +7,13 @@
 
 namespace city {
 
+/// A stretch of time, both ends included.
+struct TimeSpan {
+    Instant from, to;
+
+    friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
+};
+
 /// What the user looks at. A value: every action of the user makes a new one, every view is a function of
 /// (snapshot, focus), and Back and Forward are a list of these.
 struct Focus {
@@ -16,6 +23,8 @@ struct Focus {
     QString quantity;             ///< What the charts and the map speak of; empty: the dashboard's own.
     QString level; ///< Only places of this level of their scale (picked in a legend or bar); empty: all.
     Duration range{24 * 3600'000}; ///< How far back series go.
+    std::optional<TimeSpan> span;  ///< The time brushed in a chart; nothing: the last `range` up to now.
+    Ring outline; ///< Of ground that was drawn or is near a position, closed: what lies in it is told. Empty: none.
 
     friend bool operator==(const Focus&, const Focus&) = default;
 };

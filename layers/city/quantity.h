@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/local_text.h"
+#include "layers/city/time.h"
 
 #include <QHash>
 #include <optional>
@@ -22,6 +23,7 @@ struct Quantity {
     std::optional<double> least, most; ///< Physical range; values outside are refused as records.
     QString scale;                     ///< Id of the scale that gives it levels and colours; may be empty.
     bool worstIsHigh = true;
+    Duration forecastAhead{24 * 3600'000}; ///< How far a forecast of it is worth looking at.
 };
 
 using QuantityCatalogue = QHash<QString, Quantity>;

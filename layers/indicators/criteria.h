@@ -39,6 +39,7 @@ struct Criterion {
     city::LocalText title;
     QString source;
     std::vector<CriterionLevel> levels;
+    QMap<QString, city::LocalText> names; ///< What its quantities are called; one that is not here goes by its id.
 };
 
 /// What is known of a place, by the names in the criterion. What is not known is not in it.

@@ -3,6 +3,7 @@
 
 #include "layers/indicators/traffic.h"
 
+#include <QDateTime>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -16,8 +17,12 @@ std::size_t classAndHour(const DayCalendar& calendar, city::Instant at)
     return static_cast<std::size_t>(24 * calendar.dayClass(calendar.dayOf(at)) + calendar.hourOf(at));
 }
 
-Typical typicalOf(const std::vector<double>& values)
+} // namespace
+
+std::optional<Typical> typicalOf(std::vector<double> values)
 {
+    std::erase_if(values, [](double value) { return !std::isfinite(value); });
+    if (values.size() < TypicalWeek::leastDays) return std::nullopt;
     Typical found;
     found.days = static_cast<int>(values.size());
     found.median = percentile(values, 0.5);
@@ -30,7 +35,20 @@ Typical typicalOf(const std::vector<double>& values)
     return found;
 }
 
-} // namespace
+std::vector<city::Instant> likeMoments(city::Instant now, const DayCalendar& calendar, int mostDays, int reach)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), calendar.zone);
+    const QTime time(local.time().hour(), local.time().minute() < 30 ? 0 : 30);
+    const int like = calendar.dayClass(local.date());
+    std::vector<city::Instant> found;
+    for (int back = 1; back <= reach && static_cast<int>(found.size()) < mostDays; ++back) {
+        const QDate day = local.date().addDays(-back);
+        if (calendar.dayClass(day) != like) continue;
+        const QDateTime then(day, time, calendar.zone);
+        if (then.isValid()) found.push_back(city::Instant(city::Duration(then.toMSecsSinceEpoch())));
+    }
+    return found;
+}
 
 std::optional<double> Typical::percentAbove(double value) const
 {
@@ -62,7 +80,7 @@ TypicalWeek::TypicalWeek(const city::Series& past, city::Instant until, DayCalen
         std::vector<double> values;
         for (auto day = days[i].rbegin(); day != days[i].rend() && values.size() < mostDays; ++day)
             values.push_back(day->second.sum / day->second.count);
-        if (values.size() >= leastDays) m_byClassAndHour[i] = typicalOf(values);
+        m_byClassAndHour[i] = typicalOf(std::move(values));
     }
 }
 

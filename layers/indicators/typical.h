@@ -21,6 +21,13 @@ struct Typical {
     std::optional<double> robustZ(double value) const;
 };
 
+/// Of one value a day, those of days alike; nothing with fewer than `TypicalWeek::leastDays`. What is not finite is no value.
+std::optional<Typical> typicalOf(std::vector<double> values);
+
+/// The last days before the one of `now` that are like it, newest first, at most `mostDays` and none longer ago than
+/// `reach` days, each at the time of day of `now` cut down to half an hour. A time the clocks leave out is left out.
+std::vector<city::Instant> likeMoments(city::Instant now, const DayCalendar& calendar, int mostDays = 8, int reach = 120);
+
 /// The usual values of one series by day class and hour, from the days before `until`: at most the last
 /// `mostDays` of each class. Built once and asked often; immutable. Holidays are like Sundays by the
 /// calendar.

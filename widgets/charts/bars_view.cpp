@@ -195,6 +195,9 @@ void BarsView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Space:
         choose(m_current);
         break;
+    case Qt::Key_Question:
+        if (m_current >= 0) Q_EMIT whyAsked(m_current);
+        break;
     default:
         event->ignore();
         return;

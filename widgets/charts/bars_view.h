@@ -19,6 +19,7 @@ public:
     void setChart(const ChartData& chart);
     /// Where a bar's row lies.
     QRect rowAt(int bar) const;
+    int barUnder(QPointF at) const; ///< -1: none
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -26,6 +27,7 @@ public:
 Q_SIGNALS:
     void activated(const city::Focus& focus);
     void barHovered(const std::optional<city::Focus>& focus);
+    void whyAsked(int bar);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,7 +39,6 @@ protected:
 
 private:
     int count() const { return static_cast<int>(m_chart.bars.size()); }
-    int barUnder(QPointF at) const; ///< -1: none
     void hover(int bar);
     void choose(int bar);
     void paintBar(QPainter& painter, int bar, double labels, double values) const;

@@ -73,6 +73,8 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Pr
     d->column->addWidget(d->note, 1);
     connect(d->bars, &BarsView::activated, this, &ChartPanel::activated);
     connect(d->bars, &BarsView::barHovered, this, &ChartPanel::barHovered);
+    connect(d->bars, &BarsView::whyAsked, this,
+            [this](int bar) { Q_EMIT whyAsked({WhyAsk::Of::ChartPoint, d->chart.id, bar, {}, {}}, d->bars); });
 }
 
 ChartPanel::~ChartPanel() = default;
@@ -107,6 +109,10 @@ void ChartPanel::setChart(const ChartData& chart)
         d->series->setMinimumHeight(120);
         d->series->setTheme(d->theme);
         d->series->setZone(d->zone);
+        connect(d->series, &SeriesView::brushed, this, &ChartPanel::spanAsked);
+        connect(d->series, &SeriesView::whyAsked, this, [this](int series, city::Instant at) {
+            Q_EMIT whyAsked({WhyAsk::Of::ChartPoint, d->chart.id, series, {}, at}, d->series);
+        });
         d->column->insertWidget(1, d->series, 1);
     }
     if (asSeries) d->series->setSeries(chart);
@@ -119,7 +125,7 @@ void ChartPanel::setChart(const ChartData& chart)
     setAccessibleDescription(chart.note);
     QStringList tip{chart.title};
     tip += chart.source.lines;
-    d->badge->setToolTip(plainTip(chart.source.lines.join(u'\n')));
+    d->badge->setToolTip(plainTip((chart.source.lines + chart.forecastLines).join(u'\n')));
     d->title->setAccessibleDescription(tip.join(u'\n'));
 }
 
@@ -153,6 +159,10 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int bar = d->bars->isVisible() ? d->bars->barUnder(d->bars->mapFrom(this, event->pos())) : -1;
+    if (bar >= 0)
+        connect(menu->addAction(tr("Why this number? (?)")), &QAction::triggered, this,
+                [this, bar] { Q_EMIT whyAsked({WhyAsk::Of::ChartPoint, d->chart.id, bar, {}, {}}, d->bars); });
     connect(menu->addAction(tr("Copy as table")), &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(table()); });
     connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this,
@@ -161,8 +171,11 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
             [this] { d->savePicture(this); });
     if (d->series && d->series->isVisible()) {
         menu->addSeparator();
-        connect(menu->addAction(tr("Show all of the time")), &QAction::triggered, d->series,
-                &SeriesView::zoomOut);
+        connect(menu->addAction(tr("Show all of the time")), &QAction::triggered, this,
+                [this] {
+                    d->series->zoomOut();
+                    Q_EMIT spanAsked(std::nullopt);
+                });
     }
     menu->popup(event->globalPos());
 }

@@ -35,6 +35,9 @@ Q_SIGNALS:
     void activated(const city::Focus& focus);
     /// The pointer is over a bar with this target, or over none.
     void barHovered(const std::optional<city::Focus>& focus);
+    /// A stretch of time was brushed; nothing: all of it is to be seen again.
+    void spanAsked(const std::optional<city::TimeSpan>& span);
+    void whyAsked(const widgets::WhyAsk& ask, const QWidget* beside);
 
 protected:
     void changeEvent(QEvent* event) override;

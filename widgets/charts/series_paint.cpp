@@ -15,6 +15,8 @@ void SeriesView::drawBackground(QPainter* painter, const QRectF&)
     painter->save();
     painter->resetTransform();
     paintBands(*painter);
+    paintUsual(*painter);
+    paintFan(*painter);
     paintGrid(*painter);
     painter->restore();
 }
@@ -139,7 +141,8 @@ void SeriesView::paintEnds(QPainter& painter) const
         painter.drawEllipse(end.at, 3.5, 3.5);
         // The colour is on the dot; text keeps the contrast of text.
         painter.setPen(m_theme.text);
-        const double left = end.at.x() + 8;
+        const bool fans = m_chart.now && *m_chart.now < m_to; // What comes after the point is a forecast: beside all of it.
+        const double left = fans ? m_plot.right() + 8 : end.at.x() + 8;
         painter.drawText(QRectF(left, end.y - line / 2, width() - left, line),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(end.text, Qt::ElideRight, width() - left));

@@ -117,6 +117,22 @@ const city::Sample* SeriesView::sampleNear(std::size_t series, city::Instant at)
     return nearest && std::chrono::abs(nearest->at - at) <= reach ? nearest : nullptr;
 }
 
+std::optional<std::pair<int, city::Sample>> SeriesView::sampleUnder(QPointF at) const
+{
+    constexpr double reach = 12;
+    std::optional<std::pair<int, city::Sample>> found;
+    double nearest = reach;
+    for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
+        const city::Sample* sample = sampleNear(i, timeAt(at.x()));
+        if (!sample) continue;
+        const double away = QLineF(placeOf(*sample), at).length();
+        if (away >= nearest) continue;
+        nearest = away;
+        found = {static_cast<int>(i), *sample};
+    }
+    return found;
+}
+
 QPointF SeriesView::placeOf(const city::Sample& sample) const
 {
     const double x = static_cast<double>((sample.at - m_from).count()) /
@@ -140,13 +156,22 @@ void SeriesView::fitValues()
 {
     double least = 0, most = 0;
     bool any = false;
+    const auto take = [&](double value) {
+        least = any ? std::min(least, value) : value;
+        most = any ? std::max(most, value) : value;
+        any = true;
+    };
     for (const ChartSeries& series : m_chart.series)
         for (const city::Sample& sample : series.samples) {
             if (!std::isfinite(sample.value) || sample.at < m_from || sample.at > m_to) continue;
-            least = any ? std::min(least, sample.value) : sample.value;
-            most = any ? std::max(most, sample.value) : sample.value;
-            any = true;
+            take(sample.value);
         }
+    for (const ChartSeries& series : m_chart.series) {
+        for (const UsualPoint& point : series.usual)
+            if (point.at >= m_from && point.at <= m_to && bandShown(series)) take(point.low), take(point.high);
+        for (const FanPoint& point : series.fan)
+            if (point.at >= m_from && point.at <= m_to) take(point.low), take(point.high);
+    }
     m_values = valueAxis(least, any ? most : 1, height() < 150 ? 3 : 4);
 }
 
@@ -213,14 +238,29 @@ void SeriesView::mouseReleaseEvent(QMouseEvent* event)
     if (!m_pressed) return;
     const double a = *m_pressed, b = event->position().x();
     m_pressed.reset();
-    if (std::abs(a - b) >= kBrushLeast) zoomTo(timeAt(std::min(a, b)), timeAt(std::max(a, b)));
+    if (std::abs(a - b) >= kBrushLeast)
+        choose(timeAt(std::min(a, b)), timeAt(std::max(a, b)));
+    else if (const auto under = sampleUnder(event->position()))
+        Q_EMIT whyAsked(under->first, under->second.at);
     viewport()->update();
 }
 
 void SeriesView::mouseDoubleClickEvent(QMouseEvent*)
 {
     m_pressed.reset();
+    seeAll();
+}
+
+void SeriesView::choose(city::Instant from, city::Instant to)
+{
+    zoomTo(from, to);
+    Q_EMIT brushed(city::TimeSpan{m_from, m_to});
+}
+
+void SeriesView::seeAll()
+{
     zoomOut();
+    Q_EMIT brushed(std::nullopt);
 }
 
 // The keyboard reads and zooms as the pointer does: left and right move the reading, plus and minus zoom
@@ -238,14 +278,21 @@ void SeriesView::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoomTo(timeAt(at) - quarter, timeAt(at) + quarter);
+        choose(timeAt(at) - quarter, timeAt(at) + quarter);
         break;
     case Qt::Key_Minus:
-        zoomOut();
+        seeAll();
+        break;
+    case Qt::Key_Question:
+        for (std::size_t i = 0; i < m_chart.series.size(); ++i)
+            if (const city::Sample* sample = sampleNear(i, timeAt(at))) {
+                Q_EMIT whyAsked(static_cast<int>(i), sample->at);
+                break;
+            }
         break;
     case Qt::Key_Escape:
         if (m_from == m_chart.from && m_to == m_chart.to) return event->ignore();
-        zoomOut();
+        seeAll();
         break;
     default:
         event->ignore();

@@ -30,10 +30,18 @@ public:
     void zoomTo(city::Instant from, city::Instant to);
     void zoomOut();
 
+    /// The sample nearest to a position of the viewport, and its series; nothing when none is within reach of a finger.
+    std::optional<std::pair<int, city::Sample>> sampleUnder(QPointF at) const;
     QColor colourOf(std::size_t series) const;
     /// The sample of a series that speaks of `at`: the nearest, if it is near enough.
     const city::Sample* sampleNear(std::size_t series, city::Instant at) const;
     QPointF placeOf(const city::Sample& sample) const;
+
+Q_SIGNALS:
+    /// The reader chose a stretch of time, or (nothing) to see all of it again.
+    void brushed(const std::optional<city::TimeSpan>& span);
+    /// A sample was clicked, or asked about with the question mark key.
+    void whyAsked(int series, city::Instant at);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +55,10 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
+    /// The usual band of one series among several would hide under those of the others: only the first one's is drawn.
+    bool bandShown(const ChartSeries& series) const { return m_chart.series.size() <= 2 || &series == &m_chart.series.front(); }
+    void choose(city::Instant from, city::Instant to);
+    void seeAll();
     void layOut();
     void drawLines();
     void fitValues();
@@ -55,6 +67,8 @@ private:
     std::vector<QString> endTexts() const;
 
     void paintBands(QPainter& painter) const;
+    void paintUsual(QPainter& painter) const;
+    void paintFan(QPainter& painter) const;
     void paintGrid(QPainter& painter) const;
     void paintEnds(QPainter& painter) const;
     void paintReadOut(QPainter& painter) const;

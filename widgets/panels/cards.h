@@ -21,6 +21,7 @@ struct PlaceValue {
     city::Freshness freshness = city::Freshness::Missing;
     QString age;
     QString source; ///< Feed and time, shown on hover.
+    QString usual = {}; ///< As TileData::usual.
 };
 
 /// One place with all that is known of it.
@@ -53,11 +54,45 @@ struct ErrorText {
     QString what, where, next;
 };
 
+/// One plain sentence of the situation; a click leads to what it speaks of.
+struct Sentence {
+    int alarm = 0; ///< 1 to 3, 1 the most urgent; 0: for information.
+    QString text;
+    std::optional<city::Focus> target;
+    bool hasEvidence = false; ///< "Why" can be asked of its number.
+};
+
 /// The state of the city in one sentence, most urgent first.
 struct Situation {
     QString text;
     QString more;  ///< All of it, on hover.
     int alarm = 0; ///< 1 to 3, 1 the most urgent; 0: nothing is wrong.
+    std::optional<city::Focus> target;
+    std::vector<Sentence> sentences = {}; ///< All of it, one by one.
+};
+
+/// A table of the impact card.
+struct ImpactGroup {
+    QString title;
+    std::vector<TableColumn> columns;
+    std::vector<QStringList> rows;
+    int more = 0; ///< Rows that are not listed.
+};
+
+/// What lies in an area: people, sensors, stations, what the pack marks as exposed.
+struct ImpactCard {
+    QString title;      ///< The alert, the area, "drawn area".
+    QStringList facts;  ///< One sentence each: people, sensors, area.
+    std::vector<ImpactGroup> groups;
+    QString method;     ///< How people were counted.
+};
+
+/// Whether a published criterion is met somewhere; never a decision.
+struct CriterionRow {
+    enum class Outcome { Meets, DoesNotMeet, DataMissing } outcome = Outcome::DataMissing;
+    QString name, level, where; ///< "River stage", "Level 2", "Wenshan District".
+    QColor colour;              ///< Of the level; invalid: none.
+    QString detail;             ///< What is known and what is missing.
     std::optional<city::Focus> target;
 };
 

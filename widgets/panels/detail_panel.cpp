@@ -53,6 +53,9 @@ void DetailPanel::rebuild()
         connect(row, &DetailRow::clicked, this, [this, quantity = line.quantity] {
             if (!quantity.isEmpty()) Q_EMIT quantityPicked(quantity);
         });
+        connect(row, &DetailRow::whyAsked, this, [this, row, quantity = line.quantity] {
+            Q_EMIT whyAsked({WhyAsk::Of::PlaceValue, m_place.id.id, 0, quantity, {}}, row);
+        });
         column->addWidget(row);
     }
     if (m_place.values.empty()) {

@@ -24,6 +24,8 @@ Q_SIGNALS:
     /// A value was clicked: the charts are to speak of it.
     void quantityPicked(const QString& quantity);
     void closed();
+    /// By the question mark key or the menu of a value.
+    void whyAsked(const widgets::WhyAsk& ask, const QWidget* beside);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -5,6 +5,9 @@
 #include "widgets/theme/plain_text.h"
 #include "widgets/theme/symbols.h"
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace widgets {
@@ -19,11 +22,27 @@ DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent
     setAccessibleName(line.name);
     const QString value =
         line.value.isEmpty() ? tr("No data") : QString(line.value + u' ' + line.unit).trimmed();
-    QStringList said{value, line.word, line.age};
+    QStringList said{value, line.word, line.usual, line.age};
     said.removeAll(QString());
     setAccessibleDescription(said.join(QStringLiteral(", ")));
     QStringList tip{line.name + QStringLiteral(": ") + said.join(QStringLiteral(", ")), line.source};
     setToolTip(plainTip(tip.join(u'\n')));
+}
+
+void DetailRow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Question)
+        Q_EMIT whyAsked();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void DetailRow::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Why this number? (?)")), &QAction::triggered, this, &DetailRow::whyAsked);
+    menu->popup(event->globalPos());
 }
 
 QSize DetailRow::sizeHint() const
@@ -81,12 +100,12 @@ void DetailRow::paintEvent(QPaintEvent*)
     painter.setPen(fresh ? m_theme.muted : m_theme.of(m_line.freshness));
     const QString word = city::freshnessText(m_line.freshness).toString();
     const QString age = fresh ? m_line.age : QString(word + u' ' + m_line.age).trimmed();
-    const int half = room.width() * 3 / 5;
+    const int half = room.width() * 2 / 5;
     painter.drawText(room.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
                      QFontMetrics(tiny).elidedText(age, Qt::ElideRight, none ? room.width() - 14 : half));
     painter.setPen(m_theme.muted);
     painter.drawText(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
-                     QFontMetrics(tiny).elidedText(m_line.word, Qt::ElideRight, room.width() - half));
+                     QFontMetrics(tiny).elidedText(QStringList{m_line.usual, m_line.word}.join(m_line.usual.isEmpty() || m_line.word.isEmpty() ? QString() : QStringLiteral(" · ")), Qt::ElideRight, room.width() - half));
 }
 
 } // namespace widgets

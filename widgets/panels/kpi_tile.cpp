@@ -40,12 +40,12 @@ void KpiTile::close()
 
 QSize KpiTile::sizeHint() const
 {
-    return {192, 108};
+    return {192, 122};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {136, 108};
+    return {136, 122};
 }
 
 void KpiTile::paintEvent(QPaintEvent*)
@@ -90,7 +90,7 @@ void KpiTile::describe()
 {
     const QString none = tr("No data");
     QStringList said{m_tile.value.isEmpty() ? none : QString(m_tile.value + u' ' + m_tile.unit).trimmed(),
-                     m_tile.word, m_tile.change, m_tile.age, m_tile.note};
+                     m_tile.word, m_tile.usual, m_tile.change, m_tile.age, m_tile.note};
     said.removeAll(QString());
     setAccessibleName(m_tile.title);
     setAccessibleDescription(said.join(QStringLiteral(", ")));

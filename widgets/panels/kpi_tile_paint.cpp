@@ -89,6 +89,12 @@ public:
 
     void words() { text(line(55, 16), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
 
+    void usual()
+    {
+        if (isOld(tile.freshness)) return;
+        text(line(71, 14), tile.usual, theme.tiny, Weight::Regular, theme.muted, Qt::AlignLeft);
+    }
+
     void age()
     {
         const QRectF row(inner.left(), inner.bottom() - 13, inner.width(), 14);
@@ -138,7 +144,9 @@ private:
     {
         if (x + valueWidth(theme.huge) + 8 + kSparkWidth > row.right()) return false;
         const QRectF where(row.right() - kSparkWidth, row.top() + 5, kSparkWidth, row.height() - 12);
-        paintSparkLine(p, where, tile.spark, isOld(tile.freshness) ? theme.noData : theme.data);
+        QColor band = theme.muted;
+        band.setAlpha(theme.isDark() ? 70 : 60);
+        paintSparkLine(p, where, {tile.spark, tile.sparkUsual, isOld(tile.freshness) ? theme.noData : theme.data, band});
         return true;
     }
 
@@ -161,6 +169,7 @@ void paintTile(QPainter& painter, const QRectF& box, const TileData& tile, const
     } else {
         painting.number();
         painting.words();
+        painting.usual();
     }
     painting.age();
 }

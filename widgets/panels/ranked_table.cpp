@@ -110,6 +110,9 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
     });
     connect(d->view, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
         QMenu menu;
+        const QModelIndex index = d->view->indexAt(at);
+        if (index.isValid())
+            connect(menu.addAction(tr("Why this number? (?)")), &QAction::triggered, this, [this, index] { askWhy(index); });
         connect(menu.addAction(tr("Copy as table")), &QAction::triggered, this,
                 [this] { QApplication::clipboard()->setText(copied()); });
         menu.exec(d->view->viewport()->mapToGlobal(at));
@@ -176,6 +179,11 @@ QString RankedTable::copied() const
     return lines.join(u'\n') + u'\n';
 }
 
+void RankedTable::askWhy(const QModelIndex& index)
+{
+    Q_EMIT whyAsked({WhyAsk::Of::Cell, d->model->row(index.row()).key, index.column(), {}, {}}, this);
+}
+
 QTableView* RankedTable::view() const
 {
     return d->view;
@@ -203,6 +211,10 @@ bool RankedTable::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         const QModelIndex current = d->view->currentIndex();
+        if (key->key() == Qt::Key_Question && current.isValid()) {
+            askWhy(current);
+            return true;
+        }
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && current.isValid()) {
             const TableRow row = d->model->row(current.row());
             if (row.target) Q_EMIT rowActivated(*row.target);

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void keyActivated(const QString& key);
     /// Key of the row under the pointer; empty when it leaves.
     void rowHovered(const QString& key);
+    /// By the question mark key or the menu of a cell.
+    void whyAsked(const widgets::WhyAsk& ask, const QWidget* beside);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +43,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void askWhy(const QModelIndex& index);
+
     class Private;
     std::unique_ptr<Private> d;
 };

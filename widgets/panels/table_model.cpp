@@ -71,8 +71,10 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return shown->text;
-    case Qt::ToolTipRole:
-        return plainTip(row(index.row()).tip.isEmpty() ? shown->text : row(index.row()).tip);
+    case Qt::ToolTipRole: {
+        const QString tip = row(index.row()).tip.isEmpty() ? shown->text : row(index.row()).tip;
+        return plainTip(shown->usual.isEmpty() ? tip : tip + u'\n' + shown->usual);
+    }
     case Qt::TextAlignmentRole: {
         const bool numeric = m_table.columns[static_cast<std::size_t>(index.column())].numeric;
         return QVariant::fromValue(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));

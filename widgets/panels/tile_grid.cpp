@@ -2,7 +2,6 @@
 #include "widgets/panels/tile_grid.h"
 
 #include "widgets/panels/kpi_tile.h"
-#include "widgets/panels/why_popup.h"
 
 #include <QGridLayout>
 
@@ -53,10 +52,7 @@ void TileGrid::addTile()
         Q_EMIT activated(focus);
     });
     connect(tile, &KpiTile::whyAsked, this, [this, tile](const TileData& asked) {
-        auto* why = new WhyPopup(m_theme, this);
-        why->explain(asked.title, QString(asked.value + u' ' + asked.unit).trimmed(), asked.source);
-        why->showBeside(tile);
-        Q_EMIT whyAsked(asked);
+        Q_EMIT whyAsked({WhyAsk::Of::Tile, asked.id, 0, {}, {}}, tile);
     });
     m_tiles.push_back(tile);
 }

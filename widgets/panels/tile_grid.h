@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     void activated(const city::Focus& focus);
-    void whyAsked(const widgets::TileData& tile);
+    void whyAsked(const widgets::WhyAsk& ask, const QWidget* beside);
 
 private:
     void addTile();

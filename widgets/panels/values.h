@@ -21,6 +21,27 @@ struct Provenance {
     QStringList lines; ///< "Feed: ...", "Observed: ...", "Scale: ... (version ...)", "Inputs: ..."
 };
 
+/// What is usual at one time: the band that holds the middle 80 % of such days, and their median.
+struct UsualPoint {
+    city::Instant at;
+    double low = 0, median = 0, high = 0;
+};
+
+/// What is expected at one time, with the bands that should hold 80 and 50 % of what comes.
+struct FanPoint {
+    city::Instant at;
+    double value = 0, low = 0, high = 0, lowHalf = 0, highHalf = 0;
+};
+
+/// Which number somebody asks about.
+struct WhyAsk {
+    enum class Of { Tile, Cell, PlaceValue, ChartPoint, Sentence } of = Of::Tile;
+    QString id;        ///< Of the tile or chart; key of the row; of a sentence: its number.
+    int part = 0;      ///< Column of the cell, series of the chart.
+    QString quantity;  ///< Of a place's value.
+    city::Instant at;  ///< Of the chart's point.
+};
+
 /// A KPI tile.
 struct TileData {
     QString id;
@@ -37,6 +58,9 @@ struct TileData {
     QString note; ///< What is missing, what to do.
     Provenance source;
     std::optional<city::Focus> target; ///< Where a click leads.
+    std::optional<double> number = {};       ///< `value` as a number, where it speaks of now.
+    QString usual = {};                      ///< "38 % above usual Wed 17:30"; empty: not known.
+    std::vector<UsualPoint> sparkUsual = {}; ///< Behind `spark`.
 };
 
 /// One line or set of bars of a chart.
@@ -44,6 +68,8 @@ struct ChartSeries {
     QString name;
     QColor colour;                     ///< Invalid: the theme's next.
     std::vector<city::Sample> samples; ///< For "series".
+    std::vector<UsualPoint> usual = {}; ///< Drawn behind; empty: not known.
+    std::vector<FanPoint> fan = {};     ///< After ChartData::now; empty: no forecast that is worth showing.
 };
 
 struct ChartBar {
@@ -77,6 +103,8 @@ struct ChartData {
     city::Freshness freshness = city::Freshness::Missing;
     QString age;
     Provenance source;
+    QStringList forecastLines = {};        ///< Model and measured skill of each fan, or why there is none.
+    std::optional<city::Instant> now = {}; ///< Where what was measured ends and a forecast begins.
 };
 
 struct TableCell {
@@ -86,6 +114,7 @@ struct TableCell {
     map::Shape shape = map::Shape::Circle;
     bool muted = false;
     std::optional<city::Freshness> freshness{}; ///< Its symbol stands before the text.
+    QString usual{};                            ///< As TileData::usual.
 };
 
 struct TableColumn {

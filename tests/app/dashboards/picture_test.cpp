@@ -185,7 +185,7 @@ private Q_SLOTS:
         Feed stale(u"air"_s);
         stale.station(u"a"_s, 1, 300, 60 * Minute).failure("HTTP 503");
         const widgets::Situation broken = app::compute(input(pack(), {stale})).situation;
-        QCOMPARE(broken.text, u"No answer from Feed air"_s); // air of an hour ago is not the situation now
+        QCOMPARE(broken.text, u"No answer from Feed air: HTTP 503; its last values are of 11:00"_s); // air of an hour ago is not the situation now
     }
 
     void feedsWorstFirst()

@@ -126,6 +126,11 @@ inline app::Pack pack()
     dashboard.title = both(u"Air"_s, u"空氣"_s);
     dashboard.question = both(u"Is it bad?"_s, u"空氣好嗎？"_s);
     made.dashboards.push_back(dashboard);
+    app::Expression air;
+    air.aggregate = u"worst"_s;
+    air.quantity = u"aqi"_s;
+    made.situation.push_back({u"air"_s, air, u">"_s, 100, 3,
+                              both(u"Air in {where}: AQI {value}, {level}{since}"_s, u"{where}空氣：AQI {value}，{level}{since}"_s)});
     return made;
 }
 

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/impact.h"
+
+#include "app/dashboards/alert_areas.h"
+#include "app/dashboards/format.h"
+#include "app/dashboards/people.h"
+#include "layers/indicators/area_share.h"
+
+#include <algorithm>
+#include <map>
+
+namespace app {
+
+namespace {
+
+constexpr int CoarseLines = 64; // of villages: there are many, and they are small
+
+/// How much of an area of the tree lies in the ground.
+double shareOf(const Scope& scope, int area, const Ground& ground, int lines)
+{
+    const city::Area& its = scope.areas.at(area);
+    city::Geometry covered = ground.geometry;
+    for (const int one : ground.areas) {
+        if (scope.areas.isWithin(area, one)) return 1;
+        if (!scope.areas.isWithin(one, area)) continue;
+        const std::vector<city::Polygon>& part = scope.areas.at(one).geometry.polygons;
+        covered.polygons.insert(covered.polygons.end(), part.begin(), part.end());
+    }
+    if (covered.polygons.empty() || !its.bounds.intersects(covered.bounds())) return 0;
+    return indicators::areaShare(its.geometry, covered, lines);
+}
+
+bool contains(const Scope& scope, const Ground& ground, const PlaceNow& place)
+{
+    const bool inAreas = std::any_of(ground.areas.begin(), ground.areas.end(), [&](int area) {
+        return place.area >= 0 && scope.areas.isWithin(place.area, area);
+    });
+    if (inAreas || ground.geometry.polygons.empty() || !place.place) return inAreas;
+    if (place.place->at) return ground.geometry.contains(*place.place->at);
+    return !place.place->shape.isEmpty() && ground.geometry.contains(place.place->shape.anchor());
+}
+
+void mostFirst(std::vector<PeopleShare>& all)
+{
+    std::stable_sort(all.begin(), all.end(),
+                     [](const PeopleShare& a, const PeopleShare& b) { return a.people > b.people; });
+}
+
+} // namespace
+
+Ground groundOf(const Scope& scope, const AlertNow& alert)
+{
+    Ground ground{alertTitle(scope, alert), {}, {}};
+    for (const city::AlertArea& area : alert.info->areas) {
+        const std::vector<city::Polygon>& polygons = area.geometry.polygons;
+        ground.geometry.polygons.insert(ground.geometry.polygons.end(), polygons.begin(), polygons.end());
+        // Codes and polygons of one area are a union; where there are no codes the tree knows, the polygons
+        // say it all.
+        const bool coded = std::any_of(area.geocodes.begin(), area.geocodes.end(), [&](const auto& code) {
+            return scope.areas.findByGeocode(code.first, code.second) >= 0;
+        });
+        if (!coded && !polygons.empty()) continue;
+        for (const int one : areasOf(scope.areas, area))
+            if (std::find(ground.areas.begin(), ground.areas.end(), one) == ground.areas.end())
+                ground.areas.push_back(one);
+    }
+    return ground;
+}
+
+Ground groundInFocus(const Scope& scope)
+{
+    if (!scope.focus.outline.empty())
+        return {say(QT_TRANSLATE_NOOP("Message", "Drawn area")), {{}, {}, {{{scope.focus.outline}}}}, {}};
+    if (!scope.focus.place || scope.focus.place->kind != QLatin1String("alert")) return {};
+    for (const AlertNow& alert : scope.alerts)
+        if (alertId(*alert.alert) == scope.focus.place->id) return groundOf(scope, alert);
+    return {};
+}
+
+city::Focus impactTarget(const Scope& scope, const AlertNow& alert)
+{
+    city::Focus next = alertTarget(scope, alert);
+    next.place = city::PlaceId{QStringLiteral("alert"), alertId(*alert.alert)};
+    return next;
+}
+
+std::vector<PeopleShare> peopleIn(const Scope& scope, const Ground& ground)
+{
+    std::vector<PeopleShare> found;
+    const QString level = peopleLevel(scope.areas);
+    for (std::size_t i = 0; i < scope.areas.areas().size(); ++i) {
+        const city::Area& area = scope.areas.areas()[i];
+        if (area.level != level || !area.people) continue;
+        const double share = shareOf(scope, static_cast<int>(i), ground, 4 * CoarseLines);
+        if (share > 0) found.push_back({static_cast<int>(i), share, share * *area.people});
+    }
+    mostFirst(found);
+    return found;
+}
+
+std::vector<PeopleShare> peopleInParts(const Scope& scope, const Ground& ground,
+                                       const std::vector<PeopleShare>& outer)
+{
+    std::vector<PeopleShare> found;
+    for (const PeopleShare& one : outer) {
+        std::vector<std::pair<int, double>> surfaces;
+        double whole = 0;
+        for (const int child : scope.areas.children(one.area)) {
+            surfaces.emplace_back(
+                child, indicators::areaSquareKilometres(scope.areas.at(child).geometry, CoarseLines));
+            whole += surfaces.back().second;
+        }
+        for (const auto& [child, surface] : surfaces) {
+            const double share = one.share >= 1 ? 1 : shareOf(scope, child, ground, CoarseLines);
+            if (share > 0 && whole > 0)
+                found.push_back(
+                    {child, share, share * surface / whole * scope.areas.at(one.area).people.value_or(0)});
+        }
+    }
+    mostFirst(found);
+    return found;
+}
+
+std::vector<SensorCount> sensorsIn(const Scope& scope, const Ground& ground)
+{
+    std::map<QString, SensorCount> counts;
+    for (std::size_t i = 0; i < scope.index.places().size(); ++i) {
+        const PlaceNow& place = scope.index.places()[i];
+        if (scope.areas.levels().contains(place.id->kind) || !contains(scope, ground, place)) continue;
+        SensorCount& count = counts[place.id->kind];
+        count.kind = place.id->kind;
+        ++count.inside;
+        const int row = static_cast<int>(i);
+        const QStringList quantities = scope.index.quantitiesOf(row);
+        count.current += std::any_of(quantities.begin(), quantities.end(), [&](const QString& one) {
+            return scope.index.reading(row, one).isCurrent();
+        });
+    }
+    std::vector<SensorCount> found;
+    for (auto& [kind, count] : counts)
+        found.push_back(count);
+    return found;
+}
+
+} // namespace app

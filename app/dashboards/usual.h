@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/dashboards/dashboard.h"
+#include "layers/indicators/typical.h"
+
+namespace app {
+
+class Scope;
+
+/// What is usual of what a dashboard shows, from history. Two ways: of single series by weekday class and
+/// hour, for the bands behind curves; and of the numbers of tiles and table cells by working them out anew
+/// for the same time on days like this one, so that a share, a count or a sum over a thousand places is
+/// compared with itself. A value; made in the pool.
+struct Usual {
+    using SeriesKey = QPair<city::PlaceId, QString>;
+    QHash<SeriesKey, std::shared_ptr<const indicators::TypicalWeek>> series;
+    QHash<QString, std::shared_ptr<const indicators::TypicalWeek>>
+        tiles;                                   ///< Of small curves made of several places.
+    QHash<QString, indicators::Typical> numbers; ///< By `tileKey` and `cellKey`.
+    city::Focus focus;                           ///< `numbers` are of this one only,
+    std::vector<city::Instant> moments;          ///< and were made of these.
+
+    const indicators::Typical* number(const QString& key, const city::Focus& of) const;
+    std::optional<indicators::Typical> at(const SeriesKey& key, city::Instant time) const;
+};
+
+/// Whether numbers worked out for one focus are those of the other: all but the time brushed and the ground
+/// drawn.
+bool sameNumbers(const city::Focus& a, const city::Focus& b);
+QString tileKey(const widgets::TileData& tile);
+QString cellKey(const widgets::TableRow& row, std::size_t column);
+
+/// The city as it was at earlier moments, without alerts and events, with the places as they are known now:
+/// what `compute` needs to work the same numbers out for then. `observed`, one list a moment, by the time it
+/// speaks of; each belongs to the feed that tells its kind and quantity now, and is as old against the moment
+/// as that feed's promise says. Moments of which nothing is known are left out. Slow; any thread.
+std::vector<DashboardInput> pastInputs(const DashboardInput& now, const std::vector<city::Instant>& moments,
+                                       std::vector<std::vector<city::Observation>> observed);
+
+/// The usual numbers of a focus from such inputs. Slow; any thread.
+QHash<QString, indicators::Typical> usualNumbers(const std::vector<DashboardInput>& past);
+
+/// Typical weeks of series with hourly values from before the day of `now`.
+QHash<Usual::SeriesKey, std::shared_ptr<const indicators::TypicalWeek>>
+typicalWeeks(const std::vector<city::Series>& past, city::Instant now,
+             const indicators::DayCalendar& calendar);
+
+/// Typical weeks of what tiles add up of several places: `now.history` are their hourly values. Slow; any
+/// thread.
+decltype(Usual::tiles) tileWeeks(const DashboardInput& now);
+
+/// "38 % above usual Wed 17:30", "as usual Wed 17:30", "usually 0 to 2 Wed 17:30": short, for under a number.
+/// In percent where that says more than the band: not of percentages, and not where next to nothing is usual.
+QString usualText(const Scope& scope, const indicators::Typical& usual, double value, const QString& unit,
+                  int decimals, city::Instant at);
+/// The whole of it, for "why": the band, the median, the days.
+QString usualLine(const Scope& scope, const std::optional<indicators::Typical>& usual, const QString& unit,
+                  int decimals, city::Instant at);
+/// The usual of a series from hour to hour in [from, to]; hours with nothing usual are left out.
+std::vector<widgets::UsualPoint> usualBand(const Scope& scope, const Usual::SeriesKey& key,
+                                           city::Instant from, city::Instant to);
+
+/// The same of the small curve of a tile of several places.
+std::vector<widgets::UsualPoint> usualBandOfTile(const Scope& scope, const QString& tile, city::Instant from,
+                                                 city::Instant to);
+
+/// Puts what is known of the usual beside the numbers of tiles and table.
+void addUsual(const Scope& scope, std::vector<widgets::TileData>& tiles);
+void addUsual(const Scope& scope, widgets::TableData& table);
+
+} // namespace app

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/series_view.h"
+#include "widgets/theme/dress.h"
+
+#include <QPainter>
+
+/// What a SeriesView paints behind its lines: what is usual, and what is expected.
+namespace widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr city::Duration bandGap = 90min; ///< Points of the usual further apart are not one band.
+
+QColor washed(const QColor& colour, int alpha)
+{
+    QColor wash = colour;
+    wash.setAlpha(alpha);
+    return wash;
+}
+
+} // namespace
+
+void SeriesView::paintUsual(QPainter& painter) const
+{
+    painter.save();
+    painter.setClipRect(m_plot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
+        const std::vector<UsualPoint>& usual = m_chart.series[i].usual;
+        if (!bandShown(m_chart.series[i])) continue;
+        for (std::size_t begin = 0; begin < usual.size();) {
+            std::size_t end = begin + 1;
+            while (end < usual.size() && usual[end].at - usual[end - 1].at <= bandGap)
+                ++end;
+            QPolygonF band, middle;
+            for (std::size_t n = begin; n < end; ++n) {
+                band << placeOf({usual[n].at, usual[n].high});
+                middle << placeOf({usual[n].at, usual[n].median});
+            }
+            for (std::size_t n = end; n-- > begin;)
+                band << placeOf({usual[n].at, usual[n].low});
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(washed(colourOf(i), m_theme.isDark() ? 62 : 52));
+            painter.drawPolygon(band);
+            painter.setPen(QPen(washed(colourOf(i), 130), 1, Qt::DotLine));
+            painter.drawPolyline(middle);
+            begin = end;
+        }
+    }
+    painter.restore();
+}
+
+void SeriesView::paintFan(QPainter& painter) const
+{
+    if (!m_chart.now || *m_chart.now < m_from || *m_chart.now > m_to) return;
+    painter.save();
+    painter.setClipRect(m_plot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
+        const std::vector<FanPoint>& fan = m_chart.series[i].fan;
+        if (fan.empty()) continue;
+        QPolygonF outer, inner, middle;
+        for (const FanPoint& point : fan) {
+            outer << placeOf({point.at, point.high});
+            inner << placeOf({point.at, point.highHalf});
+            middle << placeOf({point.at, point.value});
+        }
+        for (auto point = fan.rbegin(); point != fan.rend(); ++point) {
+            outer << placeOf({point->at, point->low});
+            inner << placeOf({point->at, point->lowHalf});
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(washed(colourOf(i), 45));
+        painter.drawPolygon(outer);
+        painter.drawPolygon(inner);
+        painter.setPen(QPen(colourOf(i), 1.5, Qt::DashLine));
+        painter.drawPolyline(middle);
+    }
+    painter.restore();
+    const double x = std::round(placeOf({*m_chart.now, m_values.from}).x());
+    painter.setPen(QPen(m_theme.text, 1));
+    painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
+    painter.setFont(fontOf(m_theme, m_theme.tiny));
+    painter.setPen(m_theme.muted);
+    painter.drawText(QRectF(x - 40, m_plot.top() - 15, 80, 14), Qt::AlignCenter | Qt::TextSingleLine,
+                     tr("now"));
+}
+
+} // namespace widgets

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/sentence_row.h"
+
+#include "widgets/theme/dress.h"
+#include "widgets/theme/plain_text.h"
+#include "widgets/theme/symbols.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace widgets {
+
+namespace {
+
+constexpr int indent = 22, above = 3, mostLines = 3;
+
+}
+
+SentenceRow::SentenceRow(QWidget* parent) : QAbstractButton(parent)
+{
+    setAttribute(Qt::WA_Hover);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void SentenceRow::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    updateGeometry();
+    update();
+}
+
+void SentenceRow::setSentence(const Sentence& sentence)
+{
+    m_sentence = sentence;
+    const bool leads = sentence.target.has_value();
+    setFocusPolicy(leads || sentence.hasEvidence ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setAccessibleName(sentence.text);
+    setToolTip(plainTip(sentence.text));
+    updateGeometry();
+    update();
+}
+
+int SentenceRow::heightForWidth(int width) const
+{
+    const QFontMetrics metrics(fontOf(m_theme, m_theme.body));
+    const QRect room = metrics.boundingRect(QRect(0, 0, std::max(40, width - indent), 1000), Qt::TextWordWrap,
+                                            m_sentence.text);
+    return std::min(room.height(), mostLines * metrics.lineSpacing()) + 2 * above;
+}
+
+QSize SentenceRow::sizeHint() const
+{
+    return {320, heightForWidth(width() > 60 ? width() : 320)};
+}
+
+QSize SentenceRow::minimumSizeHint() const
+{
+    return {120, QFontMetrics(fontOf(m_theme, m_theme.body)).height() + 2 * above};
+}
+
+void SentenceRow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Question)
+        Q_EMIT whyAsked();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void SentenceRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_sentence.target && underMouse())
+        painter.fillRect(rect(), mixed(m_theme.surface, m_theme.text, 0.07));
+    if (hasFocus()) {
+        painter.setPen(m_theme.accent);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+    if (m_sentence.alarm >= 1 && m_sentence.alarm <= 3) {
+        const AlarmLook& look = m_theme.alarms[static_cast<std::size_t>(m_sentence.alarm - 1)];
+        paintShape(painter, QRectF(3, above + 2, 12, 12), look.shape, look.colour,
+                   mixed(look.colour, m_theme.surface, 0.4));
+    }
+    painter.setFont(fontOf(m_theme, m_theme.body, m_sentence.alarm == 1 ? Weight::Bold : Weight::Regular));
+    painter.setPen(m_sentence.alarm > 0 ? m_theme.text : m_theme.muted);
+    painter.drawText(rect().adjusted(indent, above, 0, -above),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_sentence.text);
+}
+
+} // namespace widgets
