@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/packs/alarm_reader.h"
 #include "app/packs/calendar_reader.h"
 #include "app/packs/dashboard_reader.h"
 #include "app/packs/feed_checks.h"
@@ -54,6 +55,7 @@ public:
         }
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
+        m_pack.alarms = readAlarms(files(QStringLiteral("alarms"), m_problems), {names, *m_pack.areas, m_pack.feeds}, m_pack.zone, m_problems);
         countColumnsInCharacters(m_problems);
         PackReading reading;
         if (m_problems.empty()) reading.pack = std::make_shared<const Pack>(std::move(m_pack));
