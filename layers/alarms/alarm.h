@@ -51,6 +51,7 @@ struct Alarm {
     city::LocalText text;        ///< Of a CAP message, an event or a failing feed: what it says; untrusted.
     city::LocalText instruction; ///< Of a CAP message; untrusted.
     std::optional<city::AlertKey> cap; ///< The message that speaks now.
+    QString feed;                      ///< That told of it last; empty: none did.
 
     std::optional<city::Instant> turningOn, turningOff; ///< Its delay began.
     std::vector<city::Instant> activations{};           ///< Of the last minute.

@@ -79,6 +79,7 @@ QJsonObject toJson(const Alarm& alarm)
     put(json, "quantity", alarm.quantity);
     put(json, "unit", alarm.unit);
     if (alarm.places > 0) json.insert(QLatin1String("places"), alarm.places);
+    put(json, "feed", alarm.feed);
     put(json, "text", alarm.text);
     put(json, "instruction", alarm.instruction);
     if (alarm.cap) put(json, "cap", alarm.cap->sender + QLatin1Char(',') + alarm.cap->identifier + QLatin1Char(',') + city::toIso(alarm.cap->sent));
@@ -112,6 +113,7 @@ Alarm alarmFrom(const QJsonObject& json)
     alarm.quantity = text(json, "quantity");
     alarm.unit = text(json, "unit");
     alarm.places = json.value(QLatin1String("places")).toInt();
+    alarm.feed = text(json, "feed");
     alarm.text = local(json, "text");
     alarm.instruction = local(json, "instruction");
     alarm.cap = city::parseReference(text(json, "cap"));

@@ -86,6 +86,7 @@ Finding Findings::ofPlace(const Rule& rule, const Value& value) const
     finding.quantity = value.observation->quantity;
     finding.unit = value.observation->unit;
     finding.places = 1;
+    finding.feed = value.feed->state.id;
     finding.priority = rule.priority;
     return finding;
 }
@@ -95,6 +96,9 @@ std::vector<Finding> Findings::grouped(const Rule& rule, const std::vector<Judge
     std::vector<Finding> findings;
     if (rule.per == QLatin1String("place")) {
         for (const Judged& one : judged) {
+            const city::PlaceId& place = one.value.observation->place;
+            // Most places are as they should be, and have no alarm that would have to hear of it.
+            if (!one.holds && !m_memory.alarms.count(rule.id + QLatin1Char('@') + place.kind + QLatin1Char('/') + place.id)) continue;
             findings.push_back(ofPlace(rule, one.value));
             findings.back().holds = one.holds;
             findings.back().known = one.known;

@@ -30,6 +30,7 @@ struct Finding {
     Priority priority = Priority::Low;
     city::LocalText text, instruction; ///< Untrusted.
     std::optional<city::AlertKey> cap;
+    QString feed; ///< That told it.
 };
 
 /// What the observations, feeds, events, vehicles and CAP messages of one moment say; combinations are not asked here.
@@ -82,6 +83,7 @@ private:
     const city::AreaTree& m_areas;
     std::map<QPair<QString, QString>, Values> m_values;
     city::LonLatBox m_bounds;
+    QHash<const city::Alert*, QString> m_feedOf;
 };
 
 } // namespace alarms

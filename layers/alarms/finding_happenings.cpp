@@ -90,6 +90,7 @@ std::vector<Finding> Findings::ofEvents(const Rule& rule, const Entering& condit
             finding.quantity = condition.quantity;
             finding.priority = rule.priority;
             finding.text = city::LocalText(event.description);
+            finding.feed = id;
             findings.push_back(std::move(finding));
         }
     return findings;
@@ -106,6 +107,7 @@ std::vector<Finding> Findings::ofVehicles(const Rule& rule, const Entering& cond
             finding.name = vehicle.label;
             finding.area = codeOf(m_areas.locate(vehicle.at));
             finding.holds = true;
+            finding.feed = id;
             finding.known = city::freshness(vehicle.observedAt, m_moment.now, feed->state.promise) <= city::Freshness::Late;
             finding.priority = rule.priority;
             findings.push_back(std::move(finding));
@@ -120,10 +122,12 @@ std::vector<const city::Alert*> Findings::trustedMessages()
     QSet<QString> untrusted;
     for (const auto& [id, feed] : m_moment.snapshot->feeds())
         for (const city::Alert& alert : feed->alerts) {
-            if (m_plan.trusts(alert.sender))
+            if (m_plan.trusts(alert.sender)) {
                 messages.push_back(&alert);
-            else
+                m_feedOf.insert(&alert, id);
+            } else {
                 untrusted.insert(alert.sender);
+            }
         }
     m_memory.untrusted = QStringList(untrusted.begin(), untrusted.end());
     m_memory.untrusted.sort();
@@ -165,6 +169,7 @@ std::vector<Finding> Findings::of(const Rule&, const Warning& condition)
         finding.places = static_cast<int>(areas.size());
         finding.priority = *priority;
         finding.cap = city::keyOf(*one.alert);
+        finding.feed = m_feedOf.value(one.alert);
         for (const QString& language : {QStringLiteral("zh_TW"), QStringLiteral("en")}) {
             const city::AlertInfo* info = worstSegment(*one.alert, language);
             finding.name.set(language, info->event);

@@ -51,11 +51,18 @@ private:
         }
         for (const QString& id : ids) {
             Alarm& alarm = m_step.alarms.alarms.at(id);
-            if (!spoken.contains(id)) m_transition.lose(rule, alarm);
+            if (!spoken.contains(id) && hasSpoken(alarm.feed)) m_transition.lose(rule, alarm);
             m_transition.suppress(alarm, alarm.active && isSuppressed(rule, alarm.area));
             m_transition.endShelving(alarm);
             m_transition.escalate(rule, alarm);
         }
+    }
+
+    /// A feed that has not answered since the program began says nothing, also not that something is over.
+    bool hasSpoken(const QString& feed) const
+    {
+        const city::FeedPicture* picture = m_moment.snapshot->feed(feed);
+        return !picture || picture->state.lastSuccess;
     }
 
     bool meet(const QString& a, const QString& b) const

@@ -22,6 +22,7 @@ void describe(Alarm& alarm, const Finding& finding)
     if (!finding.text.isEmpty()) alarm.text = finding.text;
     if (!finding.instruction.isEmpty()) alarm.instruction = finding.instruction;
     if (finding.cap) alarm.cap = finding.cap;
+    if (!finding.feed.isEmpty()) alarm.feed = finding.feed;
     alarm.uncertain = !finding.known;
 }
 

@@ -217,6 +217,28 @@ private Q_SLOTS:
         QVERIFY(run.states().contains(u("rain@gauge/a unacknowledged")));
     }
 
+    void aFeedThatHasNotAnsweredYetEndsNothing()
+    {
+        Run run({rule("rain", heavy())});
+        run.say("a", 50);
+        run.step();
+        run.act(Kind::Acknowledge, "rain@gauge/a");
+        std::vector<QByteArray> entries;
+        for (const alarms::Change& change : run.changes) entries.push_back(alarms::entryOf(change));
+        Run again({rule("rain", heavy())}); // The program was started again; nothing has come yet.
+        again.feed().state.lastSuccess.reset();
+        again.alarms() = alarms::restored(entries);
+        again.step(1min);
+        QCOMPARE(again.states(), u("rain@gauge/a acknowledged"));
+        again.say("a", 50);
+        again.step(1min);
+        QCOMPARE(again.states(), u("rain@gauge/a acknowledged"));
+        QCOMPARE(again.happened(), QString());
+        again.say("a", 1);
+        again.step(1min);
+        QCOMPARE(again.states(), QString());
+    }
+
     void figures()
     {
         alarms::Rule urgent = rule("rain", heavy());

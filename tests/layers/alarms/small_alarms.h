@@ -59,6 +59,7 @@ public:
         m_plan.trusted = {u("cwa")};
         m_feed.state.id = u("gauges");
         m_feed.state.promise = {10min, 1min, 24h};
+        m_feed.state.lastSuccess = start;
     }
 
     alarms::Plan& plan() { return m_plan; }
