@@ -14,6 +14,7 @@ void printHelp()
     std::printf("%s\n\n",
                 qPrintable(QCoreApplication::translate(
                     "Command", "Usage: cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]\n"
+                               "       cityops --wall PLAYLIST [--pack DIR] [--demo] [--remote]\n"
                                "       cityops COMMAND ...\n\n"
                                "Without a command the window opens. Commands:")));
     for (const app::Command& command : app::commands())

@@ -609,6 +609,134 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>“%1” is no address of a shared store; postgresql://user@server/database was expected.</source>
         <translation>「%1」不是共用資料庫的位址；應為 postgresql://user@server/database。</translation>
     </message>
+    <message>
+        <source>How often would this rule (or &quot;all&quot;) have fired? From --from to --to, on the history of --store.</source>
+        <translation>這條規則（或 all）會觸發幾次？以 --store 的歷史資料，從 --from 到 --to。</translation>
+    </message>
+    <message>
+        <source>Beginning of the trial, ISO 8601 with an offset.</source>
+        <translation>試算起點，ISO 8601 並附時差。</translation>
+    </message>
+    <message>
+        <source>End of the trial.</source>
+        <translation>試算終點。</translation>
+    </message>
+    <message>
+        <source>How far apart the moments looked at are (5 min).</source>
+        <translation>逐一檢視的時間間隔（5 min）。</translation>
+    </message>
+    <message>
+        <source>--try needs --from and --to, at most 400 days apart.</source>
+        <translation>--try 需要 --from 與 --to，最長相距 400 天。</translation>
+    </message>
+    <message>
+        <source>--step needs a time such as &quot;5 min&quot;.</source>
+        <translation>--step 需要時間，例如「5 min」。</translation>
+    </message>
+    <message>
+        <source>There is no alarm “%1”.</source>
+        <translation>沒有告警「%1」。</translation>
+    </message>
+    <message>
+        <source>Prints the alarms of a city at a moment, a JSON object each: of the audit trail of a history file, else of what the rules make of the history, of recorded payloads or of the demo city. With --try: how often a rule would have fired.</source>
+        <translation>列出某一時刻的城市告警，每則一個 JSON 物件：取自歷史檔的稽核紀錄；沒有紀錄時，由規則對歷史資料、錄下的資料或示範城市判斷。加上 --try：某規則會觸發幾次。</translation>
+    </message>
+    <message>
+        <source>--store FILE, --replay DIR or --demo is needed.</source>
+        <translation>需要 --store FILE、--replay DIR 或 --demo。</translation>
+    </message>
+    <message>
+        <source>%1: CHANGED. Line %2 does not fit to those before it; %3 entries before it are sound.</source>
+        <translation>%1：遭更動。第 %2 行與前文不符；其前 %3 筆完好。</translation>
+    </message>
+    <message>
+        <source>%1: CUT OFF. The link %2 is not in it, though its %3 entries fit together.</source>
+        <translation>%1：遭截短。其中沒有鏈結 %2，雖然 %3 筆彼此相符。</translation>
+    </message>
+    <message>
+        <source>The last line was not written to its end (%1 bytes).</source>
+        <translation>最後一行未寫完（%1 位元組）。</translation>
+    </message>
+    <message>
+        <source>%1: sound, %2 entries, last link %3</source>
+        <translation>%1：完好，%2 筆，最後鏈結 %3</translation>
+    </message>
+    <message>
+        <source>Prints the audit trail of the alarms, a JSON object a line, or checks that nobody changed it.
+Exit status: 0 sound, 1 changed, cut off or not readable, 2 wrong usage.</source>
+        <translation>列出告警的稽核紀錄，每行一個 JSON 物件；或檢查是否遭人更動。
+結束狀態：0 完好，1 遭更動、截短或無法讀取，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>The history file it belongs to, or the trail itself.</source>
+        <translation>所屬的歷史檔，或稽核紀錄檔本身。</translation>
+    </message>
+    <message>
+        <source>Follow the chain of all entries.</source>
+        <translation>逐筆核對整條鏈結。</translation>
+    </message>
+    <message>
+        <source>A link noted earlier: it must still be in the chain.</source>
+        <translation>先前記下的鏈結：必須仍在其中。</translation>
+    </message>
+    <message>
+        <source>Print the alarms of a city at a moment, or try a rule on its history</source>
+        <translation>列出某一時刻的告警，或以歷史資料試算規則</translation>
+    </message>
+    <message>
+        <source>Print the audit trail of the alarms, or check that nobody changed it</source>
+        <translation>列出告警的稽核紀錄，或檢查是否遭更動</translation>
+    </message>
+    <message>
+        <source>Steer a wall of monitors that is being shown</source>
+        <translation>操控正在播放的電視牆</translation>
+    </message>
+    <message>
+        <source>There is no playlist “%1”; known are: %2.</source>
+        <translation>沒有播放清單「%1」；已知的有：%2。</translation>
+    </message>
+    <message>
+        <source>No steering from a desk: %1</source>
+        <translation>無法從席位操控：%1</translation>
+    </message>
+    <message>
+        <source>Steers a wall that was started with --remote, on this machine: next, previous, pause, resume, show SCENE,
+acknowledge, state; with the number of a screen in front only that one.</source>
+        <translation>操控本機以 --remote 啟動的電視牆：next、previous、pause、resume、show 場景、
+acknowledge、state；前面加上螢幕號碼時只操控該螢幕。</translation>
+    </message>
+    <message>
+        <source>The id of the playlist that is shown.</source>
+        <translation>播放中清單的代號。</translation>
+    </message>
+    <message>
+        <source>What to do, such as: 2 next</source>
+        <translation>要做的事，例如：2 next</translation>
+    </message>
+    <message>
+        <source>wall needs a playlist and what to do; --help tells more.</source>
+        <translation>wall 需要播放清單與要做的事；詳見 --help。</translation>
+    </message>
+    <message>
+        <source>Show this playlist (an id of the pack, or a file) on the monitors.</source>
+        <translation>在各螢幕播放這份清單（城市包中的代號，或檔案）。</translation>
+    </message>
+    <message>
+        <source>Let the wall be steered from this machine (cityops wall).</source>
+        <translation>允許從本機操控電視牆（cityops wall）。</translation>
+    </message>
+    <message>
+        <source>Usage: cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
+       cityops --wall PLAYLIST [--pack DIR] [--demo] [--remote]
+       cityops COMMAND ...
+
+Without a command the window opens. Commands:</source>
+        <translation>用法： cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
+       cityops --wall 播放清單 [--pack DIR] [--demo] [--remote]
+       cityops COMMAND ...
+
+未指定指令時開啟視窗。指令：</translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -3530,6 +3658,366 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>. </source>
         <translation>。</translation>
     </message>
+    <message>
+        <source>Signed, not verified</source>
+        <translation>已簽章，未驗證</translation>
+    </message>
+    <message>
+        <source>An update; the original was not received</source>
+        <translation>更新訊息；未收到原始訊息</translation>
+    </message>
+    <message>
+        <source>No expiry stated; shown for a day</source>
+        <translation>未載明失效時間；顯示一天</translation>
+    </message>
+    <message>
+        <source>Area codes nobody here knows: %1</source>
+        <translation>無法對應的區域代碼：%1</translation>
+    </message>
+    <message>
+        <source>needs one limit: at-least, above, at-most or below; or &quot;changes&quot; or &quot;unusual&quot;</source>
+        <translation>需要一個門檻：at-least、above、at-most 或 below；或「changes」或「unusual」</translation>
+    </message>
+    <message>
+        <source>must not be 0: every value changes by that</source>
+        <translation>不得為 0：任何數值都符合</translation>
+    </message>
+    <message>
+        <source>there is no feed &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
+        <translation>沒有資料源「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>there is no area of the code &quot;%1&quot;</source>
+        <translation>沒有代碼為「%1」的區域</translation>
+    </message>
+    <message>
+        <source>must be https (http only of this machine)</source>
+        <translation>必須是 https（http 僅限本機）</translation>
+    </message>
+    <message>
+        <source>a time of day such as &quot;22:30&quot; was expected</source>
+        <translation>應為時刻，例如「22:30」</translation>
+    </message>
+    <message>
+        <source>there is no alarm &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
+        <translation>沒有告警「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>there is no dashboard &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
+        <translation>沒有儀表板「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>is too short to be read; at least 3 s</source>
+        <translation>太短，來不及閱讀；至少 3 秒</translation>
+    </message>
+    <message>
+        <source>there is no scene &quot;%1&quot;; the nearest is &quot;%2&quot;</source>
+        <translation>沒有場景「%1」；最接近的是「%2」</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先級</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Nothing is shelved, suppressed or out of service.</source>
+        <translation>沒有擱置、抑制或停用的告警。</translation>
+    </message>
+    <message>
+        <source>No alarms.</source>
+        <translation>沒有告警。</translation>
+    </message>
+    <message>
+        <source> (and %1 more of this cause)</source>
+        <translation>（同因另 %1 則）</translation>
+    </message>
+    <message>
+        <source> (follows)</source>
+        <translation>（隨後）</translation>
+    </message>
+    <message>
+        <source>%1 areas</source>
+        <translation>%1 個區域</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 處</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Over, not acknowledged</source>
+        <translation>已解除，未確認</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>擱置中</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>依設計抑制</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>後果</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>應變</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>負責</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>時限</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Its data are old: it stays as it was</source>
+        <translation>資料過舊，維持原狀</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>久未解除</translation>
+    </message>
+    <message>
+        <source>Active for more than a day</source>
+        <translation>持續超過一天</translation>
+    </message>
+    <message>
+        <source>Chatters</source>
+        <translation>反覆跳動</translation>
+    </message>
+    <message>
+        <source>Three times within a minute</source>
+        <translation>一分鐘內三次</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>Nobody acknowledged it in time</source>
+        <translation>時限內無人確認</translation>
+    </message>
+    <message>
+        <source>Shelved until</source>
+        <translation>擱置至</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>%1 %2 not acknowledged</source>
+        <translation>%1 則%2優先未確認</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 則進行中</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>%1 則擱置</translation>
+    </message>
+    <message>
+        <source>%1 suppressed by design</source>
+        <translation>%1 則依設計抑制</translation>
+    </message>
+    <message>
+        <source>%1 out of service</source>
+        <translation>%1 則停用</translation>
+    </message>
+    <message>
+        <source>%1 for more than a day</source>
+        <translation>%1 則超過一天</translation>
+    </message>
+    <message>
+        <source>%1 chattering</source>
+        <translation>%1 則反覆跳動</translation>
+    </message>
+    <message>
+        <source>ALARM FLOOD: grouped by cause</source>
+        <translation>告警湧現：依原因歸併</translation>
+    </message>
+    <message>
+        <source>messages of senders nobody trusts: %1</source>
+        <translation>未受信任的發布者：%1</translation>
+    </message>
+    <message>
+        <source>Alarms: %1, %2 an hour (6 is well, 12 the most one person manages)</source>
+        <translation>告警：%1 則，每小時 %2 則（6 則尚佳，一人最多 12 則）</translation>
+    </message>
+    <message>
+        <source>Most in ten minutes: %1; in flood %2 % of the time (less than 1 %)</source>
+        <translation>十分鐘內最多：%1 則；湧現占 %2 % 時間（應低於 1 %）</translation>
+    </message>
+    <message>
+        <source>Low %1 %, medium %2 %, top %3 % (about 80, 15, 5)</source>
+        <translation>低 %1 %、中 %2 %、最高 %3 %（約 80、15、5）</translation>
+    </message>
+    <message>
+        <source>Acknowledged: %1, in time %2</source>
+        <translation>已確認：%1 則，其中 %2 則在時限內</translation>
+    </message>
+    <message>
+        <source>Chattering: %1 (none)</source>
+        <translation>反覆跳動：%1（應為零）</translation>
+    </message>
+    <message>
+        <source>Usual time to acknowledge: %1</source>
+        <translation>確認時間中位數：%1</translation>
+    </message>
+    <message>
+        <source>%1 times: %2</source>
+        <translation>%1 次：%2</translation>
+    </message>
+    <message>
+        <source>no wall listens at %1 (%2); start it with --remote</source>
+        <translation>%1 沒有電視牆在聽（%2）；請以 --remote 啟動</translation>
+    </message>
+    <message>
+        <source>is the whole day: the rule can never be an alarm</source>
+        <translation>涵蓋全天：此規則永遠不會告警</translation>
+    </message>
+    <message>
+        <source>waits for itself: it refers to rules that refer back to it</source>
+        <translation>互相等待：所引用的規則又引用它</translation>
+    </message>
+    <message>
+        <source>one alarm for each place never has more than one place: it can never fire</source>
+        <translation>逐處告警時每則只有一處：永遠不會觸發</translation>
+    </message>
+    <message>
+        <source>no feed of the pack measures %1 at places of the kind %2: it can never fire</source>
+        <translation>城市包中沒有資料源在 %2 量測 %1：永遠不會觸發</translation>
+    </message>
+    <message>
+        <source>contradicts the rule %1: with both, every value of %2 is an alarm</source>
+        <translation>與規則 %1 矛盾：兩者並存時 %2 的任何值都是告警</translation>
+    </message>
+    <message>
+        <source>can never fire: %1 is from %2 to %3</source>
+        <translation>永遠不會觸發：%1 的範圍是 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>always holds and would never be over: %1 is from %2 to %3</source>
+        <translation>恆成立，永遠不會解除：%1 的範圍是 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>is so wide that the alarm would never be over: %1 is from %2 to %3</source>
+        <translation>過寬，告警永遠不會解除：%1 的範圍是 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>can never fire: within %1 s there are no two values, they come every %2 s</source>
+        <translation>永遠不會觸發：%1 秒內沒有兩個值，資料每 %2 秒一筆</translation>
+    </message>
+    <message>
+        <source>must not be above the z at which the alarm begins: it would be over before it began</source>
+        <translation>不得高於告警開始的 z 值：否則未開始即已解除</translation>
+    </message>
+    <message>
+        <source>would be an alarm all the time: the feed promises a word every %1 s and may be %2 s late</source>
+        <translation>會一直告警：資料源承諾每 %1 秒一筆，可遲 %2 秒</translation>
+    </message>
+    <message>
+        <source>no feed of the pack measures %1 of events of the kind %2: it can never fire</source>
+        <translation>城市包中沒有資料源量測 %2 事件的 %1：永遠不會觸發</translation>
+    </message>
+    <message>
+        <source>is longer than the event lasts: it can never fire</source>
+        <translation>比事件持續時間長：永遠不會觸發</translation>
+    </message>
+    <message>
+        <source>can never fire: the pack trusts no sender of alerts (alarms: trust)</source>
+        <translation>永遠不會觸發：城市包未信任任何警報發布者（alarms: trust）</translation>
+    </message>
+    <message>
+        <source>needs all or any of some rules: of none alone it would always be an alarm</source>
+        <translation>需要 all 或 any：只有 none 時會一直告警</translation>
+    </message>
+    <message>
+        <source>can never fire: %1 must be an alarm and must not be one</source>
+        <translation>永遠不會觸發：%1 既須告警又不得告警</translation>
+    </message>
+    <message>
+        <source>can never be seen: it needs %1 and is suppressed by it</source>
+        <translation>永遠看不到：需要 %1，又被其抑制</translation>
+    </message>
+    <message>
+        <source>refers to itself</source>
+        <translation>引用自身</translation>
+    </message>
+    <message>
+        <source>%1 did not take the alarm (HTTP %2)</source>
+        <translation>%1 未接受告警（HTTP %2）</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody: line %2 does not fit to those before it</source>
+        <translation>%1 遭人更動：第 %2 行與前文不符</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program, or its folder may not be written. Alarms are shown and not kept.</source>
+        <translation>%1 正由另一程式使用，或其資料夾無法寫入。告警會顯示，但不保存。</translation>
+    </message>
+    <message>
+        <source>%1 is not open</source>
+        <translation>%1 未開啟</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -3798,6 +4286,106 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>The file does not say its coordinate system; %1 is taken. Compare with what you know.</source>
         <translation>檔案沒有說明座標系統，採用 %1。請對照您所知道的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>app::AlarmDesk</name>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>EXERCISE EXERCISE EXERCISE – %n drill message(s) in force, nothing has happened</source>
+        <translation>
+            <numerusform>演習 演習 演習 – %n 則演習訊息生效中，並未發生事故</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::AlarmPanel</name>
+    <message>
+        <source>Why? A reason is needed to hide an alarm.</source>
+        <translation>原因？隱藏告警須說明理由。</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Shelved and others</source>
+        <translation>擱置及其他</translation>
+    </message>
+    <message>
+        <source>Which alarms</source>
+        <translation>顯示哪些告警</translation>
+    </message>
+    <message>
+        <source>Note or reason</source>
+        <translation>備註或理由</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>A: I have seen it and am on it</source>
+        <translation>A：已看到並處理中</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>取消擱置</translation>
+    </message>
+    <message>
+        <source>Shelve for</source>
+        <translation>擱置</translation>
+    </message>
+    <message>
+        <source>S: show it again</source>
+        <translation>S：再次顯示</translation>
+    </message>
+    <message>
+        <source>S: do not show it for a while</source>
+        <translation>S：暫時不顯示</translation>
+    </message>
+    <message>
+        <source>Put into service</source>
+        <translation>恢復使用</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>How the alarms did in the last 24 hours</source>
+        <translation>過去 24 小時的告警表現</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 分鐘</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 小時</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 小時</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>多久</translation>
     </message>
 </context>
 <context>
@@ -4357,6 +4945,14 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     <message>
         <source>Draw an area, a rectangle or a circle first.</source>
         <translation>請先畫面、矩形或圓。</translation>
+    </message>
+    <message>
+        <source>Alarms have a problem.</source>
+        <translation>告警有問題。</translation>
+    </message>
+    <message>
+        <source>They are shown all the same.</source>
+        <translation>告警仍會顯示。</translation>
     </message>
 </context>
 <context>
@@ -4955,6 +5551,33 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
     </message>
 </context>
 <context>
+    <name>app::Wall</name>
+    <message>
+        <source>Paused</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>DEMO DATA</source>
+        <translation>示範資料</translation>
+    </message>
+    <message>
+        <source>EXERCISE – a drill, nothing has happened</source>
+        <translation>演習 – 並未發生事故</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚無資料</translation>
+    </message>
+    <message>
+        <source>NO NETWORK</source>
+        <translation>無網路</translation>
+    </message>
+    <message>
+        <source>%1/%2 feeds</source>
+        <translation>資料源 %1/%2</translation>
+    </message>
+</context>
+<context>
     <name>app::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -5220,6 +5843,10 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>What lies inside the last drawing</source>
         <translation>最後一個繪圖內有什麼</translation>
     </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -5278,6 +5905,17 @@ check 說明使用者能否使用它。位址絕不含密碼：請見 resources/
         <source>%1: %2 of %3 feeds</source>
         <extracomment>%1 is &quot;stale&quot;, &quot;late&quot; ...; %2 of %3 feeds are not fresh</extracomment>
         <translation>%1：%2／%3 個資料源</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AlarmButton</name>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>No alarms</source>
+        <translation>沒有告警</translation>
     </message>
 </context>
 <context>

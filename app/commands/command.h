@@ -37,6 +37,9 @@ int runCollect(const QStringList& words);
 int runSnapshot(const QStringList& words);
 int runMap(const QStringList& words);
 int runIndicator(const QStringList& words);
+int runAlarms(const QStringList& words);
+int runAudit(const QStringList& words);
+int runWallSteering(const QStringList& words);
 int runForecast(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;

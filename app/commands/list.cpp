@@ -31,6 +31,11 @@ const QList<Command>& commands()
          Needs::Core, runIndicator},
         {"forecast", QT_TRANSLATE_NOOP("Command", "Forecast a series of a history file, with measured skill"),
          Needs::Core, runForecast},
+        {"alarms", QT_TRANSLATE_NOOP("Command", "Print the alarms of a city at a moment, or try a rule on its history"),
+         Needs::Core, runAlarms},
+        {"audit", QT_TRANSLATE_NOOP("Command", "Print the audit trail of the alarms, or check that nobody changed it"),
+         Needs::Core, runAudit},
+        {"wall", QT_TRANSLATE_NOOP("Command", "Steer a wall of monitors that is being shown"), Needs::Core, runWallSteering},
     };
     return list;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
+#include "app/commands/wall.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pack_choice.h"
 #include "app/shell/store_password.h"
@@ -16,6 +17,9 @@ int runWindow(const QStringList& words)
     reader.add({QStringLiteral("quit-when-complete"),
                 QCoreApplication::translate(
                     "Command", "Close once the first dashboard is complete, to measure the start.")});
+    reader.add({QStringLiteral("wall"), QCoreApplication::translate("Command", "Show this playlist (an id of the pack, or a file) on the monitors."),
+                QStringLiteral("PLAYLIST")});
+    reader.add({QStringLiteral("remote"), QCoreApplication::translate("Command", "Let the wall be steered from this machine (cityops wall).")});
     auto run = reader.read(words);
     if (!run) return reader.exitStatus();
     const QString resources = resourceFolder();
@@ -29,6 +33,7 @@ int runWindow(const QStringList& words)
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);
     QApplication::setDesktopFileName(QStringLiteral("org.cityops.CityOps"));
     QApplication::setWindowIcon(QIcon(resources + QStringLiteral("/desktop/org.cityops.CityOps.svg")));
+    if (reader.isSet("wall")) return showWall(*run, reader.value("wall"), reader.isSet("remote"), resources);
     // Most of the start is reading the pack; it goes on while the window is built.
     QFuture<PackReading> reading = readPackInPool(run->pack, resources);
     Language language;

@@ -2,6 +2,7 @@
 #include "app/dashboards/alerts_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/provenance.h"
+#include "layers/city/alert_areas.h"
 
 namespace app {
 
@@ -10,6 +11,19 @@ namespace {
 QString clock(const Scope& scope, const std::optional<city::Instant>& at)
 {
     return at ? clockText(*at, scope.now, scope.pack.zone) : QString();
+}
+
+/// What somebody who relies on the message has to know of it.
+QStringList standingLines(const Scope& scope, const AlertNow& alert)
+{
+    QStringList lines;
+    if (alert.alert->isSigned) lines << say(QT_TRANSLATE_NOOP("Message", "Signed, not verified"));
+    if (alert.originalMissing) lines << say(QT_TRANSLATE_NOOP("Message", "An update; the original was not received"));
+    if (!alert.info->expires) lines << say(QT_TRANSLATE_NOOP("Message", "No expiry stated; shown for a day"));
+    const QStringList unknown = city::unknownGeocodes(scope.areas, *alert.info);
+    if (!unknown.isEmpty() && alert.areas.empty())
+        lines << say(QT_TRANSLATE_NOOP("Message", "Area codes nobody here knows: %1"), {unknown.mid(0, 5).join(QStringLiteral(", "))});
+    return lines;
 }
 
 } // namespace
@@ -96,6 +110,7 @@ std::vector<widgets::AlertNotice> alertNotices(const Scope& scope)
         notice.source = provenance(scope, {alert.feed});
         notice.source.lines << say(QT_TRANSLATE_NOOP("Message", "Sent: %1 (%2)"),
                                    {clock(scope, alert.alert->sent), alert.alert->identifier});
+        notice.source.lines += standingLines(scope, alert);
         notice.target = alertTarget(scope, alert);
         notices.push_back(std::move(notice));
     }

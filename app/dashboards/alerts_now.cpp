@@ -1,52 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/alerts_now.h"
 
-#include "app/dashboards/alert_areas.h"
 #include "app/dashboards/people.h"
 #include "app/dashboards/scope.h"
-#include "layers/city/alerts.h"
+#include "layers/city/alert_areas.h"
+#include "layers/city/alert_standing.h"
 
 #include <algorithm>
 
 namespace app {
 
 namespace {
-
-// Drills follow the rules of the real thing among themselves: which replaces which, which is over.
-std::vector<const city::Alert*> exercisesInForce(const std::vector<city::Alert>& alerts, city::Instant now)
-{
-    std::vector<city::Alert> asActual;
-    std::vector<const city::Alert*> originals;
-    for (const city::Alert& alert : alerts)
-        if (alert.status == QLatin1String("Exercise")) {
-            asActual.push_back(alert);
-            asActual.back().status = QStringLiteral("Actual");
-            originals.push_back(&alert);
-        }
-    std::vector<const city::Alert*> found;
-    for (const city::Alert* one : city::inForce(asActual, now))
-        found.push_back(originals[static_cast<std::size_t>(one - asActual.data())]);
-    return found;
-}
-
-bool hasBegunAndNotEnded(const city::Alert& alert, const city::AlertInfo& info, city::Instant now)
-{
-    return info.effective.value_or(alert.sent) <= now && now < city::expiry(alert, info);
-}
-
-const city::AlertInfo* chooseInfo(const city::Alert& alert, city::Instant now, const QString& language)
-{
-    const city::AlertInfo* first = nullptr;
-    const QString wanted = QString(language).replace(QLatin1Char('_'), QLatin1Char('-')).toLower();
-    for (const city::AlertInfo& info : alert.infos) {
-        if (!hasBegunAndNotEnded(alert, info, now)) continue;
-        const QString said = info.language.isEmpty() ? QStringLiteral("en-us") : info.language.toLower();
-        if (said == wanted || said.section(QLatin1Char('-'), 0, 0) == wanted.section(QLatin1Char('-'), 0, 0))
-            return &info;
-        if (!first) first = &info;
-    }
-    return first;
-}
 
 int rankOf(const QString& severity)
 {
@@ -66,33 +30,37 @@ int alarmOf(const city::AlertInfo& info, int rank)
 // False when it names areas and none of them is in the pack.
 bool findAreas(const Scope& scope, const city::AlertInfo& info, std::vector<int>& areas)
 {
-    for (const city::AlertArea& area : info.areas)
-        for (const int one : areasOf(scope.areas, area))
-            if (std::find(areas.begin(), areas.end(), one) == areas.end()) areas.push_back(one);
+    areas = city::areasOf(scope.areas, info);
     return !areas.empty() || info.areas.empty() || scope.areas.isEmpty();
+}
+
+// Each segment is shown with its own areas: those of a storm's heart are not those of its edge.
+void addSegments(const Scope& scope, const city::AlertStanding& standing, const city::FeedPicture* feed, std::vector<AlertNow>& found)
+{
+    for (const city::AlertInfo* info : city::segments(*standing.alert, scope.now, scope.in.language)) {
+        AlertNow one{standing.alert, info, feed, {}, standing.isExercise, 0, 0};
+        one.originalMissing = standing.originalMissing;
+        if (!findAreas(scope, *info, one.areas)) continue;
+        one.rank = rankOf(info->severity);
+        one.alarm = one.exercise ? 0 : alarmOf(*info, one.rank);
+        found.push_back(std::move(one));
+    }
 }
 
 } // namespace
 
 std::vector<AlertNow> alertsInForce(const Scope& scope)
 {
+    std::vector<const city::Alert*> messages; // of all feeds: two may carry the same message, or one cancel the other's
+    QHash<const city::Alert*, const city::FeedPicture*> feedOf;
+    for (const auto& [id, feed] : scope.snapshot.feeds())
+        for (const city::Alert& alert : feed->alerts) {
+            messages.push_back(&alert);
+            feedOf.insert(&alert, feed.get());
+        }
     std::vector<AlertNow> found;
-    QSet<city::AlertKey> seen; // two feeds may carry the same message
-    const auto add = [&](const city::Alert& alert, const city::FeedPicture* feed) {
-        AlertNow one{&alert, chooseInfo(alert, scope.now, scope.in.language), feed, {}, false, 0, 0};
-        if (!one.info || !findAreas(scope, *one.info, one.areas) || seen.contains(city::keyOf(alert))) return;
-        seen.insert(city::keyOf(alert));
-        one.exercise = alert.status == QLatin1String("Exercise");
-        one.rank = rankOf(one.info->severity);
-        one.alarm = one.exercise ? 0 : alarmOf(*one.info, one.rank);
-        found.push_back(std::move(one));
-    };
-    for (const auto& [id, feed] : scope.snapshot.feeds()) {
-        for (const city::Alert* alert : city::inForce(feed->alerts, scope.now))
-            add(*alert, feed.get());
-        for (const city::Alert* alert : exercisesInForce(feed->alerts, scope.now))
-            add(*alert, feed.get());
-    }
+    for (const city::AlertStanding& standing : city::standings(messages, scope.now))
+        addSegments(scope, standing, feedOf.value(standing.alert), found);
     std::stable_sort(found.begin(), found.end(), [](const AlertNow& a, const AlertNow& b) {
         if (a.exercise != b.exercise) return b.exercise;
         return a.rank != b.rank ? a.rank > b.rank : a.alert->sent > b.alert->sent;
@@ -121,8 +89,10 @@ std::vector<AlertNow> alertsInFocus(const Scope& scope)
 
 int countActual(const std::vector<AlertNow>& alerts)
 {
-    return static_cast<int>(
-        std::count_if(alerts.begin(), alerts.end(), [](const AlertNow& one) { return !one.exercise; }));
+    QSet<const city::Alert*> messages; // of a message with segments each is in the list
+    for (const AlertNow& one : alerts)
+        if (!one.exercise) messages.insert(one.alert);
+    return static_cast<int>(messages.size());
 }
 
 std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert)

@@ -19,9 +19,11 @@ struct AlertNow {
     bool exercise = false;   ///< Shown as such and never counted.
     int rank = 0;            ///< By severity: 4 extreme, 3 severe, 2 moderate, 1 minor, 0 unknown.
     int alarm = 0;           ///< 1 to 3 as the panels show it; 0: of no consequence.
+    bool originalMissing = false; ///< An Update of something that was never received.
 };
 
-/// Alerts of status Actual and Exercise that are in force now and touch the pack, most severe first, then newest.
+/// Alerts of status Actual and Exercise that are in force now and touch the pack, each segment of one by itself, most
+/// severe first, then newest.
 /// Replaced, cancelled, expired and test messages are left out, and so are those for other places.
 std::vector<AlertNow> alertsInForce(const Scope& scope);
 /// Whether it touches the area of focus.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/people.h"
 
+#include "layers/city/alert_areas.h"
+
 #include <algorithm>
 
 namespace app {
@@ -29,12 +31,7 @@ std::optional<double> peopleIn(const city::AreaTree& areas, const std::vector<in
 
 QString peopleLevel(const city::AreaTree& areas)
 {
-    QString level;
-    for (const QString& one : areas.levels())
-        if (std::any_of(areas.areas().begin(), areas.areas().end(),
-                        [&](const city::Area& area) { return area.level == one && area.people; }))
-            level = one;
-    return level;
+    return city::peopleLevel(areas);
 }
 
 } // namespace app

@@ -17,7 +17,13 @@
 #include <memory>
 #include <optional>
 
+namespace alarms {
+struct Plan;
+}
+
 namespace app {
+
+struct WallSpec;
 
 /// A basemap of tiles.
 struct BasemapSpec {
@@ -91,6 +97,8 @@ struct Pack {
     std::vector<LayerSpec> layers;
     std::vector<BasemapSpec> basemaps;
     std::vector<DashboardSpec> dashboards;
+    std::shared_ptr<const alarms::Plan> alarms;         ///< Its rules; never null once the pack is read.
+    std::vector<std::shared_ptr<const WallSpec>> walls; ///< Playlists: walls/*.yaml.
     QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
     QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/board_reader.h"
+#include "app/packs/alarm_reader.h"
 #include "app/packs/calendar_reader.h"
 #include "app/packs/dashboard_reader.h"
 #include "app/packs/feed_checks.h"
@@ -9,6 +10,7 @@
 #include "app/packs/pack_head.h"
 #include "app/packs/problem_places.h"
 #include "app/packs/situation_reader.h"
+#include "app/packs/wall_reader.h"
 #include "layers/city/threads.h"
 
 #include <QDir>
@@ -57,6 +59,11 @@ public:
         readRules(names);
         const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
+        m_pack.alarms = readAlarms(files(QStringLiteral("alarms"), m_problems), {names, *m_pack.areas, m_pack.feeds}, m_pack.zone, m_problems);
+        QStringList known;
+        for (const DashboardSpec& one : m_pack.dashboards) known << one.id;
+        for (const QString& file : files(QStringLiteral("walls"), m_problems))
+            if (auto wall = readWall(file, {known, *m_pack.areas}, m_problems)) m_pack.walls.push_back(std::move(wall));
         countColumnsInCharacters(m_problems);
         PackReading reading;
         if (m_problems.empty()) reading.pack = std::make_shared<const Pack>(std::move(m_pack));

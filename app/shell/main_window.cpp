@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/main_window.h"
 
+#include "app/shell/alarm_desk.h"
 #include "app/shell/feeds_page.h"
 #include "app/shell/pack_choice.h"
 #include "app/shell/style_editing.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
         m_keepsView = true;
         m_frame->map().canvas().setView(view);
     });
+    m_alarms = std::make_unique<AlarmDesk>(*m_frame, *m_actions, memory == Memory::Remembered ? AlarmDesk::Voice::Loud : AlarmDesk::Voice::Silent);
     m_tools->setRemembers(memory == Memory::Remembered);
     restore();
     defineActions();
@@ -56,6 +58,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
 MainWindow::~MainWindow()
 {
     m_tools->setSession(nullptr); // What they show of it goes first.
+    m_alarms->setSession(nullptr);
     m_frame->map().canvas().setTileStore(nullptr);
 }
 
@@ -108,6 +111,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
         }
         if (m_sources->refused(read.problems)) return;
         m_tools->setSession(nullptr);
+        m_alarms->setSession(nullptr);
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
         m_stack->setCurrentWidget(m_problems);
@@ -122,9 +126,11 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_picture.reset();
     m_fitted.reset();
     m_tools->setSession(nullptr);
+    m_alarms->setSession(nullptr);
     m_session = std::make_unique<Session>(std::move(pack), m_options);
     m_session->setThorough(m_mode == Memory::Plain);
     m_tools->setSession(m_session.get());
+    m_alarms->setSession(m_session.get());
     m_memory.pack = m_options.pack;
     const Pack& city = m_session->pack();
     m_frame->side().setZone(city.zone);
@@ -167,6 +173,7 @@ void MainWindow::useTheme(const QString& id)
     m_problems->setTheme(m_theme);
     m_feeds->setTheme(m_theme);
     m_tools->setTheme(m_theme);
+    m_alarms->setTheme(m_theme);
     applyLook();
     applyBasemap();
 }

@@ -20,6 +20,7 @@ class QStackedWidget;
 
 namespace app {
 
+class AlarmDesk;
 class FeedsPage;
 class StyleEditing;
 
@@ -120,6 +121,7 @@ private:
     FeedsPage* m_feeds;
     WindowActions* m_actions;
     std::unique_ptr<MapTools> m_tools;
+    std::unique_ptr<AlarmDesk> m_alarms;
     SourceWork* m_sources = nullptr;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;

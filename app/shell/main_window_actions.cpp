@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/alarm_desk.h"
 #include "app/shell/help_window.h"
 #include "app/shell/main_window.h"
 #include "widgets/panels/rail_bar.h"
@@ -122,6 +123,7 @@ void MainWindow::retranslate()
     const Pack* pack = m_session ? &m_session->pack() : nullptr;
     m_actions->retranslate(pack, language);
     m_tools->retranslate(language);
+    m_alarms->retranslate(language);
     m_frame->menuButton().setToolTip(tr("Menu"));
     m_frame->menuButton().setAccessibleName(tr("Menu"));
     m_frame->top().setOtherLanguage(Language::nameOf(other(knownLanguages(), language)));

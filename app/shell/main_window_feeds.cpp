@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/alarm_desk.h"
 #include "app/shell/feeds_page.h"
 #include "app/shell/main_window.h"
 #include "widgets/panels/rail_bar.h"
@@ -21,6 +22,9 @@ void MainWindow::connectFeeds()
             m_session->run().refresh();
         else
             m_session->run().refresh(feed);
+    });
+    connect(m_alarms.get(), &AlarmDesk::trouble, this, [this](const city::Message& text) {
+        showError(tr("Alarms have a problem."), text.toString(), tr("They are shown all the same."));
     });
     m_actions->on(QStringLiteral("feeds"), [this] { showFeeds(!m_frame->isPageShown()); });
 }

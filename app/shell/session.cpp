@@ -23,7 +23,7 @@ city::Focus firstFocus(const Pack& pack, const RunOptions& options)
 } // namespace
 
 Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_run(std::move(pack), options), m_feed(m_run), m_focus(firstFocus(*m_run.pack(), options)), m_layers(*m_run.pack())
+    : QObject(parent), m_run(std::move(pack), options), m_alarms(m_run), m_feed(m_run), m_focus(firstFocus(*m_run.pack(), options)), m_layers(*m_run.pack())
 {
     connect(&m_run, &CityRun::published, &m_feed, &DashboardFeed::setSnapshot);
     connect(&m_run, &CityRun::settled, &m_feed, &DashboardFeed::refresh); // Now it can be compared with other days.
@@ -50,6 +50,7 @@ void Session::start(CityRun::Pace pace)
     m_layers.start();
     m_feed.setFocus(m_focus.current());
     m_run.start(pace);
+    m_alarms.start(pace);
     findSearchable();
 }
 

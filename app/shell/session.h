@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/alarm_run.h"
 #include "app/shell/city_run.h"
 #include "app/shell/dashboard_feed.h"
 #include "app/shell/focus_history.h"
@@ -19,6 +20,7 @@ public:
 
     void start(CityRun::Pace pace);
     CityRun& run() { return m_run; }
+    AlarmRun& alarms() { return m_alarms; }
     const Pack& pack() const { return *m_run.pack(); }
 
     const FocusHistory& focus() const { return m_focus; }
@@ -73,6 +75,7 @@ private:
     void check();
 
     CityRun m_run;
+    AlarmRun m_alarms;
     DashboardFeed m_feed;
     FocusHistory m_focus;
     Look m_look;

@@ -31,6 +31,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     group(QT_TR_NOOP("&View"));
     add("refresh", QT_TR_NOOP("Ask every feed now"), {QKeySequence(Qt::Key_F5)});
     add("feeds", QT_TR_NOOP("Feeds: how each is doing"), {QKeySequence(Qt::Key_F8)});
+    add("alarms", QT_TR_NOOP("Alarms"), {QKeySequence(Qt::Key_F7)});
     add("theme", QT_TR_NOOP("Light or dark"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     add("language", QT_TR_NOOP("English or 繁體中文"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     add("layers-panel", QT_TR_NOOP("Layers and legend"), {QKeySequence(Qt::Key_F9)});

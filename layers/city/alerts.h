@@ -3,7 +3,8 @@
 
 #include "layers/city/facts.h"
 
-/// What CAP 1.2 says about which messages count now. Pure functions; any thread.
+/// What CAP 1.2 says about one message; see alert_standing.h for how it stands among others. Pure functions; any
+/// thread.
 namespace city {
 
 /// The identity of a message.
@@ -26,13 +27,11 @@ std::optional<AlertKey> parseReference(const QString& text);
 /// When an information ends: as stated, otherwise 24 hours after the message was sent.
 Instant expiry(const Alert& alert, const AlertInfo& info);
 
-/// Whether the message by itself counts at `now`: status Actual, an Alert or an Update, and one of its
-/// informations has begun (effective, otherwise sent) and has not expired.
-bool isInForce(const Alert& alert, Instant now);
+/// Only what is Actual counts; drills follow the same rules among themselves.
+enum class CountedStatus { Actual, Exercise };
 
-/// The messages that count at `now`, in the given order: in force, and not named in the references of an
-/// Update or a Cancel of status Actual. Exactly the named messages go, whatever the order of arrival; never
-/// those merely alike. Of messages that are there twice the first counts.
-std::vector<const Alert*> inForce(const std::vector<Alert>& alerts, Instant now);
+/// Whether the message by itself counts at `now`: of that status, an Alert or an Update, and one of its
+/// informations has begun (effective, otherwise sent) and has not expired.
+bool isInForce(const Alert& alert, Instant now, CountedStatus status = CountedStatus::Actual);
 
 } // namespace city

@@ -81,6 +81,8 @@ struct Alert {
     QStringList codes;
     QStringList references; ///< Each "sender,identifier,sent" exactly as sent.
     std::vector<AlertInfo> infos;
+    /// It carries an XML signature. Nobody here checks it: it is shown as signed and not verified.
+    bool isSigned = false;
 };
 
 /// Something that happens in a place for a time: roadworks, an incident, an earthquake.

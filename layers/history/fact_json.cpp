@@ -135,6 +135,7 @@ QJsonObject jsonOf(const city::Alert& alert)
     put(json, "codes", alert.codes);
     put(json, "references", alert.references);
     json.insert(QLatin1String("infos"), arrayOf(alert.infos));
+    if (alert.isSigned) json.insert(QLatin1String("signed"), true);
     return json;
 }
 

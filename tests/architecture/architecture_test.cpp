@@ -45,6 +45,7 @@ const QMap<QString, QStringList>& allowedBelow()
         {QStringLiteral("layers/city"), {}},
         {QStringLiteral("layers/geo"), {QStringLiteral("layers/city")}},
         {QStringLiteral("layers/indicators"), {QStringLiteral("layers/city")}},
+        {QStringLiteral("layers/alarms"), {QStringLiteral("layers/city"), QStringLiteral("layers/indicators")}},
         {QStringLiteral("layers/history"), {QStringLiteral("layers/city")}},
         {QStringLiteral("layers/feeds"), {QStringLiteral("layers/city"), QStringLiteral("layers/geo")}},
         {QStringLiteral("layers/map"),

@@ -2,6 +2,7 @@
 #include "widgets/panels/top_bar.h"
 
 #include "widgets/panels/ages_button.h"
+#include "widgets/panels/alarm_button.h"
 #include "widgets/panels/search_box.h"
 #include "widgets/panels/situation_line.h"
 #include "widgets/theme/dress.h"
@@ -16,7 +17,7 @@ namespace widgets {
 
 TopBar::TopBar(QWidget* parent)
     : QWidget(parent), m_city(plainLabel(Wrap::Never, this)), m_stamp(plainLabel(Wrap::Never, this)),
-      m_situation(new SituationLine(this)), m_search(new SearchBox(this)), m_ages(new AgesButton(this)),
+      m_situation(new SituationLine(this)), m_search(new SearchBox(this)), m_alarms(new AlarmButton(this)), m_ages(new AgesButton(this)),
       m_clock(plainLabel(Wrap::Never, this)), m_refresh(new QToolButton(this)),
       m_export(new QToolButton(this)), m_language(new QToolButton(this)), m_look(new QToolButton(this)),
       m_help(new QToolButton(this))
@@ -28,6 +29,7 @@ TopBar::TopBar(QWidget* parent)
     row->addWidget(m_city);
     row->addWidget(m_stamp, 0, Qt::AlignVCenter);
     row->addWidget(m_situation, 1);
+    row->addWidget(m_alarms);
     row->addWidget(m_search);
     row->addWidget(m_ages);
     row->addSpacing(4);
@@ -65,6 +67,7 @@ void TopBar::setTheme(const Theme& theme)
             .arg(theme.text.name(), theme.muted.name()));
     m_situation->setTheme(theme);
     m_search->setTheme(theme);
+    m_alarms->setTheme(theme);
     m_ages->setTheme(theme);
     m_refresh->setIcon(icon(theme, QStringLiteral("refresh"), theme.muted));
     m_export->setIcon(icon(theme, QStringLiteral("export"), theme.muted));

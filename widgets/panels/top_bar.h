@@ -13,6 +13,7 @@ class QToolButton;
 namespace widgets {
 
 class AgesButton;
+class AlarmButton;
 class SearchBox;
 class SituationLine;
 
@@ -34,6 +35,7 @@ public:
     /// The word on the language button: the language it would switch to.
     void setOtherLanguage(const QString& word);
     SearchBox* search() const { return m_search; }
+    AlarmButton& alarms() { return *m_alarms; }
 
 Q_SIGNALS:
     void situationActivated(const city::Focus& focus);
@@ -57,6 +59,7 @@ private:
     QLabel* m_stamp;
     SituationLine* m_situation;
     SearchBox* m_search;
+    AlarmButton* m_alarms;
     AgesButton* m_ages;
     QLabel* m_clock;
     QToolButton* m_refresh;

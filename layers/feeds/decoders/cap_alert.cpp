@@ -186,6 +186,7 @@ void CapReader::read(int element, int number)
         alert.references += splitBlanks(references);
     for (const int child : m_tree.childrenNamed(element, "info"))
         alert.infos.push_back(info(child));
+    alert.isSigned = m_tree.child(element, "Signature") >= 0;
     m_alerts.add(std::move(alert), m_record);
 }
 

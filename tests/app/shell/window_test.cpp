@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/alarm_panel.h"
 #include "app/shell/feeds_page.h"
 #include "tests/app/shell/demo_window.h"
 #include "tests/app/shell/small_files.h"
 #include "tests/support/test_main.h"
+#include "widgets/panels/alarm_button.h"
+#include "widgets/panels/map_drawer.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/ranked_table.h"
 #include "widgets/panels/top_bar.h"
@@ -105,6 +108,37 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QVERIFY(!m_window->frame().isPageShown() && m_window->frame().map().isVisible());
         QCOMPARE(marked(), dashboard);
+    }
+
+    void alarmsAreListedAcknowledgedAndShelved()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(session().alarms().isJudged(), 30'000);
+        const auto waiting = [this] {
+            const auto& counts = m_window->frame().top().alarms().tally().unacknowledged;
+            return counts[0] + counts[1] + counts[2];
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(waiting() >= 2, 30'000); // The cloudburst and what the agencies say of it.
+        QTest::keyClick(m_window.get(), Qt::Key_F7);
+        QCOMPARE(m_window->frame().drawer().page(), QStringLiteral("alarms"));
+        auto* panel = m_window->findChild<app::AlarmPanel*>();
+        QVERIFY(panel && panel->isVisible());
+        QTRY_VERIFY(!panel->chosen().isEmpty());
+        const QString first = panel->chosen();
+        const auto stateOf = [this](const QString& id) {
+            const auto& all = session().alarms().alarms()->alarms;
+            const auto found = all.find(id);
+            return found == all.end() ? alarms::State::Normal : found->second.state();
+        };
+        const int before = waiting();
+        Q_EMIT panel->asked({alarms::Action::Kind::Acknowledge, {first}, {}, QStringLiteral("on it"), {}});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), alarms::State::Acknowledged, 10'000);
+        QCOMPARE(session().alarms().alarms()->alarms.at(first).note, QStringLiteral("on it"));
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), before - 1, 10'000);
+        Q_EMIT panel->asked({alarms::Action::Kind::Shelve, {first}, {}, QStringLiteral("known"), std::chrono::hours(1)});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), alarms::State::Shelved, 10'000);
+        QTest::keyClick(m_window.get(), Qt::Key_F7);
+        QCOMPARE(m_window->frame().drawer().page(), QString());
+        session().goHome();
     }
 
     void pickingDrillsDownAndEscapeLeadsOut()

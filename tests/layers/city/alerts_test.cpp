@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/city/alerts.h"
+#include "layers/city/alert_standing.h"
 #include "tests/support/test_main.h"
 
 using city::Alert;
@@ -33,8 +33,11 @@ QString reference(const char* id)
 QString left(const std::vector<Alert>& alerts)
 {
     QStringList ids;
-    for (const Alert* alert : city::inForce(alerts, sent + hour))
-        ids << alert->identifier;
+    std::vector<const Alert*> messages;
+    for (const Alert& alert : alerts)
+        messages.push_back(&alert);
+    for (const city::AlertStanding& one : city::standings(messages, sent + hour))
+        ids << one.alert->identifier;
     return ids.join(QLatin1Char(' '));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/city/alerts.h"
+#include "layers/city/alert_standing.h"
 #include "layers/city/freshness.h"
 #include "layers/city/snapshot.h"
 #include "tests/support/test_main.h"
@@ -36,8 +36,11 @@ class CityDomainTest : public QObject {
     QStringList counting(const std::vector<city::Alert>& all) const
     {
         QStringList ids;
-        for (const city::Alert* one : city::inForce(all, m_now))
-            ids << one->identifier;
+        std::vector<const city::Alert*> messages;
+        for (const city::Alert& one : all)
+            messages.push_back(&one);
+        for (const city::AlertStanding& one : city::standings(messages, m_now))
+            if (!one.isExercise) ids << one.alert->identifier;
         return ids;
     }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/packs/vocabulary.h"
+#include "app/packs/yaml_reader.h"
+#include "layers/alarms/rule.h"
+#include "layers/city/area_tree.h"
+#include "layers/feeds/feed_spec.h"
+
+namespace app {
+
+/// What the rules of a pack may speak of. A view; what it refers to must outlive it.
+struct AlarmWords {
+    const Vocabulary& names;
+    const city::AreaTree& areas;
+    const std::vector<feeds::FeedSpec>& feeds;
+};
+
+/// Reads the files of alarms/*.yaml as one plan and checks that each of its rules can fire, can end and waits for no loop.
+/// Never null; what is wrong is in `problems`.
+std::shared_ptr<const alarms::Plan> readAlarms(const QStringList& files, const AlarmWords& words, const QTimeZone& zone,
+                                               Problems& problems);
+
+} // namespace app

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/alarm_run.h"
+
+#include "app/shell/when_done.h"
+#include "layers/alarms/alarm_json.h"
+#include "layers/city/threads.h"
+
+#include <QJsonDocument>
+#include <QtConcurrent>
+
+namespace app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr city::Duration pastKept = std::chrono::hours(24 * 31), usualsKept = 1h, usualsFrom = std::chrono::hours(24 * 60);
+constexpr std::size_t mostPast = 200'000, mostUsuals = 200;
+
+using Key = QPair<city::PlaceId, QString>;
+
+/// The places whose usual values the rules ask for.
+std::vector<Key> unusualPlaces(const alarms::Plan& plan, const city::CitySnapshot& snapshot)
+{
+    QSet<Key> places;
+    for (const alarms::Rule& rule : plan.rules) {
+        const auto* condition = std::get_if<alarms::Unusual>(&rule.condition);
+        if (!condition) continue;
+        for (const auto& [id, feed] : snapshot.feeds())
+            for (const city::Observation& one : feed->observations)
+                if (one.quantity == condition->quantity && (condition->kind.isEmpty() || one.place.kind == condition->kind))
+                    places.insert({one.place, one.quantity});
+    }
+    std::vector<Key> all(places.begin(), places.end());
+    if (all.size() > mostUsuals) all.resize(mostUsuals);
+    return all;
+}
+
+} // namespace
+
+AlarmRun::AlarmRun(CityRun& run, QObject* parent) : QObject(parent), m_run(run)
+{
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &AlarmRun::judgeSoon);
+    connect(&m_run, &CityRun::published, this, [this] {
+        if (!m_facts.isValid()) m_facts.start();
+        judgeSoon();
+    });
+    connect(&m_run, &CityRun::settled, this, &AlarmRun::learnUsuals);
+}
+
+AlarmRun::~AlarmRun() = default;
+
+void AlarmRun::start(CityRun::Pace pace)
+{
+    const QString history = m_run.historyFile();
+    if (pace == CityRun::Pace::Scheduled && history != QLatin1String(":memory:")) {
+        openTrail(history);
+    } else {
+        open();
+    }
+    if (pace == CityRun::Pace::Scheduled) m_second.start();
+}
+
+void AlarmRun::openTrail(const QString& history)
+{
+    m_trail = std::make_unique<history::AuditTrail>(history::trailOf(history));
+    whenDone(m_trail->opened(), this, [this](const city::Result<std::vector<QByteArray>>& opened) {
+        if (opened.ok()) {
+            restore(*opened);
+            // The trail of an invented city says so for ever.
+            const QJsonObject begun{{QStringLiteral("at"), city::toIso(m_run.clock().now())}, {QStringLiteral("what"), QStringLiteral("begun")},
+                                    {QStringLiteral("invented"), m_run.isDemo()}};
+            m_trail->append({QJsonDocument(begun).toJson(QJsonDocument::Compact)});
+        } else {
+            m_trail.reset();
+            Q_EMIT trouble(opened.problem().text);
+        }
+        open();
+    });
+}
+
+/// What was published before waits no longer.
+void AlarmRun::open()
+{
+    m_open = true;
+    m_old = false;
+    judgeSoon();
+}
+
+void AlarmRun::restore(const std::vector<QByteArray>& entries)
+{
+    m_alarms = std::make_shared<const alarms::Alarms>(alarms::restored(entries));
+    const city::Instant from = m_run.clock().now() - pastKept;
+    for (const QByteArray& entry : entries)
+        if (auto change = alarms::changeFrom(entry); change && change->at >= from) m_past.push_back(std::move(*change));
+}
+
+void AlarmRun::act(const alarms::Action& action)
+{
+    m_actions.push_back(action);
+    judgeSoon();
+}
+
+/// Through the event loop, so that what comes together is judged together.
+void AlarmRun::judgeSoon()
+{
+    if (m_old) return;
+    m_old = true;
+    if (!m_busy && m_open) QMetaObject::invokeMethod(this, &AlarmRun::judge, Qt::QueuedConnection);
+}
+
+void AlarmRun::judge()
+{
+    if (m_busy || !m_open || !m_old) return;
+    m_old = false;
+    m_busy = true;
+    m_judgingFacts = std::exchange(m_facts, QElapsedTimer());
+    const alarms::Moment moment{m_run.snapshot(), m_run.clock().now(), m_usuals};
+    if (m_usualsAt && moment.now - *m_usualsAt > usualsKept) learnUsuals();
+    auto job = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), before = m_alarms, moment, actions = std::exchange(m_actions, {})] {
+        alarms::Step acted = alarms::act(*pack->alarms, *before, moment.now, actions);
+        alarms::Step stepped = alarms::step(*pack->alarms, std::move(acted.alarms), moment);
+        Judgement judgement;
+        judgement.changes = std::move(acted.changes);
+        judgement.changes.insert(judgement.changes.end(), stepped.changes.begin(), stepped.changes.end());
+        judgement.alarms = std::make_shared<const alarms::Alarms>(std::move(stepped.alarms));
+        for (const alarms::Change& change : judgement.changes) judgement.entries.push_back(alarms::entryOf(change));
+        return judgement;
+    });
+    whenDone(job, this, [this](Judgement judgement) { keep(std::move(judgement)); });
+}
+
+void AlarmRun::keep(Judgement judgement)
+{
+    if (!m_trail || judgement.entries.empty()) return publish(judgement);
+    whenDone(m_trail->append(judgement.entries), this, [this, judgement](const city::Result<int>& written) {
+        // A disk that is full must not hide an alarm; that it is not kept is said once.
+        if (!written.ok() && !m_troubled) Q_EMIT trouble(written.problem().text);
+        m_troubled = !written.ok();
+        publish(judgement);
+    });
+}
+
+void AlarmRun::publish(const Judgement& judgement)
+{
+    m_busy = false;
+    m_judged = true;
+    m_judgedFacts = m_judgingFacts;
+    m_alarms = judgement.alarms;
+    m_past.insert(m_past.end(), judgement.changes.begin(), judgement.changes.end());
+    if (m_past.size() > mostPast) m_past.erase(m_past.begin(), m_past.begin() + static_cast<std::ptrdiff_t>(m_past.size() - mostPast));
+    Q_EMIT judged();
+    if (!judgement.changes.empty()) Q_EMIT happened(judgement.changes);
+    if (m_old) judge();
+}
+
+void AlarmRun::learnUsuals()
+{
+    const city::Instant now = m_run.clock().now();
+    m_usualsAt = now;
+    const std::vector<Key> places = unusualPlaces(plan(), *m_run.snapshot());
+    if (places.empty()) return;
+    std::vector<history::SeriesQuery> queries;
+    for (const Key& key : places) queries.push_back({key.first, key.second, now - usualsFrom, now, std::nullopt});
+    m_run.askSeries(std::move(queries), [this, now](city::Result<std::vector<city::Series>> answer) {
+        if (!answer.ok()) return;
+        auto learning = QtConcurrent::run(&city::workThreads(), [series = std::move(answer.value()), now, calendar = m_run.pack()->calendar] {
+            auto usuals = std::make_shared<alarms::Usuals>();
+            for (const city::Series& one : series)
+                usuals->insert({one.place, one.quantity}, std::make_shared<const indicators::TypicalWeek>(one, now, calendar));
+            return std::shared_ptr<const alarms::Usuals>(usuals);
+        });
+        whenDone(learning, this, [this](std::shared_ptr<const alarms::Usuals> usuals) { m_usuals = std::move(usuals); });
+    });
+}
+
+} // namespace app

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wall/wall.h"
+
+#include "app/wall/wall_window.h"
+#include "layers/alarms/groups.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr int beatMs = 250;
+
+/// From the left, then from the top.
+QList<QScreen*> screensInOrder()
+{
+    QList<QScreen*> screens = QGuiApplication::screens();
+    std::stable_sort(screens.begin(), screens.end(), [](const QScreen* a, const QScreen* b) {
+        const QPoint one = a->geometry().topLeft(), other = b->geometry().topLeft();
+        return one.x() != other.x() ? one.x() < other.x() : one.y() < other.y();
+    });
+    return screens;
+}
+
+} // namespace
+
+Wall::Wall(const QString& resources, std::shared_ptr<const Pack> pack, std::shared_ptr<const WallSpec> spec, const RunOptions& options,
+           Language& language, const QString& memory, QObject* parent)
+    : QObject(parent), m_resources(resources), m_memory(memory), m_spec(std::move(spec)), m_language(language),
+      m_session(std::make_unique<Session>(std::move(pack), options))
+{
+    m_language.use(Language::choose(options.language.isEmpty() ? m_spec->language : options.language, {}));
+    const auto theme = widgets::readTheme(resources, options.theme.isEmpty() ? m_spec->theme : options.theme);
+    if (theme.ok()) m_theme = theme.value();
+    m_desks.resize(m_spec->screens.size());
+    for (std::size_t i = 0; i < m_desks.size(); ++i) m_desks[i].spec = m_spec->screens[i];
+    m_session->setLook(m_language.current(), m_theme);
+    connect(&m_session->run(), &CityRun::published, this, [this](const std::shared_ptr<const city::CitySnapshot>& snapshot) {
+        const QString stamp = m_session->run().isDemo() ? tr("DEMO DATA") : QString();
+        if (m_session->look().stamp != stamp) m_session->setStamp(stamp);
+        const auto shown = publicOnly(snapshot);
+        for (Desk& desk : m_desks)
+            if (desk.feed) desk.feed->setSnapshot(shown);
+    });
+    connect(m_session.get(), &Session::pictureReady, this, [this](const std::shared_ptr<const DashboardPicture>& picture) {
+        // The GIS layers come with the session's own picture.
+        for (Desk& desk : m_desks) {
+            dress(desk);
+            if (desk.window) tellFeeds(desk, picture->feeds);
+        }
+    });
+    connect(&m_session->alarms(), &AlarmRun::judged, this, &Wall::tick);
+    for (auto signal : {&QGuiApplication::screenAdded, &QGuiApplication::screenRemoved})
+        connect(qGuiApp, signal, this, [this] { QTimer::singleShot(200, this, &Wall::arrange); });
+    m_beat.setInterval(beatMs);
+    connect(&m_beat, &QTimer::timeout, this, &Wall::tick);
+}
+
+Wall::~Wall()
+{
+    for (Desk& desk : m_desks) desk.feed.reset(); // They use the session's run.
+}
+
+void Wall::start()
+{
+    recall();
+    arrange();
+    m_session->start(CityRun::Pace::Scheduled);
+    m_beat.start();
+}
+
+QScreen* Wall::screenFor(const WallScreen& spec) const
+{
+    const QList<QScreen*> screens = screensInOrder();
+    bool number = false;
+    const int place = spec.screen.toInt(&number);
+    if (number) return screens.value(place - 1);
+    const auto named = std::find_if(screens.begin(), screens.end(), [&](const QScreen* one) { return one->name() == spec.screen; });
+    return named == screens.end() ? nullptr : *named;
+}
+
+void Wall::arrange()
+{
+    const QList<QScreen*> present = QGuiApplication::screens();
+    for (Desk& desk : m_desks) {
+        QScreen* screen = screenFor(desk.spec);
+        if (!screen) {
+            desk.feed.reset();
+            desk.window.reset();
+            desk.screen = nullptr;
+        } else if (desk.screen != screen || !desk.window) {
+            open(desk, *screen);
+        }
+    }
+    tick();
+}
+
+void Wall::open(Desk& desk, QScreen& screen)
+{
+    const city::Instant now = m_session->run().clock().now();
+    desk.screen = &screen;
+    desk.window = std::make_unique<WallWindow>();
+    desk.window->place(screen, desk.spec, m_theme);
+    if (desk.show.since == city::Instant()) desk.show.since = now;
+    desk.feed = std::make_unique<DashboardFeed>(m_session->run());
+    desk.feed->setSnapshot(publicOnly(m_session->run().snapshot()));
+    desk.shown.clear();
+    dress(desk);
+    connect(desk.feed.get(), &DashboardFeed::delivered, desk.window.get(), [this, &desk](const std::shared_ptr<const DashboardPicture>& picture) {
+        const WallScene* scene = sceneOf(*m_spec, desk.spec, desk.show);
+        const QString own = scene ? scene->title.in(m_language.current()) : QString();
+        desk.window->setPicture(*picture, own.isEmpty() || !desk.show.alarm.isEmpty() ? picture->title : own);
+        tellFeeds(desk, picture->feeds);
+    });
+    connect(desk.window.get(), &WallWindow::keyAsked, this, [this, &desk](int pressed) { key(desk, pressed); });
+    turnTo(desk);
+}
+
+void Wall::dress(Desk& desk)
+{
+    if (!desk.feed || !desk.window) return;
+    Look look = m_session->look();
+    look.theme = desk.window->theme();
+    look.language = m_language.current();
+    const Look& known = desk.feed->look();
+    if (known.gis == look.gis && known.stamp == look.stamp && known.theme.body == look.theme.body && known.language == look.language) return;
+    desk.feed->setLook(look);
+}
+
+std::vector<WaitingAlarm> Wall::waiting() const
+{
+    const AlarmRun& run = m_session->alarms();
+    std::vector<WaitingAlarm> found;
+    for (const auto& [id, alarm] : run.alarms()->alarms)
+        if (alarm.priority == alarms::Priority::Top && alarm.state() == alarms::State::Unacknowledged && alarms::isShown(run.plan(), alarm))
+            found.push_back({id, alarm.raisedAt});
+    return found;
+}
+
+void Wall::tick()
+{
+    const city::Instant now = m_session->run().clock().now();
+    const auto calls = waiting();
+    if (m_spec->pixelShift > city::Duration(0) && now - m_shifted >= m_spec->pixelShift) {
+        m_shifted = now;
+        ++m_shift;
+        for (Desk& desk : m_desks)
+            if (desk.window) desk.window->shift(m_shift);
+    }
+    for (Desk& desk : m_desks) advance(desk, now, calls);
+}
+
+void Wall::advance(Desk& desk, city::Instant now, const std::vector<WaitingAlarm>& calls)
+{
+    desk.show = advanced(*m_spec, desk.spec, std::move(desk.show), now, calls);
+    if (!desk.window) return;
+    turnTo(desk);
+    tellHead(desk, now);
+    const auto rest = left(*m_spec, desk.spec, desk.show, now);
+    const WallScene* scene = sceneOf(*m_spec, desk.spec, desk.show);
+    const city::Duration whole = !desk.show.alarm.isEmpty() ? m_spec->alarmHolds : scene ? scene->dwell : city::Duration(1);
+    const QString place = desk.spec.scenes.size() > 1 ? QStringLiteral("%1/%2").arg(desk.show.scene + 1).arg(desk.spec.scenes.size()) : QString();
+    desk.window->setLeft(rest && whole.count() > 0 ? static_cast<double>(rest->count()) / static_cast<double>(whole.count()) : -1,
+                         desk.show.paused ? tr("Paused") + QLatin1Char(' ') + place : place);
+}
+
+/// Points the desk's picture to what it should show, if it does not yet.
+void Wall::turnTo(Desk& desk)
+{
+    const WallScene* scene = sceneOf(*m_spec, desk.spec, desk.show);
+    const QString wanted = !desk.show.alarm.isEmpty() ? QStringLiteral("!") + desk.show.alarm : scene ? scene->id : QString();
+    if (wanted == desk.shown || !desk.feed) return;
+    const bool alarm = !desk.show.alarm.isEmpty();
+    desk.shown = wanted;
+    if (alarm) {
+        showAlarm(desk);
+        return;
+    }
+    desk.window->setAlarm(std::nullopt);
+    if (scene) {
+        city::Focus focus;
+        focus.dashboard = scene->dashboard;
+        focus.area = scene->area;
+        if (scene->range > city::Duration(0)) focus.range = scene->range;
+        desk.feed->setFocus(focus);
+    }
+    remember();
+}
+
+void Wall::showAlarm(Desk& desk)
+{
+    const auto& all = m_session->alarms().alarms()->alarms;
+    const auto found = all.find(desk.show.alarm);
+    if (found == all.end()) return;
+    const AlarmTongue tongue{m_session->pack(), m_language.current(), m_session->run().clock().now()};
+    desk.window->setAlarm(alarmAdvice(tongue, found->second));
+    desk.feed->setFocus(alarmTarget(m_session->pack(), found->second));
+    desk.window->repaint();
+    Q_EMIT alarmShown(found->first, m_session->alarms().sinceFacts());
+}
+
+void Wall::tellHead(Desk& desk, city::Instant now)
+{
+    const QTimeZone& zone = m_session->pack().zone;
+    desk.window->setClock(city::inZone(now, zone, QStringLiteral("HH:mm")), city::inZone(now, zone, QStringLiteral("yyyy-MM-dd")),
+                          m_session->run().isDemo() ? tr("DEMO DATA") : QString());
+    const int drills = m_session->alarms().alarms()->drills;
+    desk.window->setDrills(drills > 0 ? tr("EXERCISE – a drill, nothing has happened") : QString());
+}
+
+void Wall::tellFeeds(Desk& desk, const std::vector<widgets::FeedAge>& feeds)
+{
+    const auto current = std::count_if(feeds.begin(), feeds.end(), [](const widgets::FeedAge& one) { return one.freshness <= city::Freshness::Late; });
+    const auto answered = std::any_of(feeds.begin(), feeds.end(), [](const widgets::FeedAge& one) { return one.freshness != city::Freshness::Missing; });
+    bool online = false;
+    for (const auto& [id, feed] : m_session->run().snapshot()->feeds()) online = online || (feed->state.lastSuccess && !feed->state.failure);
+    const QString words = !answered ? tr("No data yet") : !online ? tr("NO NETWORK") : tr("%1/%2 feeds").arg(current).arg(feeds.size());
+    desk.window->setFeeds(feeds, words);
+}
+
+/// Messages for a few must not stand on a wall for all.
+std::shared_ptr<const city::CitySnapshot> Wall::publicOnly(const std::shared_ptr<const city::CitySnapshot>& snapshot) const
+{
+    const auto isPublic = [](const city::Alert& alert) { return alert.scope.isEmpty() || alert.scope == QLatin1String("Public"); };
+    city::CitySnapshot::Feeds feeds = snapshot->feeds();
+    bool changed = false;
+    for (auto& [id, feed] : feeds) {
+        if (std::all_of(feed->alerts.begin(), feed->alerts.end(), isPublic)) continue;
+        auto copy = std::make_shared<city::FeedPicture>(*feed);
+        std::erase_if(copy->alerts, [&](const city::Alert& alert) { return !isPublic(alert); });
+        feed = std::move(copy);
+        changed = true;
+    }
+    return changed ? std::make_shared<const city::CitySnapshot>(snapshot->at(), std::move(feeds), snapshot->sharedAreas()) : snapshot;
+}
+
+int Wall::changes() const
+{
+    int sum = 0;
+    for (const Desk& desk : m_desks) sum += desk.show.changes;
+    return sum;
+}
+
+int Wall::missed() const
+{
+    int sum = 0;
+    for (const Desk& desk : m_desks) sum += desk.show.missed;
+    return sum;
+}
+
+} // namespace app

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/alarms/contradiction.h"
+#include "tests/layers/alarms/small_alarms.h"
+#include "tests/support/test_main.h"
+
+using namespace small;
+
+namespace {
+
+alarms::Threshold limit(double at, double deadband = 0, alarms::Comparison comparison = alarms::Comparison::AtLeast)
+{
+    return {u("gauge"), u("rain"), comparison, at, deadband};
+}
+
+city::Alert warning(const char* sender, const char* severity, const char* status = "Actual")
+{
+    city::Alert alert;
+    alert.identifier = u("w");
+    alert.sender = u(sender);
+    alert.sent = start;
+    alert.status = u(status);
+    alert.msgType = u("Alert");
+    alert.scope = u("Public");
+    city::AlertInfo info;
+    info.language = u("zh-TW");
+    info.event = info.headline = u("豪雨");
+    info.severity = u(severity);
+    info.urgency = u("Immediate");
+    info.certainty = u("Observed");
+    info.expires = start + 2h;
+    alert.infos.push_back(info);
+    return alert;
+}
+
+QString refusals(std::vector<alarms::Rule> rules)
+{
+    city::QuantityCatalogue quantities;
+    city::Quantity rain;
+    rain.id = u("rain");
+    rain.least = 0;
+    rain.most = 500;
+    quantities.insert(rain.id, rain);
+    alarms::Tellable told{quantities, {{u("gauge"), u("rain")}}, {{u("earthquake"), u("rain")}}, {}, {{u("gauges"), {10min, 5min, 24h}}}, {{{u("gauge"), u("rain")}, 10min}}};
+    alarms::Plan plan;
+    plan.rules = std::move(rules);
+    QStringList all;
+    for (const auto& one : alarms::contradictions(plan, told)) all << one.rule + u'.' + u(one.field);
+    return all.join(u' ');
+}
+
+} // namespace
+
+class AlarmRulesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void deadbandAndDelays()
+    {
+        alarms::Rule one = rule("rain", limit(40, 5));
+        one.onDelay = 2min;
+        one.offDelay = 3min;
+        Run run({one});
+        QStringList seen;
+        for (const double value : {40, 41, 42, 36, 35, 34, 34, 34, 34}) {
+            run.say("a", value);
+            run.step(1min);
+            seen << run.happened();
+        }
+        // Two minutes on, then down: 36 and 35 are within the dead-band, 34 is out of it, three minutes later it is over.
+        QCOMPARE(seen, (QStringList{{}, {}, u("raised"), {}, {}, {}, {}, {}, u("returned")}));
+    }
+
+    void aDipBeginsTheDelayAnew()
+    {
+        alarms::Rule one = rule("rain", limit(40));
+        one.onDelay = 2min;
+        Run run({one});
+        for (const double value : {45, 45, 30, 45, 45}) {
+            run.say("a", value);
+            run.step(1min);
+        }
+        QCOMPARE(run.happened(), QString());
+    }
+
+    void staleValuesChangeNothing()
+    {
+        Run run({rule("rain", limit(40))});
+        run.say("a", 50);
+        run.step();
+        run.step(2h);
+        QCOMPARE(run.states(), u("rain@gauge/a unacknowledged"));
+        QVERIFY(run.alarms().alarms.begin()->second.uncertain);
+        Run later({rule("rain", limit(40))});
+        later.say("a", 50);
+        later.step(2h);
+        QCOMPARE(later.states(), QString());
+    }
+
+    void soManyPlacesOfADistrict()
+    {
+        alarms::Rule one = rule("rain", limit(40), "district");
+        one.places = 2;
+        Run run({one});
+        run.say("a", 50);
+        run.say("b", 55, false);
+        run.step();
+        QCOMPARE(run.states(), QString());
+        run.say("c", 60);
+        run.step();
+        QCOMPARE(run.states(), u("rain@area/01 unacknowledged"));
+        const alarms::Alarm& alarm = run.alarms().alarms.begin()->second;
+        QCOMPARE(alarm.places, 2);
+        QCOMPARE(*alarm.value, 60.0);
+    }
+
+    void onlyInSomeAreas()
+    {
+        alarms::Rule one = rule("rain", limit(40));
+        one.in = {u("02")};
+        Run run({one});
+        run.say("a", 50);
+        run.say("b", 50, false);
+        run.step();
+        QCOMPARE(run.states(), u("rain@gauge/b unacknowledged"));
+    }
+
+    void changesWithinATime()
+    {
+        Run run({rule("rise", alarms::RateOfChange{u("gauge"), u("rain"), 10, 10min}), rule("fall", alarms::RateOfChange{u("gauge"), u("rain"), -10, 10min})});
+        QStringList states;
+        for (const double value : {0, 6, 12, 12, 12, 3}) {
+            run.say("a", value);
+            run.step(5min);
+            states << run.states();
+        }
+        QCOMPARE(states[1], QString());
+        QCOMPARE(states[2], u("rise@gauge/a unacknowledged"));
+        QVERIFY(states[4].contains(u("rise@gauge/a returned-unacknowledged")));
+        run.say("a", 1);
+        run.step(5min);
+        QVERIFY(run.states().contains(u("fall@gauge/a unacknowledged")));
+    }
+
+    void silentFeed()
+    {
+        Run run({rule("blind", alarms::Silence{u("gauges"), 20min}, "")});
+        run.say("a", 1);
+        run.step();
+        run.step(20min);
+        QCOMPARE(run.states(), QString());
+        run.step(1min);
+        QCOMPARE(run.states(), u("blind@feed/gauges unacknowledged"));
+        run.say("a", 1);
+        run.step();
+        QCOMPARE(run.states(), u("blind@feed/gauges returned-unacknowledged"));
+    }
+
+    void unusual()
+    {
+        city::Series past{{u("gauge"), u("a")}, u("rain"), u("mm"), {}};
+        for (int day = 60; day > 0; --day)
+            for (int hour = 0; hour < 24; ++hour) past.samples.push_back({start - 24h * day + 1h * hour, 10.0 + day % 5});
+        auto usuals = std::make_shared<alarms::Usuals>();
+        usuals->insert({past.place, u("rain")}, std::make_shared<const indicators::TypicalWeek>(past, start, indicators::DayCalendar{}));
+        Run run({rule("odd", alarms::Unusual{u("gauge"), u("rain"), 3, 2, true, false})});
+        run.usuals = usuals;
+        run.say("a", 14);
+        run.say("unknown", 400);
+        run.step();
+        QCOMPARE(run.states(), QString());
+        run.say("a", 40);
+        run.step(1min);
+        QCOMPARE(run.states(), u("odd@gauge/a unacknowledged"));
+    }
+
+    void eventsAndVehiclesThatEnter()
+    {
+        alarms::Entering quake{alarms::Entering::What::Event, u("earthquake"), {}, u("magnitude"), 5, 30, 30min};
+        alarms::Entering bus{alarms::Entering::What::Vehicle, u("bus"), {u("02")}, {}, 0, 0, 1h};
+        Run run({rule("quake", quake, ""), rule("bus", bus, "")});
+        city::Event event;
+        event.id = u("q");
+        event.kind = u("earthquake");
+        event.geometry.points = {{121.8, 25}}; // 10 km beyond the edge of the city.
+        event.begins = start;
+        event.measures = {{{}, u("magnitude"), 5.2, u("1"), start, start}};
+        city::Event far = event, weak = event;
+        far.id = u("far");
+        far.geometry.points = {{123, 25}};
+        weak.id = u("weak");
+        weak.measures[0].value = 4.9;
+        run.feed().events = {event, far, weak};
+        city::Vehicle vehicle;
+        vehicle.id = u("b1");
+        vehicle.kind = u("bus");
+        vehicle.at = {121.4, 25};
+        vehicle.observedAt = start;
+        run.feed().vehicles = {vehicle};
+        run.step();
+        QCOMPARE(run.states(), u("quake@earthquake/q unacknowledged"));
+        run.feed().vehicles[0].at = {121.6, 25};
+        run.feed().vehicles[0].observedAt = start + 1min;
+        run.step(1min);
+        QVERIFY(run.states().contains(u("bus@bus/b1 unacknowledged")));
+        run.step(30min);
+        QVERIFY(run.states().contains(u("quake@earthquake/q returned-unacknowledged")));
+    }
+
+    void combinations()
+    {
+        alarms::Rule small = rule("small", limit(20)), large = rule("large", limit(80));
+        small.alarms = large.alarms = false;
+        Run run({rule("both", alarms::Combination{{u("small")}, {}, {u("large")}}, "district"), small, large});
+        run.say("a", 30);
+        run.say("b", 90, false);
+        run.step();
+        QVERIFY(run.states().contains(u("both@area/01 unacknowledged")));
+        QVERIFY(!run.states().contains(u("both@area/02")));
+    }
+
+    void warningsOfTheTrusted()
+    {
+        Run run({rule("cap", alarms::Warning{}, "")});
+        run.feed().alerts = {warning("cwa", "Severe"), warning("somebody", "Extreme")};
+        run.step();
+        QCOMPARE(run.states(), u("cap@alert/cwa,w unacknowledged"));
+        QCOMPARE(run.alarms().alarms.begin()->second.priority, alarms::Priority::Top);
+        QCOMPARE(run.alarms().untrusted, QStringList{u("somebody")});
+        // Nor may somebody withdraw it.
+        city::Alert cancel = warning("somebody", "Minor");
+        cancel.identifier = u("c");
+        cancel.msgType = u("Cancel");
+        cancel.references = {u("cwa,w,") + city::toIso(start)};
+        run.feed().alerts.push_back(cancel);
+        run.step(1min);
+        QCOMPARE(run.states(), u("cap@alert/cwa,w unacknowledged"));
+        run.feed().alerts.back().sender = u("cwa");
+        run.step(1min);
+        QCOMPARE(run.states(), u("cap@alert/cwa,w returned-unacknowledged"));
+        // The cancel stays in force though it is listed no longer.
+        run.feed().alerts.pop_back();
+        run.step(1min);
+        QCOMPARE(run.states(), u("cap@alert/cwa,w returned-unacknowledged"));
+    }
+
+    void anUpdateIsTheSameAlarmAndCallsAgainWhenItIsWorse()
+    {
+        Run run({rule("cap", alarms::Warning{}, "")});
+        run.feed().alerts = {warning("cwa", "Moderate")};
+        run.step();
+        run.act(alarms::Action::Kind::Acknowledge, "cap@alert/cwa,w");
+        city::Alert update = warning("cwa", "Extreme");
+        update.identifier = u("u");
+        update.msgType = u("Update");
+        update.references = {u("cwa,w,") + city::toIso(start)};
+        run.feed().alerts.push_back(update);
+        run.step(1min);
+        QCOMPARE(run.states(), u("cap@alert/cwa,w unacknowledged"));
+        QCOMPARE(run.happened(), u("raised acknowledged worsened"));
+        QCOMPARE(run.alarms().alarms.begin()->second.cap->identifier, u("u"));
+    }
+
+    void drillsAreNoAlarms()
+    {
+        Run run({rule("cap", alarms::Warning{}, "")});
+        run.feed().alerts = {warning("cwa", "Extreme", "Exercise"), warning("cwa", "Extreme", "Test")};
+        run.step();
+        QCOMPARE(run.states(), QString());
+        QCOMPARE(run.alarms().drills, 1);
+    }
+
+    void whatIsRefused_data()
+    {
+        QTest::addColumn<QString>("refused");
+        QTest::addColumn<QString>("expected");
+        using C = alarms::Comparison;
+        const auto row = [](const char* name, std::vector<alarms::Rule> rules, const char* refused) {
+            QTest::newRow(name) << refusals(std::move(rules)) << u(refused);
+        };
+        row("good", {rule("r", limit(40, 5))}, "");
+        row("beyond what is possible", {rule("r", limit(600))}, "r.when");
+        row("above the highest", {rule("r", limit(500, 0, C::Above))}, "r.when");
+        row("below the lowest", {rule("r", limit(0, 0, C::Below))}, "r.when");
+        row("always", {rule("r", limit(0))}, "r.when");
+        row("never over", {rule("r", limit(40, 40))}, "r.dead-band");
+        row("nobody measures it", {rule("r", alarms::Threshold{u("well"), u("rain"), C::AtLeast, 5, 0})}, "r.quantity");
+        row("no value is normal", {rule("a", limit(40)), rule("b", limit(60, 0, C::AtMost))}, "a.when");
+        row("changes more than it can", {rule("r", alarms::RateOfChange{u("gauge"), u("rain"), 501, 1h})}, "r.changes");
+        row("faster than values come", {rule("r", alarms::RateOfChange{u("gauge"), u("rain"), 5, 5min})}, "r.within");
+        row("leaves above where it enters", {rule("r", alarms::Unusual{u("gauge"), u("rain"), 2, 3, true, true})}, "r.leave");
+        row("a silence that is promised", {rule("r", alarms::Silence{u("gauges"), 10min}, "")}, "r.silent");
+        row("trusts nobody", {rule("r", alarms::Warning{}, "")}, "r.when");
+        row("nothing to combine", {rule("r", alarms::Combination{}, "")}, "r.when");
+        row("yes and no", {rule("a", limit(40)), rule("r", alarms::Combination{{u("a")}, {}, {u("a")}}, "")}, "r.none");
+        alarms::Rule hidden = rule("r", alarms::Combination{{u("a")}, {}, {}}, "");
+        hidden.suppressedBy = {u("a")};
+        row("hidden by what it needs", {rule("a", limit(40)), hidden}, "r.suppressed-by");
+        row("a loop", {rule("a", alarms::Combination{{u("b")}, {}, {}}, ""), rule("b", alarms::Combination{{u("a")}, {}, {}}, "")}, "a.when b.when");
+        alarms::Rule quiet = rule("r", limit(40));
+        quiet.quiet = alarms::QuietHours{QTime(8, 0), QTime(8, 0)};
+        row("quiet all day", {quiet}, "r.quiet");
+        alarms::Rule two = rule("r", limit(40));
+        two.places = 2;
+        row("two places of one", {two}, "r.places");
+        alarms::Rule slow = rule("r", alarms::Entering{alarms::Entering::What::Event, u("earthquake"), {}, {}, 0, 0, 10min}, "");
+        slow.onDelay = 10min;
+        row("slower than the event", {slow}, "r.on-delay");
+    }
+
+    void whatIsRefused()
+    {
+        QFETCH(QString, refused);
+        QFETCH(QString, expected);
+        QCOMPARE(refused, expected);
+    }
+};
+
+CITYOPS_TEST(QCoreApplication, AlarmRulesTest)
+#include "alarm_rules_test.moc"
