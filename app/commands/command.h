@@ -37,6 +37,8 @@ int runSnapshot(const QStringList& words);
 int runMap(const QStringList& words);
 int runIndicator(const QStringList& words);
 int runForecast(const QStringList& words);
+int runReport(const QStringList& words);
+int runSchedule(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
 /// empty when none of them is there.

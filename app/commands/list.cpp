@@ -29,6 +29,8 @@ const QList<Command>& commands()
          Needs::Core, runIndicator},
         {"forecast", QT_TRANSLATE_NOOP("Command", "Forecast a series of a history file, with measured skill"),
          Needs::Core, runForecast},
+        {"report", QT_TRANSLATE_NOOP("Command", "Write a report, or verify one"), Needs::Widgets, runReport},
+        {"schedule", QT_TRANSLATE_NOOP("Command", "Write a systemd timer that makes a report"), Needs::Core, runSchedule},
     };
     return list;
 }

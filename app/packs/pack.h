@@ -3,6 +3,7 @@
 
 #include "app/packs/dashboard_spec.h"
 #include "app/packs/read_style.h"
+#include "app/packs/report_spec.h"
 #include "layers/city/area_tree.h"
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
@@ -69,11 +70,13 @@ struct Pack {
     std::vector<LayerSpec> layers;
     std::vector<BasemapSpec> basemaps;
     std::vector<DashboardSpec> dashboards;
+    std::vector<ReportSpec> reports;
     QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
     QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
 
     const feeds::FeedSpec* feed(const QString& id) const;
     const DashboardSpec* dashboard(const QString& id) const;
+    const ReportSpec* report(const QString& id) const;
 };
 
 /// A pack, or all that is wrong with it. `problems` name file:line:column in `record`; a pack with problems

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 
 constexpr city::Duration demoPast = 24h;
 constexpr city::Duration demoStep = 5min; // No wider than what a chart still joins.
+constexpr city::Duration demoLongest = 24h * 40;
+constexpr city::Duration demoLongStep = 1h;
 
 /// Oldest first, each time once, between the two.
 void tidy(std::vector<city::Sample>& samples, city::Instant from, city::Instant to)
@@ -30,7 +32,7 @@ void tidy(std::vector<city::Sample>& samples, city::Instant from, city::Instant 
 
 /// The demo city's past as the history would answer: series for series, what lies before `to`.
 std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<history::SeriesQuery>& queries,
-                                     city::Instant from, city::Instant to)
+                                     city::Instant from, city::Instant to, city::Duration step)
 {
     QHash<DemoCity::Series, int> place;
     std::vector<city::Series> series;
@@ -39,7 +41,7 @@ std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<his
         series.push_back({query.place, query.quantity, {}, {}});
     }
     const QSet<DemoCity::Series> wanted(place.keyBegin(), place.keyEnd());
-    for (const auto& [feed, observations] : demo.pastOf(wanted, from, to, demoStep)) {
+    for (const auto& [feed, observations] : demo.pastOf(wanted, from, to, step)) {
         for (const city::Observation& one : observations) {
             city::Series& its = series[static_cast<std::size_t>(place.value({one.place, one.quantity}))];
             its.unit = one.unit;
@@ -64,6 +66,30 @@ std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<cit
         if (later[i].unit.isEmpty()) later[i].unit = past[i].unit;
     }
     return later;
+}
+
+/// The last day as it was watched; what is asked of the weeks before, hour by hour.
+std::vector<city::Series> wholePastOfDemo(const DemoCity& demo, const std::vector<history::SeriesQuery>& queries, city::Instant began)
+{
+    std::vector<city::Series> past = pastOfDemo(demo, queries, began - demoPast, began, demoStep);
+    std::vector<history::SeriesQuery> longer;
+    std::vector<std::size_t> of;
+    city::Instant first = began - demoPast;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        if (queries[i].from >= began - demoPast) continue;
+        first = std::min(first, std::max(queries[i].from, began - demoLongest));
+        longer.push_back(queries[i]);
+        longer.back().to = std::min(queries[i].to, began - demoPast - city::Duration(1));
+        of.push_back(i);
+    }
+    if (longer.empty()) return past;
+    const std::vector<city::Series> before = pastOfDemo(demo, longer, first, began - demoPast, demoLongStep);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        auto& samples = past[of[i]].samples;
+        samples.insert(samples.begin(), before[i].samples.begin(), before[i].samples.end());
+        if (past[of[i]].unit.isEmpty()) past[of[i]].unit = before[i].unit;
+    }
+    return past;
 }
 
 } // namespace
@@ -149,7 +175,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
 {
     if (m_asOf) {
         for (history::SeriesQuery& query : queries)
-            query.asOf = m_asOf;
+            if (!query.asOf) query.asOf = m_asOf;
     }
     const auto remembered = m_history->seriesOf(queries);
     if (!m_demo) {
@@ -158,7 +184,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     }
     const city::Instant began = m_began;
     auto invented = QtConcurrent::run(&city::workThreads(), [demo = m_demo, queries = std::move(queries), began] {
-        return pastOfDemo(*demo, queries, began - demoPast, began);
+        return wholePastOfDemo(*demo, queries, began);
     });
     whenDone(remembered, this, [this, take = std::move(take), invented](city::Result<std::vector<city::Series>> answer) {
         whenDone(invented, this, [take, answer = std::move(answer)](const std::vector<city::Series>& past) mutable {

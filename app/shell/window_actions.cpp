@@ -27,6 +27,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("undo-source", QT_TR_NOOP("Take the last source out again"));
     add("add-layer", QT_TR_NOOP("Add a GIS layer…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     add("export", QT_TR_NOOP("Export this picture…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    add("report", QT_TR_NOOP("Make a report…"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
     add("quit", QT_TR_NOOP("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     group(QT_TR_NOOP("&View"));
     add("refresh", QT_TR_NOOP("Ask every feed now"), {QKeySequence(Qt::Key_F5)});
@@ -45,7 +46,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("select-lasso", QT_TR_NOOP("Select by lasso"));
     add("select-radius", QT_TR_NOOP("Select by radius"));
     add("select-zoom", QT_TR_NOOP("Zoom to the selection"));
-    add("select-none", QT_TR_NOOP("Select nothing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("select-none", QT_TR_NOOP("Select nothing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     add("measure-length", QT_TR_NOOP("Measure a length"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
     add("measure-area", QT_TR_NOOP("Measure an area"));
     add("measure-radius", QT_TR_NOOP("Measure a radius"));
@@ -81,6 +82,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
         add(qPrintable(dashboardAction(i)), nullptr, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + i))});
     group(QT_TR_NOOP("&Help"));
     add("help", QT_TR_NOOP("Reference pages"), {QKeySequence(Qt::Key_F1)});
+    add("tour", QT_TR_NOOP("Tour of the window"));
     add("keyboard", QT_TR_NOOP("Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     add("about", QT_TR_NOOP("About, licences and sources"));
 }
