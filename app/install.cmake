@@ -11,6 +11,8 @@ install(FILES resources/desktop/org.cityops.CityOps.desktop DESTINATION ${CMAKE_
 install(FILES resources/desktop/org.cityops.CityOps.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/desktop/org.cityops.CityOps.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 install(FILES resources/desktop/cityops-wall@.service DESTINATION lib/systemd/user)
+install(FILES resources/man/cityops.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES resources/completion/cityops DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES resources/desktop/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cityops)
 
 set(CPACK_GENERATOR DEB)

@@ -737,6 +737,166 @@ Without a command the window opens. Commands:</source>
 
 未指定指令時開啟視窗。指令：</translation>
     </message>
+    <message>
+        <source>Write a report, or verify one</source>
+        <translation>製作或查核報告</translation>
+    </message>
+    <message>
+        <source>Write a systemd timer that makes a report</source>
+        <translation>寫出定時製作報告的 systemd 計時器</translation>
+    </message>
+    <message>
+        <source>Which report, by its id; --list names them.</source>
+        <translation>哪一份報告（代號）；--list 可列出。</translation>
+    </message>
+    <message>
+        <source>Of which area, by its code or name; otherwise of the whole pack.</source>
+        <translation>哪一個區域（代碼或名稱）；未指定則為整個城市包。</translation>
+    </message>
+    <message>
+        <source>One file for each area of this level, as in each district.</source>
+        <translation>此層級的每個區域各一檔，例如每個行政區。</translation>
+    </message>
+    <message>
+        <source>Where the time of the report begins, ISO 8601 with an offset.</source>
+        <translation>報告期間的起點，ISO 8601 並附時差。</translation>
+    </message>
+    <message>
+        <source>Where it ends; otherwise now, or where the demo city opens.</source>
+        <translation>報告期間的終點；未指定則為現在，或模擬城市開啟之時。</translation>
+    </message>
+    <message>
+        <source>Only what was known then.</source>
+        <translation>僅採當時已知者。</translation>
+    </message>
+    <message>
+        <source>Text by hand, for reports that have room for it.</source>
+        <translation>人工文字，供有此欄位的報告使用。</translation>
+    </message>
+    <message>
+        <source>The file to write: .pdf .html .xlsx .csv .gpkg .geojson .png .svg</source>
+        <translation>輸出檔：.pdf .html .xlsx .csv .gpkg .geojson .png .svg</translation>
+    </message>
+    <message>
+        <source>Makes a report&apos;s numbers anew and says whether they agree.</source>
+        <translation>重新計算報告的數字，並指出是否相符。</translation>
+    </message>
+    <message>
+        <source>Which report, by its id.</source>
+        <translation>哪一份報告（代號）。</translation>
+    </message>
+    <message>
+        <source>“06:30”, “Mon 06:30” or “monthly 06:30”, by the clocks of the city.</source>
+        <translation>「06:30」、「Mon 06:30」或「monthly 06:30」，以當地時間計。</translation>
+    </message>
+    <message>
+        <source>The file to write each time.</source>
+        <translation>每次寫出的檔案。</translation>
+    </message>
+    <message>
+        <source>Where the units go; otherwise where systemd looks for a user&apos;s own.</source>
+        <translation>單元檔的資料夾；未指定則為 systemd 的使用者資料夾。</translation>
+    </message>
+    <message>
+        <source>Lists the reports of the pack.</source>
+        <translation>列出城市包中的報告。</translation>
+    </message>
+    <message>
+        <source>Writes a report as PDF, web page, workbook, table or map layer, or verifies one.</source>
+        <translation>將報告寫成 PDF、網頁、活頁簿、表格或圖層，或查核既有報告。</translation>
+    </message>
+    <message>
+        <source>DEMO DATA</source>
+        <translation>模擬資料</translation>
+    </message>
+    <message>
+        <source>--%1 needs a time like 2026-03-18T17:30:00+08:00, not “%2”.</source>
+        <translation>--%1 需要 2026-03-18T17:30:00+08:00 這樣的時間，而非「%2」。</translation>
+    </message>
+    <message>
+        <source>--from must lie before --to.</source>
+        <translation>--from 必須早於 --to。</translation>
+    </message>
+    <message>
+        <source>A report covers at most 400 days.</source>
+        <translation>一份報告最多涵蓋 400 天。</translation>
+    </message>
+    <message>
+        <source>There is no report “%1”; known are: %2.</source>
+        <translation>沒有報告「%1」；現有：%2。</translation>
+    </message>
+    <message>
+        <source>--out needs a file that ends in one of: %1.</source>
+        <translation>--out 的副檔名必須是下列之一：%1。</translation>
+    </message>
+    <message>
+        <source>There is no level “%1”; known are: %2.</source>
+        <translation>沒有層級「%1」；現有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no area “%1”.</source>
+        <translation>沒有區域「%1」。</translation>
+    </message>
+    <message>
+        <source>There is no area of the level “%1” there.</source>
+        <translation>該處沒有層級為「%1」的區域。</translation>
+    </message>
+    <message>
+        <source>Number changed</source>
+        <translation>數字不符</translation>
+    </message>
+    <message>
+        <source>Text changed</source>
+        <translation>文字不符</translation>
+    </message>
+    <message>
+        <source>%1 at %2: the file says “%3”, the history “%4”.</source>
+        <translation>%1，位置 %2：檔案寫「%3」，歷史紀錄為「%4」。</translation>
+    </message>
+    <message>
+        <source>and %1 more.</source>
+        <translation>另有 %1 處。</translation>
+    </message>
+    <message>
+        <source>The report agrees with the history: %1 texts compared, %2 numbers behind them, code %3.</source>
+        <translation>報告與歷史紀錄相符：比對 %1 段文字、%2 個數字，查核碼 %3。</translation>
+    </message>
+    <message>
+        <source>The pack has no report “%1”.</source>
+        <translation>城市包中沒有報告「%1」。</translation>
+    </message>
+    <message>
+        <source>The report was made from pack %1; this is %2.</source>
+        <translation>報告以城市包 %1 製作；目前為 %2。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own record does not fit its numbers: it says %1, they make %2.</source>
+        <translation>檔案自身的紀錄與其數字不符：紀錄為 %1，數字得出 %2。</translation>
+    </message>
+    <message>
+        <source>The history makes other numbers now: code %1 instead of %2.</source>
+        <translation>歷史紀錄現在得出不同的數字：查核碼為 %1 而非 %2。</translation>
+    </message>
+    <message>
+        <source>Every number is made anew from the history: %1 of them, code %2.</source>
+        <translation>所有數字皆由歷史紀錄重新算出：共 %1 個，查核碼 %2。</translation>
+    </message>
+    <message>
+        <source>Writes a systemd timer that makes a report again and again.</source>
+        <translation>寫出定時製作報告的 systemd 計時器。</translation>
+    </message>
+    <message>
+        <source>--when needs a time like “06:30”, “Mon 06:30” or “monthly 06:30”, not “%1”.</source>
+        <translation>--when 需要「06:30」、「Mon 06:30」或「monthly 06:30」這樣的時間，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>無法建立資料夾 %1。</translation>
+    </message>
+    <message>
+        <source>Start it with: systemctl --user daemon-reload &amp;&amp; systemctl --user enable --now %1.timer</source>
+        <translation>啟用方式：systemctl --user daemon-reload &amp;&amp; systemctl --user enable --now %1.timer</translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -4018,6 +4178,266 @@ Without a command the window opens. Commands:</source>
         <source>%1 is not open</source>
         <translation>%1 未開啟</translation>
     </message>
+    <message>
+        <source>a block shows one thing; here it is &quot;%1&quot;</source>
+        <translation>一個區塊只顯示一種內容；此處為「%1」</translation>
+    </message>
+    <message>
+        <source>at least a minute was expected</source>
+        <translation>至少需為一分鐘</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承諾週期</translation>
+    </message>
+    <message>
+        <source>No feed has been asked yet.</source>
+        <translation>尚未詢問任何資料來源。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>監看</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>詢問</translation>
+    </message>
+    <message>
+        <source>Seen of promised</source>
+        <translation>實際／承諾</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>準時</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this time. It is counted while the program runs.</source>
+        <translation>此期間沒有統計；程式執行時才會累計。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Moments nothing is known of are left out.</source>
+        <translation>無資料的時刻已略去。</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>週日</translation>
+    </message>
+    <message>
+        <source>Mean of %1 places, %2 values.</source>
+        <translation>%1 處之平均，共 %2 筆。</translation>
+    </message>
+    <message>
+        <source>Above %1: %2 days on the mean of all, %3 days of single places.</source>
+        <translation>高於 %1：整體平均 %2 日，各處合計 %3 站日。</translation>
+    </message>
+    <message>
+        <source>Above %1: %2 on the mean of all, %3 of single places.</source>
+        <translation>高於 %1：整體平均 %2 次，各處合計 %3 次。</translation>
+    </message>
+    <message>
+        <source>The history has no value of this in the time of the report.</source>
+        <translation>歷史紀錄在報告期間內沒有此項數值。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Highest at</source>
+        <translation>最高時間</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>Hours with a value</source>
+        <translation>有值時數</translation>
+    </message>
+    <message>
+        <source>Above %1</source>
+        <translation>高於 %1</translation>
+    </message>
+    <message>
+        <source>%1 more are left out here.</source>
+        <translation>此處另略去 %1 列。</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>不公開</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 cells are withheld, those from 1 to %4 and as many others as it takes that none can be worked out</source>
+        <translation>%1：%3 格中 %2 格不公開，包括 1 至 %4 者，以及為避免推算所需的其他格</translation>
+    </message>
+    <message>
+        <source>Only current values (fresh or late by the promise of their publisher) speak of the time of the data; older ones are marked and never ranked.</source>
+        <translation>僅以現時值（依發布機關承諾為新或稍遲者）代表資料時間；較舊者加註，且不列入排名。</translation>
+    </message>
+    <message>
+        <source>No data is never zero: what has no value is left out of sums and means, and how much was left out is said.</source>
+        <translation>無資料絕不以零計：無值者不列入總和與平均，並註明略去多少。</translation>
+    </message>
+    <message>
+        <source>A value of an area is made of the places in it, added up as the quantity asks: counts by sum, concentrations by the worst or the mean.</source>
+        <translation>區域之值由其中各地點依量的性質彙整：計數取總和，濃度取最差或平均。</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>This report rests on no feed.</source>
+        <translation>本報告未使用任何資料來源。</translation>
+    </message>
+    <message>
+        <source>Nothing is withheld</source>
+        <translation>無不公開之格</translation>
+    </message>
+    <message>
+        <source>What is wrong with feeds</source>
+        <translation>資料來源的問題</translation>
+    </message>
+    <message>
+        <source>Scales and their versions</source>
+        <translation>分級標準及版本</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>不公開</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>圖資來源</translation>
+    </message>
+    <message>
+        <source>How to check it</source>
+        <translation>如何查核</translation>
+    </message>
+    <message>
+        <source>Made from pack %1 by %2. “cityops report --verify %3”, or the name of this file instead of the code, makes every number anew from the history as it was known then and says whether they agree.</source>
+        <translation>由 %2 以城市包 %1 製作。執行「cityops report --verify %3」（或以本檔名代替查核碼），即依當時已知的歷史紀錄重算每個數字，並指出是否相符。</translation>
+    </message>
+    <message>
+        <source>Where the numbers come from</source>
+        <translation>數字的來源</translation>
+    </message>
+    <message>
+        <source>Data of %1</source>
+        <translation>資料時間 %1</translation>
+    </message>
+    <message>
+        <source>No feed is used on this page.</source>
+        <translation>本頁未使用資料來源。</translation>
+    </message>
+    <message>
+        <source>Feeds: %1</source>
+        <translation>資料來源：%1</translation>
+    </message>
+    <message>
+        <source>Scales: %1</source>
+        <translation>分級標準：%1</translation>
+    </message>
+    <message>
+        <source>Licences: %1</source>
+        <translation>授權：%1</translation>
+    </message>
+    <message>
+        <source>Withheld cells: see the last section</source>
+        <translation>不公開之格：見最末節</translation>
+    </message>
+    <message>
+        <source>Pack: %1</source>
+        <translation>城市包：%1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>查核碼 %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>Data of %1  ·  period %2</source>
+        <translation>資料時間 %1  ·  期間 %2</translation>
+    </message>
+    <message>
+        <source>is larger than 256 MiB</source>
+        <translation>大於 256 MiB</translation>
+    </message>
+    <message>
+        <source>this is no PDF that can be read</source>
+        <translation>這不是可讀取的 PDF</translation>
+    </message>
+    <message>
+        <source>this is no report of CityOps, or what it says of itself was taken out</source>
+        <translation>這不是 CityOps 的報告，或其自身紀錄已被移除</translation>
+    </message>
+    <message>
+        <source>no report of this code was made here; give the file instead</source>
+        <translation>此電腦未曾製作此查核碼的報告；請改為指定檔案</translation>
+    </message>
+    <message>
+        <source>the report has no map with values of places, so there is nothing to write to a map layer</source>
+        <translation>報告沒有含地點數值的地圖，無可寫入圖層的內容</translation>
+    </message>
+    <message>
+        <source>no report is written to a file of this ending; expected one of: %1</source>
+        <translation>報告無法寫成此副檔名；應為下列之一：%1</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>所有數字</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>分級標準</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>無法讀取歷史紀錄：%1</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -4954,6 +5374,46 @@ Without a command the window opens. Commands:</source>
         <source>They are shown all the same.</source>
         <translation>告警仍會顯示。</translation>
     </message>
+    <message>
+        <source>Five questions</source>
+        <translation>五個問題</translation>
+    </message>
+    <message>
+        <source>Each picture here answers one question about the city: what needs attention, where it is slow, whether the air is bad. Ctrl+1 to Ctrl+5.</source>
+        <translation>每個畫面回答一個問題：哪裡需要關注、哪裡塞車、空氣好不好。按 Ctrl+1 至 Ctrl+5。</translation>
+    </message>
+    <message>
+        <source>The situation in one sentence</source>
+        <translation>一句話看狀況</translation>
+    </message>
+    <message>
+        <source>The most urgent first. On the right: search (Ctrl+K), how old the data are, and the city&apos;s clock.</source>
+        <translation>最急迫的在前。右側是搜尋（Ctrl+K）、資料新舊與城市時鐘。</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>地圖</translation>
+    </message>
+    <message>
+        <source>Click a district or a station and everything else follows. Esc leads one step out, Alt+Left goes back.</source>
+        <translation>點選行政區或測站，其他內容隨之更新。Esc 往外一層，Alt+← 返回。</translation>
+    </message>
+    <message>
+        <source>Numbers, charts, ranking</source>
+        <translation>數字、圖表、排行</translation>
+    </message>
+    <message>
+        <source>Every number says how old it is and where it came from: point at it. A right click on a tile, a chart or the table copies or saves it.</source>
+        <translation>指向任一數字，即知其新舊與來源。在圖磚、圖表或表格上按右鍵，可複製或儲存。</translation>
+    </message>
+    <message>
+        <source>The menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>Everything that can be done, with its keys. Make a report (Ctrl+R) writes what you see as a document that can be checked. F1 opens the reference pages.</source>
+        <translation>所有功能及其按鍵。「製作報告」（Ctrl+R）將所見寫成可查核的文件。F1 開啟說明。</translation>
+    </message>
 </context>
 <context>
     <name>app::MapTools</name>
@@ -5366,6 +5826,128 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
+    <name>app::ReportDialog</name>
+    <message>
+        <source>Make a report</source>
+        <translation>製作報告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Text by hand, where the report has room for it</source>
+        <translation>人工文字，供有此欄位的報告使用</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>報告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>區域(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>備註(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>頁面預覽</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>Page </source>
+        <translation>第 </translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>頁</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>This city&apos;s pack has no reports. What one needs: page “report” of the help.</source>
+        <translation>此城市包沒有報告。所需內容見說明的「report」頁。</translation>
+    </message>
+    <message>
+        <source>DEMO DATA</source>
+        <translation>模擬資料</translation>
+    </message>
+    <message>
+        <source>Looking at the city…</source>
+        <translation>正在查看城市…</translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation>正在製作頁面…</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> 頁，共 %1 頁</translation>
+    </message>
+    <message>
+        <source>Code %1. Data of %2.</source>
+        <translation>查核碼 %1。資料時間 %2。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>Reports (%1)</source>
+        <translation>報告（%1）</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在寫入…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已儲存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::ReportMaking</name>
+    <message>
+        <source>Looking at the city…</source>
+        <translation>正在查看城市…</translation>
+    </message>
+    <message>
+        <source>Asking the history…</source>
+        <translation>正在查詢歷史紀錄…</translation>
+    </message>
+</context>
+<context>
     <name>app::SelectTool</name>
     <message>
         <source>Shift adds, Ctrl takes away. Esc ends.</source>
@@ -5548,6 +6130,29 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>%1: level</source>
         <translation>%1：等級</translation>
+    </message>
+</context>
+<context>
+    <name>app::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>結束導覽</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -5846,6 +6451,14 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Alarms</source>
         <translation>告警</translation>
+    </message>
+    <message>
+        <source>Make a report…</source>
+        <translation>製作報告…</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>視窗導覽</translation>
     </message>
 </context>
 <context>
@@ -6253,6 +6866,14 @@ Without a command the window opens. Commands:</source>
         <source>No data</source>
         <translation>無資料</translation>
     </message>
+    <message>
+        <source>Copy the number with its source</source>
+        <translation>複製數字及其來源</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LayerPanel</name>
@@ -6412,6 +7033,10 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Why this number? (?)</source>
         <translation>這個數字怎麼來的？(?)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ int runAlarms(const QStringList& words);
 int runAudit(const QStringList& words);
 int runWallSteering(const QStringList& words);
 int runForecast(const QStringList& words);
+int runReport(const QStringList& words);
+int runSchedule(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
 /// empty when none of them is there.

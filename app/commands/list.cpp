@@ -36,6 +36,8 @@ const QList<Command>& commands()
         {"audit", QT_TRANSLATE_NOOP("Command", "Print the audit trail of the alarms, or check that nobody changed it"),
          Needs::Core, runAudit},
         {"wall", QT_TRANSLATE_NOOP("Command", "Steer a wall of monitors that is being shown"), Needs::Core, runWallSteering},
+        {"report", QT_TRANSLATE_NOOP("Command", "Write a report, or verify one"), Needs::Widgets, runReport},
+        {"schedule", QT_TRANSLATE_NOOP("Command", "Write a systemd timer that makes a report"), Needs::Core, runSchedule},
     };
     return list;
 }

@@ -40,6 +40,8 @@ int runWindow(const QStringList& words)
     MainWindow window(resources, *run, language);
     if (reader.isSet("quit-when-complete"))
         QObject::connect(&window, &MainWindow::ready, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    else if (WindowMemory::load().geometry.isEmpty()) // nobody has used the program here before
+        QObject::connect(&window, &MainWindow::ready, &window, [&window] { window.actions().ask(QStringLiteral("tour")); }, Qt::SingleShotConnection);
     window.show();
     window.open(*run, CityRun::Pace::Scheduled, std::move(reading));
     return QApplication::exec() == 0 ? Done : Failed;

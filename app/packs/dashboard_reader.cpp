@@ -27,6 +27,8 @@ public:
     }
 
     DashboardSpec read(YamlMap& top);
+    /// What there is of map, layers, tiles, charts and table.
+    void readParts(YamlMap& top, DashboardSpec& spec);
 
 private:
     /// Calls `readOne` with each mapping of a list.
@@ -211,16 +213,8 @@ TableSpec DashboardReader::readTable(YamlMap& map)
     return table;
 }
 
-DashboardSpec DashboardReader::read(YamlMap& top)
+void DashboardReader::readParts(YamlMap& top, DashboardSpec& spec)
 {
-    DashboardSpec spec;
-    spec.id = top.requiredText("dashboard");
-    spec.icon = top.text("icon").value_or(QString());
-    spec.order = static_cast<int>(top.number("order", 0, 1000).value_or(1000));
-    spec.title = title(top);
-    top.required("question");
-    spec.question = top.localText("question").value_or(city::LocalText());
-    top.required("map");
     QStringList seen;
     each(top, "map", [&](YamlMap& map) {
         spec.map.push_back(readMapLayer(map));
@@ -233,7 +227,6 @@ DashboardSpec DashboardReader::read(YamlMap& top)
     for (const QString& layer : std::as_const(spec.layers)) {
         if (!m_names.layers.contains(layer)) top.report("layers", m_names.unknown(Name::Layer, layer));
     }
-    top.required("tiles");
     each(top, "tiles", [&](YamlMap& map) { spec.tiles.push_back(readTile(map)); });
     each(top, "charts", [&](YamlMap& map) { spec.charts.push_back(readChart(map)); });
     spec.cards = top.texts("cards");
@@ -245,6 +238,20 @@ DashboardSpec DashboardReader::read(YamlMap& top)
     }
     YamlMap table(top.node("table"), top.shownAs(), m_problems);
     spec.table = readTable(table);
+}
+
+DashboardSpec DashboardReader::read(YamlMap& top)
+{
+    DashboardSpec spec;
+    spec.id = top.requiredText("dashboard");
+    spec.icon = top.text("icon").value_or(QString());
+    spec.order = static_cast<int>(top.number("order", 0, 1000).value_or(1000));
+    spec.title = title(top);
+    top.required("question");
+    spec.question = top.localText("question").value_or(city::LocalText());
+    top.required("map");
+    top.required("tiles");
+    readParts(top, spec);
     return spec;
 }
 
@@ -262,6 +269,11 @@ std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary
         top.report("dashboard", {QT_TRANSLATE_NOOP("Message", "the file of \"%1\" must be called %2"),
                                  {spec.id, spec.id + QStringLiteral(".yaml")}});
     return spec;
+}
+
+void readDashboardParts(YamlMap& map, const Vocabulary& names, const StyleSources& styles, Problems& problems, DashboardSpec& spec)
+{
+    DashboardReader(names, styles, problems).readParts(map, spec);
 }
 
 } // namespace app

@@ -13,4 +13,8 @@ namespace app {
 std::optional<DashboardSpec> readDashboard(const QString& file, const Vocabulary& names,
                                            const StyleSources& styles, Problems& problems);
 
+/// What a mapping has of the parts of a dashboard: map, layers, tiles, charts, table. None of them is needed.
+void readDashboardParts(YamlMap& map, const Vocabulary& names, const StyleSources& styles, Problems& problems,
+                        DashboardSpec& spec);
+
 } // namespace app

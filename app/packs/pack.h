@@ -3,6 +3,7 @@
 
 #include "app/packs/dashboard_spec.h"
 #include "app/packs/read_style.h"
+#include "app/packs/report_spec.h"
 #include "layers/city/area_tree.h"
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
@@ -99,11 +100,13 @@ struct Pack {
     std::vector<DashboardSpec> dashboards;
     std::shared_ptr<const alarms::Plan> alarms;         ///< Its rules; never null once the pack is read.
     std::vector<std::shared_ptr<const WallSpec>> walls; ///< Playlists: walls/*.yaml.
+    std::vector<ReportSpec> reports;
     QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
     QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
 
     const feeds::FeedSpec* feed(const QString& id) const;
     const DashboardSpec* dashboard(const QString& id) const;
+    const ReportSpec* report(const QString& id) const;
 };
 
 /// A pack, or all that is wrong with it. `problems` name file:line:column in `record`; a pack with problems

@@ -9,6 +9,7 @@
 #include "app/packs/pack_files.h"
 #include "app/packs/pack_head.h"
 #include "app/packs/problem_places.h"
+#include "app/packs/report_reader.h"
 #include "app/packs/situation_reader.h"
 #include "app/packs/wall_reader.h"
 #include "layers/city/threads.h"
@@ -57,8 +58,12 @@ public:
                 m_pack.dashboards.push_back(*dashboard);
         }
         readRules(names);
-        const auto earlier = [](const DashboardSpec& a, const DashboardSpec& b) { return a.order < b.order; };
+        for (const QString& file : files(QStringLiteral("reports"), m_problems)) {
+            if (auto report = readReport(file, names, sources(), m_problems)) m_pack.reports.push_back(*report);
+        }
+        const auto earlier = [](const auto& a, const auto& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
+        std::stable_sort(m_pack.reports.begin(), m_pack.reports.end(), earlier);
         m_pack.alarms = readAlarms(files(QStringLiteral("alarms"), m_problems), {names, *m_pack.areas, m_pack.feeds}, m_pack.zone, m_problems);
         QStringList known;
         for (const DashboardSpec& one : m_pack.dashboards) known << one.id;
@@ -200,6 +205,12 @@ const DashboardSpec* Pack::dashboard(const QString& wanted) const
     const auto found = std::find_if(dashboards.cbegin(), dashboards.cend(),
                                     [&](const auto& one) { return one.id == wanted; });
     return found == dashboards.cend() ? nullptr : &*found;
+}
+
+const ReportSpec* Pack::report(const QString& wanted) const
+{
+    const auto found = std::find_if(reports.cbegin(), reports.cend(), [&](const auto& one) { return one.id == wanted; });
+    return found == reports.cend() ? nullptr : &*found;
 }
 
 } // namespace app

@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr city::Duration demoPast = 24h;
 constexpr city::Duration demoStep = 5min; // No wider than what a chart still joins.
+constexpr city::Duration demoLongest = 24h * 40;
+constexpr city::Duration demoLongStep = 1h;
 
 /// Oldest first, each time once, between the two.
 void tidy(std::vector<city::Sample>& samples, city::Instant from, city::Instant to)
@@ -66,6 +68,34 @@ std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<cit
     }
     return later;
 }
+
+namespace {
+
+/// The last day as it was watched; what is asked of the weeks before, hour by hour.
+std::vector<city::Series> wholePastOfDemo(const DemoCity& demo, const std::vector<history::SeriesQuery>& queries, city::Instant began)
+{
+    std::vector<city::Series> past = pastOfDemo(demo, queries, began - demoPast, began, demoStep);
+    std::vector<history::SeriesQuery> longer;
+    std::vector<std::size_t> of;
+    city::Instant first = began - demoPast;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        if (queries[i].from >= began - demoPast) continue;
+        first = std::min(first, std::max(queries[i].from, began - demoLongest));
+        longer.push_back(queries[i]);
+        longer.back().to = std::min(queries[i].to, began - demoPast - city::Duration(1));
+        of.push_back(i);
+    }
+    if (longer.empty()) return past;
+    const std::vector<city::Series> before = pastOfDemo(demo, longer, first, began - demoPast, demoLongStep);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        auto& samples = past[of[i]].samples;
+        samples.insert(samples.begin(), before[i].samples.begin(), before[i].samples.end());
+        if (past[of[i]].unit.isEmpty()) past[of[i]].unit = before[i].unit;
+    }
+    return past;
+}
+
+} // namespace
 
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
     : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
@@ -173,7 +203,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
 {
     if (m_asOf) {
         for (history::SeriesQuery& query : queries)
-            query.asOf = m_asOf;
+            if (!query.asOf) query.asOf = m_asOf;
     }
     const auto remembered = (m_desk ? m_desk->history() : *m_history).seriesOf(queries);
     if (!m_demo) {
@@ -182,7 +212,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     }
     const city::Instant began = m_began;
     auto invented = QtConcurrent::run(&city::workThreads(), [demo = m_demo, queries = std::move(queries), began] {
-        return pastOfDemo(*demo, queries, began - demoPast, began, demoStep);
+        return wholePastOfDemo(*demo, queries, began);
     });
     whenDone(remembered, this, [this, take = std::move(take), invented](city::Result<std::vector<city::Series>> answer) {
         whenDone(invented, this, [take, answer = std::move(answer)](const std::vector<city::Series>& past) mutable {

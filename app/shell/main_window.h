@@ -88,6 +88,7 @@ private:
     void defineActions();
     void defineDialogs();
     void defineSources();
+    void defineReports();
     void retranslate();
     void tellStamp();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);

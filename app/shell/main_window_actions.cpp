@@ -66,6 +66,7 @@ void MainWindow::defineDialogs()
     });
     m_actions->on(QStringLiteral("add-layer"), [this] { addFiles(QFileDialog::getOpenFileNames(this, tr("Add GIS layers"))); });
     m_actions->on(QStringLiteral("export"), [this] { exportPicture(); });
+    defineReports();
     m_actions->on(QStringLiteral("help"), [this] {
         auto* help = new HelpWindow(m_resources + QStringLiteral("/help"), m_language.current(), this);
         help->setAttribute(Qt::WA_DeleteOnClose);

@@ -27,6 +27,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("undo-source", QT_TR_NOOP("Take the last source out again"));
     add("add-layer", QT_TR_NOOP("Add a GIS layer…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     add("export", QT_TR_NOOP("Export this picture…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    add("report", QT_TR_NOOP("Make a report…"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
     add("quit", QT_TR_NOOP("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     group(QT_TR_NOOP("&View"));
     add("refresh", QT_TR_NOOP("Ask every feed now"), {QKeySequence(Qt::Key_F5)});
@@ -85,6 +86,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("inside-drawing", QT_TR_NOOP("What lies inside the last drawing"));
     group(QT_TR_NOOP("&Help"));
     add("help", QT_TR_NOOP("Reference pages"), {QKeySequence(Qt::Key_F1)});
+    add("tour", QT_TR_NOOP("Tour of the window"));
     add("keyboard", QT_TR_NOOP("Keyboard"), {QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     add("about", QT_TR_NOOP("About, licences and sources"));
 }

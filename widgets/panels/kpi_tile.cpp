@@ -4,7 +4,11 @@
 #include "widgets/panels/kpi_tile_paint.h"
 #include "widgets/theme/plain_text.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -65,8 +69,25 @@ void KpiTile::keyPressEvent(QKeyEvent* event)
         choose();
     else if (event->key() == Qt::Key_Question)
         Q_EMIT whyAsked(m_tile);
+    else if (event->matches(QKeySequence::Copy))
+        QApplication::clipboard()->setText(copied());
     else
         QWidget::keyPressEvent(event);
+}
+
+QString KpiTile::copied() const
+{
+    QStringList lines{QStringList{m_tile.title, m_tile.value, m_tile.unit, m_tile.word, m_tile.age}.join(u'\t')};
+    return (lines + m_tile.source.lines).join(u'\n') + u'\n';
+}
+
+void KpiTile::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy the number with its source")), &QAction::triggered, this, [this] { QApplication::clipboard()->setText(copied()); });
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, [this] { QApplication::clipboard()->setPixmap(grab()); });
+    menu->popup(event->globalPos());
 }
 
 void KpiTile::changeEvent(QEvent* event)

@@ -20,6 +20,8 @@ public:
     const TileData& tile() const { return m_tile; }
     /// The next click leads to the target again.
     void close();
+    /// Title, value, unit, level and age as a line of tab-separated text, then where the number came from.
+    QString copied() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -34,6 +36,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void choose();

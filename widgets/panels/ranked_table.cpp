@@ -115,6 +115,7 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
             connect(menu.addAction(tr("Why this number? (?)")), &QAction::triggered, this, [this, index] { askWhy(index); });
         connect(menu.addAction(tr("Copy as table")), &QAction::triggered, this,
                 [this] { QApplication::clipboard()->setText(copied()); });
+        connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this, [this] { QApplication::clipboard()->setPixmap(grab()); });
         menu.exec(d->view->viewport()->mapToGlobal(at));
     });
 }

@@ -120,14 +120,23 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas)
 void paintMarks(const Ground& ground, const LayerScene& layer, Sprites& sprites)
 {
     const double ratio = ground.devicePixelRatio;
+    const bool copied = showsSprites(ground.painter, ratio);
+    constexpr double fine = 6; // of an icon's picture on paper
     int sinceLook = 0;
     for (const Mark& mark : layer.marks) {
         if (++sinceLook % 1024 == 0 && ground.isCancelled()) return;
         const QPointF at = ground.view.toScreen(mark.at);
         if (!ground.frame(Sprites::reach(mark)).contains(at)) continue;
         const bool pictured = mark.icon >= 0 && static_cast<std::size_t>(mark.icon) < layer.icons.size();
-        const QImage& image =
-            sprites.of(mark, pictured ? &layer.icons[static_cast<std::size_t>(mark.icon)] : nullptr);
+        const Icon* icon = pictured ? &layer.icons[static_cast<std::size_t>(mark.icon)] : nullptr;
+        if (!copied) {
+            ground.painter.save();
+            ground.painter.translate(at);
+            paintMark(ground.painter, mark, icon, ground.ink, fine);
+            ground.painter.restore();
+            continue;
+        }
+        const QImage& image = sprites.of(mark, icon);
         const int half = image.width() / 2;
         // Whole device pixels: a copy, not a resampling.
         const QPointF corner(std::floor(at.x() * ratio) - half, std::floor(at.y() * ratio) - half);

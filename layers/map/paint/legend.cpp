@@ -39,8 +39,18 @@ std::vector<Row> rowsOf(const Scene& scene, const View& view)
     return rows;
 }
 
-void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, const Scene& scene,
-                Sprites& sprites)
+QSizeF sizeOf(const std::vector<Row>& rows)
+{
+    double width = 0, counts = 0, height = 2 * padding - rowGap;
+    for (const Row& row : rows) {
+        width = std::max(width, (row.entry ? symbolWidth : 0) + row.text.size().width());
+        if (row.count) counts = std::max(counts, row.count->size().width() + 16);
+        height += row.text.size().height() + rowGap;
+    }
+    return {width + counts + 2 * padding, height};
+}
+
+void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, const Ink& ink)
 {
     const QColor colour = QColor::fromRgba(entry.colour);
     const QRectF box(centre.x() - 9, centre.y() - 6, 18, 12);
@@ -50,9 +60,10 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
         mark.radius = entry.size > 0 ? std::min(entry.size, 9.0F) : 5;
         mark.fill = entry.colour;
         mark.shape = entry.shape;
-        const QImage& image = sprites.of(mark);
-        painter.drawImage(centre - QPointF(image.width(), image.height()) / image.devicePixelRatio() / 2,
-                          image);
+        painter.save();
+        painter.translate(centre);
+        paintMark(painter, mark, nullptr, ink, 1);
+        painter.restore();
         return;
     }
     case LegendEntry::Symbol::Line:
@@ -66,21 +77,10 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
         painter.drawRect(box);
         return;
     case LegendEntry::Symbol::Hatch:
-        painter.setPen(QColor::fromRgba(seen(0, DataState::None, scene.ink)));
-        painter.setBrush(hatch(seen(0, DataState::None, scene.ink), 1));
+        painter.setPen(QColor::fromRgba(seen(0, DataState::None, ink)));
+        painter.setBrush(hatch(seen(0, DataState::None, ink), 1));
         painter.drawRect(box);
     }
-}
-
-QSizeF sizeOf(const std::vector<Row>& rows)
-{
-    double width = 0, counts = 0, height = 2 * padding - rowGap;
-    for (const Row& row : rows) {
-        width = std::max(width, (row.entry ? symbolWidth : 0) + row.text.size().width());
-        if (row.count) counts = std::max(counts, row.count->size().width() + 16);
-        height += row.text.size().height() + rowGap;
-    }
-    return {width + counts + 2 * padding, height};
 }
 
 } // namespace
@@ -98,13 +98,12 @@ QRectF paintLegend(QPainter& painter, const Scene& scene, const View& view)
     painter.setBrush(plate);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, 0.5, 0.5), 4, 4);
 
-    Sprites sprites(scene.ink, painter.device()->devicePixelRatio());
     double y = box.top() + padding;
     for (const Row& row : rows) {
         const double height = row.text.size().height();
         double x = box.left() + padding;
         if (row.entry) {
-            drawSymbol(painter, *row.entry, {x + 9, y + height / 2}, scene, sprites);
+            drawSymbol(painter, *row.entry, {x + 9, y + height / 2}, scene.ink);
             x += symbolWidth;
         }
         row.text.draw(painter, {x, y}, ink);

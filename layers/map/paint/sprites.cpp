@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/sprites.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <algorithm>
@@ -117,20 +118,18 @@ const QImage& Sprites::of(const Mark& mark, const Icon* icon)
     return *it;
 }
 
-QImage Sprites::draw(const Mark& mark, const Icon* icon) const
+bool showsSprites(const QPainter& painter, double ratio)
+{
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine && engine->type() == QPaintEngine::Raster && std::abs(painter.deviceTransform().m11() - ratio) < 1e-6;
+}
+
+void paintMark(QPainter& painter, const Mark& mark, const Icon* icon, const Ink& ink, double ratio)
 {
     const double radius = mark.radius;
-    const int half = static_cast<int>(std::ceil(reach(mark) * m_ratio));
-    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(m_ratio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate((half + 0.5) / m_ratio, (half + 0.5) / m_ratio);
-
-    const QColor groundColour = m_ink.ground.isValid() ? m_ink.ground : QColor(Qt::white);
-    const QColor labelColour = m_ink.label.isValid() ? m_ink.label : QColor(Qt::black);
-    const QColor fill = QColor::fromRgba(seen(mark.fill, mark.state, m_ink));
+    const QColor groundColour = ink.ground.isValid() ? ink.ground : QColor(Qt::white);
+    const QColor labelColour = ink.label.isValid() ? ink.label : QColor(Qt::black);
+    const QColor fill = QColor::fromRgba(seen(mark.fill, mark.state, ink));
     const QColor rim = QColor::fromRgba(blended(fill.rgba(), labelColour.rgb(), 0.35));
     const QPainterPath path = shapePath(mark.shape, radius);
     if (qAlpha(mark.halo) > 0)
@@ -145,11 +144,24 @@ QImage Sprites::draw(const Mark& mark, const Icon* icon) const
         painter.fillPath(path, fill);
         if (radius >= 3) painter.strokePath(path, QPen(rim, 0.75));
     }
-    if (icon && mark.state != DataState::None) drawIcon(painter, *icon, radius, fill, m_ratio);
+    if (icon && mark.state != DataState::None) drawIcon(painter, *icon, radius, fill, ratio);
     if (mark.state == DataState::Stale) stripes(painter, path, radius, groundColour);
     if (mark.state == DataState::None) stripes(painter, path, radius, fill);
     if (mark.state == DataState::Dead)
         cross(painter, radius, groundColour, blended(labelColour.rgba(), fill.rgba(), 0.25));
+}
+
+QImage Sprites::draw(const Mark& mark, const Icon* icon) const
+{
+    const int half = static_cast<int>(std::ceil(reach(mark) * m_ratio));
+    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(m_ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate((half + 0.5) / m_ratio, (half + 0.5) / m_ratio);
+
+    paintMark(painter, mark, icon, m_ink, m_ratio);
     return image;
 }
 

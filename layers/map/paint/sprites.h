@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QPainterPath>
 
+class QPainter;
+
 namespace map {
 
 /// Ready pictures of marks: each combination of shape, radius, colour and state is drawn once and then only
@@ -37,6 +39,12 @@ private:
     double m_ratio;
     QHash<Key, QImage> m_images;
 };
+
+/// A mark round the origin, with whatever pen and brush it needs. `ratio`: pixels of an icon's picture for each unit.
+void paintMark(QPainter& painter, const Mark& mark, const Icon* icon, const Ink& ink, double ratio);
+
+/// Whether sprites of this ratio come out pixel for pixel; on paper, and on a painter that scales, marks are drawn.
+bool showsSprites(const QPainter& painter, double ratio);
 
 /// The outline of a mark's shape of a radius, round the origin.
 QPainterPath shapePath(Shape shape, double radius);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/text.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QRawFont>
 #include <QTextLayout>
@@ -57,6 +58,19 @@ std::vector<TextRun::Letter> TextRun::letters() const
     return letters;
 }
 
+QPainterPath TextRun::outline() const
+{
+    QPainterPath path;
+    for (const QGlyphRun& run : m_glyphs) {
+        const QRawFont font = run.rawFont();
+        const QList<quint32> indexes = run.glyphIndexes();
+        const QList<QPointF> positions = run.positions();
+        for (qsizetype i = 0; i < indexes.size(); ++i)
+            path.addPath(font.pathForGlyph(indexes[i]).translated(positions[i]));
+    }
+    return path;
+}
+
 void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour) const
 {
     painter.setPen(colour);
@@ -66,6 +80,12 @@ void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour) con
 
 void TextRun::draw(QPainter& painter, QPointF topLeft, const QColor& colour, const QColor& halo) const
 {
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine && engine->type() != QPaintEngine::Raster) { // On paper the text must stand there once, to be searched and copied.
+        painter.strokePath(outline().translated(topLeft), QPen(halo, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        draw(painter, topLeft, colour);
+        return;
+    }
     // Copies of the text round about are many times cheaper than stroking its outlines.
     constexpr double far = 1.4, near = 1.0;
     for (const QPointF& off :

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QGlyphRun>
+#include <QPainterPath>
 #include <vector>
 
 class QPainter;
@@ -31,6 +32,8 @@ public:
     std::vector<Letter> letters() const;
 
 private:
+    QPainterPath outline() const;
+
     QList<QGlyphRun> m_glyphs;
     QSizeF m_size;
 };

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/reports/pages.h"
+
+#include <QByteArray>
+
+namespace app::paper {
+
+/// A PDF as QPdfWriter makes it, with what Qt cannot say: the language of the document, its outline, and that its title
+/// is shown rather than its file's name. Added as an update at the end, as the format provides; nothing before is touched.
+/// A file of another making is returned as it is.
+QByteArray withOutline(const QByteArray& pdf, const QString& language, const std::vector<Bookmark>& bookmarks);
+
+} // namespace app::paper

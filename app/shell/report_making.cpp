@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/report_making.h"
+
+#include "app/reports/write_report.h"
+#include "app/shell/when_done.h"
+#include "layers/city/threads.h"
+
+#include <QtConcurrent>
+
+namespace app {
+
+namespace {
+
+QSet<QString> layersOf(const ReportSpec& spec)
+{
+    QSet<QString> all;
+    for (const ReportBlockSpec& block : spec.blocks)
+        for (const QString& layer : block.parts.layers)
+            all.insert(layer);
+    return all;
+}
+
+std::shared_ptr<const GisLayers> readAll(const ReportJob& job)
+{
+    const QSet<QString> wanted = layersOf(job.spec);
+    std::vector<GisSource> sources;
+    for (const LayerSpec& spec : job.pack->layers) {
+        // What depends on the view, tiles of a service, has no place on paper.
+        if (!wanted.contains(spec.id) || spec.tiles || spec.raster) continue;
+        const auto read = readGisSource(spec, nullptr);
+        if (read.ok()) sources.push_back(*read);
+    }
+    return dressGisLayers(sources, job.theme, job.orders.front().language, job.pack->palettes);
+}
+
+} // namespace
+
+ReportMaking::ReportMaking(ReportJob job, QObject* parent)
+    : QObject(parent), m_job(std::move(job)), m_remembered(m_job.run.source == RunOptions::Source::Live && !m_job.run.store.isEmpty())
+{
+    m_shared.pack = m_job.pack;
+    m_shared.spec = m_job.spec;
+    m_shared.theme = m_job.theme;
+}
+
+ReportMaking::~ReportMaking() = default;
+
+void ReportMaking::start()
+{
+    const ReportOrder& order = m_job.orders.front();
+    m_waiting = momentsFor(m_job.spec, order);
+    Q_EMIT told(tr("Looking at the city…"));
+    RunOptions options = m_job.run;
+    options.at = order.to;
+    options.speed = 0; // the time of the data stands still while the report is made
+    if (m_job.run.source == RunOptions::Source::Live && !m_remembered) options.at.reset();
+    if (m_job.running) {
+        m_job.run.store = m_job.run.source == RunOptions::Source::Live ? keptFiles(*m_job.pack, m_job.run).history : m_job.run.store;
+        m_remembered = m_job.run.source == RunOptions::Source::Live;
+        return takeCity();
+    }
+    m_run = std::make_unique<CityRun>(m_job.pack, options);
+    connect(m_run.get(), &CityRun::historyTrouble, this, [this](const city::Message& text) { m_trouble = text.toString(); });
+    connect(m_run.get(), &CityRun::settled, this, &ReportMaking::takeCity, Qt::QueuedConnection);
+    m_run->start(m_remembered ? CityRun::Pace::Remembered : CityRun::Pace::Once);
+}
+
+void ReportMaking::takeCity()
+{
+    m_shared.snapshot = source().snapshot();
+    if (m_remembered && m_shared.snapshot->feeds().empty()) return Q_EMIT failed({QT_TRANSLATE_NOOP("Message", "The history cannot be read: %1"), {m_trouble}});
+    m_shared.stamp = source().isDemo() ? m_job.stamp : QString();
+    nextMoment();
+}
+
+void ReportMaking::nextMoment()
+{
+    m_momentRun.reset();
+    const bool knowsPast = m_remembered || m_job.run.source == RunOptions::Source::Demo;
+    if (m_waiting.empty() || !knowsPast) {
+        std::reverse(m_shared.moments.begin(), m_shared.moments.end());
+        return readLayers();
+    }
+    const city::Instant at = m_waiting.back();
+    m_waiting.pop_back();
+    RunOptions options = m_job.run;
+    options.at = at;
+    options.speed = 0;
+    m_momentRun = std::make_unique<CityRun>(m_job.pack, options);
+    connect(m_momentRun.get(), &CityRun::settled, this, [this, at] {
+        // A city of which no feed had answered yet tells nothing.
+        const auto seen = m_momentRun->snapshot();
+        const bool any = std::any_of(seen->feeds().begin(), seen->feeds().end(), [](const auto& feed) { return feed.second->state.lastSuccess.has_value(); });
+        m_shared.moments.push_back({at, any ? seen : nullptr});
+        nextMoment();
+    }, Qt::QueuedConnection);
+    m_momentRun->start(m_remembered ? CityRun::Pace::Remembered : CityRun::Pace::Once);
+}
+
+void ReportMaking::readLayers()
+{
+    using Ground = std::pair<std::shared_ptr<const GisLayers>, std::shared_ptr<const map::ProjectedAreas>>;
+    auto reading = QtConcurrent::run(&city::workThreads(), [job = m_job]() -> Ground { return {readAll(job), map::projectAreas(*job.pack->areas)}; });
+    whenDone(reading, this, [this](Ground ground) {
+        m_shared.gis = std::move(ground.first);
+        m_shared.projectedAreas = std::move(ground.second);
+        findSeries();
+    });
+}
+
+void ReportMaking::findSeries()
+{
+    Q_EMIT told(tr("Asking the history…"));
+    auto finding = QtConcurrent::mapped(&city::workThreads(), m_job.orders, [shared = m_shared](const ReportOrder& order) {
+        ReportInput input = shared;
+        input.order = order;
+        return seriesFor(input);
+    });
+    auto* watcher = new QFutureWatcher<std::vector<history::SeriesQuery>>(this);
+    connect(watcher, &QFutureWatcher<std::vector<history::SeriesQuery>>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        std::vector<std::vector<history::SeriesQuery>> queries;
+        for (const auto& some : watcher->future().results())
+            queries.push_back(some);
+        askSeries(std::move(queries));
+    });
+    watcher->setFuture(finding);
+}
+
+void ReportMaking::askSeries(std::vector<std::vector<history::SeriesQuery>> queries)
+{
+    // Neighbours ask for the same series; each is asked for once, as far back as anybody wants it.
+    std::vector<history::SeriesQuery> all;
+    QHash<QPair<city::PlaceId, QString>, std::size_t> known;
+    for (const auto& some : queries) {
+        for (const history::SeriesQuery& query : some) {
+            const auto key = QPair(query.place, query.quantity);
+            const auto found = known.constFind(key);
+            if (found == known.cend()) {
+                known.insert(key, all.size());
+                all.push_back(query);
+            } else {
+                all[*found].from = std::min(all[*found].from, query.from);
+            }
+        }
+    }
+    source().askSeries(all, [this, known, queries = std::move(queries)](city::Result<std::vector<city::Series>> answer) {
+        if (!answer.ok()) return Q_EMIT failed(answer.problem().text);
+        std::vector<ReportInput> inputs;
+        for (std::size_t i = 0; i < m_job.orders.size(); ++i) {
+            ReportInput input = m_shared;
+            input.order = m_job.orders[i];
+            for (const history::SeriesQuery& query : queries[i])
+                input.history.push_back((*answer)[known.value({query.place, query.quantity})]);
+            inputs.push_back(std::move(input));
+        }
+        Q_EMIT gathered(std::move(inputs));
+    });
+}
+
+city::Result<QStringList> makeReport(const ReportInput& input, const QString& file)
+{
+    return writeReport(buildReport(input), input.theme, file);
+}
+
+} // namespace app

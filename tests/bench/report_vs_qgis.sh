@@ -1,0 +1,78 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# report_vs_qgis.sh CITYOPS REPORTS_BENCH : the six maps of a district's profile as QGIS's atlas exports them, and
+# the whole profile as cityops writes it, in the same run. Prints milliseconds of each and their ratio.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+resources=${CITYOPS_RESOURCES:-$here/../../resources}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export QT_QPA_PLATFORM=offscreen
+CITYOPS_RESOURCES=$resources "$2" | head -1 >"$folder/ours"
+district=$(awk '{print $4}' "$folder/ours")
+"$1" report --pack "$resources/packs/taipei" --demo --report district-profile --place "$district" --out "$folder/profile.gpkg" >/dev/null
+cat >"$folder/atlas.py" <<'PYTHON'
+import sys, time
+from qgis.core import *
+package, boundaries, district, out = sys.argv[1:5]
+app = QgsApplication([], False)
+app.initQgis()
+project = QgsProject.instance()
+areas = QgsVectorLayer(f"{boundaries}|layername=districts", "districts", "ogr")
+fill = QgsFillSymbol.createSimple({"color": "245,246,246,255", "outline_color": "163,172,180,255", "outline_width": "0.3"})
+areas.renderer().setSymbol(fill)
+project.addMapLayer(areas)
+names = [layer.name() for layer in QgsProviderRegistry.instance().querySublayers(package) if layer.name() != "layer_styles"]
+maps = {}
+for name in names:
+    layer = QgsVectorLayer(f"{package}|layername={name}", name, "ogr")
+    layer.loadDefaultStyle()
+    project.addMapLayer(layer)
+    maps.setdefault(name.rsplit("_", 1)[1], []).append(layer)
+groups = list(maps.values())[:6]
+groups = groups + [[]] * (6 - len(groups))
+layout = QgsPrintLayout(project)
+layout.initializeDefaults()
+pages = layout.pageCollection()
+for number in range(6):
+    if number: 
+        page = QgsLayoutItemPage(layout); page.setPageSize("A4", QgsLayoutItemPage.Portrait); pages.addPage(page)
+    else:
+        pages.page(0).setPageSize("A4", QgsLayoutItemPage.Portrait)
+    shown = QgsLayoutItemMap(layout)
+    layout.addLayoutItem(shown)
+    shown.attemptMove(QgsLayoutPoint(16, 20), page=number)
+    shown.attemptResize(QgsLayoutSize(131, 88))
+    shown.setLayers(groups[number] + [areas])
+    shown.setAtlasDriven(True)
+    shown.setAtlasScalingMode(QgsLayoutItemMap.Auto)
+    legend = QgsLayoutItemLegend(layout)
+    layout.addLayoutItem(legend)
+    legend.setLinkedMap(shown)
+    legend.setAutoUpdateModel(True)
+    legend.setLegendFilterByMapEnabled(True)
+    legend.attemptMove(QgsLayoutPoint(150, 20), page=number)
+    bar = QgsLayoutItemScaleBar(layout)
+    layout.addLayoutItem(bar)
+    bar.setLinkedMap(shown)
+    bar.attemptMove(QgsLayoutPoint(18, 98), page=number)
+atlas = layout.atlas()
+atlas.setCoverageLayer(areas)
+atlas.setFilterFeatures(True)
+atlas.setFilterExpression(f"code = '{district}'")
+atlas.setEnabled(True)
+settings = QgsLayoutExporter.PdfExportSettings()
+best = None
+for turn in range(3):
+    start = time.monotonic()
+    result, message = QgsLayoutExporter.exportToPdf(atlas, out, settings)
+    took = 1000 * (time.monotonic() - start)
+    assert result == QgsLayoutExporter.Success, message
+    best = took if best is None else min(best, took)
+print(f"{best:.0f}")
+PYTHON
+qgis=$(python3 "$folder/atlas.py" "$folder/profile.gpkg" "$resources/packs/taipei/data/boundaries.gpkg" "$district" "$folder/atlas.pdf" 2>/dev/null | tail -1)
+ours=$(awk '{print $5}' "$folder/ours")
+echo "QGIS atlas, six maps        $qgis ms"
+echo "cityops, the whole profile  $ours ms"
+awk -v a="$ours" -v b="$qgis" 'BEGIN { printf "cityops over QGIS           %.2f\n", a / b }'
