@@ -37,6 +37,9 @@ int runSnapshot(const QStringList& words);
 int runMap(const QStringList& words);
 int runIndicator(const QStringList& words);
 int runForecast(const QStringList& words);
+int runQuery(const QStringList& words);
+int runImport(const QStringList& words);
+int runBackup(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
 /// empty when none of them is there.

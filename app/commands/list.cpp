@@ -18,7 +18,8 @@ const QList<Command>& commands()
          Needs::Core, runPropose},
         {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file"),
          Needs::Core, runCollect},
-        {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core, runFeeds},
+        {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core,
+         runFeeds},
         {"secret", QT_TRANSLATE_NOOP("Command", "Keep the keys of publishers in the keyring"), Needs::Core,
          runSecret},
         {"snapshot", QT_TRANSLATE_NOOP("Command", "Draw a dashboard into a PNG file"), Needs::Widgets,
@@ -29,6 +30,12 @@ const QList<Command>& commands()
          Needs::Core, runIndicator},
         {"forecast", QT_TRANSLATE_NOOP("Command", "Forecast a series of a history file, with measured skill"),
          Needs::Core, runForecast},
+        {"query", QT_TRANSLATE_NOOP("Command", "Print values of a history file, or write them into a file"),
+         Needs::Core, runQuery},
+        {"import", QT_TRANSLATE_NOOP("Command", "Take series out of a CSV file into a history file"),
+         Needs::Core, runImport},
+        {"backup", QT_TRANSLATE_NOOP("Command", "Copy a history file while it is in use"), Needs::Core,
+         runBackup},
     };
     return list;
 }

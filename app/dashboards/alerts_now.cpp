@@ -34,12 +34,13 @@ bool hasBegunAndNotEnded(const city::Alert& alert, const city::AlertInfo& info, 
     return info.effective.value_or(alert.sent) <= now && now < city::expiry(alert, info);
 }
 
-const city::AlertInfo* chooseInfo(const city::Alert& alert, city::Instant now, const QString& language)
+template<typename Counts>
+const city::AlertInfo* chooseInfo(const city::Alert& alert, const QString& language, Counts counts)
 {
     const city::AlertInfo* first = nullptr;
     const QString wanted = QString(language).replace(QLatin1Char('_'), QLatin1Char('-')).toLower();
     for (const city::AlertInfo& info : alert.infos) {
-        if (!hasBegunAndNotEnded(alert, info, now)) continue;
+        if (!counts(info)) continue;
         const QString said = info.language.isEmpty() ? QStringLiteral("en-us") : info.language.toLower();
         if (said == wanted || said.section(QLatin1Char('-'), 0, 0) == wanted.section(QLatin1Char('-'), 0, 0))
             return &info;
@@ -74,12 +75,25 @@ bool findAreas(const Scope& scope, const city::AlertInfo& info, std::vector<int>
 
 } // namespace
 
+int alarmOf(const city::AlertInfo& info)
+{
+    return alarmOf(info, rankOf(info.severity));
+}
+
+const city::AlertInfo* infoFor(const city::Alert& alert, const QString& language)
+{
+    return chooseInfo(alert, language, [](const city::AlertInfo&) { return true; });
+}
+
 std::vector<AlertNow> alertsInForce(const Scope& scope)
 {
     std::vector<AlertNow> found;
     QSet<city::AlertKey> seen; // two feeds may carry the same message
     const auto add = [&](const city::Alert& alert, const city::FeedPicture* feed) {
-        AlertNow one{&alert, chooseInfo(alert, scope.now, scope.in.language), feed, {}, false, 0, 0};
+        const auto counts = [&](const city::AlertInfo& info) {
+            return hasBegunAndNotEnded(alert, info, scope.now);
+        };
+        AlertNow one{&alert, chooseInfo(alert, scope.in.language, counts), feed, {}, false, 0, 0};
         if (!one.info || !findAreas(scope, *one.info, one.areas) || seen.contains(city::keyOf(alert))) return;
         seen.insert(city::keyOf(alert));
         one.exercise = alert.status == QLatin1String("Exercise");

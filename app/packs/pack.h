@@ -9,6 +9,7 @@
 #include "layers/feeds/feed_spec.h"
 #include "layers/feeds/tile_source.h"
 #include "layers/geo/raster.h"
+#include "layers/history/retention.h"
 #include "layers/indicators/criteria.h"
 #include "layers/indicators/day_classes.h"
 #include "layers/indicators/guideline.h"
@@ -69,6 +70,7 @@ struct Pack {
     std::vector<LayerSpec> layers;
     std::vector<BasemapSpec> basemaps;
     std::vector<DashboardSpec> dashboards;
+    history::Retention keep;                   ///< How long the history remembers.
     QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
     QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
 

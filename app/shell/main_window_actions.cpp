@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/help_window.h"
 #include "app/shell/main_window.h"
+#include "app/shell/time_travel.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/search_box.h"
 #include "widgets/panels/top_bar.h"
@@ -121,6 +122,7 @@ void MainWindow::retranslate()
     const Pack* pack = m_session ? &m_session->pack() : nullptr;
     m_actions->retranslate(pack, language);
     m_tools->retranslate(language);
+    m_time->retranslate(language);
     m_frame->menuButton().setToolTip(tr("Menu"));
     m_frame->menuButton().setAccessibleName(tr("Menu"));
     m_frame->top().setOtherLanguage(Language::nameOf(other(knownLanguages(), language)));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/city/time.h"
+#include "layers/city/clock.h"
 
 #include <QCommandLineParser>
 #include <QString>
+#include <memory>
 #include <optional>
 
 namespace app {
@@ -23,6 +24,8 @@ struct RunOptions {
     double speed = 1; ///< Of the clock of the demo city or of a recording.
     /// The moment the city starts at; nothing: the demo city's opening, otherwise now.
     std::optional<city::Instant> at;
+    /// Instead of the clock that these words describe: whoever runs a city by hand sets its time. Null: none.
+    std::shared_ptr<const city::Clock> clock;
 };
 
 /// The words of one verb, checked. `stop` is set when the verb has nothing more to do: help was printed (Done) or the

@@ -18,6 +18,7 @@ namespace {
 // ("GPKG"), known by its table `store`.
 constexpr int firstApplicationId = 0x436f7073, geoPackageId = 0x47504b47;
 constexpr int geoPackageVersion = 10300;
+const QString suspectSuffix = QStringLiteral(".suspect");
 constexpr qint64 checkedWhole = 64LL * 1024 * 1024; ///< Larger files are found damaged where they are read.
 
 // SQLite's own result codes.
@@ -65,13 +66,13 @@ const char* meaning(int code)
 
 } // namespace
 
-Database::Database(QString file)
-    : m_file(std::move(file)),
+Database::Database(QString file, Purpose purpose)
+    : m_file(std::move(file)), m_purpose(purpose),
       m_connection(QStringLiteral("history-%1").arg(reinterpret_cast<quintptr>(this)))
 {
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     Opening opening = open();
-    if (opening == Opening::Damaged) {
+    if (opening == Opening::Damaged && purpose == Purpose::Use) {
         close();
         putAside();
         opening = open();
@@ -127,11 +128,7 @@ Database::Opening Database::checkAndMigrate()
                                 "%1 is a database of another program. Choose another file for the history."),
               {m_file}}});
     }
-    if (!isNew && QFileInfo(m_file).size() <= checkedWhole) {
-        QSqlQuery check = asked(QStringLiteral("PRAGMA quick_check(1)"));
-        if (!check.next()) return judge(check.lastError());
-        if (check.value(0).toString() != QLatin1String("ok")) return Opening::Damaged;
-    }
+    if (!isNew && isDamaged()) return Opening::Damaged;
     if (written > newestVersion()) {
         return refuse({{},
                        {},
@@ -139,6 +136,15 @@ Database::Opening Database::checkAndMigrate()
                                                      "that version or choose another file."),
                         {m_file}}});
     }
+    if (m_purpose == Purpose::Look)
+        return written == newestVersion()
+                   ? Opening::Done
+                   : refuse(
+                         {{},
+                          {},
+                          {QT_TRANSLATE_NOOP(
+                               "Message", "%1 is no history of this version. Open it with the program once."),
+                           {m_file}}});
     // A file on a medium that may only be read stays useful for looking things up: the first may fail there.
     run(QStringLiteral("PRAGMA journal_mode = WAL"));
     run(QStringLiteral("PRAGMA synchronous = NORMAL"));
@@ -147,6 +153,22 @@ Database::Opening Database::checkAndMigrate()
     run(QStringLiteral("PRAGMA wal_autocheckpoint = 8192"));
     run(QStringLiteral("PRAGMA mmap_size = 1073741824"));
     return migrate(written);
+}
+
+/// Small files are looked through each time, large ones when something has been found wrong with them.
+bool Database::isDamaged()
+{
+    const QString suspected = m_file + suspectSuffix;
+    if (QFileInfo(m_file).size() > checkedWhole && !QFile::exists(suspected)) return false;
+    QSqlQuery check = asked(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!check.next()) {
+        m_problem = explain(check.lastError());
+        return codeOf(check.lastError()) == Corrupt;
+    }
+    const bool damaged = check.value(0).toString() != QLatin1String("ok");
+    if (damaged) m_problem = {{}, {}, {meaning(Corrupt), {m_file, check.value(0).toString()}}};
+    QFile::remove(suspected);
+    return damaged;
 }
 
 Database::Opening Database::migrate(int from)
@@ -246,6 +268,10 @@ std::optional<QSqlError> Database::run(const QString& sql) const
 
 city::Problem Database::explain(const QSqlError& error) const
 {
+    if (codeOf(error) == Corrupt) {
+        QFile suspect(m_file + suspectSuffix);
+        if (!suspect.exists() && suspect.open(QIODevice::WriteOnly)) suspect.close();
+    }
     return {{}, {}, {meaning(codeOf(error)), {m_file, error.databaseText()}}};
 }
 
@@ -278,6 +304,22 @@ int Database::version() const
     const QString ours = QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('store', 'answer')");
     if (number(ours) < 2) return -1;
     return number(QStringLiteral("SELECT value FROM store WHERE key = 'version'"));
+}
+
+bool isWhole(const QString& file)
+{
+    const QString connection = QStringLiteral("whole-") + file;
+    bool whole = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        database.setDatabaseName(file);
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        QSqlQuery check(database.open() ? database : QSqlDatabase());
+        whole = check.exec(QStringLiteral("PRAGMA integrity_check(1)")) && check.next() &&
+                check.value(0).toString() == QLatin1String("ok");
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return whole;
 }
 
 } // namespace history

@@ -17,7 +17,11 @@ namespace history {
 /// resources/history. Used only in the thread that made it.
 class Database {
 public:
-    explicit Database(QString file);
+    /// To use it, made, repaired and brought up to date where that is needed; or to look at one that is
+    /// there, as it is.
+    enum class Purpose { Use, Look };
+
+    explicit Database(QString file, Purpose purpose = Purpose::Use);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -39,7 +43,8 @@ public:
     std::optional<QSqlError> run(const QString& sql) const;
     /// Runs `work` in one transaction, which is given up when it returns a Problem.
     std::optional<city::Problem> transaction(const std::function<std::optional<city::Problem>()>& work) const;
-    /// What an error of this file means to a person, and what to do next.
+    /// What an error of this file means to a person, and what to do next. A file found damaged is looked
+    /// through when it is opened again.
     city::Problem explain(const QSqlError& error) const;
 
 private:
@@ -49,6 +54,7 @@ private:
     Opening migrate(int from);
     Opening refuse(city::Problem problem);
     Opening judge(const QSqlError& error);
+    bool isDamaged();
     void close();
     void putAside();
     QSqlQuery asked(const QString& sql) const;
@@ -56,10 +62,14 @@ private:
     int version() const;
 
     QString m_file;
+    Purpose m_purpose;
     QString m_connection;
     QString m_setAside;
     city::Problem m_problem;
     bool m_open = false;
 };
+
+/// Whether a database file is whole from end to end; false for what is none. Slow.
+bool isWhole(const QString& file);
 
 } // namespace history

@@ -2,8 +2,10 @@
 #include "layers/history/history_store.h"
 
 #include "layers/history/database.h"
+#include "layers/history/forgetting.h"
 #include "layers/history/observation_store.h"
 #include "layers/history/picture_log.h"
+#include "layers/history/picture_reader.h"
 #include "layers/history/series_reader.h"
 
 #include <QCoreApplication>
@@ -49,11 +51,17 @@ public:
         m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file, zone]() -> city::Result<QString> {
             m_database = std::make_unique<Database>(file);
             if (!m_database->isOpen()) return m_database->problem();
+            if (!m_database->setAside().isEmpty())
+                m_salvage = history::salvage(*m_database, m_database->setAside());
             m_store = std::make_unique<ObservationStore>(*m_database, m_database->zone(zone));
-            m_pictures = std::make_unique<PictureLog>(*m_database, *m_store);
+            m_marks = std::make_unique<MarkLog>(*m_database);
+            m_pictures = std::make_unique<PictureLog>(*m_database, *m_store, *m_marks);
+            m_reader = std::make_unique<PictureReader>(*m_database, *m_store, *m_marks);
+            m_forgetting = std::make_unique<Forgetting>(*m_database);
             return m_database->file();
         });
         m_setAside = run<QString>(Qt::HighEventPriority, [this] { return m_database->setAside(); });
+        m_salvaged = run<Salvage>(Qt::HighEventPriority, [this] { return m_salvage; });
     }
 
     ~Worker()
@@ -62,7 +70,10 @@ public:
         // Behind all other jobs, so that they are done first.
         post(Qt::LowEventPriority, [this] {
             if (m_store && !m_vanishing) m_store->show(true);
+            m_forgetting.reset();
+            m_reader.reset();
             m_pictures.reset();
+            m_marks.reset();
             m_store.reset();
             m_database.reset();
             m_thread.quit();
@@ -104,11 +115,23 @@ public:
         post(Qt::NormalEventPriority, [this] { settle(); });
     }
 
+    void keep(const Retention& retention, city::Instant now)
+    {
+        post(Qt::NormalEventPriority, [this, retention, now] {
+            if (!m_forgetting || m_forgetting->isBusy()) return;
+            m_forgetting->begin(retention, now);
+            forget();
+        });
+    }
+
     const Database& database() const { return *m_database; }
     ObservationStore& store() { return *m_store; }
     PictureLog& pictures() { return *m_pictures; }
+    PictureReader& reader() { return *m_reader; }
+    MarkLog& marks() { return *m_marks; }
     QFuture<city::Result<QString>> opened() const { return m_opened; }
     QFuture<QString> setAside() const { return m_setAside; }
+    QFuture<Salvage> salvaged() const { return m_salvaged; }
 
 private:
     template<typename T, typename Job> QFuture<city::Result<T>> withFile(Qt::EventPriority priority, Job job)
@@ -127,6 +150,14 @@ private:
         if (m_isSettling) post(Qt::NormalEventPriority, [this] { settle(); });
     }
 
+    void forget()
+    {
+        const auto more =
+            m_forgetting && !m_vanishing ? m_forgetting->forgetSome() : city::Result<bool>(false);
+        if (!more) qWarning("DEBUG %s", qPrintable(more.problem().toString()));
+        if (more && *more) post(Qt::NormalEventPriority, [this] { forget(); });
+    }
+
     void post(Qt::EventPriority priority, std::function<void()> job)
     {
         QCoreApplication::postEvent(&m_jobs, new JobEvent(std::move(job)), priority);
@@ -138,10 +169,15 @@ private:
     Jobs m_jobs; ///< Lives in the thread.
     std::unique_ptr<Database> m_database;      ///< Made, used and destroyed in the thread.
     std::unique_ptr<ObservationStore> m_store; ///< Likewise; null without a file.
+    std::unique_ptr<MarkLog> m_marks;          ///< Likewise.
     std::unique_ptr<PictureLog> m_pictures;    ///< Likewise.
-    bool m_isSettling = false;                 ///< In the thread only.
+    std::unique_ptr<PictureReader> m_reader;   ///< Likewise.
+    std::unique_ptr<Forgetting> m_forgetting;  ///< Likewise.
+    Salvage m_salvage;                         ///< In the thread only.
+    bool m_isSettling = false;                 ///< Likewise.
     QFuture<city::Result<QString>> m_opened;
     QFuture<QString> m_setAside;
+    QFuture<Salvage> m_salvaged;
 };
 
 HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone)
@@ -159,6 +195,16 @@ QFuture<city::Result<QString>> HistoryStore::opened() const
 QFuture<QString> HistoryStore::setAside() const
 {
     return m_worker->setAside();
+}
+
+QFuture<Salvage> HistoryStore::salvaged() const
+{
+    return m_worker->salvaged();
+}
+
+void HistoryStore::keep(const Retention& retention, city::Instant now)
+{
+    if (!retention.isForEver()) m_worker->keep(retention, now);
 }
 
 QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
@@ -182,10 +228,31 @@ QFuture<city::Result<int>> HistoryStore::record(std::shared_ptr<const city::Feed
     });
 }
 
-QFuture<city::Result<std::vector<city::FeedPicture>>> HistoryStore::picturesAt(city::Instant moment)
+QFuture<city::Result<HistoryStore::Pictures>> HistoryStore::picturesAt(city::Instant moment,
+                                                                       Knowledge knowledge)
 {
-    return m_worker->ask<std::vector<city::FeedPicture>>(
-        [worker = m_worker.get(), moment] { return worker->pictures().at(moment); });
+    return m_worker->ask<Pictures>([worker = m_worker.get(), moment, knowledge] {
+        PictureReader& reader = worker->reader();
+        return knowledge == Knowledge::Then ? reader.shownAt(moment) : reader.knownAbout(moment);
+    });
+}
+
+QFuture<city::Result<Timeline>> HistoryStore::timeline(city::Instant from, city::Instant to,
+                                                       city::Duration gap)
+{
+    return m_worker->ask<Timeline>(
+        [worker = m_worker.get(), from, to, gap] { return worker->marks().between(from, to, gap); });
+}
+
+QFuture<city::Result<qint64>> HistoryStore::addNote(Note note)
+{
+    return m_worker->ask<qint64>(
+        [worker = m_worker.get(), note = std::move(note)] { return worker->marks().addNote(note); });
+}
+
+QFuture<city::Result<bool>> HistoryStore::removeNote(qint64 id)
+{
+    return m_worker->ask<bool>([worker = m_worker.get(), id] { return worker->marks().removeNote(id); });
 }
 
 QFuture<city::Result<city::Series>> HistoryStore::series(const SeriesQuery& query)
@@ -219,6 +286,12 @@ QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(cit
 {
     return m_worker->ask<std::vector<city::Observation>>(
         [worker = m_worker.get(), at] { return readLatest(worker->database(), worker->store(), at); });
+}
+
+QFuture<city::Result<std::vector<KnownSeries>>> HistoryStore::known()
+{
+    return m_worker->ask<std::vector<KnownSeries>>(
+        [worker = m_worker.get()] { return readKnown(worker->database()); });
 }
 
 void HistoryStore::markInvented()
