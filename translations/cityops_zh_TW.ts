@@ -897,6 +897,114 @@ Without a command the window opens. Commands:</source>
         <source>Start it with: systemctl --user daemon-reload &amp;&amp; systemctl --user enable --now %1.timer</source>
         <translation>啟用方式：systemctl --user daemon-reload &amp;&amp; systemctl --user enable --now %1.timer</translation>
     </message>
+    <message>
+        <source>Copies a history file as it is at this moment, while programs may be writing it, and checks the copy.</source>
+        <translation>把歷史檔此刻的內容複製一份（寫入中亦可），並檢查副本。</translation>
+    </message>
+    <message>
+        <source>The new file; it must not be there yet.</source>
+        <translation>新檔案；不可已經存在。</translation>
+    </message>
+    <message>
+        <source>%1 bytes in %2</source>
+        <translation>%1 位元組，存於 %2</translation>
+    </message>
+    <message>
+        <source>Takes series out of a CSV file into a history file, which is made if it is not there. The first line names the columns: place_kind, place, quantity, observed_at, value, and perhaps unit and learned_at. Exit status: 0 all rows were good, 1 some were refused or nothing could be done, 2 wrong usage.</source>
+        <translation>把 CSV 檔中的時間序列匯入歷史檔（沒有時會建立）。第一列是欄名：place_kind、place、quantity、observed_at、value，可另有 unit 與 learned_at。結束狀態：0 全部正確，1 有列被拒絕或無法進行，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>Under which name the values stand (&quot;import&quot;).</source>
+        <translation>這些數值的來源名稱（「import」）。</translation>
+    </message>
+    <message>
+        <source>UTF-8, RFC 4180.</source>
+        <translation>UTF-8，RFC 4180。</translation>
+    </message>
+    <message>
+        <source>One CSV file is needed.</source>
+        <translation>需要一個 CSV 檔。</translation>
+    </message>
+    <message>
+        <source>%1 rows read, %2 were news, %3 refused</source>
+        <translation>讀取 %1 列，新增 %2 列，拒絕 %3 列</translation>
+    </message>
+    <message>
+        <source>Print values of a history file, or write them into a file</source>
+        <translation>列出歷史檔中的數值，或寫入檔案</translation>
+    </message>
+    <message>
+        <source>Take series out of a CSV file into a history file</source>
+        <translation>把 CSV 檔中的時間序列匯入歷史檔</translation>
+    </message>
+    <message>
+        <source>Copy a history file while it is in use</source>
+        <translation>複製使用中的歷史檔</translation>
+    </message>
+    <message>
+        <source>Prints values of a history file as CSV, or writes them into a file: .csv, .gpkg, .geojson, or .parquet where this GDAL can. Times are UTC. Exit status: 0 done, 1 failed or nothing of the kind is there, 2 wrong usage.</source>
+        <translation>以 CSV 列出歷史檔中的數值，或寫入檔案：.csv、.gpkg、.geojson，GDAL 支援時也可用 .parquet。時間為 UTC。結束狀態：0 完成，1 失敗或沒有這類資料，2 用法錯誤。</translation>
+    </message>
+    <message>
+        <source>Quantity, such as pm2.5. Left out: all.</source>
+        <translation>量的名稱，例如 pm2.5。省略：全部。</translation>
+    </message>
+    <message>
+        <source>KIND/ID of a place; may be given several times. Left out: all.</source>
+        <translation>地點的 KIND/ID，可重複。省略：全部。</translation>
+    </message>
+    <message>
+        <source>Only places within the area of this code or name; needs --pack.</source>
+        <translation>僅限此代碼或名稱之區域內的地點；需要 --pack。</translation>
+    </message>
+    <message>
+        <source>Folder of the city&apos;s pack, for --area and the time zone.</source>
+        <translation>城市資料包資料夾，供 --area 與時區使用。</translation>
+    </message>
+    <message>
+        <source>First moment, ISO 8601 with an offset.</source>
+        <translation>起始時刻，ISO 8601，含時差。</translation>
+    </message>
+    <message>
+        <source>Last moment; with --step the end, not included.</source>
+        <translation>最後時刻；有 --step 時為不含在內的終點。</translation>
+    </message>
+    <message>
+        <source>Sum up over so much time, at most a day (&quot;5 min&quot;, &quot;1 h&quot;, &quot;1 d&quot;).</source>
+        <translation>依此時間長度彙總，最多一天（&quot;5 min&quot;、&quot;1 h&quot;、&quot;1 d&quot;）。</translation>
+    </message>
+    <message>
+        <source>With --step only this: count, min, mean, max or last.</source>
+        <translation>有 --step 時只要這一項：count、min、mean、max 或 last。</translation>
+    </message>
+    <message>
+        <source>Only what had been learned by this moment.</source>
+        <translation>僅限此時刻之前得知的資料。</translation>
+    </message>
+    <message>
+        <source>File to write. Left out: CSV to standard output.</source>
+        <translation>要寫入的檔案。省略：以 CSV 輸出到標準輸出。</translation>
+    </message>
+    <message>
+        <source>--%1 needs a time with an offset, not “%2”.</source>
+        <translation>--%1 需要含時差的時間，而非「%2」。</translation>
+    </message>
+    <message>
+        <source>--to lies before --from.</source>
+        <translation>--to 早於 --from。</translation>
+    </message>
+    <message>
+        <source>--step needs a time from 1 s to 1 d, not “%1”.</source>
+        <translation>--step 需要 1 s 到 1 d 的時間，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--aggregate needs count, min, mean, max or last, not “%1”.</source>
+        <translation>--aggregate 需要 count、min、mean、max 或 last，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2</source>
+        <translation>%1 列，存於 %2</translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -4438,6 +4546,142 @@ Without a command the window opens. Commands:</source>
         <source>The history cannot be read: %1</source>
         <translation>無法讀取歷史紀錄：%1</translation>
     </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>came later</source>
+        <translation>較晚得知</translation>
+    </message>
+    <message>
+        <source>alert came later</source>
+        <translation>警報較晚得知</translation>
+    </message>
+    <message>
+        <source>event came later</source>
+        <translation>事件較晚得知</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>當時未知</translation>
+    </message>
+    <message>
+        <source>Learned since: %1</source>
+        <translation>事後得知：%1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>對象</translation>
+    </message>
+    <message>
+        <source>Shown then</source>
+        <translation>當時顯示</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>所屬時間</translation>
+    </message>
+    <message>
+        <source>Known now</source>
+        <translation>現在所知</translation>
+    </message>
+    <message>
+        <source>speaks of</source>
+        <translation>所屬時間</translation>
+    </message>
+    <message>
+        <source>learned at</source>
+        <translation>得知時間</translation>
+    </message>
+    <message>
+        <source>Nothing was learned or corrected since: what was shown then is what is known now.</source>
+        <translation>事後沒有新得知或更正的資料：當時顯示的就是現在所知的。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 沒有回應：%2</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 恢復回應</translation>
+    </message>
+    <message>
+        <source>%1 (%2, written %3)</source>
+        <translation>%1（%2，寫於 %3）</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns place_kind, place, quantity, observed_at and value, and may name unit and learned_at.</source>
+        <translation>第一列必須有欄名 place_kind、place、quantity、observed_at 與 value，可另有 unit 與 learned_at。</translation>
+    </message>
+    <message>
+        <source>has no place</source>
+        <translation>沒有地點</translation>
+    </message>
+    <message>
+        <source>unknown quantity “%1”</source>
+        <translation>不明的量「%1」</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>「%1」不是數字</translation>
+    </message>
+    <message>
+        <source>“%1” is no time with an offset</source>
+        <translation>「%1」不是含時差的時間</translation>
+    </message>
+    <message>
+        <source>unit “%1” is not one of the quantity</source>
+        <translation>單位「%1」不適用於此量</translation>
+    </message>
+    <message>
+        <source>“%1” is outside of what is possible</source>
+        <translation>「%1」超出可能的範圍</translation>
+    </message>
+    <message>
+        <source>There is no area “%1”.</source>
+        <translation>沒有區域「%1」。</translation>
+    </message>
+    <message>
+        <source>The history has nothing of what is asked.</source>
+        <translation>歷史檔沒有所要的資料。</translation>
+    </message>
+    <message>
+        <source>Standard output could not be written.</source>
+        <translation>無法寫到標準輸出。</translation>
+    </message>
+    <message>
+        <source>There is no history file %1.</source>
+        <translation>沒有歷史檔 %1。</translation>
+    </message>
+    <message>
+        <source>is too short; expected a day or more</source>
+        <translation>太短；應為一天以上</translation>
+    </message>
+    <message>
+        <source>The history file was damaged and nothing of it could be read. It was kept as %1 and a new one begun.</source>
+        <translation>歷史檔已損壞，內容全部無法讀取。原檔保留為 %1，並已建立新檔。</translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It was kept as %1. A new one was begun with %2 answers of feeds and %3 past pictures out of it; %4 records are lost, perhaps more.</source>
+        <translation>歷史檔已損壞，原檔保留為 %1。新檔已救回 %2 次資料源回應與 %3 個過去的畫面；至少遺失 %4 筆紀錄。</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name.</source>
+        <translation>%1 已經存在，請另選名稱。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written whole. Check that its disk is present and has room.</source>
+        <translation>%1 無法完整寫入。請確認磁碟存在且有空間。</translation>
+    </message>
+    <message>
+        <source>%1 is no history of this version. Open it with the program once.</source>
+        <translation>%1 不是這個版本的歷史檔。請先用程式開啟一次。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -5414,6 +5658,14 @@ Without a command the window opens. Commands:</source>
         <source>Everything that can be done, with its keys. Make a report (Ctrl+R) writes what you see as a document that can be checked. F1 opens the reference pages.</source>
         <translation>所有功能及其按鍵。「製作報告」（Ctrl+R）將所見寫成可查核的文件。F1 開啟說明。</translation>
     </message>
+    <message>
+        <source>That moment cannot be shown.</source>
+        <translation>無法顯示該時刻。</translation>
+    </message>
+    <message>
+        <source>The last picture stays. Press Esc for what is now.</source>
+        <translation>保留上一個畫面。按 Esc 回到現在。</translation>
+    </message>
 </context>
 <context>
     <name>app::MapTools</name>
@@ -6133,6 +6385,84 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
+    <name>app::TimeTravel</name>
+    <message>
+        <source>Learned later</source>
+        <translation>事後得知</translation>
+    </message>
+    <message>
+        <source>Notes on time</source>
+        <translation>時間註記</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>as it was shown then</source>
+        <translation>依當時所顯示</translation>
+    </message>
+    <message>
+        <source>with all that was learned since</source>
+        <translation>依現在所知</translation>
+    </message>
+    <message>
+        <source>A note on time</source>
+        <translation>時間註記</translation>
+    </message>
+    <message>
+        <source>What happened at %1?</source>
+        <translation>%1 發生了什麼？</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>註記</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>對象</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>寫於</translation>
+    </message>
+    <message>
+        <source>There are no notes yet. Double-click the bar of time, or press Ctrl+Shift+N.</source>
+        <translation>還沒有註記。在時間軸上按兩下，或按 Ctrl+Shift+N。</translation>
+    </message>
+    <message>
+        <source>Write a note at this moment (Ctrl+Shift+N)</source>
+        <translation>在此時刻寫註記（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
+        <source>Go there (Return)</source>
+        <translation>前往（Return）</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>刪除（Del）</translation>
+    </message>
+    <message>
+        <source>Several times</source>
+        <translation>多個時刻</translation>
+    </message>
+</context>
+<context>
+    <name>app::TimesPage</name>
+    <message>
+        <source>Several times side by side</source>
+        <translation>多個時刻並排</translation>
+    </message>
+    <message>
+        <source>is being drawn</source>
+        <translation>繪製中</translation>
+    </message>
+</context>
+<context>
     <name>app::Tour</name>
     <message>
         <source>Back</source>
@@ -6459,6 +6789,54 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Tour of the window</source>
         <translation>視窗導覽</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>時間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Live, or stop here</source>
+        <translation>即時，或停在此刻</translation>
+    </message>
+    <message>
+        <source>Play or pause the past</source>
+        <translation>播放或暫停過去</translation>
+    </message>
+    <message>
+        <source>A minute back</source>
+        <translation>後退一分鐘</translation>
+    </message>
+    <message>
+        <source>A minute on</source>
+        <translation>前進一分鐘</translation>
+    </message>
+    <message>
+        <source>To the alarm or change before</source>
+        <translation>到上一個警報或變化</translation>
+    </message>
+    <message>
+        <source>To the next alarm or change</source>
+        <translation>到下一個警報或變化</translation>
+    </message>
+    <message>
+        <source>The past as it is known now</source>
+        <translation>以現在所知看過去</translation>
+    </message>
+    <message>
+        <source>What was learned later</source>
+        <translation>事後得知的資料</translation>
+    </message>
+    <message>
+        <source>Write a note on time…</source>
+        <translation>寫時間註記…</translation>
+    </message>
+    <message>
+        <source>Notes on time</source>
+        <translation>時間註記</translation>
+    </message>
+    <message>
+        <source>Several times side by side</source>
+        <translation>多個時刻並排</translation>
     </message>
 </context>
 <context>
@@ -6971,6 +7349,21 @@ Without a command the window opens. Commands:</source>
     </message>
 </context>
 <context>
+    <name>widgets::PastBanner</name>
+    <message>
+        <source>NOT LIVE</source>
+        <translation>非即時</translation>
+    </message>
+    <message>
+        <source>Back to live (Esc)</source>
+        <translation>回到即時（Esc）</translation>
+    </message>
+    <message>
+        <source>What is shown is not live</source>
+        <translation>畫面不是即時的</translation>
+    </message>
+</context>
+<context>
     <name>widgets::PositionPanel</name>
     <message>
         <source>Switch off</source>
@@ -7271,6 +7664,136 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimeAxis</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Left and Right go a minute, with Ctrl an hour; End goes back to live; Space plays.</source>
+        <translation>左右鍵移動一分鐘，加 Ctrl 移動一小時；End 回到即時；空白鍵播放。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded from %1 to %2.</source>
+        <translation>%1 至 %2 沒有紀錄。</translation>
+    </message>
+    <message>
+        <source>Before the first record.</source>
+        <translation>早於第一筆紀錄。</translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>尚未發生。</translation>
+    </message>
+    <message>
+        <source>Click or drag: go there. Shift and drag: repeat a range. Wheel: zoom. Double click: write a note.</source>
+        <translation>按一下或拖曳：前往該時刻。Shift＋拖曳：重複播放範圍。滾輪：縮放。按兩下：寫註記。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimelineBar</name>
+    <message>
+        <source>Back to live</source>
+        <translation>回到即時</translation>
+    </message>
+    <message>
+        <source>● Live</source>
+        <translation>● 即時</translation>
+    </message>
+    <message>
+        <source>Stop here (F6)</source>
+        <translation>停在此刻（F6）</translation>
+    </message>
+    <message>
+        <source>Pause (F6)</source>
+        <translation>暫停（F6）</translation>
+    </message>
+    <message>
+        <source>Play (F6)</source>
+        <translation>播放（F6）</translation>
+    </message>
+    <message>
+        <source>Back to what is now (Esc or F7)</source>
+        <translation>回到現在（Esc 或 F7）</translation>
+    </message>
+    <message>
+        <source>What is shown is live. Click to stop here (F7)</source>
+        <translation>畫面是即時的。按一下停在此刻（F7）</translation>
+    </message>
+    <message>
+        <source>To the alarm or change before (Ctrl+Shift+Left)</source>
+        <translation>到上一個警報或變化（Ctrl+Shift+Left）</translation>
+    </message>
+    <message>
+        <source>A minute back (Ctrl+Left)</source>
+        <translation>後退一分鐘（Ctrl+Left）</translation>
+    </message>
+    <message>
+        <source>A minute on (Ctrl+Right)</source>
+        <translation>前進一分鐘（Ctrl+Right）</translation>
+    </message>
+    <message>
+        <source>To the next alarm or change (Ctrl+Shift+Right)</source>
+        <translation>到下一個警報或變化（Ctrl+Shift+Right）</translation>
+    </message>
+    <message>
+        <source>How many times faster than it was</source>
+        <translation>播放速度是當時的幾倍</translation>
+    </message>
+    <message>
+        <source>Repeat a range. Drag with Shift on the strip to choose it</source>
+        <translation>重複播放範圍。在時間軸上按住 Shift 拖曳來選取</translation>
+    </message>
+    <message>
+        <source>What is known now about then, not what was shown then (Ctrl+Shift+K)</source>
+        <translation>以現在所知看當時，而非當時所顯示（Ctrl+Shift+K）</translation>
+    </message>
+    <message>
+        <source>How much time the strip shows</source>
+        <translation>時間軸顯示多長時間</translation>
+    </message>
+    <message>
+        <source>What was learned or corrected later (Ctrl+Shift+H)</source>
+        <translation>事後得知或更正的資料（Ctrl+Shift+H）</translation>
+    </message>
+    <message>
+        <source>Write a note at this moment (Ctrl+Shift+N)</source>
+        <translation>在此時刻寫註記（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 小時</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 週</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 個月</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>Bar of time</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>Several times side by side (Ctrl+Shift+M)</source>
+        <translation>多個時刻並排（Ctrl+Shift+M）</translation>
     </message>
 </context>
 <context>

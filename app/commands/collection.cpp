@@ -47,6 +47,10 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
       m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone, options.storePassword))
 {
     if (options.source == RunOptions::Source::Demo) m_history->markInvented();
+    m_history->keep(m_pack->keep, m_clock->now());
+    m_forget.setInterval(std::chrono::hours(6));
+    connect(&m_forget, &QTimer::timeout, this, [this] { m_history->keep(m_pack->keep, m_clock->now()); });
+    m_forget.start();
     feeds::Transport* transport = m_transport.get();
     if (!options.record.isEmpty()) {
         m_recording = std::make_unique<feeds::RecordingTransport>(*transport, options.record);
@@ -132,10 +136,7 @@ void Collection::finish()
 void Collection::end()
 {
     const QString aside = m_history ? m_history->setAside().result() : QString();
-    if (!aside.isEmpty())
-        print(stderr,
-              QCoreApplication::translate("Command", "The old history file was damaged; it was kept as %1.")
-                  .arg(aside));
+    if (!aside.isEmpty()) print(stderr, salvageText(aside, m_history->salvaged().result()).toString());
     if (!m_storeRefused)
         print(stdout,
               QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(storeName()));

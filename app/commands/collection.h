@@ -8,6 +8,7 @@
 #include "layers/pipeline/city.h"
 
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <memory>
 
@@ -37,6 +38,7 @@ private:
     std::unique_ptr<city::Clock> m_clock;
     std::unique_ptr<feeds::Transport> m_transport;
     std::unique_ptr<feeds::RecordingTransport> m_recording;
+    QTimer m_forget; ///< What is too old.
     KeptFiles m_files;
     std::unique_ptr<history::HistoryStore> m_history;
     std::unique_ptr<pipeline::City> m_city;

@@ -43,6 +43,9 @@ int runWallSteering(const QStringList& words);
 int runForecast(const QStringList& words);
 int runReport(const QStringList& words);
 int runSchedule(const QStringList& words);
+int runQuery(const QStringList& words);
+int runImport(const QStringList& words);
+int runBackup(const QStringList& words);
 
 /// Folder of the product's resources: CITYOPS_RESOURCES, "resources" beside the program, or ../share/cityops;
 /// empty when none of them is there.

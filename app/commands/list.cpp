@@ -18,7 +18,8 @@ const QList<Command>& commands()
          Needs::Core, runPropose},
         {"collect", QT_TRANSLATE_NOOP("Command", "Fetch the feeds of a pack into a history file or shared store"),
          Needs::Core, runCollect},
-        {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core, runFeeds},
+        {"feeds", QT_TRANSLATE_NOOP("Command", "Say how each feed of a pack is doing"), Needs::Core,
+         runFeeds},
         {"secret", QT_TRANSLATE_NOOP("Command", "Keep the keys of publishers in the keyring"), Needs::Core,
          runSecret},
         {"store", QT_TRANSLATE_NOOP("Command", "Make the shared store of an administration, or check it"), Needs::Core,
@@ -38,6 +39,12 @@ const QList<Command>& commands()
         {"wall", QT_TRANSLATE_NOOP("Command", "Steer a wall of monitors that is being shown"), Needs::Core, runWallSteering},
         {"report", QT_TRANSLATE_NOOP("Command", "Write a report, or verify one"), Needs::Widgets, runReport},
         {"schedule", QT_TRANSLATE_NOOP("Command", "Write a systemd timer that makes a report"), Needs::Core, runSchedule},
+        {"query", QT_TRANSLATE_NOOP("Command", "Print values of a history file, or write them into a file"),
+         Needs::Core, runQuery},
+        {"import", QT_TRANSLATE_NOOP("Command", "Take series out of a CSV file into a history file"),
+         Needs::Core, runImport},
+        {"backup", QT_TRANSLATE_NOOP("Command", "Copy a history file while it is in use"), Needs::Core,
+         runBackup},
     };
     return list;
 }

@@ -49,6 +49,22 @@ void addSegments(const Scope& scope, const city::AlertStanding& standing, const 
 
 } // namespace
 
+int alarmOf(const city::AlertInfo& info)
+{
+    return alarmOf(info, rankOf(info.severity));
+}
+
+const city::AlertInfo* infoFor(const city::Alert& alert, const QString& language)
+{
+    const QString wanted = QString(language).replace(QLatin1Char('_'), QLatin1Char('-')).toLower();
+    for (const city::AlertInfo& info : alert.infos) {
+        const QString said = info.language.isEmpty() ? QStringLiteral("en-us") : info.language.toLower();
+        if (said == wanted || said.section(QLatin1Char('-'), 0, 0) == wanted.section(QLatin1Char('-'), 0, 0))
+            return &info;
+    }
+    return alert.infos.empty() ? nullptr : &alert.infos.front();
+}
+
 std::vector<AlertNow> alertsInForce(const Scope& scope)
 {
     std::vector<const city::Alert*> messages; // of all feeds: two may carry the same message, or one cancel the other's

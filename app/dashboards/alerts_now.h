@@ -22,6 +22,11 @@ struct AlertNow {
     bool originalMissing = false; ///< An Update of something that was never received.
 };
 
+/// How an information of a real alert counts as an alarm: 1 to 3; 0: of no consequence.
+int alarmOf(const city::AlertInfo& info);
+/// The words of an alert in the reader's language, or its first; null when it has none.
+const city::AlertInfo* infoFor(const city::Alert& alert, const QString& language);
+
 /// Alerts of status Actual and Exercise that are in force now and touch the pack, each segment of one by itself, most
 /// severe first, then newest.
 /// Replaced, cancelled, expired and test messages are left out, and so are those for other places.

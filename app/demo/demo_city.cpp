@@ -80,8 +80,13 @@ DemoCity::~DemoCity() = default;
 
 QFuture<feeds::FetchResponse> DemoCity::get(const feeds::FetchRequest& request)
 {
-    return QtConcurrent::run(
-        &city::workThreads(), [request, world = m_world, at = m_clock.now()] { return answer(request, *world.result(), at); });
+    return getAt(request, m_clock.now());
+}
+
+QFuture<feeds::FetchResponse> DemoCity::getAt(const feeds::FetchRequest& request, city::Instant at) const
+{
+    return QtConcurrent::run(&city::workThreads(),
+                             [request, world = m_world, at] { return answer(request, *world.result(), at); });
 }
 
 QByteArray DemoCity::payload(const QString& feed, city::Instant at) const

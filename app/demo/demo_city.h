@@ -33,6 +33,8 @@ public:
     using Series = QPair<city::PlaceId, QString>;
 
     QFuture<feeds::FetchResponse> get(const feeds::FetchRequest& request) override;
+    /// The same at another moment than now.
+    QFuture<feeds::FetchResponse> getAt(const feeds::FetchRequest& request, city::Instant at) const;
 
     /// What the publisher of `feed` would have answered at `at`; empty for a feed the demo city does not know
     /// or one that is broken at that time. A request whose URL is a document the feed points to is answered

@@ -10,6 +10,7 @@
 #include "layers/feeds/feed_spec.h"
 #include "layers/feeds/tile_source.h"
 #include "layers/geo/raster.h"
+#include "layers/history/retention.h"
 #include "layers/indicators/criteria.h"
 #include "layers/indicators/day_classes.h"
 #include "layers/indicators/guideline.h"
@@ -101,6 +102,7 @@ struct Pack {
     std::shared_ptr<const alarms::Plan> alarms;         ///< Its rules; never null once the pack is read.
     std::vector<std::shared_ptr<const WallSpec>> walls; ///< Playlists: walls/*.yaml.
     std::vector<ReportSpec> reports;
+    history::Retention keep;                   ///< How long the history remembers.
     QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
     QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
 

@@ -112,6 +112,28 @@ void readKinds(YamlMap& top, Pack& pack)
         pack.kindNames.insert(kind, kinds.localText(kind.toUtf8().constData()).value_or(city::LocalText()));
 }
 
+/// keep: {all: 3650 d, bikes.available: 90 d}; names of quantities are checked once those are known.
+void readKeep(YamlMap& top, Pack& pack)
+{
+    const YAML::Node node = top.node("keep");
+    if (!node.IsDefined()) return;
+    YamlMap keep(node, top.shownAs(), top.problems());
+    keep.allowAnyKey();
+    constexpr city::Duration least = std::chrono::hours(24);
+    for (const QString& name : keep.keys()) {
+        const QByteArray key = name.toUtf8();
+        const auto time = keep.duration(key.constData());
+        if (!time) continue;
+        if (*time < least)
+            keep.report(key.constData(),
+                        QT_TRANSLATE_NOOP("Message", "is too short; expected a day or more"));
+        else if (name == QLatin1String("all"))
+            pack.keep.all = *time;
+        else
+            pack.keep.quantities.insert(name, *time);
+    }
+}
+
 } // namespace
 
 void readPackHead(YamlMap& top, const QString& folder, Pack& pack)
@@ -128,6 +150,7 @@ void readPackHead(YamlMap& top, const QString& folder, Pack& pack)
     pack.levelNames = std::move(areas.levelNames);
     readBasemaps(top, pack);
     readKinds(top, pack);
+    readKeep(top, pack);
 }
 
 std::optional<QTimeZone> packZone(const QString& packFile)

@@ -45,6 +45,7 @@ public:
         readHead(ofHead);
         takeCatalogues(catalogues.result());
         m_problems.insert(m_problems.end(), ofHead.begin(), ofHead.end());
+        checkKeep();
         for (const QString& file : files(QStringLiteral("feeds"), m_problems))
             readFeed(file);
         Vocabulary names{*m_pack.quantities, *m_pack.scales,         m_placeKinds,
@@ -91,6 +92,15 @@ private:
         m_pack.quantities = std::move(catalogues.quantities);
         m_pack.scales = std::move(catalogues.scales);
         m_pack.criteria = std::move(catalogues.criteria);
+    }
+
+    void checkKeep()
+    {
+        QStringList known = m_pack.quantities->keys();
+        for (auto keep = m_pack.keep.quantities.cbegin(); keep != m_pack.keep.quantities.cend(); ++keep)
+            if (!known.contains(keep.key()))
+                m_problems.push_back(
+                    {m_headFile, QStringLiteral("keep"), unknownName(Name::Quantity, keep.key(), known)});
     }
 
     Layers readLayers() const

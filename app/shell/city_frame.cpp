@@ -7,6 +7,8 @@
 #include "widgets/panels/tile_grid.h"
 #include "widgets/panels/top_bar.h"
 #include "widgets/theme/dress.h"
+#include "widgets/timeline/past_banner.h"
+#include "widgets/timeline/timeline_bar.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -20,6 +22,7 @@ namespace app {
 namespace {
 
 constexpr int topHeight = 44, railWidth = 56, layersWidth = 260;
+constexpr int pastEdge = 4;                           // All round the window, while it is not live.
 constexpr int sideWidthOne = 420, sideWidthTwo = 640; // By columns.
 constexpr int narrowBelow = 1500; // The layer panel folds and the tiles go under the map.
 constexpr int twoColumnsFrom = 1800; // All of a dashboard at once, and a map as high as it is wide.
@@ -37,8 +40,11 @@ QHBoxLayout* row(QWidget* parent = nullptr)
 
 CityFrame::CityFrame(QWidget* parent)
     : QWidget(parent), m_top(new widgets::TopBar(this)), m_menu(new QToolButton(this)),
-      m_rail(new widgets::RailBar(this)), m_layers(new widgets::LayerPanel), m_layersScroll(new QScrollArea(this)),
-      m_map(new MapPane), m_drawer(new widgets::MapDrawer), m_mapSplitter(new QSplitter(Qt::Vertical)), m_side(new SidePanel), m_splitter(new QSplitter(Qt::Horizontal, this)), m_middle(new QWidget)
+      m_rail(new widgets::RailBar(this)), m_layers(new widgets::LayerPanel),
+      m_layersScroll(new QScrollArea(this)), m_map(new MapPane), m_drawer(new widgets::MapDrawer),
+      m_mapSplitter(new QSplitter(Qt::Vertical)), m_side(new SidePanel),
+      m_bar(new widgets::TimelineBar(this)), m_banner(new widgets::PastBanner(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_middle(new QWidget)
 {
     build();
 }
@@ -99,7 +105,10 @@ void CityFrame::build()
     body->addWidget(m_splitter, 1);
     m_body = body;
     column->addLayout(head);
+    column->addWidget(m_banner);
     column->addLayout(body, 1);
+    column->addWidget(m_bar);
+    m_banner->hide();
 }
 
 void CityFrame::setTheme(const widgets::Theme& theme)
@@ -109,6 +118,8 @@ void CityFrame::setTheme(const widgets::Theme& theme)
     m_layers->setTheme(theme);
     m_map->setTheme(theme);
     m_side->setTheme(theme);
+    m_bar->setTheme(theme);
+    m_banner->setTheme(theme);
     m_menu->setIcon(widgets::icon(theme, QStringLiteral("menu")));
     m_theme = theme;
     m_middleColumn->setSpacing(0);
@@ -118,7 +129,8 @@ void CityFrame::setTheme(const widgets::Theme& theme)
 void CityFrame::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme.surface);
+    painter.fillRect(rect(), m_banner->isVisibleTo(this) ? m_theme.past : m_theme.surface);
+    painter.fillRect(contentsRect().marginsRemoved(layout()->contentsMargins()), m_theme.surface);
     painter.fillRect(QRect(0, topHeight - 1, railWidth, 1), m_theme.line);
     for (const QWidget* panel : {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_layersScroll)}) {
         const QRect edge(panel->mapTo(this, QPoint(panel->width(), 0)), QSize(1, panel->height()));
@@ -174,6 +186,15 @@ void CityFrame::setPageShown(bool shown)
         m_layersScroll->hide();
     else
         arrange();
+}
+
+void CityFrame::setPast(bool past)
+{
+    if (m_banner->isVisibleTo(this) == past) return;
+    m_banner->setVisible(past);
+    const int edge = past ? pastEdge : 0;
+    layout()->setContentsMargins(edge, 0, edge, edge);
+    update();
 }
 
 void CityFrame::setSideWidth(int width)

@@ -16,7 +16,9 @@ class QVBoxLayout;
 namespace widgets {
 class LayerPanel;
 class MapDrawer;
+class PastBanner;
 class RailBar;
+class TimelineBar;
 class TopBar;
 } // namespace widgets
 
@@ -39,6 +41,11 @@ public:
     /// Pages under the map; closed at first.
     widgets::MapDrawer& drawer() { return *m_drawer; }
     SidePanel& side() { return *m_side; }
+    /// The bar of time along the bottom.
+    widgets::TimelineBar& bar() { return *m_bar; }
+    /// What is shown is not live: the sign for it, and its moment.
+    void setPast(bool past);
+    widgets::PastBanner& banner() { return *m_banner; }
     QToolButton& menuButton() { return *m_menu; }
 
     /// What the user prefers where there is room for it.
@@ -74,6 +81,8 @@ private:
     widgets::MapDrawer* m_drawer;
     QSplitter* m_mapSplitter; ///< The map above, the drawer below.
     SidePanel* m_side;
+    widgets::TimelineBar* m_bar;
+    widgets::PastBanner* m_banner;
     QSplitter* m_splitter;
     QWidget* m_middle;
     QWidget* m_strip = nullptr; ///< Under the map: the first tiles, where the window is narrow.

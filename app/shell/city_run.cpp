@@ -17,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr city::Duration demoPast = 24h;
+constexpr city::Duration forgetEvery = 6h;
 constexpr city::Duration demoStep = 5min; // No wider than what a chart still joins.
 constexpr city::Duration demoLongest = 24h * 40;
 constexpr city::Duration demoLongStep = 1h;
@@ -128,6 +129,7 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
 
 CityRun::~CityRun()
 {
+    m_inventedPast.reset();
     m_city.reset(); // Before the transport, the history and the clock it uses.
     m_desk.reset();
 }
@@ -140,8 +142,19 @@ void CityRun::openHistory()
     });
     whenDone(m_history->setAside(), this, [this](const QString& file) {
         if (file.isEmpty()) return;
-        Q_EMIT historyTrouble({QT_TRANSLATE_NOOP("Message", "The history file was damaged. It was kept as %1 and a new one begun."), {file}});
+        whenDone(m_history->salvaged(), this, [this, file](const history::Salvage& salvage) {
+            Q_EMIT historyTrouble(salvageText(file, salvage));
+        });
     });
+    forgetOld();
+    m_forget.setInterval(forgetEvery);
+    connect(&m_forget, &QTimer::timeout, this, &CityRun::forgetOld);
+    m_forget.start();
+}
+
+void CityRun::forgetOld()
+{
+    m_history->keep(m_pack->keep, m_clock->now());
 }
 
 void CityRun::openDesk()
@@ -199,12 +212,12 @@ void CityRun::settle()
     Q_EMIT settled();
 }
 
-void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take)
+void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take,
+                        std::optional<city::Instant> asOf)
 {
-    if (m_asOf) {
-        for (history::SeriesQuery& query : queries)
-            if (!query.asOf) query.asOf = m_asOf;
-    }
+    if (!asOf) asOf = m_asOf;
+    for (history::SeriesQuery& query : queries)
+        if (!query.asOf) query.asOf = asOf;
     const auto remembered = (m_desk ? m_desk->history() : *m_history).seriesOf(queries);
     if (!m_demo) {
         whenDone(remembered, this, take);
@@ -221,51 +234,76 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     });
 }
 
+std::optional<city::Instant> CityRun::inventedSince() const
+{
+    return m_demo ? std::optional(m_began - demoPast) : std::nullopt;
+}
+
+void CityRun::askCity(city::Instant at, history::Knowledge knowledge, CityTaker take)
+{
+    if (!m_demo || at >= m_began)
+        askRemembered(at, knowledge, std::move(take));
+    else
+        invent(at, std::move(take));
+}
+
+void CityRun::invent(city::Instant at, CityTaker take)
+{
+    if (!m_inventedPast) m_inventedPast = std::make_unique<InventedPast>(m_pack, m_demo);
+    m_inventedPast->ask(at, std::move(take));
+}
+
+void CityRun::askRemembered(city::Instant at, history::Knowledge knowledge, CityTaker take)
+{
+    whenDone(
+        m_history->picturesAt(at, knowledge), this,
+        [this, at, take = std::move(take)](city::Result<history::HistoryStore::Pictures> answer) mutable {
+            if (!answer.ok()) return take(answer.problem());
+            if (answer->empty()) return m_demo ? invent(at, std::move(take)) : askValues(at, std::move(take));
+            make([pack = m_pack, at, pictures = std::move(answer.value()),
+                  before = m_indexed] { return rememberedCity(*pack, at, pictures, before.get()); },
+                 std::move(take));
+        });
+}
+
+/// Of a history that was kept before pictures were, or of a time before it.
+void CityRun::askValues(city::Instant at, CityTaker take)
+{
+    whenDone(m_history->latestAt(at), this,
+             [this, at, take = std::move(take)](city::Result<std::vector<city::Observation>> answer) mutable {
+                 if (!answer.ok()) return take(answer.problem());
+                 make(
+                     [pack = m_pack, at, observations = std::move(answer.value())]() mutable {
+                         if (observations.empty())
+                             return rememberedCity(*pack, at, history::HistoryStore::Pictures());
+                         return RememberedCity{rememberedCity(*pack, at, std::move(observations)), nullptr};
+                     },
+                     std::move(take));
+             });
+}
+
+template<typename Make> void CityRun::make(Make make, CityTaker take)
+{
+    whenDone(QtConcurrent::run(&city::workThreads(), std::move(make)), this,
+             [this, take = std::move(take)](RememberedCity made) {
+                 m_indexed = std::move(made.indexed);
+                 take(std::move(made.snapshot));
+             });
+}
+
 void CityRun::remember()
 {
     m_asOf = m_clock->now();
     whenDone(m_history->isInvented(), this, [this](const city::Result<bool>& invented) {
         m_invented = invented.ok() && *invented;
-        rememberPictures();
-    });
-}
-
-void CityRun::rememberPictures()
-{
-    whenDone(m_history->picturesAt(*m_asOf), this, [this](city::Result<std::vector<city::FeedPicture>> answer) {
-        if (!answer.ok())
-            forget(answer.problem());
-        else if (answer->empty())
-            rememberValues();
-        else
-            show([pack = m_pack, at = *m_asOf, pictures = std::move(answer.value())]() mutable {
-                return rememberedCity(*pack, at, std::move(pictures));
-            });
-    });
-}
-
-/// Of a history that was kept before pictures were.
-void CityRun::rememberValues()
-{
-    whenDone(m_history->latestAt(*m_asOf), this, [this](city::Result<std::vector<city::Observation>> answer) {
-        if (!answer.ok()) return forget(answer.problem());
-        show([pack = m_pack, at = *m_asOf, observations = std::move(answer.value())]() mutable {
-            return rememberedCity(*pack, at, std::move(observations));
-        });
-    });
-}
-
-void CityRun::forget(const city::Problem& why)
-{
-    Q_EMIT historyTrouble(why.text);
-    settle();
-}
-
-template<typename Make> void CityRun::show(Make make)
-{
-    whenDone(QtConcurrent::run(&city::workThreads(), std::move(make)), this, [this](std::shared_ptr<const city::CitySnapshot> made) {
-        publish(std::move(made));
-        settle();
+        askRemembered(*m_asOf, history::Knowledge::Then,
+                      [this](city::Result<std::shared_ptr<const city::CitySnapshot>> answer) {
+                          if (answer.ok())
+                              publish(std::move(answer.value()));
+                          else
+                              Q_EMIT historyTrouble(answer.problem().text);
+                          settle();
+                      });
     });
 }
 

@@ -3,7 +3,9 @@
 
 #include "app/demo/demo_city.h"
 #include "app/packs/pack.h"
+#include "app/shell/invented_past.h"
 #include "app/shell/kept_files.h"
+#include "app/shell/remembered_city.h"
 #include "layers/feeds/recording.h"
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
@@ -11,6 +13,7 @@
 
 #include <QObject>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <functional>
 #include <memory>
 
@@ -33,9 +36,20 @@ public:
     void refresh(const QString& feed);
 
     using SeriesTaker = std::function<void(city::Result<std::vector<city::Series>>)>;
-    /// What the history knows, in the order asked, handed to `take` later in this thread; to nobody once this is gone.
-    /// Of the demo city also what it would remember, had it run for a day before.
-    void askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take);
+    /// What the history knows, in the order asked, handed to `take` later in this thread; to nobody once this
+    /// is gone. Of the demo city also what it would remember, had it run for a day before. Those without
+    /// `asOf` of their own get this one.
+    void askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker take,
+                   std::optional<city::Instant> asOf = {});
+
+    using CityTaker = std::function<void(city::Result<std::shared_ptr<const city::CitySnapshot>>)>;
+    /// The city at a past moment, as it was shown then or with all that was learned since, handed to `take`
+    /// likewise. Before it was recorded the demo city is what it would have been. A city nothing is known of
+    /// is empty.
+    void askCity(city::Instant at, history::Knowledge knowledge, CityTaker take);
+    history::HistoryStore& history() { return *m_history; }
+    /// The earliest moment there can be anything to show of; nothing where only the history knows.
+    std::optional<city::Instant> inventedSince() const;
 
     /// The same as hourly means, for what needs weeks of them.
     void askHours(std::vector<history::SeriesQuery> queries, SeriesTaker take);
@@ -55,6 +69,8 @@ public:
     bool isDemo() const { return m_demo || m_invented; }
     /// The shared store is gone: what is shown is this desk's own copy.
     bool isOnCopy() const { return m_desk && !m_desk->isReached(); }
+    /// The moment of a city that is only remembered: it stands still.
+    const std::optional<city::Instant>& rememberedAt() const { return m_asOf; }
     /// Every feed has answered or failed since `start`.
     bool isSettled() const { return m_settled; }
 
@@ -70,11 +86,12 @@ Q_SIGNALS:
 private:
     void openHistory();
     void openDesk();
+    void forgetOld();
     void remember();
-    void rememberPictures();
-    void rememberValues();
-    void forget(const city::Problem& why);
-    template<typename Make> void show(Make make);
+    void askRemembered(city::Instant at, history::Knowledge knowledge, CityTaker take);
+    void invent(city::Instant at, CityTaker take);
+    void askValues(city::Instant at, CityTaker take);
+    template<typename Make> void make(Make make, CityTaker take);
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
     void settle();
 
@@ -89,21 +106,15 @@ private:
     std::unique_ptr<pipeline::SharedCity> m_desk;
     std::unique_ptr<pipeline::City> m_city; ///< Null on a desk.
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    std::shared_ptr<const IndexedPictures> m_indexed; ///< Of the last past city.
+    std::unique_ptr<InventedPast> m_inventedPast;     ///< Of the demo city.
     KeptFiles m_files;
     QString m_storePassword;
     QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
+    QTimer m_forget;
     std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
     bool m_invented = false;
     bool m_settled = false;
 };
-
-/// The city as it was shown at `at`: every feed's picture of then, and what the pack says of the feeds.
-std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
-                                                         std::vector<city::FeedPicture> pictures);
-
-/// A snapshot of what a history remembers of the moment `at`: values of places, as one feed. Positions of stations
-/// are not remembered, those of areas come from the pack.
-std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
-                                                         std::vector<city::Observation> observations);
 
 } // namespace app

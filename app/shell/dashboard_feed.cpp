@@ -14,7 +14,8 @@ constexpr int patienceMs = 300;
 
 }
 
-DashboardFeed::DashboardFeed(CityRun& run, QObject* parent) : QObject(parent), m_run(run), m_snapshot(run.snapshot()), m_expectations(run)
+DashboardFeed::DashboardFeed(CityRun& run, QObject* parent)
+    : QObject(parent), m_run(run), m_city{run.snapshot()}, m_expectations(run)
 {
     connect(&m_expectations, &Expectations::changed, this, &DashboardFeed::markOld);
     m_patience.setSingleShot(true);
@@ -25,9 +26,9 @@ DashboardFeed::DashboardFeed(CityRun& run, QObject* parent) : QObject(parent), m
 
 DashboardFeed::~DashboardFeed() = default;
 
-void DashboardFeed::setSnapshot(std::shared_ptr<const city::CitySnapshot> snapshot)
+void DashboardFeed::setCity(ShownCity city)
 {
-    m_snapshot = std::move(snapshot);
+    m_city = std::move(city);
     markOld();
 }
 
@@ -68,7 +69,9 @@ void DashboardFeed::begin()
     m_old = false;
     m_stage = Stage::Needing;
     using Needs = std::pair<std::shared_ptr<const map::ProjectedAreas>, std::vector<history::SeriesQuery>>;
-    auto needs = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_snapshot, focus = m_focus, now = m_run.clock().now(), projected = m_projectedAreas] {
+    auto needs = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_city.snapshot,
+                                                          focus = m_focus, now = now(),
+                                                          projected = m_projectedAreas] {
         return Needs{projected ? projected : map::projectAreas(*pack->areas), seriesNeeded(*pack, *snapshot, focus, now)};
     });
     whenDone(needs, this, [this](Needs answer) {
@@ -84,9 +87,12 @@ void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
     m_awaiting = true;
     m_queries = queries;
     m_patience.start(patienceMs);
-    m_run.askSeries(std::move(queries), [this, asked](city::Result<std::vector<city::Series>> answer) {
-        takeSeries(std::move(answer), asked);
-    });
+    m_run.askSeries(
+        std::move(queries),
+        [this, asked](city::Result<std::vector<city::Series>> answer) {
+            takeSeries(std::move(answer), asked);
+        },
+        m_city.asOf);
 }
 
 void DashboardFeed::takeSeries(city::Result<std::vector<city::Series>> answer, int asked)
@@ -123,9 +129,9 @@ DashboardInput DashboardFeed::input() const
 {
     DashboardInput input;
     input.pack = m_run.pack();
-    input.snapshot = m_snapshot;
+    input.snapshot = m_city.snapshot;
     input.focus = m_focus;
-    input.now = m_run.clock().now();
+    input.now = now();
     input.language = m_look.language;
     input.theme = m_look.theme;
     input.history = m_series;

@@ -20,6 +20,14 @@ struct Look {
     QString stamp;
 };
 
+/// The city that is looked at: the newest one, or one of the past with the moment it stands at.
+struct ShownCity {
+    std::shared_ptr<const city::CitySnapshot> snapshot;
+    std::optional<city::Instant> at = {}; ///< Nothing: now. Ages are judged at this moment.
+    std::optional<city::Instant> asOf =
+        {}; ///< Series know only what was known then; nothing: all that is known.
+};
+
 /// Keeps one DashboardPicture true to the newest (snapshot, focus, look). Lives in the GUI thread. Every change marks the
 /// picture as old; one job at a time in the pool makes a new one, in three steps: which series are needed, what history
 /// answers, compute. Changes that come meanwhile are taken together by the next job, so the newest always wins
@@ -31,7 +39,7 @@ public:
     explicit DashboardFeed(CityRun& run, QObject* parent = nullptr);
     ~DashboardFeed() override;
 
-    void setSnapshot(std::shared_ptr<const city::CitySnapshot> snapshot);
+    void setCity(ShownCity city);
     void setFocus(const city::Focus& focus);
     void setLook(const Look& look);
     using WhyTaker = std::function<void(const widgets::WhyAnswer&)>;
@@ -41,7 +49,9 @@ public:
     void refresh();
 
     const Look& look() const { return m_look; }
-    const std::shared_ptr<const city::CitySnapshot>& snapshot() const { return m_snapshot; }
+    const ShownCity& city() const { return m_city; }
+    /// The moment pictures speak of.
+    city::Instant now() const { return m_city.at.value_or(m_run.clock().now()); }
     /// Nothing under way and nothing changed since the last delivery.
     bool isSettled() const
     {
@@ -68,7 +78,7 @@ private:
 
     CityRun& m_run;
     std::shared_ptr<const map::ProjectedAreas> m_projectedAreas;
-    std::shared_ptr<const city::CitySnapshot> m_snapshot;
+    ShownCity m_city;
     city::Focus m_focus;
     Look m_look;
     std::vector<city::Series> m_series;

@@ -28,6 +28,19 @@ KeptFiles besideShared(const Pack& pack, const QString& store)
 
 } // namespace
 
+city::Message salvageText(const QString& file, const history::Salvage& salvage)
+{
+    if (!salvage.tried)
+        return {QT_TRANSLATE_NOOP("Message", "The history file was damaged and nothing of it could be read. "
+                                             "It was kept as %1 and a new one begun."),
+                {file}};
+    return {QT_TRANSLATE_NOOP("Message", "The history file was damaged. It was kept as %1. A new one was "
+                                         "begun with %2 answers of feeds and %3 past "
+                                         "pictures out of it; %4 records are lost, perhaps more."),
+            {file, QString::number(salvage.answers), QString::number(salvage.pictures),
+             QString::number(salvage.lost)}};
+}
+
 KeptFiles keptFiles(const Pack& pack, const RunOptions& options)
 {
     QString stem = options.store;

@@ -3,6 +3,7 @@
 
 #include "app/packs/pack.h"
 #include "app/shell/run_options.h"
+#include "layers/history/salvage.h"
 
 namespace app {
 
@@ -14,6 +15,8 @@ struct KeptFiles {
     QString health;   ///< Of the feeds; empty: nowhere.
     QString payloads; ///< Folder; empty: nowhere.
 };
+/// What became of a damaged history that was put aside as `file`.
+city::Message salvageText(const QString& file, const history::Salvage& salvage);
 /// Makes the folder.
 KeptFiles keptFiles(const Pack& pack, const RunOptions& options);
 

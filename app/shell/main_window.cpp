@@ -5,6 +5,7 @@
 #include "app/shell/feeds_page.h"
 #include "app/shell/pack_choice.h"
 #include "app/shell/style_editing.h"
+#include "app/shell/time_travel.h"
 #include "app/shell/when_done.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
         m_frame->map().canvas().setView(view);
     });
     m_alarms = std::make_unique<AlarmDesk>(*m_frame, *m_actions, memory == Memory::Remembered ? AlarmDesk::Voice::Loud : AlarmDesk::Voice::Silent);
+    m_time = new TimeTravel(*m_frame, *m_actions);
     m_tools->setRemembers(memory == Memory::Remembered);
     restore();
     defineActions();
@@ -59,6 +61,7 @@ MainWindow::~MainWindow()
 {
     m_tools->setSession(nullptr); // What they show of it goes first.
     m_alarms->setSession(nullptr);
+    m_time->setSession(nullptr);
     m_frame->map().canvas().setTileStore(nullptr);
 }
 
@@ -112,6 +115,7 @@ void MainWindow::open(const RunOptions& options, CityRun::Pace pace, QFuture<Pac
         if (m_sources->refused(read.problems)) return;
         m_tools->setSession(nullptr);
         m_alarms->setSession(nullptr);
+        m_time->setSession(nullptr);
         m_session.reset();
         m_problems->setProblems(m_options.pack, read.problems);
         m_stack->setCurrentWidget(m_problems);
@@ -127,10 +131,12 @@ void MainWindow::begin(std::shared_ptr<const Pack> pack)
     m_fitted.reset();
     m_tools->setSession(nullptr);
     m_alarms->setSession(nullptr);
+    m_time->setSession(nullptr);
     m_session = std::make_unique<Session>(std::move(pack), m_options);
     m_session->setThorough(m_mode == Memory::Plain);
     m_tools->setSession(m_session.get());
     m_alarms->setSession(m_session.get());
+    m_time->setSession(m_session.get());
     m_memory.pack = m_options.pack;
     const Pack& city = m_session->pack();
     m_frame->side().setZone(city.zone);
@@ -174,6 +180,7 @@ void MainWindow::useTheme(const QString& id)
     m_feeds->setTheme(m_theme);
     m_tools->setTheme(m_theme);
     m_alarms->setTheme(m_theme);
+    m_time->setTheme(m_theme);
     applyLook();
     applyBasemap();
 }
@@ -201,7 +208,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     // Here and not as a shortcut: a search box, a popup or a table in the middle of something has it first.
     if (event->key() == Qt::Key_Escape) {
         if (stepOutOfFeeds()) return;
-        if (!m_tools->escape()) m_actions->ask(QStringLiteral("up"));
+        if (!m_tools->escape() && !m_time->escape()) m_actions->ask(QStringLiteral("up"));
     } else {
         QMainWindow::keyPressEvent(event);
     }

@@ -23,6 +23,7 @@ namespace app {
 class AlarmDesk;
 class FeedsPage;
 class StyleEditing;
+class TimeTravel;
 
 /// The window: shows what its Session delivers and turns what the user does into a new Focus. GUI thread.
 class MainWindow : public QMainWindow {
@@ -57,6 +58,7 @@ public:
     WindowActions& actions() { return *m_actions; }
     StyleEditing& styles() { return *m_styles; }
     MapTools& tools() { return *m_tools; }
+    TimeTravel& time() { return *m_time; }
     const std::shared_ptr<const DashboardPicture>& picture() const { return m_picture; }
     /// Everything that was asked for has come and is shown sharp.
     bool isReady() const;
@@ -123,6 +125,7 @@ private:
     WindowActions* m_actions;
     std::unique_ptr<MapTools> m_tools;
     std::unique_ptr<AlarmDesk> m_alarms;
+    TimeTravel* m_time;
     SourceWork* m_sources = nullptr;
     DroppedFiles::Ask m_ask;
     std::unique_ptr<DroppedFiles> m_files;

@@ -2,6 +2,7 @@
 #include "app/shell/alarm_desk.h"
 #include "app/shell/help_window.h"
 #include "app/shell/main_window.h"
+#include "app/shell/time_travel.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/search_box.h"
 #include "widgets/panels/top_bar.h"
@@ -125,6 +126,7 @@ void MainWindow::retranslate()
     m_actions->retranslate(pack, language);
     m_tools->retranslate(language);
     m_alarms->retranslate(language);
+    m_time->retranslate(language);
     m_frame->menuButton().setToolTip(tr("Menu"));
     m_frame->menuButton().setAccessibleName(tr("Menu"));
     m_frame->top().setOtherLanguage(Language::nameOf(other(knownLanguages(), language)));

@@ -40,8 +40,9 @@ void MainWindow::showFeeds(bool shown)
 void MainWindow::tellFeeds()
 {
     if (!m_session) return;
-    const CityRun& run = m_session->run();
-    m_feeds->setInput({run.snapshot(), run.pack(), m_language.current(), run.clock().now()}, run.payloads());
+    m_feeds->setInput(
+        {m_session->city().snapshot, m_session->run().pack(), m_language.current(), m_session->now()},
+        m_session->run().payloads());
 }
 
 bool MainWindow::stepOutOfFeeds()

@@ -2,6 +2,7 @@
 #include "app/shell/coordinates.h"
 #include "app/shell/main_window.h"
 #include "app/shell/style_editing.h"
+#include "app/shell/time_travel.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/ranked_table.h"
@@ -40,7 +41,7 @@ void MainWindow::connectSession()
 {
     connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
-    connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellFeeds);
+    connect(m_session.get(), &Session::cityShown, this, &MainWindow::tellFeeds);
     connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellStamp);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
         showFeeds(false); // Whoever goes somewhere wants to see it.
@@ -73,6 +74,10 @@ void MainWindow::connectSession()
     connect(&m_session->run(), &CityRun::storeBack, this, [this] {
         m_frame->map().hideError();
         tellStamp();
+    });
+    connect(&m_session->time(), &TimeMachine::failed, this, [this](const city::Problem& why) {
+        showError(tr("That moment cannot be shown."), why.toString(),
+                  tr("The last picture stays. Press Esc for what is now."));
     });
     connect(m_files.get(), &DroppedFiles::layerRead, m_session.get(), &Session::addLayer);
     connect(m_files.get(), &DroppedFiles::busy, &m_frame->map(), &MapPane::setBusy);
@@ -208,9 +213,10 @@ void MainWindow::goTo(city::LonLat position)
 void MainWindow::tick()
 {
     if (!m_session) return;
-    const city::Instant now = m_session->run().clock().now();
+    const city::Instant now = m_session->time().moment();
     const QTimeZone& zone = m_session->pack().zone;
     m_frame->top().setClock(city::inZone(now, zone, QStringLiteral("HH:mm:ss")), city::inZone(now, zone, QStringLiteral("yyyy-MM-dd")));
+    m_time->tick();
     if (++m_seconds % refreshSeconds != 0) return;
     m_session->tick();
     tellFeeds();

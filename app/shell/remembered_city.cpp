@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/city_run.h"
+#include "app/shell/remembered_city.h"
 
 #include "layers/pipeline/apply.h"
 
@@ -18,6 +18,20 @@ city::Place placeOf(const Pack& pack, const city::PlaceId& id)
         place.name = city::LocalText(id.id);
     }
     return place;
+}
+
+/// With what the pack says of its feed, and indexed.
+std::shared_ptr<const city::FeedPicture> dressed(const Pack& pack, const city::FeedPicture& kept,
+                                                 const city::FeedState& spec)
+{
+    auto picture = std::make_shared<city::FeedPicture>(kept);
+    city::FeedState& state = picture->state;
+    state.title = spec.title;
+    state.publisher = spec.publisher;
+    state.licence = spec.licence;
+    state.promise = spec.promise;
+    picture->index(*pack.areas);
+    return picture;
 }
 
 } // namespace
@@ -48,25 +62,22 @@ std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city:
     return std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas);
 }
 
-std::shared_ptr<const city::CitySnapshot> rememberedCity(const Pack& pack, city::Instant at,
-                                                         std::vector<city::FeedPicture> pictures)
+RememberedCity rememberedCity(const Pack& pack, city::Instant at,
+                              const history::HistoryStore::Pictures& pictures, const IndexedPictures* before)
 {
     city::CitySnapshot::Feeds feeds;
     for (const feeds::FeedSpec& spec : pack.feeds)
         feeds[spec.id] = std::make_shared<const city::FeedPicture>(pipeline::unasked(spec));
-    for (city::FeedPicture& picture : pictures) {
-        const auto told = feeds.find(picture.state.id);
+    auto indexed = std::make_shared<IndexedPictures>();
+    for (const auto& picture : pictures) {
+        const auto told = feeds.find(picture->state.id);
         if (told == feeds.end()) continue; // the pack has given this feed up since
-        city::FeedState& state = picture.state;
-        const city::FeedState& spec = told->second->state;
-        state.title = spec.title;
-        state.publisher = spec.publisher;
-        state.licence = spec.licence;
-        state.promise = spec.promise;
-        picture.index(*pack.areas);
-        told->second = std::make_shared<const city::FeedPicture>(std::move(picture));
+        const auto known = before ? before->find(picture) : IndexedPictures::const_iterator();
+        told->second =
+            before && known != before->end() ? known->second : dressed(pack, *picture, told->second->state);
+        indexed->emplace(picture, told->second);
     }
-    return std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas);
+    return {std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas), std::move(indexed)};
 }
 
 } // namespace app

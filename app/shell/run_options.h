@@ -2,9 +2,11 @@
 #pragma once
 
 #include "layers/city/focus.h"
+#include "layers/city/clock.h"
 
 #include <QCommandLineParser>
 #include <QString>
+#include <memory>
 #include <optional>
 
 namespace app {
@@ -25,6 +27,8 @@ struct RunOptions {
     /// The moment the city starts at; nothing: the demo city's opening, otherwise now.
     std::optional<city::Instant> at;
     std::optional<city::Focus> focus; ///< What is looked at first; nothing: the first dashboard.
+    /// Instead of the clock that these words describe: whoever runs a city by hand sets its time. Null: none.
+    std::shared_ptr<const city::Clock> clock;
 };
 
 /// The words of one verb, checked. `stop` is set when the verb has nothing more to do: help was printed (Done) or the

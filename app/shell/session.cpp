@@ -23,9 +23,14 @@ city::Focus firstFocus(const Pack& pack, const RunOptions& options)
 } // namespace
 
 Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_run(std::move(pack), options), m_alarms(m_run), m_feed(m_run), m_focus(firstFocus(*m_run.pack(), options)), m_layers(*m_run.pack())
+    : QObject(parent), m_run(std::move(pack), options), m_time(m_run), m_alarms(m_run), m_feed(m_run),
+      m_focus(firstFocus(*m_run.pack(), options)), m_layers(*m_run.pack())
 {
-    connect(&m_run, &CityRun::published, &m_feed, &DashboardFeed::setSnapshot);
+    connect(&m_run, &CityRun::published, this, [this](std::shared_ptr<const city::CitySnapshot> snapshot) {
+        if (m_time.isLive())
+            show({std::move(snapshot), m_run.rememberedAt()}); // Otherwise it is recorded and waits.
+    });
+    connect(&m_time, &TimeMachine::shown, this, &Session::show);
     connect(&m_run, &CityRun::settled, &m_feed, &DashboardFeed::refresh); // Now it can be compared with other days.
     connect(&m_run, &CityRun::settled, this, &Session::findSearchable);
     connect(&m_run, &CityRun::settled, this, &Session::check);
@@ -43,6 +48,12 @@ Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
     });
     connect(&m_feed, &DashboardFeed::delivered, this, &Session::pictureReady);
     connect(&m_feed, &DashboardFeed::settled, this, &Session::check);
+}
+
+void Session::show(ShownCity city)
+{
+    m_feed.setCity(std::move(city));
+    Q_EMIT cityShown(m_feed.city());
 }
 
 void Session::start(CityRun::Pace pace)
@@ -257,7 +268,7 @@ void Session::findSearchable()
 
 bool Session::isComplete() const
 {
-    return m_run.isSettled() && m_layers.isDone() && !m_dressing && m_feed.isSettled();
+    return m_run.isSettled() && m_time.isSettled() && m_layers.isDone() && !m_dressing && m_feed.isSettled();
 }
 
 void Session::check()

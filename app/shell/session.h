@@ -6,6 +6,7 @@
 #include "app/shell/dashboard_feed.h"
 #include "app/shell/focus_history.h"
 #include "app/shell/layer_reading.h"
+#include "app/shell/time_machine.h"
 
 #include <QObject>
 
@@ -22,6 +23,12 @@ public:
     CityRun& run() { return m_run; }
     AlarmRun& alarms() { return m_alarms; }
     const Pack& pack() const { return *m_run.pack(); }
+
+    /// Where in time is looked at; live at first.
+    TimeMachine& time() { return m_time; }
+    /// The city that is looked at, and the moment it is judged at: now, or in the past.
+    const ShownCity& city() const { return m_feed.city(); }
+    city::Instant now() const { return m_feed.now(); }
 
     const FocusHistory& focus() const { return m_focus; }
     /// An empty dashboard in `focus` means the one that is open.
@@ -54,18 +61,24 @@ public:
     /// See DashboardFeed.
     void setThorough(bool thorough) { m_feed.setThorough(thorough); }
     /// Ages count: call it now and then.
-    void tick() { m_feed.refresh(); }
+    void tick()
+    {
+        if (m_time.isLive()) m_feed.refresh();
+    }
     /// All feeds have answered, layers are read, and the last picture shows all of it.
     bool isComplete() const;
 
 Q_SIGNALS:
     void pictureReady(std::shared_ptr<const app::DashboardPicture> picture);
     void focusChanged();
+    /// Another city is looked at: a newer one, or one of another moment.
+    void cityShown(const app::ShownCity& city);
     void completed();
     void searchable(const std::vector<widgets::SearchEntry>& entries);
     void layersFailed(const std::vector<city::Problem>& problems);
 
 private:
+    void show(ShownCity city);
     void dressLayers();
     void tellProgress();
     void showLook();
@@ -75,6 +88,7 @@ private:
     void check();
 
     CityRun m_run;
+    TimeMachine m_time;
     AlarmRun m_alarms;
     DashboardFeed m_feed;
     FocusHistory m_focus;

@@ -8,9 +8,24 @@
 
 namespace app {
 
+namespace {
+
+/// A clock that somebody else sets.
+class SharedClock : public city::Clock {
+public:
+    explicit SharedClock(std::shared_ptr<const city::Clock> clock) : m_clock(std::move(clock)) {}
+    city::Instant now() const override { return m_clock->now(); }
+
+private:
+    std::shared_ptr<const city::Clock> m_clock;
+};
+
+} // namespace
+
 std::unique_ptr<city::Clock> clockFor(const RunOptions& options)
 {
     using Source = RunOptions::Source;
+    if (options.clock) return std::make_unique<SharedClock>(options.clock);
     if (options.source == Source::Demo)
         return std::make_unique<city::SimulatedClock>(options.at.value_or(DemoCity::openingMoment()), options.speed);
     if (options.at) return std::make_unique<city::SimulatedClock>(*options.at, options.speed);

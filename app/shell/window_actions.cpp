@@ -39,6 +39,23 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("side-panel", QT_TR_NOOP("Charts and table"), {QKeySequence(Qt::Key_F10)});
     add("coordinates", QT_TR_NOOP("Coordinates in metres or degrees"), {QKeySequence(Qt::CTRL | Qt::Key_M)});
     add("full-screen", QT_TR_NOOP("Full screen"), {QKeySequence(Qt::Key_F11)});
+    group(QT_TR_NOOP("&Time"));
+    add("live", QT_TR_NOOP("Live, or stop here"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
+    add("past-play", QT_TR_NOOP("Play or pause the past"), {QKeySequence(Qt::Key_F6)});
+    add("past-back", QT_TR_NOOP("A minute back"), {QKeySequence(Qt::CTRL | Qt::Key_Left)});
+    add("past-forward", QT_TR_NOOP("A minute on"), {QKeySequence(Qt::CTRL | Qt::Key_Right)});
+    add("past-jump-back", QT_TR_NOOP("To the alarm or change before"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)});
+    add("past-jump-forward", QT_TR_NOOP("To the next alarm or change"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)});
+    add("past-known", QT_TR_NOOP("The past as it is known now"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)});
+    add("past-changes", QT_TR_NOOP("What was learned later"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)});
+    add("past-times", QT_TR_NOOP("Several times side by side"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)});
+    add("past-note", QT_TR_NOOP("Write a note on time…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
+    add("past-notes", QT_TR_NOOP("Notes on time"));
     group(QT_TR_NOOP("&Map tools"));
     add("identify", QT_TR_NOOP("Identify"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
     add("table", QT_TR_NOOP("Attribute table"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});

@@ -119,7 +119,7 @@ QString WindowPicture::aim()
 {
     if (m_order.place.isEmpty()) return {};
     Session& session = *m_window.session();
-    const auto focus = focusNamed(m_order.place, session.pack(), *session.run().snapshot());
+    const auto focus = focusNamed(m_order.place, session.pack(), *session.city().snapshot);
     if (!focus) return tr("There is no place or area “%1”.").arg(m_order.place);
     m_order.place.clear();
     m_window.look(*focus);

@@ -18,6 +18,7 @@ namespace {
 // ("GPKG"), known by its table `store`.
 constexpr int firstApplicationId = 0x436f7073, geoPackageId = 0x47504b47;
 constexpr int geoPackageVersion = 10300;
+const QString suspectSuffix = QStringLiteral(".suspect");
 constexpr qint64 checkedWhole = 64LL * 1024 * 1024; ///< Larger files are found damaged where they are read.
 
 // SQLite's own result codes.
@@ -75,11 +76,11 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-HistoryFile::HistoryFile(const QString& file) : Database(file), m_file(file)
+HistoryFile::HistoryFile(const QString& file, Purpose purpose) : Database(file), m_file(file), m_purpose(purpose)
 {
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     Opening opening = open();
-    if (opening == Opening::Damaged) {
+    if (opening == Opening::Damaged && purpose == Purpose::Use) {
         close();
         putAside();
         opening = open();
@@ -134,11 +135,7 @@ HistoryFile::Opening HistoryFile::checkAndMigrate()
                                 "%1 is a database of another program. Choose another file for the history."),
               {m_file}}});
     }
-    if (!isNew && QFileInfo(m_file).size() <= checkedWhole) {
-        QSqlQuery check = asked(QStringLiteral("PRAGMA quick_check(1)"));
-        if (!check.next()) return judge(check.lastError());
-        if (check.value(0).toString() != QLatin1String("ok")) return Opening::Damaged;
-    }
+    if (!isNew && isDamaged()) return Opening::Damaged;
     if (written > newestVersion()) {
         return refuse({{},
                        {},
@@ -146,6 +143,15 @@ HistoryFile::Opening HistoryFile::checkAndMigrate()
                                                      "that version or choose another file."),
                         {m_file}}});
     }
+    if (m_purpose == Purpose::Look)
+        return written == newestVersion()
+                   ? Opening::Done
+                   : refuse(
+                         {{},
+                          {},
+                          {QT_TRANSLATE_NOOP(
+                               "Message", "%1 is no history of this version. Open it with the program once."),
+                           {m_file}}});
     // A file on a medium that may only be read stays useful for looking things up: the first may fail there.
     run(QStringLiteral("PRAGMA journal_mode = WAL"));
     run(QStringLiteral("PRAGMA synchronous = NORMAL"));
@@ -154,6 +160,22 @@ HistoryFile::Opening HistoryFile::checkAndMigrate()
     run(QStringLiteral("PRAGMA wal_autocheckpoint = 8192"));
     run(QStringLiteral("PRAGMA mmap_size = 1073741824"));
     return migrate(written);
+}
+
+/// Small files are looked through each time, large ones when something has been found wrong with them.
+bool HistoryFile::isDamaged()
+{
+    const QString suspected = m_file + suspectSuffix;
+    if (QFileInfo(m_file).size() > checkedWhole && !QFile::exists(suspected)) return false;
+    QSqlQuery check = asked(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!check.next()) {
+        m_problem = explain(check.lastError());
+        return codeOf(check.lastError()) == Corrupt;
+    }
+    const bool damaged = check.value(0).toString() != QLatin1String("ok");
+    if (damaged) m_problem = {{}, {}, {meaning(Corrupt), {m_file, check.value(0).toString()}}};
+    QFile::remove(suspected);
+    return damaged;
 }
 
 HistoryFile::Opening HistoryFile::migrate(int from)
@@ -256,6 +278,10 @@ std::optional<QSqlError> Database::run(const QString& sql) const
 
 city::Problem HistoryFile::explain(const QSqlError& error) const
 {
+    if (codeOf(error) == Corrupt) {
+        QFile suspect(m_file + suspectSuffix);
+        if (!suspect.exists() && suspect.open(QIODevice::WriteOnly)) suspect.close();
+    }
     return {{}, {}, {meaning(codeOf(error)), {m_file, error.databaseText()}}};
 }
 
@@ -293,6 +319,22 @@ int HistoryFile::version() const
     const QString ours = QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('store', 'answer')");
     if (number(ours) < 2) return -1;
     return number(QStringLiteral("SELECT value FROM store WHERE key = 'version'"));
+}
+
+bool isWhole(const QString& file)
+{
+    const QString connection = QStringLiteral("whole-") + file;
+    bool whole = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        database.setDatabaseName(file);
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        QSqlQuery check(database.open() ? database : QSqlDatabase());
+        whole = check.exec(QStringLiteral("PRAGMA integrity_check(1)")) && check.next() &&
+                check.value(0).toString() == QLatin1String("ok");
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return whole;
 }
 
 } // namespace history

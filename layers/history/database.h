@@ -62,11 +62,16 @@ protected:
 /// The history file: SQLite, its schema brought up to date by the migrations in resources/history.
 class HistoryFile : public Database {
 public:
-    explicit HistoryFile(const QString& file);
+    /// To use it, made, repaired and brought up to date where that is needed; or to look at one that is
+    /// there, as it is.
+    enum class Purpose { Use, Look };
+
+    explicit HistoryFile(const QString& file, Purpose purpose = Purpose::Use);
     ~HistoryFile() override;
 
     QString setAside() const override { return m_setAside; }
     const Dialect& dialect() const override { return sqliteDialect(); }
+    /// A file found damaged is looked through when it is opened again.
     city::Problem explain(const QSqlError& error) const override;
 
 private:
@@ -77,13 +82,18 @@ private:
     Opening migrate(int from);
     Opening refuse(city::Problem problem);
     Opening judge(const QSqlError& error);
+    bool isDamaged();
     void close();
     void putAside();
     int number(const QString& sql) const;
     int version() const;
 
     QString m_file;
+    Purpose m_purpose;
     QString m_setAside;
 };
+
+/// Whether a database file is whole from end to end; false for what is none. Slow.
+bool isWhole(const QString& file);
 
 } // namespace history

@@ -2,8 +2,10 @@
 #include "layers/history/history_store.h"
 
 #include "layers/history/database.h"
+#include "layers/history/forgetting.h"
 #include "layers/history/observation_store.h"
 #include "layers/history/picture_log.h"
+#include "layers/history/picture_reader.h"
 #include "layers/history/series_reader.h"
 #include "layers/history/shared/shared_link.h"
 #include "layers/history/shared/told_log.h"
@@ -44,7 +46,7 @@ public:
 class HistoryStore::Worker {
 public:
     Worker(const QString& file, const QTimeZone& zone, const QString& password, StoreNews& news)
-        : m_inMemory(file == QLatin1String(":memory:")), m_zone(zone)
+        : m_inMemory(file == QLatin1String(":memory:")), m_isShared(isSharedStore(file)), m_zone(zone)
     {
         m_jobs.moveToThread(&m_thread);
         m_thread.setObjectName(QStringLiteral("history"));
@@ -57,12 +59,15 @@ public:
                 m_link = std::make_unique<SharedLink>(shared, news, m_jobs, [this] { begin(); }, [this] { end(); });
             } else {
                 m_database = std::make_unique<HistoryFile>(file);
+                if (m_database->isOpen() && !m_database->setAside().isEmpty())
+                    m_salvage = history::salvage(*m_database, m_database->setAside());
                 if (m_database->isOpen()) begin();
             }
             if (!m_database->isOpen()) return m_database->problem();
             return m_database->name();
         });
         m_setAside = run<QString>(Qt::HighEventPriority, [this] { return m_database->setAside(); });
+        m_salvaged = run<Salvage>(Qt::HighEventPriority, [this] { return m_salvage; });
     }
 
     ~Worker()
@@ -122,12 +127,24 @@ public:
         post(Qt::NormalEventPriority, [this] { settle(); });
     }
 
+    void keep(const Retention& retention, city::Instant now)
+    {
+        post(Qt::NormalEventPriority, [this, retention, now] {
+            if (!m_forgetting || m_forgetting->isBusy()) return;
+            m_forgetting->begin(retention, now);
+            forget();
+        });
+    }
+
     const Database& database() const { return *m_database; }
     ObservationStore& store() { return *m_store; }
     SharedLink* link() { return m_link.get(); } ///< Null for a file.
     PictureLog& pictures() { return *m_pictures; }
+    PictureReader& reader() { return *m_reader; }
+    MarkLog& marks() { return *m_marks; }
     QFuture<city::Result<QString>> opened() const { return m_opened; }
     QFuture<QString> setAside() const { return m_setAside; }
+    QFuture<Salvage> salvaged() const { return m_salvaged; }
 
 private:
     template<typename T, typename Job> city::Result<T> withFile(Job& job)
@@ -142,12 +159,18 @@ private:
     void begin()
     {
         m_store = std::make_unique<ObservationStore>(*m_database, m_database->zone(m_zone));
-        m_pictures = std::make_unique<PictureLog>(*m_database, *m_store);
+        m_marks = std::make_unique<MarkLog>(*m_database);
+        m_pictures = std::make_unique<PictureLog>(*m_database, *m_store, *m_marks);
+        m_reader = std::make_unique<PictureReader>(*m_database, *m_store, *m_marks);
+        if (!m_isShared) m_forgetting = std::make_unique<Forgetting>(*m_database);
     }
     void end()
     {
         m_isSettling = false;
+        m_forgetting.reset();
+        m_reader.reset();
         m_pictures.reset();
+        m_marks.reset();
         m_store.reset();
     }
 
@@ -158,23 +181,36 @@ private:
         if (m_isSettling) post(Qt::NormalEventPriority, [this] { settle(); });
     }
 
+    void forget()
+    {
+        const auto more =
+            m_forgetting && !m_vanishing ? m_forgetting->forgetSome() : city::Result<bool>(false);
+        if (!more) qWarning("DEBUG %s", qPrintable(more.problem().toString()));
+        if (more && *more) post(Qt::NormalEventPriority, [this] { forget(); });
+    }
+
     void post(Qt::EventPriority priority, std::function<void()> job)
     {
         QCoreApplication::postEvent(&m_jobs, new JobEvent(std::move(job)), priority);
     }
 
-    const bool m_inMemory;
+    const bool m_inMemory, m_isShared;
     const QTimeZone m_zone;
     std::atomic<bool> m_vanishing = false; ///< Nobody will ever read what is still to be written.
     QThread m_thread;
     Jobs m_jobs; ///< Lives in the thread.
     std::unique_ptr<Database> m_database;      ///< Made, used and destroyed in the thread.
     std::unique_ptr<ObservationStore> m_store; ///< Likewise; null without a file.
+    std::unique_ptr<MarkLog> m_marks;          ///< Likewise.
     std::unique_ptr<PictureLog> m_pictures;    ///< Likewise.
+    std::unique_ptr<PictureReader> m_reader;   ///< Likewise.
+    std::unique_ptr<Forgetting> m_forgetting;  ///< Likewise; null for a shared store, where whole partitions go.
     std::unique_ptr<SharedLink> m_link;        ///< Likewise; null for a file.
-    bool m_isSettling = false;                 ///< In the thread only.
+    Salvage m_salvage;                         ///< In the thread only.
+    bool m_isSettling = false;                 ///< Likewise.
     QFuture<city::Result<QString>> m_opened;
     QFuture<QString> m_setAside;
+    QFuture<Salvage> m_salvaged;
 };
 
 HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone, const QString& password)
@@ -193,6 +229,16 @@ QFuture<city::Result<QString>> HistoryStore::opened() const
 QFuture<QString> HistoryStore::setAside() const
 {
     return m_worker->setAside();
+}
+
+QFuture<Salvage> HistoryStore::salvaged() const
+{
+    return m_worker->salvaged();
+}
+
+void HistoryStore::keep(const Retention& retention, city::Instant now)
+{
+    if (!retention.isForEver()) m_worker->keep(retention, now);
 }
 
 QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
@@ -217,10 +263,31 @@ QFuture<city::Result<int>> HistoryStore::record(std::shared_ptr<const city::Feed
     });
 }
 
-QFuture<city::Result<std::vector<city::FeedPicture>>> HistoryStore::picturesAt(city::Instant moment)
+QFuture<city::Result<HistoryStore::Pictures>> HistoryStore::picturesAt(city::Instant moment,
+                                                                       Knowledge knowledge)
 {
-    return m_worker->ask<std::vector<city::FeedPicture>>(
-        [worker = m_worker.get(), moment] { return worker->pictures().at(moment); });
+    return m_worker->ask<Pictures>([worker = m_worker.get(), moment, knowledge] {
+        PictureReader& reader = worker->reader();
+        return knowledge == Knowledge::Then ? reader.shownAt(moment) : reader.knownAbout(moment);
+    });
+}
+
+QFuture<city::Result<Timeline>> HistoryStore::timeline(city::Instant from, city::Instant to,
+                                                       city::Duration gap)
+{
+    return m_worker->ask<Timeline>(
+        [worker = m_worker.get(), from, to, gap] { return worker->marks().between(from, to, gap); });
+}
+
+QFuture<city::Result<qint64>> HistoryStore::addNote(Note note)
+{
+    return m_worker->ask<qint64>(
+        [worker = m_worker.get(), note = std::move(note)] { return worker->marks().addNote(note); });
+}
+
+QFuture<city::Result<bool>> HistoryStore::removeNote(qint64 id)
+{
+    return m_worker->ask<bool>([worker = m_worker.get(), id] { return worker->marks().removeNote(id); });
 }
 
 QFuture<city::Result<city::Series>> HistoryStore::series(const SeriesQuery& query)
@@ -254,6 +321,12 @@ QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(cit
 {
     return m_worker->ask<std::vector<city::Observation>>(
         [worker = m_worker.get(), at] { return readLatest(worker->database(), worker->store(), at); });
+}
+
+QFuture<city::Result<std::vector<KnownSeries>>> HistoryStore::known()
+{
+    return m_worker->ask<std::vector<KnownSeries>>(
+        [worker = m_worker.get()] { return readKnown(worker->database()); });
 }
 
 void HistoryStore::markInvented()
@@ -302,10 +375,9 @@ StoreNews& HistoryStore::news()
     return *m_news;
 }
 
-QFuture<city::Result<std::vector<city::FeedPicture>>> HistoryStore::newestPictures(QList<qint64> feeds)
+QFuture<city::Result<HistoryStore::Pictures>> HistoryStore::newestPictures(QList<qint64> feeds)
 {
-    return m_worker->ask<std::vector<city::FeedPicture>>(
-        [worker = m_worker.get(), feeds] { return worker->pictures().newest(feeds); });
+    return m_worker->ask<Pictures>([worker = m_worker.get(), feeds] { return worker->reader().newest(feeds); });
 }
 
 QFuture<city::Result<ToldBatch>> HistoryStore::toldAfter(qint64 answer, city::Instant learned)

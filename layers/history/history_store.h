@@ -5,7 +5,11 @@
 #include "layers/city/series.h"
 #include "layers/city/snapshot.h"
 #include "layers/history/shared/store_news.h"
+#include "layers/history/known_series.h"
+#include "layers/history/retention.h"
+#include "layers/history/salvage.h"
 #include "layers/history/summary.h"
+#include "layers/history/timeline.h"
 
 #include <QFuture>
 #include <QString>
@@ -63,6 +67,8 @@ public:
     QFuture<city::Result<QString>> opened() const;
     /// Set when the old file was damaged: where it was put.
     QFuture<QString> setAside() const;
+    /// What of it could be saved into the new file.
+    QFuture<Salvage> salvaged() const;
 
     /// Rows written; observations already known (same place, quantity, observed time and value) are not
     /// written again.
@@ -71,9 +77,18 @@ public:
     /// of the payload, all of them.
     QFuture<city::Result<int>> record(std::shared_ptr<const city::FeedPicture> picture,
                                       std::vector<city::Observation> told, city::Instant shownAt);
-    /// Every feed's picture as it was shown then, with its own facts and state; not indexed, and without what the pack
-    /// says of the feed.
-    QFuture<city::Result<std::vector<city::FeedPicture>>> picturesAt(city::Instant moment);
+    using Pictures = std::vector<std::shared_ptr<const city::FeedPicture>>;
+    /// Every feed's picture as it was shown then, or with all that was learned about that moment later; with
+    /// its own facts and state; not indexed, and without what the pack says of the feed. As long as nothing
+    /// new is to be shown of a feed the same object is given again.
+    QFuture<city::Result<Pictures>> picturesAt(city::Instant moment, Knowledge knowledge = Knowledge::Then);
+    /// What there is to see on the bar of time. Stretches without any picture are gaps when they are longer
+    /// than `gap`.
+    QFuture<city::Result<Timeline>> timeline(city::Instant from, city::Instant to, city::Duration gap);
+    /// The number it got.
+    QFuture<city::Result<qint64>> addNote(Note note);
+    /// Whether there was one of that number.
+    QFuture<city::Result<bool>> removeNote(qint64 id);
     QFuture<city::Result<city::Series>> series(const SeriesQuery& query);
     /// Several at once, in the order asked.
     QFuture<city::Result<std::vector<city::Series>>> seriesOf(std::vector<SeriesQuery> queries);
@@ -83,6 +98,10 @@ public:
     /// shows.
     QFuture<city::Result<std::vector<city::Observation>>> latestAt(city::Instant at);
 
+    /// All places and quantities there is anything of.
+    QFuture<city::Result<std::vector<KnownSeries>>> known();
+    /// From now on forgets what is older than this, now and then, in small steps between other work.
+    void keep(const Retention& retention, city::Instant now);
     /// Marks the file for ever as holding what a demo city invented, so that nobody takes it for what happened.
     void markInvented();
     QFuture<city::Result<bool>> isInvented();
@@ -97,7 +116,7 @@ public:
     /// What a shared store tells by itself, from the first call on; lives as long as this.
     StoreNews& news();
     /// The newest picture of each of these feeds, by their numbers in the store; of all feeds when there are none.
-    QFuture<city::Result<std::vector<city::FeedPicture>>> newestPictures(QList<qint64> feeds);
+    QFuture<city::Result<Pictures>> newestPictures(QList<qint64> feeds);
     /// What was told by the answers after `answer`, those learned before `learned` left out, in order and not too much at
     /// once: for a copy of a shared store.
     QFuture<city::Result<ToldBatch>> toldAfter(qint64 answer, city::Instant learned);

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace history {
 
@@ -51,6 +52,22 @@ template<typename Number> std::optional<std::vector<Number>> numbersOf(const QBy
     return numbers;
 }
 
+template<typename Number> std::optional<Number> oneOf(const QByteArray& list, std::size_t index)
+{
+    const char* at = list.constData();
+    const char* const end = at + list.size();
+    if (end - at < 2 || *at != '[') return std::nullopt;
+    for (++at; index > 0; --index) {
+        at = static_cast<const char*>(std::memchr(at, ',', static_cast<std::size_t>(end - at)));
+        if (!at) return std::nullopt;
+        ++at;
+    }
+    Number number{};
+    const auto [next, error] = std::from_chars(at, end, number);
+    const bool good = error == std::errc() && next != end && (*next == ',' || *next == ']');
+    return good ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
 
 QByteArray numberList(const std::vector<double>& numbers)
@@ -90,6 +107,16 @@ std::optional<std::vector<qint64>> readSeconds(const QByteArray& list)
     for (const double number : *seconds)
         milliseconds.push_back(std::llround(number * 1000.0));
     return milliseconds;
+}
+
+std::optional<double> numberAt(const QByteArray& list, std::size_t index)
+{
+    return oneOf<double>(list, index);
+}
+
+std::optional<qint64> wholeNumberAt(const QByteArray& list, std::size_t index)
+{
+    return oneOf<qint64>(list, index);
 }
 
 } // namespace history

@@ -20,4 +20,8 @@ std::optional<std::vector<double>> readNumbers(const QByteArray& list);
 std::optional<std::vector<qint64>> readWholeNumbers(const QByteArray& list);
 std::optional<std::vector<qint64>> readSeconds(const QByteArray& list);
 
+/// One number of a list, without reading the others; nothing when it is not there.
+std::optional<double> numberAt(const QByteArray& list, std::size_t index);
+std::optional<qint64> wholeNumberAt(const QByteArray& list, std::size_t index);
+
 } // namespace history

@@ -246,13 +246,12 @@ city::Result<std::vector<Told>> ObservationStore::told(const SeriesNumbers::Kept
 
 city::Result<std::optional<Told>> ObservationStore::newest(qint64 series, qint64 moment)
 {
-    std::vector<Told> all;
-    if (auto problem = m_runs.readBefore(series, moment, all)) return *problem;
-    for (const Told& one : m_tail.of(series)) {
-        if (one.at <= moment) all.push_back(one);
-    }
-    putInOrder(all);
-    return all.empty() ? std::optional<Told>() : std::optional(all.back());
+    auto newest = m_runs.newest(series, moment);
+    if (!newest) return newest;
+    std::optional<Told>& best = newest.value();
+    for (const Told& one : m_tail.of(series))
+        if (one.at <= moment && (!best || std::pair(best->at, best->answer) < std::pair(one.at, one.answer))) best = one;
+    return newest;
 }
 
 void ObservationStore::giveUp()

@@ -40,6 +40,30 @@ bool addRun(const QSqlQuery& row, std::vector<Told>& into)
     return true;
 }
 
+/// The last value at or before `moment` of a row with `columns`, reading no more of its lists than it has to.
+std::optional<Told> newestIn(const QSqlQuery& row, qint64 moment)
+{
+    const qint64 from = row.value(0).toLongLong();
+    const QByteArray answers = row.value(4).toByteArray(), values = row.value(5).toByteArray();
+    std::size_t index = 0;
+    qint64 after = 0;
+    if (row.isNull(3)) {
+        const qint64 step = std::max<qint64>(1, row.value(1).toLongLong());
+        const auto last = static_cast<std::size_t>(values.count(','));
+        index = std::min(last, static_cast<std::size_t>((moment - from) / step));
+        after = static_cast<qint64>(index) * step;
+    } else {
+        const auto at = readSeconds(row.value(3).toByteArray());
+        if (!at || at->empty() || at->front() > moment - from) return std::nullopt;
+        index = static_cast<std::size_t>(std::upper_bound(at->begin(), at->end(), moment - from) - at->begin()) - 1;
+        after = (*at)[index];
+    }
+    const auto answer = wholeNumberAt(answers, index);
+    const auto value = numberAt(values, index);
+    if (!answer || !value) return std::nullopt;
+    return Told{from + after, row.value(2).toLongLong() + *answer, *value};
+}
+
 /// The distance all have from the one before; 0 when it varies.
 qint64 evenStep(const Told* begin, const Told* end)
 {
@@ -82,11 +106,18 @@ std::optional<city::Problem> Runs::read(qint64 series, qint64 from, qint64 to, s
     return std::nullopt;
 }
 
-std::optional<city::Problem> Runs::readBefore(qint64 series, qint64 moment, std::vector<Told>& into)
+city::Result<std::optional<Told>> Runs::newest(qint64 series, qint64 moment)
 {
-    if (auto problem = take(m_before.run({series, moment}), into)) return problem;
-    std::erase_if(into, [moment](const Told& one) { return one.at > moment; });
-    return std::nullopt;
+    auto found = m_before.run({series, moment});
+    if (!found) return found.problem();
+    QSqlQuery& row = **found;
+    std::optional<Told> newest;
+    if (row.next())
+        newest = newestIn(row, moment);
+    else if (row.lastError().isValid())
+        return m_database.explain(row.lastError());
+    row.finish();
+    return newest;
 }
 
 std::optional<city::Problem> Runs::settle(qint64 series, std::vector<Told> told)

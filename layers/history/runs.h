@@ -13,8 +13,8 @@ public:
 
     /// Adds what `series` was told from `from` to `to` (both included) to `into`.
     std::optional<city::Problem> read(qint64 series, qint64 from, qint64 to, std::vector<Told>& into);
-    /// Adds the run that holds the newest value at or before `moment`, up to then.
-    std::optional<city::Problem> readBefore(qint64 series, qint64 moment, std::vector<Told>& into);
+    /// The newest value at or before `moment`, told last.
+    city::Result<std::optional<Told>> newest(qint64 series, qint64 moment);
     /// Takes values of one series, in order, into runs: new ones behind the last, and where they came late the runs
     /// they fall into are written anew.
     std::optional<city::Problem> settle(qint64 series, std::vector<Told> told);

@@ -138,14 +138,19 @@ city::Result<std::vector<city::Observation>> readLatest(const Database& database
     if (!rows.exec()) return database.explain(rows.lastError());
 
     std::vector<city::Observation> latest;
-    std::vector<qint64> answers; // of each in `latest`
+    std::vector<qint64> answers;       // of each in `latest`
+    QHash<qint64, qint64> learnedAt;   // an answer told many of them
     while (rows.next()) {
         const auto newest = store.newest(rows.value(0).toLongLong(), stampOf(at));
         if (!newest) return newest.problem();
         if (!*newest) continue;
         const Told& told = **newest;
-        const auto learned = store.log().learnedAt(told.answer);
-        if (!learned) return learned.problem();
+        auto learned = learnedAt.constFind(told.answer);
+        if (learned == learnedAt.cend()) {
+            const auto found = store.log().learnedAt(told.answer);
+            if (!found) return found.problem();
+            learned = learnedAt.insert(told.answer, *found);
+        }
         city::Observation one{{rows.value(1).toString(), rows.value(2).toString()}, rows.value(3).toString(), told.value,
                               rows.value(4).toString(), instantOf(told.at), instantOf(*learned)};
         const bool again = !latest.empty() && latest.back().place == one.place && latest.back().quantity == one.quantity;

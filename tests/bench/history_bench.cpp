@@ -10,8 +10,9 @@
 #include <random>
 #include <sqlite3.h>
 
-/// How the history takes in and gives back a year of a city, as ratios to the smallest SQLite table that could hold just
-/// that, in the same run: history_bench [DAYS [PLACES]]. Values have one decimal, one every ten minutes.
+/// How the history takes in and gives back a year of a city, as ratios to the smallest SQLite table that
+/// could hold just that, in the same run: history_bench [DAYS [PLACES]]. Values have one decimal, one every
+/// ten minutes.
 namespace {
 
 using city::Instant;
@@ -42,15 +43,18 @@ double bareRate(const QString& file, int rows)
 {
     sqlite3* database = nullptr;
     sqlite3_open(file.toUtf8().constData(), &database);
-    sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE bare (at INTEGER, value REAL)",
-                 nullptr, nullptr, nullptr);
+    sqlite3_exec(
+        database,
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE bare (at INTEGER, value REAL)",
+        nullptr, nullptr, nullptr);
     sqlite3_stmt* insert = nullptr;
     sqlite3_prepare_v2(database, "INSERT INTO bare VALUES (?, ?)", -1, &insert, nullptr);
     std::mt19937 random(1);
     QElapsedTimer timer;
     timer.start();
     for (int row = 0; row < rows; ++row) {
-        if (row % 2000 == 0) sqlite3_exec(database, row == 0 ? "BEGIN" : "COMMIT; BEGIN", nullptr, nullptr, nullptr);
+        if (row % 2000 == 0)
+            sqlite3_exec(database, row == 0 ? "BEGIN" : "COMMIT; BEGIN", nullptr, nullptr, nullptr);
         sqlite3_bind_int64(insert, 1, row);
         sqlite3_bind_double(insert, 2, static_cast<double>(random() % 1000) / 10.0);
         sqlite3_step(insert);
@@ -63,21 +67,34 @@ double bareRate(const QString& file, int rows)
     return rate;
 }
 
-/// Seconds to read `rows` rows of (at, value) from a table that holds nothing else; the median of nine.
-double bareRead(const QString& file, int rows)
+/// Seconds to read `rows` rows of a time and `numbers` numbers from a table that holds nothing else; the
+/// median of nine.
+double bareRead(const QString& file, int rows, int numbers = 1)
 {
     bareRate(file, rows);
+    if (numbers > 1) {
+        QByteArray more = "DROP TABLE IF EXISTS wide; CREATE TABLE wide AS SELECT at";
+        for (int i = 0; i < numbers; ++i)
+            more += ", value + " + QByteArray::number(i) + " AS value" + QByteArray::number(i);
+        more += " FROM bare; DROP TABLE bare; ALTER TABLE wide RENAME TO bare; VACUUM";
+        sqlite3* database = nullptr;
+        sqlite3_open(file.toUtf8().constData(), &database);
+        sqlite3_exec(database, more.constData(), nullptr, nullptr, nullptr);
+        sqlite3_close(database);
+    }
     std::vector<double> times;
     for (int round = 0; round < 9; ++round) {
         sqlite3* database = nullptr;
         sqlite3_open(file.toUtf8().constData(), &database);
         sqlite3_stmt* read = nullptr;
-        sqlite3_prepare_v2(database, "SELECT at, value FROM bare", -1, &read, nullptr);
+        sqlite3_prepare_v2(database, "SELECT * FROM bare", -1, &read, nullptr);
         QElapsedTimer timer;
         timer.start();
         std::vector<city::Sample> samples;
         while (sqlite3_step(read) == SQLITE_ROW)
-            samples.push_back({Instant(city::Duration(sqlite3_column_int64(read, 0))), sqlite3_column_double(read, 1)});
+            for (int column = 1; column <= numbers; ++column)
+                samples.push_back({Instant(city::Duration(sqlite3_column_int64(read, 0))),
+                                   sqlite3_column_double(read, column)});
         times.push_back(seconds(timer.nsecsElapsed()));
         sqlite3_finalize(read);
         sqlite3_close(database);
@@ -97,6 +114,46 @@ template<typename Ask> double medianOf(Ask ask)
     }
     std::nth_element(times.begin(), times.begin() + 4, times.end());
     return times[4];
+}
+
+/// A day as a running program records it, with what was shown: reading a moment back, as a table and as one
+/// drags along.
+void momentsShown(const QString& folder, int places)
+{
+    const QString file = folder + QStringLiteral("/shown.gpkg");
+    std::mt19937 random(2);
+    constexpr int polls = 144;
+    {
+        history::HistoryStore store(file);
+        QFuture<city::Result<int>> last;
+        for (int i = 0; i < polls; ++i) {
+            auto picture = std::make_shared<city::FeedPicture>();
+            picture->state.id = QStringLiteral("air");
+            picture->observations = poll(places, begin + i * cadence, random);
+            last =
+                store.record(picture, picture->observations, begin + i * cadence + std::chrono::seconds(70));
+        }
+        last.waitForFinished();
+    }
+    const double smallest = bareRead(folder + QStringLiteral("/moment"), places);
+    history::HistoryStore store(file);
+    store.opened().waitForFinished();
+    const auto moment = [&store](int at) {
+        store.picturesAt(begin + at * cadence + cadence / 2).waitForFinished();
+    };
+    const double jump = medianOf([&](int round) { moment(11 + (round * 37) % 130); });
+    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table (wanted 3)\n",
+                "every place, as shown", places, jump * 1e3, jump / smallest);
+    QElapsedTimer timer;
+    timer.start();
+    for (int at = 0; at < polls; ++at)
+        moment(at);
+    for (int at = polls - 1; at >= 0; --at)
+        moment(at);
+    std::printf("dragged there and back over a day: %.0f pictures a second (wanted 20)\n",
+                2 * polls / seconds(timer.nsecsElapsed()));
+    std::printf("file with pictures %.1f bytes an observation\n",
+                static_cast<double>(QFileInfo(file).size()) / polls / places);
 }
 
 } // namespace
@@ -136,11 +193,20 @@ int main(int argc, char** argv)
         taken += seconds(timer.nsecsElapsed());
     }
     std::printf("observations %lld\n", static_cast<long long>(told));
-    std::printf("taken in at %.2f of the rate of a bare insert (wanted 0.33)\n", static_cast<double>(told) / taken / bare);
+    std::printf("taken in at %.2f of the rate of a bare insert (wanted 0.33)\n",
+                static_cast<double>(told) / taken / bare);
     std::printf("file %.1f bytes an observation, rollups included (wanted 26 without)\n",
                 static_cast<double>(QFileInfo(file).size()) / static_cast<double>(told));
 
     QElapsedTimer opening;
+    opening.start();
+    {
+        history::HistoryStore empty(folder.filePath(QStringLiteral("empty.gpkg")));
+        empty.opened().waitForFinished();
+        empty.latestAt(begin).waitForFinished();
+    }
+    std::printf("an empty one is opened and first asked after %.0f ms\n",
+                seconds(opening.nsecsElapsed()) * 1e3);
     opening.start();
     history::HistoryStore store(file);
     store.opened().waitForFinished();
@@ -148,25 +214,38 @@ int main(int argc, char** argv)
     std::printf("opened and first asked after %.0f ms\n", seconds(opening.nsecsElapsed()) * 1e3);
 
     const auto ask = [&](const char* name, city::Duration range, bool summed, int rows) {
-        const double smallest = bareRead(folder.filePath(QString::fromLatin1(name)), rows);
+        const double smallest = bareRead(folder.filePath(QString::fromLatin1(name)), rows, summed ? 5 : 1);
         const double ours = medianOf([&](int round) {
             const city::PlaceId place{QStringLiteral("station"), QString::number(round * 7 % places)};
             if (summed)
-                store.summaries({place, QStringLiteral("pm2.5"), end - range, end, std::chrono::hours(1), QTimeZone::utc(), {}})
+                store
+                    .summaries({place,
+                                QStringLiteral("pm2.5"),
+                                end - range,
+                                end,
+                                std::chrono::hours(1),
+                                QTimeZone::utc(),
+                                {}})
                     .waitForFinished();
             else
-                store.series({place, QStringLiteral("pm2.5"), end - range, end - cadence, {}}).waitForFinished();
+                store.series({place, QStringLiteral("pm2.5"), end - range, end - cadence, {}})
+                    .waitForFinished();
         });
-        std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", name, rows, ours * 1e3, ours / smallest);
+        std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", name, rows, ours * 1e3,
+                    ours / smallest);
     };
     const auto rowsIn = [](city::Duration range) { return static_cast<int>(range / cadence); };
     const city::Duration all = end - begin;
     ask("day", std::chrono::hours(24), false, rowsIn(std::chrono::hours(24)));
-    ask("week", std::min<city::Duration>(all, std::chrono::hours(168)), false, rowsIn(std::min<city::Duration>(all, std::chrono::hours(168))));
+    ask("week", std::min<city::Duration>(all, std::chrono::hours(168)), false,
+        rowsIn(std::min<city::Duration>(all, std::chrono::hours(168))));
     ask("all of it", all, false, rowsIn(all));
     ask("all of it, by hour", all, true, static_cast<int>(all / std::chrono::hours(1)));
     const double picture = bareRead(folder.filePath(QStringLiteral("picture")), places);
-    const double latest = medianOf([&](int round) { store.latestAt(begin + all * (round + 1) / 11).waitForFinished(); });
-    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", "every place, then", places, latest * 1e3, latest / picture);
+    const double latest =
+        medianOf([&](int round) { store.latestAt(begin + all * (round + 1) / 11).waitForFinished(); });
+    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", "every place, then", places,
+                latest * 1e3, latest / picture);
+    momentsShown(folder.path(), places);
     return 0;
 }

@@ -54,6 +54,7 @@ private Q_SLOTS:
             enough("muted", t.muted, ground, 4.5);
         }
         enough("on accent", t.onAccent, t.accent, 4.5);
+        enough("on past", t.onPast, t.past, 4.5);
         enough("map label", t.mapLabel, t.mapLabelHalo, 4.5);
         enough("map label", t.mapLabel, t.mapGround, 4.5);
         for (const QColor& state : t.freshness)
@@ -72,6 +73,7 @@ private Q_SLOTS:
         const Theme t = theme(id);
         for (const QColor& ground : {t.ground, t.surface, t.raised}) {
             enough("accent", t.accent, ground, 3);
+            enough("past", t.past, ground, 3);
             enough("data", t.data, ground, 3);
             enough("no data", t.noData, ground, 3);
             for (const AlarmLook& alarm : t.alarms)

@@ -44,6 +44,7 @@ TopBar::TopBar(QWidget* parent)
     row->addLayout(buttons);
     m_language->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_stamp->hide();
+    m_clock->setObjectName(QStringLiteral("clock"));
     connect(m_situation, &SituationLine::clicked, this, [this] {
         if (const auto& target = m_situation->situation().target) Q_EMIT situationActivated(*target);
     });

@@ -28,6 +28,7 @@ struct Theme {
     QColor ground, surface, raised, line; ///< From the back to the front, and the hairline between them.
     QColor text, muted;
     QColor accent, onAccent; ///< Selection and focus only.
+    QColor past, onPast;     ///< The sign that what is shown is not live.
     QColor data;             ///< Bars and sparklines that have no level.
     QColor grid;             ///< Of charts.
     QColor noData;

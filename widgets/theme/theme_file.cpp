@@ -70,7 +70,8 @@ void readColours(Tokens& tokens, Theme& theme)
         {"noData", &theme.noData},     {"mapGround", &theme.mapGround},
         {"mapWater", &theme.mapWater}, {"mapBoundary", &theme.mapBoundary},
         {"mapLabel", &theme.mapLabel}, {"mapLabelHalo", &theme.mapLabelHalo},
-        {"stamp", &theme.stamp},
+        {"stamp", &theme.stamp},       {"past", &theme.past},
+        {"onPast", &theme.onPast},
     };
     for (const auto& [token, into] : colours)
         tokens.read(token, *into);

@@ -119,7 +119,8 @@ void CompareTool::apply()
     }
     if (!m_feed) {
         m_feed = std::make_unique<DashboardFeed>(m_desk.session->run());
-        connect(&m_desk.session->run(), &CityRun::published, m_feed.get(), &DashboardFeed::setSnapshot);
+        m_feed->setCity(m_desk.session->city());
+        connect(m_desk.session, &Session::cityShown, m_feed.get(), &DashboardFeed::setCity);
         connect(m_feed.get(), &DashboardFeed::delivered, this,
                 [this](const std::shared_ptr<const DashboardPicture>& picture) {
                     // The picture of a dashboard that was left meanwhile is dropped.

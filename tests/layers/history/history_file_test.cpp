@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -46,6 +47,43 @@ bool runOn(const QString& file, const QString& sql)
     QSqlDatabase::removeDatabase(QStringLiteral("other"));
     return done;
 }
+
+/// The first column of the first row, by another connection.
+QVariant askOn(const QString& file, const QString& sql)
+{
+    QVariant answer;
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("asking"));
+        other.setDatabaseName(file);
+        QSqlQuery query(other.open() ? other : QSqlDatabase());
+        if (query.exec(sql) && query.next()) answer = query.value(0);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("asking"));
+    return answer;
+}
+
+/// While it lives no file grows beyond `bytes`: it stands in for a full disk, writing fails in the same
+/// places.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit small = m_before;
+        small.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int);
+};
 
 const QString feed = QStringLiteral("rain");
 
@@ -144,17 +182,10 @@ private Q_SLOTS:
     {
         history::HistoryStore store(path("full.sqlite"));
         QCOMPARE(store.append(feed, readings(1)).result().value(), 1);
-        // A limit on the size of files stands in for the full disk: writing fails in the same places.
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit small = before;
-        small.rlim_cur = 64 * 1024;
-        setrlimit(RLIMIT_FSIZE, &small);
-        const auto refused = store.append(feed, readings(100'000)).result();
-        setrlimit(RLIMIT_FSIZE, &before);
-        std::signal(SIGXFSZ, oldHandler);
-
+        const auto refused = [&] {
+            const FullDisk full(64 * 1024);
+            return store.append(feed, readings(100'000)).result();
+        }();
         QVERIFY(!refused.ok());
         QVERIFY2(refused.problem().toString().contains(path("full.sqlite")),
                  qPrintable(refused.problem().toString()));
@@ -162,6 +193,97 @@ private Q_SLOTS:
         QCOMPARE(store.latestAt(reading(200'000).observedAt).result()->at(0).observedAt,
                  reading(0).observedAt);
         QCOMPARE(store.append(feed, readings(50)).result().value(), 49);
+    }
+
+    void whatWasRolledBackNeverReachesTheLatestValues()
+    {
+        {
+            history::HistoryStore store(path("rolled.sqlite"));
+            QCOMPARE(store.append(feed, readings(3)).result().value(), 3);
+            const FullDisk full(64 * 1024);
+            QVERIFY(!store.append(feed, readings(100'000)).result().ok());
+        } // latest is written when the store is closed
+        QCOMPARE(askOn(path("rolled.sqlite"), QStringLiteral("SELECT count(*) FROM latest")).toInt(), 1);
+        QCOMPARE(askOn(path("rolled.sqlite"), QStringLiteral("SELECT observed_at FROM latest")).toString(),
+                 QStringLiteral("2026-07-15T06:02:00.000Z"));
+    }
+
+    void fileDeletedUnderUsIsGoneAndTheNextRunBeginsAnew()
+    {
+        const QString name = path("deleted.sqlite");
+        {
+            history::HistoryStore store(name);
+            QCOMPARE(store.append(feed, readings(3)).result().value(), 3);
+            for (const char* suffix : {"", "-wal", "-shm"})
+                QFile::remove(name + QLatin1String(suffix));
+            // What was known stays known as long as this program runs; it may go on or say why it cannot.
+            QCOMPARE(store.latestAt(reading(10).observedAt).result()->size(), 1u);
+            const auto more = store.append(feed, readings(5)).result();
+            QVERIFY(more.ok() || more.problem().toString().contains(name));
+        }
+        history::HistoryStore store(name);
+        QVERIFY(store.opened().result().ok());
+        QVERIFY(store.setAside().result().isEmpty());
+        QVERIFY(store.latestAt(reading(10).observedAt).result()->empty());
+        QCOMPARE(store.append(feed, readings(3)).result().value(), 3);
+    }
+
+    void aDayOfOutageThenAFloodOfLateData()
+    {
+        history::HistoryStore store(path("flood.sqlite"));
+        const Instant back = reading(1440 + 60).observedAt;
+        auto before = readings(60);
+        QCOMPARE(store.append(feed, before).result().value(), 60);
+        QVERIFY(store.settled().result().ok());
+        // After a day the line is back; the station sends what it measured meanwhile, newest first and some
+        // of it twice.
+        auto flood = readings(1440 + 60);
+        std::reverse(flood.begin(), flood.end());
+        flood.insert(flood.end(), flood.begin(), flood.begin() + 100);
+        for (city::Observation& one : flood)
+            one.receivedAt = back;
+        QCOMPARE(store.append(feed, flood).result().value(), 1440);
+        QVERIFY(store.settled().result().ok());
+        const history::SeriesQuery whole{
+            reading(0).place, reading(0).quantity, reading(0).observedAt, back, {}};
+        const auto series = store.series(whole).result();
+        QCOMPARE(series->samples.size(), 1500u);
+        QVERIFY(std::is_sorted(series->samples.begin(), series->samples.end(),
+                               [](const auto& a, const auto& b) { return a.at < b.at; }));
+        // Then nobody knew it yet, and the hours summed up before are summed up anew.
+        history::SeriesQuery asThen = whole;
+        asThen.asOf = reading(700).observedAt;
+        QCOMPARE(store.series(asThen).result()->samples.size(), 60u);
+        const auto hours = store
+                               .summaries({whole.place,
+                                           whole.quantity,
+                                           whole.from,
+                                           whole.to,
+                                           std::chrono::hours(1),
+                                           QTimeZone::utc(),
+                                           {}})
+                               .result();
+        int counted = 0;
+        for (const history::Summary& hour : hours->summaries)
+            counted += hour.count;
+        QCOMPARE(counted, 1500);
+    }
+
+    void aClockSetBackNeverMakesTheLogRunBackwards()
+    {
+        history::HistoryStore store(path("clock.sqlite"));
+        auto first = readings(2);
+        first[0].receivedAt = first[1].receivedAt = reading(100).observedAt;
+        QCOMPARE(store.append(feed, first).result().value(), 2);
+        auto second = readings(4); // the clock says it is an hour earlier
+        for (city::Observation& one : second)
+            one.receivedAt = reading(40).observedAt;
+        QCOMPARE(store.append(feed, second).result().value(), 2);
+        history::SeriesQuery query{reading(0).place, reading(0).quantity, reading(0).observedAt,
+                                   reading(9).observedAt, reading(99).observedAt};
+        QCOMPARE(store.series(query).result()->samples.size(), 0u); // nothing had been learned by then
+        query.asOf = reading(100).observedAt;
+        QCOMPARE(store.series(query).result()->samples.size(), 4u);
     }
 
     void fileThatMayOnlyBeReadCanStillBeAsked()

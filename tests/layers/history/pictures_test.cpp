@@ -39,7 +39,7 @@ city::FeedPicture shownAt(history::HistoryStore& store, Instant moment)
 {
     const auto pictures = store.picturesAt(moment).result();
     if (!pictures.ok() || pictures->size() != 1) return {};
-    return pictures->front();
+    return *pictures->front();
 }
 
 void compare(const city::FeedPicture& shown, const city::FeedPicture& was)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/history/backup.h"
+
+#include "layers/history/database.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace history {
+
+namespace {
+
+city::Problem problem(const char* text, const QString& file)
+{
+    return {{}, {}, {text, {file}}};
+}
+
+} // namespace
+
+city::Result<qint64> backUp(const QString& file, const QString& target)
+{
+    if (!QFileInfo(file).isFile())
+        return problem(QT_TRANSLATE_NOOP("Message", "There is no history file %1."), file);
+    if (QFile::exists(target))
+        return problem(QT_TRANSLATE_NOOP("Message", "%1 exists already. Choose another name."), target);
+    const QString unfinished = target + QStringLiteral(".part");
+    QFile::remove(unfinished);
+    {
+        const Database database(file, Database::Purpose::Look);
+        if (!database.isOpen()) return database.problem();
+        QString quoted = unfinished;
+        quoted.replace(QLatin1Char('\''), QLatin1String("''"));
+        // One reading transaction: writers go on meanwhile, and none of what they write is in the copy.
+        if (const auto error = database.run(QStringLiteral("VACUUM INTO '%1'").arg(quoted))) {
+            QFile::remove(unfinished);
+            return database.explain(*error);
+        }
+    }
+    const auto checked = isWhole(unfinished);
+    if (!checked || !QFile::rename(unfinished, target)) {
+        QFile::remove(unfinished);
+        return problem(
+            QT_TRANSLATE_NOOP("Message",
+                              "%1 could not be written whole. Check that its disk is present and has room."),
+            target);
+    }
+    return QFileInfo(target).size();
+}
+
+} // namespace history
