@@ -64,7 +64,7 @@ private Q_SLOTS:
         row("two things", u"    limit: 5\n"_s, u"    limit: 5\n    tiles: []\n"_s, u"reports/daily.yaml:13:12: tiles: a block shows one thing; here it is \"table\""_s);
         row("unknown key", u"    limit: 5\n"_s, u"    limits: 5\n"_s, u"reports/daily.yaml:12:5: limits:"_s);
         row("no blocks", u"blocks:\n"_s, u"block:\n"_s, u"blocks"_s);
-        row("one language", u"title: {en: Daily, zh_TW: 日報}"_s, u"title: {en: Daily}"_s, u"reports/daily.yaml:2:8: title:"_s);
+        row("one language", u"title: {en: Daily, zh_TW: 日報}"_s, u"title: {en: Daily}"_s, u"reports/daily.yaml:2:8: zh_TW:"_s);
         row("its name", u"report: daily"_s, u"report: weekly"_s, u"must be called weekly.yaml"_s);
         row("withheld below", u"    limit: 5\n"_s, u"    withhold: bikes.available\n"_s, u"below"_s);
     }
