@@ -2,6 +2,7 @@
 #include "app/commands/alarm_history.h"
 
 #include "app/shell/city_run.h"
+#include "app/shell/remembered_city.h"
 
 namespace app {
 
@@ -12,7 +13,7 @@ city::Result<PlayedAlarms> playAlarms(const Pack& pack, const alarms::Plan& plan
     for (city::Instant at = from;; at = std::min(at + step, to)) {
         auto pictures = store.picturesAt(at).result();
         if (!pictures) return pictures.problem();
-        const alarms::Moment moment{rememberedCity(pack, at, std::move(pictures.value())), at};
+        const alarms::Moment moment{rememberedCity(pack, at, pictures.value()).snapshot, at};
         alarms::Step made = alarms::step(plan, std::move(played.alarms), moment);
         played.alarms = std::move(made.alarms);
         played.changes.insert(played.changes.end(), made.changes.begin(), made.changes.end());

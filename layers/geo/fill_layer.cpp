@@ -39,6 +39,8 @@ void setValue(OGRFeature& feature, int field, const QVariant& value)
 
 bool fillLayer(OGRLayer& layer, const FeatureTable& table)
 {
+    // One transaction for all rows, where the format knows such a thing.
+    const bool atOnce = layer.TestCapability(OLCTransactions) && layer.StartTransaction() == OGRERR_NONE;
     for (int i = 0; i < table.fields.size(); ++i) {
         OGRFieldDefn field(table.fields[i].toUtf8().constData(), typeOf(table, i));
         if (layer.CreateField(&field) != OGRERR_NONE) return false;
@@ -51,7 +53,7 @@ bool fillLayer(OGRLayer& layer, const FeatureTable& table)
             setValue(feature, i, from.values.value(i));
         if (layer.CreateFeature(&feature) != OGRERR_NONE) return false;
     }
-    return true;
+    return !atOnce || layer.CommitTransaction() == OGRERR_NONE;
 }
 
 } // namespace geo

@@ -26,7 +26,7 @@ city::Result<qint64> backUp(const QString& file, const QString& target)
     const QString unfinished = target + QStringLiteral(".part");
     QFile::remove(unfinished);
     {
-        const Database database(file, Database::Purpose::Look);
+        const HistoryFile database(file, HistoryFile::Purpose::Look);
         if (!database.isOpen()) return database.problem();
         QString quoted = unfinished;
         quoted.replace(QLatin1Char('\''), QLatin1String("''"));

@@ -39,8 +39,8 @@ QString subjectOf(const city::Alert& alert)
 MarkLog::MarkLog(const Database& database)
     : m_database(database),
       m_insert(database,
-               QStringLiteral("INSERT OR IGNORE INTO mark (feed_id, at, kind, subject, said_at, facts) "
-                              "VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT))")),
+               QStringLiteral("INSERT INTO mark (feed_id, at, kind, subject, said_at, facts) "
+                              "VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT DO NOTHING")),
       m_lastTold(
           database,
           QStringLiteral("SELECT kind = 'failed' FROM mark WHERE feed_id = ? AND kind IN ('failed', 'back') "

@@ -5,10 +5,15 @@
 
 #include <QJsonDocument>
 #include <QVariant>
+#include <limits>
 
 namespace history {
 
 namespace {
+
+const QString pictureColumns = QStringLiteral(
+    "SELECT f.name, p.feed_id, p.shown_at, p.answer_id, p.state, p.places, p.alerts, p.events, p.vehicles, p.last_attempt, "
+    "p.last_success, p.newest_observation, p.failures_in_a_row, p.latency, p.payload_bytes, p.id ");
 
 std::optional<city::Instant> instantOrNothing(const QVariant& stamp)
 {
@@ -19,13 +24,10 @@ std::optional<city::Instant> instantOrNothing(const QVariant& stamp)
 
 PictureReader::PictureReader(const Database& database, ObservationStore& store, MarkLog& marks)
     : m_database(database), m_store(store), m_marks(marks),
-      m_at(
-          database,
-          QStringLiteral(
-              "SELECT f.name, p.feed_id, p.shown_at, p.answer_id, p.state, p.places, p.alerts, p.events, "
-              "p.vehicles, p.last_attempt, p.last_success, p.newest_observation, p.failures_in_a_row, "
-              "p.latency, p.payload_bytes, p.id FROM feed f JOIN picture p ON p.id = (SELECT id FROM picture "
-              "WHERE feed_id = f.id AND shown_at <= ? ORDER BY shown_at DESC, id DESC LIMIT 1)")),
+      m_at(database, pictureColumns + QStringLiteral("FROM feed f JOIN picture p ON p.id = (SELECT id FROM picture WHERE "
+                                                     "feed_id = f.id AND shown_at <= ? ORDER BY shown_at DESC, id DESC LIMIT 1)")),
+      m_newest(database, pictureColumns + QStringLiteral("FROM picture p JOIN feed f ON f.id = p.feed_id WHERE p.feed_id = ? "
+                                                         "ORDER BY p.shown_at DESC, p.id DESC LIMIT 1")),
       m_keyframe(
           database,
           QStringLiteral("SELECT observations, answer_id FROM picture WHERE feed_id = ? AND id <= ? AND "
@@ -43,21 +45,37 @@ PictureReader::PictureReader(const Database& database, ObservationStore& store, 
 city::Result<PictureReader::Pictures> PictureReader::shownAt(city::Instant moment)
 {
     if (auto behind = m_store.catchUp()) return *behind;
-    auto found = m_at.run({stampOf(moment)});
+    Pictures pictures;
+    if (auto wrong = readAll(m_at.run({stampOf(moment)}), pictures)) return *wrong;
+    return pictures;
+}
+
+city::Result<PictureReader::Pictures> PictureReader::newest(const QList<qint64>& feeds)
+{
+    if (feeds.isEmpty()) return shownAt(instantOf(std::numeric_limits<qint64>::max()));
+    if (auto behind = m_store.catchUp()) return *behind;
+    Pictures pictures;
+    for (const qint64 feed : feeds) {
+        if (auto wrong = readAll(m_newest.run({feed}), pictures)) return *wrong;
+    }
+    return pictures;
+}
+
+std::optional<city::Problem> PictureReader::readAll(city::Result<QSqlQuery*> found, Pictures& pictures)
+{
     if (!found) return found.problem();
     QSqlQuery& rows = **found;
-    Pictures pictures;
     while (rows.next()) {
         Feed& feed = m_feeds[rows.value(1).toLongLong()];
         if (feed.picture != rows.value(15).toLongLong()) {
             feed.picture = 0;
-            if (auto wrong = read(rows, feed)) return *wrong;
+            if (auto wrong = read(rows, feed)) return wrong;
             feed.picture = rows.value(15).toLongLong();
         }
         pictures.push_back(feed.shown);
     }
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
-    return pictures;
+    return std::nullopt;
 }
 
 std::optional<city::Problem> PictureReader::read(const QSqlQuery& row, Feed& feed)

@@ -7,6 +7,7 @@
 #include "layers/history/whole_picture.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QVariant>
 #include <memory>
 
@@ -27,6 +28,8 @@ public:
     /// The same with all that was learned later about that moment: corrections, and values, alerts and events
     /// that came late.
     city::Result<Pictures> knownAbout(city::Instant moment);
+    /// The newest picture of these feeds, by number; of all when there are none.
+    city::Result<Pictures> newest(const QList<qint64>& feeds);
 
 private:
     /// The facts of one kind that were read last.
@@ -53,6 +56,7 @@ private:
         Played played;
     };
 
+    std::optional<city::Problem> readAll(city::Result<QSqlQuery*> found, Pictures& pictures);
     std::optional<city::Problem> read(const QSqlQuery& row, Feed& feed);
     std::optional<city::Problem> play(qint64 number, const QVariant& picture, Feed& feed);
     std::optional<city::Problem> show(Played& played, std::size_t guess, qint64 series, qint64 at, qint64 learned, double value);
@@ -67,7 +71,7 @@ private:
     const Database& m_database;
     ObservationStore& m_store;
     MarkLog& m_marks;
-    Statement m_at, m_keyframe, m_facts, m_series, m_feedOfSeries, m_feedNames;
+    Statement m_at, m_newest, m_keyframe, m_facts, m_series, m_feedOfSeries, m_feedNames;
     QHash<qint64, Feed> m_feeds;
     QHash<qint64, city::Observation> m_described; ///< Series to place, quantity and unit.
 };

@@ -87,25 +87,26 @@ void SharedCity::ask()
     m_isAsking = true;
     const QList<qint64> feeds = std::exchange(m_wanted, {});
     whenDone(this, m_parts.shared->newestPictures(m_wantsAll ? QList<qint64>() : feeds),
-             [this](std::optional<city::Result<std::vector<city::FeedPicture>>> pictures) {
+             [this](std::optional<city::Result<history::HistoryStore::Pictures>> pictures) {
                  if (pictures) answered(std::move(*pictures));
              });
 }
 
-void SharedCity::answered(city::Result<std::vector<city::FeedPicture>> pictures)
+void SharedCity::answered(city::Result<history::HistoryStore::Pictures> pictures)
 {
     if (pictures) return prepare(std::move(pictures.value()), false);
     m_isAsking = false;
     goneNow(pictures.problem());
 }
 
-void SharedCity::prepare(std::vector<city::FeedPicture> pictures, bool fromCopy)
+void SharedCity::prepare(history::HistoryStore::Pictures pictures, bool fromCopy)
 {
     const auto work = [pictures = std::move(pictures), said = m_said, areas = m_parts.areas]() mutable {
         Pictures made;
-        for (city::FeedPicture& picture : pictures) {
-            const auto known = said.find(picture.state.id);
+        for (const auto& found : pictures) {
+            const auto known = said.find(found->state.id);
             if (known == said.end()) continue; // not of this pack
+            city::FeedPicture picture = *found;
             complete(picture.state, known->second);
             picture.index(*areas);
             made.push_back(shared(std::move(picture)));
@@ -150,7 +151,7 @@ void SharedCity::showCopy()
         return;
     }
     whenDone(this, m_parts.copy->newestPictures({}),
-             [this](std::optional<city::Result<std::vector<city::FeedPicture>>> pictures) {
+             [this](std::optional<city::Result<history::HistoryStore::Pictures>> pictures) {
                  if (pictures && pictures->ok())
                      prepare(std::move(pictures->value()), true);
                  else

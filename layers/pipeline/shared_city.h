@@ -55,8 +55,8 @@ private:
     void want(const QList<qint64>& feeds);
     void wantAll();
     void ask();
-    void answered(city::Result<std::vector<city::FeedPicture>> pictures);
-    void prepare(std::vector<city::FeedPicture> pictures, bool fromCopy);
+    void answered(city::Result<history::HistoryStore::Pictures> pictures);
+    void prepare(history::HistoryStore::Pictures pictures, bool fromCopy);
     void show(const Pictures& pictures, bool fromCopy);
     void goneNow(const city::Problem& why);
     void showCopy();
