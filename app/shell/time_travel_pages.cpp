@@ -30,6 +30,7 @@ void TimeTravel::definePages()
     m_changes = new widgets::RankedTable;
     m_notes = new NamedList({NamedList::Ask::Add, NamedList::Ask::Go, NamedList::Ask::Remove});
     widgets::MapDrawer& drawer = m_frame.drawer();
+    m_changes->setContentsMargins(12, 4, 12, 0);
     drawer.addPage(changesPage, m_changes);
     drawer.addPage(notesPage, m_notes);
     m_times = new TimesPage;
@@ -113,7 +114,6 @@ void TimeTravel::compare()
         whenDone(table, this, [this, asked](const widgets::TableData& made) {
             if (asked != m_compared) return;
             m_changes->setTable(made);
-            m_frame.drawer().setTitle(changesPage, made.title);
         });
     };
     run.askCity(at, history::Knowledge::Then, [this, at, then](City shown) {

@@ -18,6 +18,7 @@ namespace app {
 namespace {
 
 constexpr int narrowest = 220, gap = 8, most = 12, labelHigh = 20;
+constexpr int finer = 3; ///< Drawn larger and shown smaller, so that symbols and outlines fit a small map.
 
 } // namespace
 
@@ -111,19 +112,23 @@ void TimesPage::paintCity(std::size_t picture, std::shared_ptr<const city::CityS
     input.hiddenLayers = look.hiddenLayers;
     input.shownLayers = look.shownLayers;
     input.gis = look.gis;
+    input.stamp = look.stamp;
     widgets::ShotOrder order;
     order.view = m_view;
-    order.view.size = cell(picture).size() - QSize(0, labelHigh);
+    order.view.size = (cell(picture).size() - QSize(0, labelHigh)) * finer;
     order.view.metresPerPixel =
         m_view.metresPerPixel *
         std::max(static_cast<double>(m_view.size.width()) / order.view.size.width(),
                  static_cast<double>(m_view.size.height()) / order.view.size.height());
     order.devicePixelRatio = devicePixelRatioF();
-    auto shot = QtConcurrent::run(&city::workThreads(),
-                                  [input = std::move(input), order, cancelled = m_cancelled]() mutable {
-                                      order.scene = compute(input).scene;
-                                      return widgets::take(order, *cancelled).image;
-                                  });
+    auto shot = QtConcurrent::run(
+        &city::workThreads(), [input = std::move(input), order, cancelled = m_cancelled]() mutable {
+            order.scene = compute(input).scene;
+            const QImage large = widgets::take(order, *cancelled).image;
+            return large.isNull()
+                       ? large
+                       : large.scaled(large.size() / finer, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        });
     whenDone(shot, this, [this, picture, round = m_round](const QImage& image) {
         if (round != m_round || image.isNull()) return;
         m_pictures[picture].image = image;
@@ -143,6 +148,7 @@ void TimesPage::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.surface);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (std::size_t i = 0; i < m_pictures.size(); ++i) {
         const Picture& picture = m_pictures[i];
         const QRect box = cell(i), map = box.adjusted(0, labelHigh, 0, 0);

@@ -43,10 +43,13 @@ Forgetting::Forgetting(const Database& database)
       // A part is shared by pictures that follow each other: it is still in use when the next ones have it.
       m_parts(
           database,
-          QStringLiteral("DELETE FROM part WHERE id IN (%1) AND id NOT IN (%2)")
-              .arg(partsOf(QStringLiteral("(SELECT * FROM picture WHERE feed_id = ?1 AND id < ?2)")),
+          QStringLiteral("WITH gone (feed, first) AS (VALUES (?, ?)) DELETE FROM part WHERE id IN (%1) AND "
+                         "id NOT IN (%2)")
+              .arg(partsOf(QStringLiteral("(SELECT picture.* FROM gone JOIN picture ON feed_id = gone.feed "
+                                          "AND id < gone.first)")),
                    partsOf(QStringLiteral(
-                       "(SELECT * FROM picture WHERE feed_id = ?1 AND id >= ?2 ORDER BY id LIMIT 1000)")))),
+                       "(SELECT picture.* FROM gone JOIN picture ON feed_id = gone.feed AND id >= gone.first "
+                       "ORDER BY id LIMIT 1000)")))),
       m_pictures(database, QStringLiteral("DELETE FROM picture WHERE feed_id = ? AND id < ?")),
       m_oldMarks(database, QStringLiteral("DELETE FROM mark WHERE at < ?")),
       m_oldNotes(database, QStringLiteral("DELETE FROM note WHERE coalesce(until_at, at) < ?"))

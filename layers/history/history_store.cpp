@@ -185,7 +185,6 @@ private:
     {
         const auto more =
             m_forgetting && !m_vanishing ? m_forgetting->forgetSome() : city::Result<bool>(false);
-        if (!more) qWarning("DEBUG %s", qPrintable(more.problem().toString()));
         if (more && *more) post(Qt::NormalEventPriority, [this] { forget(); });
     }
 
