@@ -68,6 +68,7 @@ ReportBlock headlinesBlock(const Scope& scope)
 {
     const widgets::Situation said = situation(scope);
     QStringList more = said.more.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    more.removeIf([&said](const QString& line) { return said.text.contains(line); }); // it has just been read
     ReportBlock block;
     for (const AlertNow& alert : alertsInFocus(scope))
         if (alert.feed) addNew(block.feeds, {alert.feed->state.id});

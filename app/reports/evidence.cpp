@@ -39,10 +39,10 @@ std::vector<QPair<QString, QStringList>> evidenceTexts(const Report& report)
     for (const FeedUsed& feed : evidence.feeds)
         if (!feed.detail.isEmpty()) broken << QStringLiteral("%1: %2").arg(feed.title, feed.detail);
     if (!broken.isEmpty()) texts.push_back({say(QT_TRANSLATE_NOOP("Message", "What is wrong with feeds")), broken});
-    if (!evidence.scales.isEmpty()) texts.push_back({say(QT_TRANSLATE_NOOP("Message", "Scales and their versions")), evidence.scales});
+    if (!evidence.scales.isEmpty()) texts.push_back({say(QT_TRANSLATE_NOOP("Message", "Scales and their versions")), {evidence.scales.join(QStringLiteral(", "))}});
     texts.push_back({say(QT_TRANSLATE_NOOP("Message", "Method")), evidence.methods});
     texts.push_back({say(QT_TRANSLATE_NOOP("Message", "Withheld")), evidence.suppressions.isEmpty() ? nothing : evidence.suppressions});
-    if (!evidence.attributions.isEmpty()) texts.push_back({say(QT_TRANSLATE_NOOP("Message", "Attribution")), evidence.attributions});
+    if (!evidence.attributions.isEmpty()) texts.push_back({say(QT_TRANSLATE_NOOP("Message", "Attribution")), {evidence.attributions.join(QStringLiteral(", "))}});
     texts.push_back({say(QT_TRANSLATE_NOOP("Message", "How to check it")),
                      {say(QT_TRANSLATE_NOOP("Message", "Made from pack %1 by %2. “cityops report --verify %3”, or the name of this file instead of the code, makes every number anew from the history as it was known then and says whether they agree."),
                           {evidence.pack, evidence.program, evidence.code})}});
@@ -58,7 +58,7 @@ std::vector<Piece> evidencePieces(const Report& report, const Style& style, doub
     for (Piece& piece : tablePieces(feeds, {}, style, width, first + 1))
         pieces.push_back(std::move(piece));
     for (const auto& [title, lines] : evidenceTexts(report)) {
-        pieces.push_back(room(2.5 * mm));
+        pieces.push_back(room(2 * mm));
         Piece head = textPiece(title, {font(style, small, QFont::DemiBold), style.text}, width);
         head.keepWithNext = true;
         pieces.push_back(std::move(head));

@@ -11,7 +11,7 @@ namespace app::paper {
 namespace {
 
 constexpr double side = 17 * mm, top = 20 * mm, foot = 27 * mm; ///< Margins; the foot holds the evidence.
-constexpr double headLine = 10 * mm;                            ///< Where the running head of later pages stands.
+constexpr double headLine = 13.4 * mm;                          ///< Where the running head of later pages stands.
 constexpr int feedLines = 3;
 
 QSizeF sizeOf(const Report& report)
@@ -42,21 +42,24 @@ void Pages::layOut()
         m_pages.emplace_back();
         y = top;
         if (repeated < 0) return;
-        m_pages.back().placed.push_back({repeated, y});
-        y += m_pieces[static_cast<std::size_t>(repeated)].height;
+        const double height = m_pieces[static_cast<std::size_t>(repeated)].height;
+        m_pages.back().placed.push_back({repeated, y, height});
+        y += height;
     };
     for (std::size_t i = 0; i < m_pieces.size(); ++i) {
         const Piece& piece = m_pieces[i];
-        double needed = piece.height;
+        const auto least = [](const Piece& one) { return one.least > 0 ? one.least : one.height; };
+        double needed = least(piece);
         for (std::size_t next = i; m_pieces[next].keepWithNext && next + 1 < m_pieces.size(); ++next)
-            needed += m_pieces[next + 1].height;
+            needed += least(m_pieces[next + 1]);
         const bool empty = m_pages.back().placed.empty();
         if (!empty && (piece.newPage || (!piece.isRoom && y + needed > bottom))) begin(piece.repeat);
         if (piece.isRoom && (m_pages.back().placed.empty() || y + piece.height > bottom)) continue;
-        m_pages.back().placed.push_back({static_cast<int>(i), y});
+        const double height = piece.least > 0 ? std::clamp(bottom - y, piece.least, piece.height) : piece.height;
+        m_pages.back().placed.push_back({static_cast<int>(i), y, height});
         addNew(m_pages.back().feeds, piece.feeds);
         addNew(m_pages.back().scales, piece.scales);
-        y += piece.height;
+        y += height;
     }
 }
 
@@ -120,12 +123,12 @@ void Pages::paint(QPainter& painter, int number_) const
     const double width = m_size.width() - 2 * side;
     for (const Page::Placed& placed : m_pages[static_cast<std::size_t>(number_)].placed) {
         const Piece& piece = m_pieces[static_cast<std::size_t>(placed.piece)];
-        if (piece.paint) piece.paint(painter, {side, placed.y, width, piece.height});
+        if (piece.paint) piece.paint(painter, {side, placed.y, width, placed.height});
     }
     if (!m_report.stamp.isEmpty()) {
         const QFont stamp = font(m_style, heading, QFont::Bold);
         const double wide = widthOf(m_report.stamp, stamp) + 6 * mm;
-        const QRectF plate(m_size.width() - side - wide, 6 * mm + (number_ > 0 ? 6 * mm : 0), wide, lineOf(stamp) + 1 * mm);
+        const QRectF plate(m_size.width() - side - wide, 5 * mm, wide, lineOf(stamp) + 1 * mm);
         painter.fillRect(plate, m_style.theme.stamp);
         set(painter, plate.adjusted(0, 0.5 * mm, 0, 0), m_report.stamp, {stamp, m_style.theme.surface, Qt::AlignHCenter});
     }

@@ -13,6 +13,7 @@ struct Page {
     struct Placed {
         int piece = 0;
         double y = 0; ///< From the top edge of the page.
+        double height = 0;
     };
     std::vector<Placed> placed;
     QStringList feeds, scales; ///< Of its pieces: the foot tells their state.

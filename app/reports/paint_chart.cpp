@@ -146,7 +146,9 @@ void paintColumns(const Drawing& on, const QRectF& box)
         const QRectF slot(left + step * 0.14, plot.box.top(), step * 0.72, plot.box.height());
         if (bar.value) {
             const QRectF column = QRectF(QPointF(slot.left(), plot.y(0)), QPointF(slot.right(), plot.y(*bar.value))).normalized();
-            fill(on.painter, column, bar.colour.isValid() ? bar.colour : on.style.theme.data);
+            fill(on.painter, column, on.style.theme.data);
+            // The level is a cap, always with the number: a field of official colours would shout.
+            if (bar.colour.isValid()) fill(on.painter, {column.left(), column.top(), column.width(), std::min(column.height(), 1.1 * mm)}, bar.colour);
             if (valuesFit)
                 set(on.painter, {left - step, column.top() - line, 3 * step, line}, bar.valueText, {on.tiny, on.style.text, Qt::AlignHCenter});
         }

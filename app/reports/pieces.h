@@ -12,6 +12,7 @@ namespace app::paper {
 /// width it was made for, and how to paint itself.
 struct Piece {
     double height = 0;
+    double least = 0; ///< It may be made as low as this to stay on a page; 0: it may not.
     std::function<void(QPainter&, const QRectF&)> paint; ///< May be empty: room.
     bool keepWithNext = false;  ///< A heading does not stand alone at the foot of a page.
     bool newPage = false;       ///< It begins a page.

@@ -14,7 +14,7 @@ namespace app::paper {
 
 namespace {
 
-constexpr double tileHeight = 21 * mm, mapHeight = 92 * mm, legendWidth = 43 * mm;
+constexpr double tileHeight = 21 * mm, mapHeight = 92 * mm, leastMapHeight = 70 * mm, legendWidth = 43 * mm;
 constexpr double perPixel = 4.6; // paper units for a pixel of the map: its labels are then 7 points high
 
 void paintTile(QPainter& painter, const QRectF& box, const widgets::TileData& tile, const Style& style)
@@ -89,7 +89,7 @@ void paintLegends(QPainter& painter, const QRectF& box, const MapBlock& block, c
             painter.setRenderHint(QPainter::Antialiasing);
             painter.translate(box.left(), y + row / 2 - 8 * perPixel);
             painter.scale(perPixel, perPixel);
-            widgets::paintLegendSymbol(painter, {0, 0, 18, 16}, entry, style.theme);
+            widgets::paintLegendSymbol(painter, {2, 1, 14, 14}, entry, style.theme);
             painter.restore();
             const double left = box.left() + 24 * perPixel;
             const QString count = entry.count >= 0 ? number(entry.count, 0) : QString();
@@ -152,8 +152,9 @@ Piece mapPiece(const MapBlock& block, const Style& style, double width)
     if (!block.scene) return room(0);
     Piece piece;
     piece.height = mapHeight;
+    piece.least = leastMapHeight;
     piece.paint = [&block, style, width](QPainter& painter, const QRectF& box) {
-        paintMap(painter, {box.left(), box.top(), width, mapHeight}, block, style);
+        paintMap(painter, {box.left(), box.top(), width, box.height()}, block, style);
     };
     return piece;
 }

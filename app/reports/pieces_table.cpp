@@ -157,6 +157,8 @@ std::vector<Piece> tablePieces(const TableBlock& block, const ReportBlock&, cons
         pieces.push_back(rowPiece(row, grid));
         pieces.back().repeat = first;
     }
+    // Neither the first nor the last row stands alone on a page.
+    if (pieces.size() > 2) pieces[1].keepWithNext = pieces[pieces.size() - 2].keepWithNext = true;
     return pieces;
 }
 

@@ -54,11 +54,7 @@ void ReportMaking::start()
     options.at = order.to;
     options.speed = 0; // the time of the data stands still while the report is made
     if (m_job.run.source == RunOptions::Source::Live && !m_remembered) options.at.reset();
-    if (m_job.running) {
-        m_job.run.store = m_job.run.source == RunOptions::Source::Live ? keptFiles(*m_job.pack, m_job.run).history : m_job.run.store;
-        m_remembered = m_job.run.source == RunOptions::Source::Live;
-        return takeCity();
-    }
+    if (m_job.running) return takeCity();
     m_run = std::make_unique<CityRun>(m_job.pack, options);
     connect(m_run.get(), &CityRun::historyTrouble, this, [this](const city::Message& text) { m_trouble = text.toString(); });
     connect(m_run.get(), &CityRun::settled, this, &ReportMaking::takeCity, Qt::QueuedConnection);
@@ -75,26 +71,19 @@ void ReportMaking::takeCity()
 
 void ReportMaking::nextMoment()
 {
-    m_momentRun.reset();
-    const bool knowsPast = m_remembered || m_job.run.source == RunOptions::Source::Demo;
-    if (m_waiting.empty() || !knowsPast) {
+    if (m_waiting.empty()) {
         std::reverse(m_shared.moments.begin(), m_shared.moments.end());
         return readLayers();
     }
     const city::Instant at = m_waiting.back();
     m_waiting.pop_back();
-    RunOptions options = m_job.run;
-    options.at = at;
-    options.speed = 0;
-    m_momentRun = std::make_unique<CityRun>(m_job.pack, options);
-    connect(m_momentRun.get(), &CityRun::settled, this, [this, at] {
+    source().askCity(at, history::Knowledge::Then, [this, at](const city::Result<std::shared_ptr<const city::CitySnapshot>>& answer) {
         // A city of which no feed had answered yet tells nothing.
-        const auto seen = m_momentRun->snapshot();
-        const bool any = std::any_of(seen->feeds().begin(), seen->feeds().end(), [](const auto& feed) { return feed.second->state.lastSuccess.has_value(); });
+        const auto seen = answer.ok() ? *answer : nullptr;
+        const bool any = seen && std::any_of(seen->feeds().begin(), seen->feeds().end(), [](const auto& feed) { return feed.second->state.lastSuccess.has_value(); });
         m_shared.moments.push_back({at, any ? seen : nullptr});
         nextMoment();
-    }, Qt::QueuedConnection);
-    m_momentRun->start(m_remembered ? CityRun::Pace::Remembered : CityRun::Pace::Once);
+    });
 }
 
 void ReportMaking::readLayers()

@@ -49,7 +49,6 @@ private:
     ReportJob m_job;
     bool m_remembered;
     std::unique_ptr<CityRun> m_run;        ///< At the end of the time.
-    std::unique_ptr<CityRun> m_momentRun;  ///< At one of its moments.
     std::vector<city::Instant> m_waiting;  ///< Moments yet to be seen, the last one next.
     ReportInput m_shared;                  ///< All but the order and the series.
     QString m_trouble;
