@@ -16,7 +16,7 @@ constexpr int feedLines = 3;
 
 QSizeF sizeOf(const Report& report)
 {
-    return report.slides ? QSizeF(13.333 * perInch, 7.5 * perInch) : QSizeF(210 * mm, 297 * mm);
+    return report.slides ? QSizeF(8.333 * perInch, 4.6875 * perInch) : QSizeF(210 * mm, 297 * mm);
 }
 
 void addNew(QStringList& all, const QStringList& more)

@@ -14,7 +14,7 @@ namespace app::paper {
 
 namespace {
 
-constexpr double tileHeight = 21 * mm, mapHeight = 92 * mm, leastMapHeight = 70 * mm, legendWidth = 43 * mm;
+constexpr double tileHeight = 21 * mm, mapHeight = 92 * mm, leastMapHeight = 58 * mm, legendWidth = 43 * mm;
 constexpr double perPixel = 4.6; // paper units for a pixel of the map: its labels are then 7 points high
 
 void paintTile(QPainter& painter, const QRectF& box, const widgets::TileData& tile, const Style& style)
