@@ -27,8 +27,8 @@ city::Instant toMinute(city::Instant at)
 
 QString fileFor(const QString& out, const city::Area& area)
 {
-    const QFileInfo info(out);
-    return QStringLiteral("%1/%2-%3.%4").arg(info.path(), info.completeBaseName(), area.code, info.suffix());
+    const QString ending = QLatin1Char('.') + QFileInfo(out).suffix();
+    return out.chopped(ending.size()) + QLatin1Char('-') + area.code + ending;
 }
 
 QString readTimes(const ReportWords& words, const ReportSpec& spec, const RunOptions& run, ReportOrder& order)

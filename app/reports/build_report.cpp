@@ -108,7 +108,7 @@ void addEvidence(const ReportInput& in, QStringList suppressions, Report& report
     std::stable_sort(evidence.feeds.begin(), evidence.feeds.end(), [](const FeedUsed& a, const FeedUsed& b) { return a.state > b.state; });
     addMethods(evidence);
     evidence.suppressions = std::move(suppressions);
-    evidence.pack = say(QT_TRANSLATE_NOOP("Message", "%1, version %2"), {in.pack->id, in.pack->version});
+    evidence.pack = in.pack->id + QLatin1Char(' ') + in.pack->version; // the same in every language: the code is made of it
     evidence.program = QStringLiteral("CityOps " CITYOPS_VERSION);
 }
 

@@ -114,7 +114,7 @@ struct ReportBlock {
 struct Evidence {
     std::vector<FeedUsed> feeds; ///< Worst first.
     QStringList scales, licences, attributions, suppressions, methods;
-    QString pack, program; ///< "taipei, version 1", "CityOps 0.1.0"
+    QString pack, program; ///< "taipei 1", "CityOps 0.1.0"
     QString code;          ///< "K7Q2M-9XHMT"; of all figures and the order.
 };
 

@@ -22,8 +22,8 @@ constexpr double dotsPerInch = 150;
 QString fileOfPage(const QString& file, int page, int pages)
 {
     if (pages == 1) return file;
-    const QFileInfo info(file);
-    return QStringLiteral("%1/%2-%3.%4").arg(info.path(), info.completeBaseName()).arg(page + 1).arg(info.suffix());
+    const QString ending = QLatin1Char('.') + QFileInfo(file).suffix();
+    return file.chopped(ending.size()) + QLatin1Char('-') + QString::number(page + 1) + ending;
 }
 
 QByteArray pagePng(const paper::Pages& pages, int page, const QByteArray& record)

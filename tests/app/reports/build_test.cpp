@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(report.evidence.feeds[0].state, city::Freshness::Fresh);
         QCOMPARE(report.evidence.licences, QStringList{u"OGDL-Taiwan-1.0"_s});
         QVERIFY(report.evidence.scales.contains(u"air 7"_s));
-        QCOMPARE(report.evidence.pack, u"small, version 7"_s);
+        QCOMPARE(report.evidence.pack, u"small 7"_s);
         QCOMPARE(report.dataTime, u"2026-07-15 12:00 (UTC+08:00)"_s);
         QCOMPARE(feedsUsed(report).table.rows.size(), std::size_t(1));
     }
