@@ -163,7 +163,7 @@ void AlarmRun::learnUsuals()
     if (places.empty()) return;
     std::vector<history::SeriesQuery> queries;
     for (const Key& key : places) queries.push_back({key.first, key.second, now - usualsFrom, now, std::nullopt});
-    m_run.askSeries(std::move(queries), [this, now](city::Result<std::vector<city::Series>> answer) {
+    m_run.askHours(std::move(queries), [this, now](city::Result<std::vector<city::Series>> answer) {
         if (!answer.ok()) return;
         auto learning = QtConcurrent::run(&city::workThreads(), [series = std::move(answer.value()), now, calendar = m_run.pack()->calendar] {
             auto usuals = std::make_shared<alarms::Usuals>();

@@ -61,8 +61,8 @@ public:
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
     const city::Clock& clock() const { return *m_clock; }
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
-    /// ":memory:" when nothing is kept.
-    const QString& historyFile() const { return m_files.history; }
+    /// What this program itself keeps of the city; ":memory:" when nothing is kept.
+    const QString& historyFile() const { return m_files.copy.isEmpty() ? m_files.history : m_files.copy; }
     /// The folder of the last payloads of each feed.
     QString payloads() const { return m_files.payloads; }
     /// What is shown was invented, now or when it was recorded.

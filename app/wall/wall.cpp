@@ -43,7 +43,7 @@ Wall::Wall(const QString& resources, std::shared_ptr<const Pack> pack, std::shar
         if (m_session->look().stamp != stamp) m_session->setStamp(stamp);
         const auto shown = publicOnly(snapshot);
         for (Desk& desk : m_desks)
-            if (desk.feed) desk.feed->setSnapshot(shown);
+            if (desk.feed) desk.feed->setCity({shown});
     });
     connect(m_session.get(), &Session::pictureReady, this, [this](const std::shared_ptr<const DashboardPicture>& picture) {
         // The GIS layers come with the session's own picture.
@@ -106,7 +106,7 @@ void Wall::open(Desk& desk, QScreen& screen)
     desk.window->place(screen, desk.spec, m_theme);
     if (desk.show.since == city::Instant()) desk.show.since = now;
     desk.feed = std::make_unique<DashboardFeed>(m_session->run());
-    desk.feed->setSnapshot(publicOnly(m_session->run().snapshot()));
+    desk.feed->setCity({publicOnly(m_session->run().snapshot())});
     desk.shown.clear();
     dress(desk);
     connect(desk.feed.get(), &DashboardFeed::delivered, desk.window.get(), [this, &desk](const std::shared_ptr<const DashboardPicture>& picture) {
@@ -126,7 +126,7 @@ void Wall::dress(Desk& desk)
     look.theme = desk.window->theme();
     look.language = m_language.current();
     const Look& known = desk.feed->look();
-    if (known.gis == look.gis && known.stamp == look.stamp && known.theme.body == look.theme.body && known.language == look.language) return;
+    if (known.gis == look.gis && known.exposure == look.exposure && known.stamp == look.stamp && known.theme.body == look.theme.body && known.language == look.language) return;
     desk.feed->setLook(look);
 }
 
