@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/command.h"
 #include "app/shell/main_window.h"
 #include "app/shell/time_travel.h"
 #include "tests/support/test_main.h"
@@ -10,6 +9,7 @@
 #include <QCursor>
 #include <QLabel>
 #include <QPainter>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <random>
@@ -175,15 +175,24 @@ private Q_SLOTS:
         QStringList wrong;
         for (const auto& [at, shown] : m_shown) {
             const QString out = file("then.png");
-            const QStringList words{QStringLiteral("--pack"),      m_pack,
-                                    QStringLiteral("--store"),     file("city.gpkg"),
-                                    QStringLiteral("--at"),        city::toIso(at),
-                                    QStringLiteral("--dashboard"), QStringLiteral("overview"),
-                                    QStringLiteral("--size"),      QStringLiteral("1600x900"),
-                                    QStringLiteral("--out"),       out,
-                                    QStringLiteral("--lang"),      QStringLiteral("en"),
-                                    QStringLiteral("--theme"),     QStringLiteral("dark")};
-            QCOMPARE(app::runSnapshot(words), 0);
+            const QStringList words{QStringLiteral("snapshot"),
+                                    QStringLiteral("--pack"),
+                                    m_pack,
+                                    QStringLiteral("--store"),
+                                    file("city.gpkg"),
+                                    QStringLiteral("--at"),
+                                    city::toIso(at),
+                                    QStringLiteral("--dashboard"),
+                                    QStringLiteral("overview"),
+                                    QStringLiteral("--size"),
+                                    QStringLiteral("1600x900"),
+                                    QStringLiteral("--out"),
+                                    out,
+                                    QStringLiteral("--lang"),
+                                    QStringLiteral("en"),
+                                    QStringLiteral("--theme"),
+                                    QStringLiteral("dark")};
+            QCOMPARE(QProcess::execute(QStringLiteral(CITYOPS_PROGRAM), words), 0);
             const QImage then = outsideTheClocks(QImage(out).convertToFormat(QImage::Format_RGB32));
             const QImage live = outsideTheClocks(shown);
             QCOMPARE(then.size(), live.size());
