@@ -6488,6 +6488,10 @@ Without a command the window opens. Commands:</source>
 <context>
     <name>app::Wall</name>
     <message>
+        <source>Impact</source>
+        <translation>影響</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>暫停</translation>
     </message>

@@ -2,6 +2,7 @@
 #include "app/shell/alarm_texts.h"
 
 #include "app/dashboards/format.h"
+#include "app/dashboards/people.h"
 
 #include <algorithm>
 
@@ -89,6 +90,9 @@ AlarmAdvice alarmAdvice(const AlarmTongue& tongue, const alarms::Alarm& alarm)
         add(QT_TRANSLATE_NOOP("Message", "Cause"), rule->cause.in(tongue.language));
         add(QT_TRANSLATE_NOOP("Message", "Consequence"), rule->consequence.in(tongue.language));
     }
+    const int area = alarm.area.isEmpty() ? -1 : tongue.pack.areas->find(alarm.area);
+    if (const auto people = area < 0 ? std::nullopt : peopleIn(*tongue.pack.areas, area))
+        add(QT_TRANSLATE_NOOP("Message", "Residents"), number(*people, 0));
     const QString instruction = alarm.instruction.in(tongue.language);
     add(QT_TRANSLATE_NOOP("Message", "What to do"), instruction.isEmpty() && rule ? rule->action.in(tongue.language) : instruction);
     if (rule) {
@@ -152,6 +156,8 @@ city::Focus alarmTarget(const Pack& pack, const alarms::Alarm& alarm)
     focus.area = alarm.area;
     static const QStringList noPlaces{QStringLiteral("area"), QStringLiteral("city"), QStringLiteral("alert"), QStringLiteral("feed")};
     if (!noPlaces.contains(alarm.subject.kind)) focus.place = alarm.subject;
+    // What a warning hits is told by its card.
+    if (alarm.cap) focus.place = city::PlaceId{QStringLiteral("alert"), alarm.cap->sender + QLatin1Char(',') + alarm.cap->identifier + QLatin1Char(',') + city::toIso(alarm.cap->sent)};
     // The dashboard that speaks of its quantity; warnings have one of their own.
     const auto speaks = [&](const DashboardSpec& one) {
         return std::any_of(one.map.begin(), one.map.end(), [&](const MapLayerSpec& layer) {

@@ -113,6 +113,7 @@ void Wall::open(Desk& desk, QScreen& screen)
         const WallScene* scene = sceneOf(*m_spec, desk.spec, desk.show);
         const QString own = scene ? scene->title.in(m_language.current()) : QString();
         desk.window->setPicture(*picture, own.isEmpty() || !desk.show.alarm.isEmpty() ? picture->title : own);
+        if (!desk.show.alarm.isEmpty()) advise(desk, picture->impact ? picture->impact->facts : QStringList());
         tellFeeds(desk, picture->feeds);
     });
     connect(desk.window.get(), &WallWindow::keyAsked, this, [this, &desk](int pressed) { key(desk, pressed); });
@@ -195,11 +196,23 @@ void Wall::showAlarm(Desk& desk)
     const auto& all = m_session->alarms().alarms()->alarms;
     const auto found = all.find(desk.show.alarm);
     if (found == all.end()) return;
-    const AlarmTongue tongue{m_session->pack(), m_language.current(), m_session->run().clock().now()};
-    desk.window->setAlarm(alarmAdvice(tongue, found->second));
+    advise(desk, {});
     desk.feed->setFocus(alarmTarget(m_session->pack(), found->second));
     desk.window->repaint();
     Q_EMIT alarmShown(found->first, m_session->alarms().sinceFacts());
+}
+
+/// What the operators read of the alarm on a screen; `impact`: sentences on what it hits.
+void Wall::advise(Desk& desk, const QStringList& impact)
+{
+    const auto& all = m_session->alarms().alarms()->alarms;
+    const auto found = all.find(desk.show.alarm);
+    if (found == all.end()) return;
+    AlarmAdvice advice = alarmAdvice({m_session->pack(), m_language.current(), m_session->run().clock().now()}, found->second);
+    // Before what to do, behind the value and the time.
+    if (!impact.isEmpty())
+        advice.lines.insert(advice.lines.begin() + std::min<std::ptrdiff_t>(2, std::ssize(advice.lines)), {tr("Impact"), impact.join(QStringLiteral(" · "))});
+    desk.window->setAlarm(advice);
 }
 
 void Wall::tellHead(Desk& desk, city::Instant now)

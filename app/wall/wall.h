@@ -58,6 +58,7 @@ private:
     void advance(Desk& desk, city::Instant now, const std::vector<WaitingAlarm>& waiting);
     void turnTo(Desk& desk);
     void showAlarm(Desk& desk);
+    void advise(Desk& desk, const QStringList& impact);
     void dress(Desk& desk);
     void tellHead(Desk& desk, city::Instant now);
     void tellFeeds(Desk& desk, const std::vector<widgets::FeedAge>& feeds);
