@@ -12,4 +12,8 @@ namespace app::paper {
 /// A file of another making is returned as it is.
 QByteArray withOutline(const QByteArray& pdf, const QString& language, const std::vector<Bookmark>& bookmarks);
 
+/// The same with the letters people search for. Qt tells readers of each glyph the first code its font has for it: of 大
+/// that is the radical U+2F24, of a blank the tab. Nothing moves: each code takes as much room as before.
+QByteArray withCommonLetters(QByteArray pdf);
+
 } // namespace app::paper

@@ -82,7 +82,7 @@ QByteArray reportPdf(const Report& report, const widgets::Theme& theme)
             pages.paint(painter, page);
         }
     }
-    return paper::withOutline(buffer.data(), report.order.language, pages.bookmarks());
+    return paper::withOutline(paper::withCommonLetters(buffer.data()), report.order.language, pages.bookmarks());
 }
 
 city::Result<QStringList> writePictures(const Report& report, const widgets::Theme& theme, const QString& file)

@@ -34,9 +34,12 @@ bool tells(const std::vector<Told>& texts, const QString& wanted)
 /// What a program prints; nothing when it is not installed.
 std::optional<QString> printed(const QString& program, const QStringList& words)
 {
-    if (QStandardPaths::findExecutable(program).isEmpty()) return std::nullopt;
+    // That of the system before others: its packages come with it.
+    QString found = QStandardPaths::findExecutable(program, {u"/usr/bin"_s});
+    if (found.isEmpty()) found = QStandardPaths::findExecutable(program);
+    if (found.isEmpty()) return std::nullopt;
     QProcess process;
-    process.start(program, words);
+    process.start(found, words);
     process.waitForFinished(60'000);
     return QString::fromUtf8(process.readAllStandardOutput());
 }
@@ -142,6 +145,9 @@ private Q_SLOTS:
         const auto info = printed(u"pdfinfo"_s, {file});
         if (!text || !fonts || !info) QSKIP("pdftotext, pdffonts and pdfinfo (poppler-utils) are not here");
         QVERIFY2(text->contains(u"日報"_s) && text->contains(u"120"_s), qPrintable(*text));
+        // Letters as people write them: no radicals, no ligatures.
+        for (const QChar letter : *text)
+            QVERIFY2(!(letter.unicode() >= 0x2E80 && letter.unicode() <= 0x2FDF) && !(letter.unicode() >= 0xFB00 && letter.unicode() <= 0xFB06), qPrintable(QString(letter)));
         const QStringList lines = fonts->split(u'\n', Qt::SkipEmptyParts).mid(2);
         QVERIFY(!lines.isEmpty());
         for (const QString& line : lines)
