@@ -2,6 +2,7 @@
 #include "widgets/theme/symbols.h"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace widgets {
 
@@ -75,8 +76,11 @@ void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setPen(QPen(line, 1));
     const double step = box.height() < 12 && box.width() < 12 ? 2.5 : 4;
-    for (double x = box.left() - box.height(); x < box.right(); x += step)
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    for (double x = box.left() - box.height(); x < box.right(); x += step) {
+        // Cut by hand: Qt's SVG knows no clipping.
+        const double before = std::max(0.0, box.left() - x), beyond = std::max(0.0, x + box.height() - box.right());
+        painter.drawLine(QPointF(x + before, box.bottom() - before), QPointF(x + box.height() - beyond, box.top() + beyond));
+    }
 }
 
 void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state, const Theme& theme)

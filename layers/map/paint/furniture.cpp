@@ -4,6 +4,7 @@
 #include "layers/map/paint/legend.h"
 #include "layers/map/paint/text.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <cmath>
 
@@ -88,12 +89,18 @@ void paintStamp(QPainter& painter, const Scene& scene, QSize size)
     painter.save();
     painter.translate(size.width() / 2.0, size.height() / 2.0);
     painter.rotate(-24);
+    QTransform turned;
+    turned.translate(size.width() / 2.0, size.height() / 2.0);
+    turned.rotate(-24);
+    const bool clips = painter.paintEngine()->type() != QPaintEngine::SVG; // Qt's SVG knows no clipping
     const double reach = std::hypot(size.width(), size.height()) / 2;
     const double stepX = tile.size().width() + 220, stepY = 230;
     int row = 0;
     for (double y = -reach; y < reach; y += stepY, ++row) {
-        for (double x = -reach - (row % 2) * stepX / 2; x < reach; x += stepX)
-            tile.draw(painter, {x, y}, faint);
+        for (double x = -reach - (row % 2) * stepX / 2; x < reach; x += stepX) {
+            const QRectF place = turned.mapRect(QRectF(QPointF(x, y), tile.size()));
+            if (clips || QRectF(QPointF(), QSizeF(size)).contains(place)) tile.draw(painter, {x, y}, faint);
+        }
     }
     painter.restore();
 
