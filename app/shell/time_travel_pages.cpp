@@ -10,6 +10,7 @@
 #include "widgets/timeline/timeline_bar.h"
 
 #include <QInputDialog>
+#include <QSysInfo>
 #include <QTreeWidget>
 #include <QtConcurrent>
 
@@ -147,6 +148,7 @@ void TimeTravel::addNote(const QString& text)
     if (time.loop()) note.until = time.loop()->to;
     note.writtenAt = m_session->run().clock().now();
     note.author = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    if (note.author.isEmpty()) note.author = QSysInfo::machineHostName();
     note.text = text.trimmed().left(2000);
     whenDone(m_session->run().history().addNote(note), this, [this](const city::Result<qint64>& written) {
         if (written.ok()) return askMarks();
