@@ -260,8 +260,8 @@ void readSiteRecord(XmlElement record, FactSink& sink)
 }
 
 /// The id of the location that data belong to. A location that is spelled out and has none becomes a place
-/// named by where it is.
-QString placeOfElaborated(XmlElement data, FactSink& sink)
+/// named by where it is; `known` are those that already are.
+QString placeOfElaborated(XmlElement data, QSet<QString>& known, FactSink& sink)
 {
     const XmlElement basic = data.child("basicData");
     XmlElement where = basic.below("predefinedLocationReference");
@@ -283,7 +283,8 @@ QString placeOfElaborated(XmlElement data, FactSink& sink)
     if (id.isEmpty()) place.id.id = QStringLiteral("%1,%2").arg(at.lat, 0, 'f', 5).arg(at.lon, 0, 'f', 5);
     if (!shape.lines.empty() || !shape.polygons.empty()) place.shape = std::move(shape);
     const QString named = place.id.id;
-    sink.add(std::move(place));
+    if (!known.contains(named)) sink.add(std::move(place));
+    known.insert(named);
     return named;
 }
 
@@ -293,14 +294,14 @@ struct Defaults {
     bool forecast = false;
 };
 
-void observeElaborated(XmlElement data, const Defaults& defaults, FactSink& sink)
+void observeElaborated(XmlElement data, const Defaults& defaults, QSet<QString>& places, FactSink& sink)
 {
     const XmlElement forecast = data.child("forecast");
     if (forecast ? datexTrue(forecast) : defaults.forecast) return; // has not been measured
     const XmlElement basic = data.child("basicData");
     const std::vector<Found> all = valuesIn(basic);
     if (all.empty()) return;
-    const QString id = placeOfElaborated(data, sink);
+    const QString id = placeOfElaborated(data, places, sink);
     const auto own = timeIn(basic, "measurementOrCalculationTime", sink);
     const auto at = basic.child("measurementOrCalculationTime") ? own : defaults.at;
     if (!at || id.isEmpty()) return;
@@ -325,9 +326,10 @@ void readElaboratedData(XmlElement publication, FactSink& sink)
     const char* time = publication.child("timeDefault") ? "timeDefault" : "publicationTime";
     const Defaults defaults{sink.observed(QString::fromLatin1(time), publication.child(time).text()),
                             datexTrue(publication.child("forecastDefault"))};
+    QSet<QString> places;
     for (const char* name : {"elaboratedData", "physicalQuantity"}) { // of version 2, of version 3
         for (const XmlElement data : publication.children(name))
-            observeElaborated(innermost(data), defaults, sink);
+            observeElaborated(innermost(data), defaults, places, sink);
     }
 }
 

@@ -41,6 +41,8 @@ QString causeWord(XmlElement record)
     for (const char* name : names) {
         const XmlElement said = record.child(name);
         if (!said.text().empty()) return said.qText();
+    }
+    for (const char* name : names) {
         const XmlElement inner = record.child("cause").below(name); // version 3 has one level more
         if (!inner.text().empty()) return inner.qText();
     }

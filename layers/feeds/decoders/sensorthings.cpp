@@ -38,7 +38,7 @@ city::Result<Decoded> decodeSensorThings(const QByteArray& payload, const Decode
     const auto value = memberOf(root, "value");
     const bool isPage = value && !value->get(list);
     const bool isList = !isPage && !root.get(list);
-    bool known = isPage || (isList && list.size() == 0);
+    bool known = (isPage || isList) && list.size() == 0;
     if (isPage || isList) {
         for (const element entity : list) {
             if (memberOf(entity, "dataArray")) {
@@ -46,7 +46,7 @@ city::Result<Decoded> decodeSensorThings(const QByteArray& payload, const Decode
                 known = true;
             } else {
                 const bool is = reader.read(entity);
-                known = known || is;
+                known = known || is || memberOf(entity, "@iot.id") || memberOf(entity, "@iot.selfLink");
             }
         }
     } else {

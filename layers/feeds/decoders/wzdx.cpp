@@ -7,6 +7,8 @@
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/mapping/position.h"
 
+#include <array>
+
 namespace feeds {
 
 namespace {
@@ -134,8 +136,17 @@ private:
         for (const element from : {core, owner}) {
             forEachMember(from, [&](std::string_view member, element value) {
                 const bool plain = !value.is_object() && !value.is_array() && !value.is_null();
-                const bool said = member == "name" || member == "description" || member == "road_direction" ||
-                                  member == "direction" || member == "data_source_id";
+                static constexpr std::array<std::string_view, 10> elsewhere{"name",
+                                                                            "description",
+                                                                            "road_direction",
+                                                                            "direction",
+                                                                            "data_source_id",
+                                                                            "average_speed_kph",
+                                                                            "volume_vph",
+                                                                            "occupancy_percent",
+                                                                            "collection_interval_start_date",
+                                                                            "collection_interval_end_date"};
+                const bool said = std::find(elsewhere.begin(), elsewhere.end(), member) != elsewhere.end();
                 if (plain && !said) place.details.insert(toQString(member), shownText(value));
             });
         }
