@@ -248,6 +248,16 @@ private Q_SLOTS:
         QVERIFY(may("arthur", "SELECT who || ' ' || action FROM cityops.audit WHERE relation = 'feed'"));
         QCOMPARE(m_server.said(), QStringLiteral("keeper UPDATE"));
         QVERIFY(!may("arthur", "DELETE FROM cityops.audit"));
+
+        const char* note = "INSERT INTO cityops.note (at, written_at, author, text) VALUES (0, 0, 'somebody', 'a road is closed')";
+        QVERIFY(!may("vera", note));
+        QVERIFY(!may("carla", note));
+        QVERIFY(may("oscar", note));
+        QVERIFY(may("keeper", note));
+        QVERIFY(!may("oscar", "INSERT INTO cityops.note (at, written_at, author, text, written_by) VALUES (0, 0, 'x', 'x', 'vera')"));
+        QVERIFY(may("oscar", "DELETE FROM cityops.note")); // his own only
+        QVERIFY(may("vera", "SELECT count(*), min(written_by) FROM cityops.notes"));
+        QCOMPARE(m_server.said(), QStringLiteral("1|keeper"));
     }
 
     void otherProgramsReadIt()
