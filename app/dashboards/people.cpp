@@ -31,7 +31,7 @@ std::optional<double> peopleIn(const city::AreaTree& areas, const std::vector<in
 
 QString peopleLevel(const city::AreaTree& areas)
 {
-    return city::peopleLevel(areas);
+    return city::levelOfResidents(areas);
 }
 
 } // namespace app

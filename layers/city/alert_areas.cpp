@@ -76,7 +76,7 @@ std::vector<int> overlapped(const AreaTree& areas, const QString& level, const G
     return found;
 }
 
-QString peopleLevel(const AreaTree& areas)
+QString levelOfResidents(const AreaTree& areas)
 {
     QString level;
     for (const QString& one : areas.levels())
@@ -92,7 +92,7 @@ std::vector<int> areasOf(const AreaTree& areas, const AlertArea& area)
     for (const auto& [name, value] : area.geocodes)
         addOnce(found, areas.findByGeocode(name, value));
     if (!area.geometry.isEmpty()) {
-        QString level = peopleLevel(areas);
+        QString level = levelOfResidents(areas);
         if (level.isEmpty()) level = areas.levels().value(std::min<qsizetype>(1, areas.levels().size() - 1));
         for (const int one : overlapped(areas, level, area.geometry))
             if (!isNamed(areas, found, one)) found.push_back(one);

@@ -8,7 +8,7 @@
 namespace city {
 
 /// The innermost level whose areas say how many people live there; empty when none does.
-QString peopleLevel(const AreaTree& areas);
+QString levelOfResidents(const AreaTree& areas);
 
 /// Which areas of the tree an alert's area speaks of: the union of its geocodes, its polygons and its circles; without any
 /// of these by the names in its description. None: it is about some other place, or says nothing the tree knows.
