@@ -3723,6 +3723,10 @@ Without a command the window opens. Commands:</source>
         <translation>沒有模型優於重複上一季節</translation>
     </message>
     <message>
+        <source>a direction cannot be forecast like an amount</source>
+        <translation>方向不能像數量那樣預報</translation>
+    </message>
+    <message>
         <source>Forecast: %1, made at %2 from %3 values; MASE %4, %5 % better than repeating the last season; the 80 % band held %6 % of %7</source>
         <translation>預報：%1，%2 發布，依 %3 個值；MASE %4，比重複上一季節好 %5 %；80 % 區間涵蓋 %7 次中的 %6 %</translation>
     </message>
@@ -3737,10 +3741,6 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>about %1 residents (%2)</source>
         <translation>約 %1 位居民（%2）</translation>
-    </message>
-    <message>
-        <source>Share of its surface</source>
-        <translation>面積占比</translation>
     </message>
     <message>
         <source>Residents, about</source>
@@ -3831,20 +3831,24 @@ Without a command the window opens. Commands:</source>
         <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>as usual %1</source>
-        <translation>如平常（%1）</translation>
+        <source>%1 for %2</source>
+        <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>usually %1 %2</source>
-        <translation>平常 %1（%2）</translation>
+        <source>as usual</source>
+        <translation>如平常</translation>
     </message>
     <message>
-        <source>%1 % above usual %2</source>
-        <translation>比平常高 %1 %（%2）</translation>
+        <source>usually %1</source>
+        <translation>平常 %1</translation>
     </message>
     <message>
-        <source>%1 % below usual %2</source>
-        <translation>比平常低 %1 %（%2）</translation>
+        <source>%1 % above usual</source>
+        <translation>比平常高 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % below usual</source>
+        <translation>比平常低 %1 %</translation>
     </message>
     <message>
         <source>Usual: not known; at least %1 days like this one are needed</source>

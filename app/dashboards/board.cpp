@@ -15,7 +15,7 @@ namespace {
 using widgets::CriterionRow;
 using Outcome = widgets::CriterionRow::Outcome;
 
-constexpr qsizetype NamedAreas = 3;
+constexpr qsizetype NamedAreas = 3, NamedInputs = 3;
 
 QString comma()
 {
@@ -149,8 +149,11 @@ CriterionRow ofCriterion(const Scope& scope, const BoardRow& spec, const indicat
     QStringList names;
     for (const QString& one : std::as_const(missing))
         names << (criterion.names.contains(one) ? scope.text(criterion.names.value(one)) : one);
-    if (!names.isEmpty())
-        row.detail = say(QT_TRANSLATE_NOOP("Message", "missing: %1"), {names.join(comma())});
+    if (names.isEmpty()) return row;
+    const qsizetype more = names.size() - NamedInputs;
+    QString few = names.mid(0, NamedInputs).join(comma());
+    if (more > 0) few = say(QT_TRANSLATE_NOOP("Message", "%1 and %2 more"), {few, number(more)});
+    row.detail = say(QT_TRANSLATE_NOOP("Message", "missing: %1"), {few});
     return row;
 }
 

@@ -2,6 +2,7 @@
 #include "app/dashboards/forecasts.h"
 
 #include "app/dashboards/format.h"
+#include "app/dashboards/usual.h"
 
 #include <cmath>
 
@@ -36,6 +37,11 @@ forecastOf(const Pack& pack, const city::Series& hours, city::Instant issue)
     question.calendar = pack.calendar;
     city::Duration ahead{24 * 3600'000};
     if (const auto known = pack.quantities->constFind(hours.quantity); known != pack.quantities->cend()) {
+        if (isDirection(&*known))
+            return city::Problem{
+                {},
+                hours.quantity,
+                QT_TRANSLATE_NOOP("Message", "a direction cannot be forecast like an amount")};
         question.least = known->least.value_or(question.least);
         question.most = known->most.value_or(question.most);
         ahead = known->forecastAhead;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/impact.h"
 
-#include "app/dashboards/alert_areas.h"
+#include "layers/city/alert_areas.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/people.h"
 #include "layers/indicators/area_share.h"
@@ -13,7 +13,8 @@ namespace app {
 
 namespace {
 
-constexpr int CoarseLines = 64; // of villages: there are many, and they are small
+constexpr double LeastShare = 0.005; // A sliver, from outlines that do not fit exactly, is nobody's home.
+constexpr int CoarseLines = 64;      // of villages: there are many, and they are small
 
 /// How much of an area of the tree lies in the ground.
 double shareOf(const Scope& scope, int area, const Ground& ground, int lines)
@@ -87,12 +88,12 @@ city::Focus impactTarget(const Scope& scope, const AlertNow& alert)
 std::vector<PeopleShare> peopleIn(const Scope& scope, const Ground& ground)
 {
     std::vector<PeopleShare> found;
-    const QString level = peopleLevel(scope.areas);
+    const QString level = app::peopleLevel(scope.areas);
     for (std::size_t i = 0; i < scope.areas.areas().size(); ++i) {
         const city::Area& area = scope.areas.areas()[i];
         if (area.level != level || !area.people) continue;
-        const double share = shareOf(scope, static_cast<int>(i), ground, 4 * CoarseLines);
-        if (share > 0) found.push_back({static_cast<int>(i), share, share * *area.people});
+        const double share = shareOf(scope, static_cast<int>(i), ground, 2 * CoarseLines);
+        if (share >= LeastShare) found.push_back({static_cast<int>(i), share, share * *area.people});
     }
     mostFirst(found);
     return found;
@@ -112,7 +113,7 @@ std::vector<PeopleShare> peopleInParts(const Scope& scope, const Ground& ground,
         }
         for (const auto& [child, surface] : surfaces) {
             const double share = one.share >= 1 ? 1 : shareOf(scope, child, ground, CoarseLines);
-            if (share > 0 && whole > 0)
+            if (share >= LeastShare && whole > 0)
                 found.push_back(
                     {child, share, share * surface / whole * scope.areas.at(one.area).people.value_or(0)});
         }

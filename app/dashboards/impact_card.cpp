@@ -82,7 +82,7 @@ widgets::ImpactGroup peopleGroup(const Scope& scope, const QString& title,
     widgets::ImpactGroup group{
         title,
         {{say(QT_TRANSLATE_NOOP("Message", "Name")), {}, false},
-         {say(QT_TRANSLATE_NOOP("Message", "Share of its surface")), QStringLiteral("%"), true},
+         {say(QT_TRANSLATE_NOOP("Message", "Inside")), QStringLiteral("%"), true},
          {say(QT_TRANSLATE_NOOP("Message", "Residents, about")), {}, true}},
         {},
         0};

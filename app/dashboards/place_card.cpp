@@ -22,9 +22,10 @@ widgets::PlaceValue placeValue(const Scope& scope, const QString& quantity)
     if (!reading || reading.freshness == city::Freshness::Future) return value;
     value.value = number(reading.value(), scale.decimals());
     value.age = ageText(scope.now - reading.observation->observedAt);
-    if (scope.in.usual && reading.isCurrent())
+    if (scope.in.usual && reading.isCurrent() && !isDirection(scale.quantity))
         if (const auto usual = scope.in.usual->at({*scope.index.at(scope.placeRow).id, quantity}, reading.observation->observedAt))
-            value.usual = usualText(scope, *usual, reading.value(), value.unit, scale.decimals(), reading.observation->observedAt);
+            value.usual = usualText(scope, *usual, reading.value(), {value.unit, scale.decimals(), hasRatios(scale.quantity)},
+                                    reading.observation->observedAt);
     if (const indicators::Level* level = scale.level(reading.value())) {
         value.word = scope.text(level->word);
         value.colour = level->colour;

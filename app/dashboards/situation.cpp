@@ -178,12 +178,12 @@ widgets::Situation situation(const Scope& scope)
     return said;
 }
 
-std::optional<Evidence> evidenceOf(const Scope& scope, int sentence)
+std::optional<SentenceEvidence> evidenceOf(const Scope& scope, int sentence)
 {
     const std::vector<Item> items = itemsOf(scope);
     if (sentence < 0 || static_cast<std::size_t>(sentence) >= items.size()) return std::nullopt;
     const Item& item = items[static_cast<std::size_t>(sentence)];
-    return item.evidence ? std::optional(Evidence{*item.evidence, item.said.text}) : std::nullopt;
+    return item.evidence ? std::optional(SentenceEvidence{*item.evidence, item.said.text}) : std::nullopt;
 }
 
 std::vector<std::pair<int, QString>> situationSeries(const Scope& scope)

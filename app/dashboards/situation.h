@@ -11,11 +11,11 @@ namespace app {
 widgets::Situation situation(const Scope& scope);
 
 /// What a sentence of it rests on; nothing for those of alerts and feeds, which are their own evidence.
-struct Evidence {
+struct SentenceEvidence {
     Expression expression;
     QString text;
 };
-std::optional<Evidence> evidenceOf(const Scope& scope, int sentence);
+std::optional<SentenceEvidence> evidenceOf(const Scope& scope, int sentence);
 
 /// The series that show when what is said began: rows and quantities.
 std::vector<std::pair<int, QString>> situationSeries(const Scope& scope);

@@ -204,7 +204,8 @@ template<typename At> std::vector<widgets::UsualPoint> band(city::Instant from, 
 std::vector<widgets::UsualPoint> usualBand(const Scope& scope, const Usual::SeriesKey& key,
                                            city::Instant from, city::Instant to)
 {
-    if (!scope.in.usual || !scope.in.usual->series.contains(key)) return {};
+    if (!scope.in.usual || !scope.in.usual->series.contains(key) || isDirection(scope.quantity(key.second)))
+        return {};
     return band(from, to, [&](city::Instant at) { return scope.in.usual->at(key, at); });
 }
 

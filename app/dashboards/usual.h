@@ -50,10 +50,18 @@ typicalWeeks(const std::vector<city::Series>& past, city::Instant now,
 /// thread.
 decltype(Usual::tiles) tileWeeks(const DashboardInput& now);
 
-/// "38 % above usual Wed 17:30", "as usual Wed 17:30", "usually 0 to 2 Wed 17:30": short, for under a number.
-/// In percent where that says more than the band: not of percentages, and not where next to nothing is usual.
-QString usualText(const Scope& scope, const indicators::Typical& usual, double value, const QString& unit,
-                  int decimals, city::Instant at);
+/// How a number is written, and what may be said of it.
+struct NumberLook {
+    QString unit;
+    int decimals = 0;
+    bool ratios = true; ///< See hasRatios.
+};
+
+/// Two lines: short for where there is little room, then the whole: "38 % above usual", "38 % above usual for Wed 17:30";
+/// also "as usual", "usually 0 to 2 mm". In percent where that says more than the band: not of percentages, not where the
+/// zero is only a mark, and not where next to nothing is usual.
+QString usualText(const Scope& scope, const indicators::Typical& usual, double value, const NumberLook& look,
+                  city::Instant at);
 /// The whole of it, for "why": the band, the median, the days.
 QString usualLine(const Scope& scope, const std::optional<indicators::Typical>& usual, const QString& unit,
                   int decimals, city::Instant at);
@@ -64,6 +72,12 @@ std::vector<widgets::UsualPoint> usualBand(const Scope& scope, const Usual::Seri
 /// The same of the small curve of a tile of several places.
 std::vector<widgets::UsualPoint> usualBandOfTile(const Scope& scope, const QString& tile, city::Instant from,
                                                  city::Instant to);
+
+/// Directions have no more and no less: neither a usual band nor a forecast of them makes sense.
+bool isDirection(const city::Quantity* quantity);
+/// Whether "so many percent above" means anything: not of percentages, and not where the zero is only a mark
+/// on a gauge.
+bool hasRatios(const city::Quantity* quantity);
 
 /// Puts what is known of the usual beside the numbers of tiles and table.
 void addUsual(const Scope& scope, std::vector<widgets::TileData>& tiles);

@@ -41,25 +41,31 @@ QString bandText(const indicators::Typical& usual, int decimals, const QString& 
     return withUnit(say(QT_TRANSLATE_NOOP("Message", "%1 to %2"), {low, high}), unit);
 }
 
+/// "38 % above usual"
+QString comparison(const indicators::Typical& usual, double value, const NumberLook& look)
+{
+    // By the numbers that are read: what looks the same is the same.
+    const double step = std::pow(10.0, look.decimals);
+    const double shown = std::round(value * step);
+    if (shown >= std::round(usual.low * step) && shown <= std::round(usual.high * step))
+        return say(QT_TRANSLATE_NOOP("Message", "as usual"));
+    const auto above = usual.percentAbove(value);
+    const bool inPercent = above && look.ratios && look.unit != QLatin1String("%") &&
+                           std::round(std::abs(*above)) >= 1 && std::abs(*above) <= mostPercent;
+    if (!inPercent)
+        return say(QT_TRANSLATE_NOOP("Message", "usually %1"), {bandText(usual, look.decimals, look.unit)});
+    const QString percent = number(std::abs(*above), 0);
+    return *above > 0 ? say(QT_TRANSLATE_NOOP("Message", "%1 % above usual"), {percent})
+                      : say(QT_TRANSLATE_NOOP("Message", "%1 % below usual"), {percent});
+}
+
 } // namespace
 
-QString usualText(const Scope& scope, const indicators::Typical& usual, double value, const QString& unit,
-                  int decimals, city::Instant at)
+QString usualText(const Scope& scope, const indicators::Typical& usual, double value, const NumberLook& look,
+                  city::Instant at)
 {
-    const QString then = when(scope, at);
-    // By the numbers that are read: what looks the same is the same.
-    const double step = std::pow(10.0, decimals);
-    const double shown = std::round(value * step), low = std::round(usual.low * step),
-                 high = std::round(usual.high * step);
-    if (shown >= low && shown <= high) return say(QT_TRANSLATE_NOOP("Message", "as usual %1"), {then});
-    const auto above = usual.percentAbove(value);
-    const bool inPercent = above && unit != QLatin1String("%") && std::round(std::abs(*above)) >= 1 &&
-                           std::abs(*above) <= mostPercent;
-    if (!inPercent)
-        return say(QT_TRANSLATE_NOOP("Message", "usually %1 %2"), {bandText(usual, decimals, unit), then});
-    const QString percent = number(std::abs(*above), 0);
-    return *above > 0 ? say(QT_TRANSLATE_NOOP("Message", "%1 % above usual %2"), {percent, then})
-                      : say(QT_TRANSLATE_NOOP("Message", "%1 % below usual %2"), {percent, then});
+    const QString what = comparison(usual, value, look);
+    return what + QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Message", "%1 for %2"), {what, when(scope, at)});
 }
 
 QString usualLine(const Scope& scope, const std::optional<indicators::Typical>& usual, const QString& unit,
@@ -76,14 +82,30 @@ QString usualLine(const Scope& scope, const std::optional<indicators::Typical>& 
          number(static_cast<qsizetype>(usual->days))});
 }
 
+bool isDirection(const city::Quantity* quantity)
+{
+    return quantity && quantity->unit == QLatin1String("deg");
+}
+
+bool hasRatios(const city::Quantity* quantity)
+{
+    return !quantity || !quantity->least || *quantity->least >= 0;
+}
+
 void addUsual(const Scope& scope, std::vector<widgets::TileData>& tiles)
 {
-    if (!scope.in.usual) return;
-    for (widgets::TileData& tile : tiles) {
+    if (!scope.in.usual || !scope.spec) return;
+    for (std::size_t i = 0; i < std::min(tiles.size(), scope.spec->tiles.size()); ++i) {
+        widgets::TileData& tile = tiles[i];
         const indicators::Typical* usual = scope.in.usual->number(tileKey(tile), scope.focus);
         if (!usual || !tile.number) continue;
+        const Expression& value = scope.spec->tiles[i].value;
+        const bool ofOne = value.what == Expression::What::Quantity;
+        const city::Quantity* quantity = ofOne ? scope.quantity(value.quantity) : nullptr;
+        if (isDirection(quantity)) continue;
         const int decimals = static_cast<int>(tile.value.section(QLatin1Char('.'), 1, 1).size());
-        tile.usual = usualText(scope, *usual, *tile.number, tile.unit, decimals, scope.now);
+        tile.usual =
+            usualText(scope, *usual, *tile.number, {tile.unit, decimals, hasRatios(quantity)}, scope.now);
     }
 }
 
@@ -92,13 +114,14 @@ void addUsual(const Scope& scope, widgets::TableData& table)
     if (!scope.in.usual || !scope.spec) return;
     for (widgets::TableRow& row : table.rows)
         for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
-            const QString column = scope.spec->table.columns.value(static_cast<qsizetype>(i));
-            if (!scope.quantity(column) || !row.cells[i].number) continue;
+            widgets::TableCell& cell = row.cells[i];
+            const city::Quantity* quantity =
+                scope.quantity(scope.spec->table.columns.value(static_cast<qsizetype>(i)));
+            if (!quantity || isDirection(quantity) || !cell.number) continue;
             const indicators::Typical* usual = scope.in.usual->number(cellKey(row, i), scope.focus);
             if (!usual) continue;
-            const int decimals = scope.quantity(column)->decimals;
-            row.cells[i].usual =
-                usualText(scope, *usual, *row.cells[i].number, table.columns[i].unit, decimals, scope.now);
+            const NumberLook look{table.columns[i].unit, quantity->decimals, hasRatios(quantity)};
+            cell.usual = usualText(scope, *usual, *cell.number, look, scope.now);
         }
 }
 

@@ -22,7 +22,7 @@ DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent
     setAccessibleName(line.name);
     const QString value =
         line.value.isEmpty() ? tr("No data") : QString(line.value + u' ' + line.unit).trimmed();
-    QStringList said{value, line.word, line.usual, line.age};
+    QStringList said{value, line.word, line.usual.section(QLatin1Char('\n'), -1), line.age};
     said.removeAll(QString());
     setAccessibleDescription(said.join(QStringLiteral(", ")));
     QStringList tip{line.name + QStringLiteral(": ") + said.join(QStringLiteral(", ")), line.source};
@@ -104,8 +104,11 @@ void DetailRow::paintEvent(QPaintEvent*)
     painter.drawText(room.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
                      QFontMetrics(tiny).elidedText(age, Qt::ElideRight, none ? room.width() - 14 : half));
     painter.setPen(m_theme.muted);
-    painter.drawText(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
-                     QFontMetrics(tiny).elidedText(QStringList{m_line.usual, m_line.word}.join(m_line.usual.isEmpty() || m_line.word.isEmpty() ? QString() : QStringLiteral(" · ")), Qt::ElideRight, room.width() - half));
+    QStringList told{m_line.usual.section(QLatin1Char('\n'), 0, 0), m_line.word};
+    told.removeAll(QString());
+    painter.drawText(
+        room, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
+        QFontMetrics(tiny).elidedText(told.join(QStringLiteral(" · ")), Qt::ElideRight, room.width() - half));
 }
 
 } // namespace widgets

@@ -111,7 +111,7 @@ void KpiTile::describe()
 {
     const QString none = tr("No data");
     QStringList said{m_tile.value.isEmpty() ? none : QString(m_tile.value + u' ' + m_tile.unit).trimmed(),
-                     m_tile.word, m_tile.usual, m_tile.change, m_tile.age, m_tile.note};
+                     m_tile.word, m_tile.usual.section(QLatin1Char('\n'), -1), m_tile.change, m_tile.age, m_tile.note};
     said.removeAll(QString());
     setAccessibleName(m_tile.title);
     setAccessibleDescription(said.join(QStringLiteral(", ")));

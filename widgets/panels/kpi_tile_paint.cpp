@@ -92,7 +92,11 @@ public:
     void usual()
     {
         if (isOld(tile.freshness)) return;
-        text(line(71, 14), tile.usual, theme.tiny, Weight::Regular, theme.muted, Qt::AlignLeft);
+        // Its first line is for where the whole, which is the last, has no room.
+        const QString whole = tile.usual.section(QLatin1Char('\n'), -1);
+        const QRectF row = line(72, 14);
+        const bool fits = QFontMetricsF(fontOf(theme, theme.tiny)).horizontalAdvance(whole) <= row.width();
+        text(row, fits ? whole : tile.usual.section(QLatin1Char('\n'), 0, 0), theme.tiny, Weight::Regular, theme.muted, Qt::AlignLeft);
     }
 
     void age()

@@ -73,7 +73,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return shown->text;
     case Qt::ToolTipRole: {
         const QString tip = row(index.row()).tip.isEmpty() ? shown->text : row(index.row()).tip;
-        return plainTip(shown->usual.isEmpty() ? tip : tip + u'\n' + shown->usual);
+        return plainTip(shown->usual.isEmpty() ? tip : tip + u'\n' + shown->usual.section(u'\n', -1));
     }
     case Qt::TextAlignmentRole: {
         const bool numeric = m_table.columns[static_cast<std::size_t>(index.column())].numeric;

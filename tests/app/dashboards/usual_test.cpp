@@ -52,26 +52,47 @@ class UsualTest : public QObject {
         in.focus.dashboard = u"air"_s;
     }
 
+    /// The last of its two lines.
+    static QString whole(const QString& usual) { return usual.section(u'\n', -1); }
+
     static QString told(double value, const std::vector<double>& before)
     {
         DashboardInput in = now(worst(u"aqi"_s), value);
         giveUsual(in, before);
-        return app::compute(in).tiles.front().usual;
+        return whole(app::compute(in).tiles.front().usual);
     }
 
 private Q_SLOTS:
     void aNumberIsComparedWithDaysLikeThisOne()
     {
         // Noon of 2026-07-15 is a Wednesday.
-        QCOMPARE(told(69, {50, 50, 50, 50, 50, 50, 50, 50}), u"38 % above usual Wed 12:00"_s);
-        QCOMPARE(told(25, {50, 48, 52, 50}), u"50 % below usual Wed 12:00"_s);
-        QCOMPARE(told(50, {40, 50, 60, 55}), u"as usual Wed 12:00"_s);
+        QCOMPARE(told(69, {50, 50, 50, 50, 50, 50, 50, 50}), u"38 % above usual for Wed 12:00"_s);
+        QCOMPARE(told(25, {50, 48, 52, 50}), u"50 % below usual for Wed 12:00"_s);
+        QCOMPARE(told(50, {40, 50, 60, 55}), u"as usual for Wed 12:00"_s);
+    }
+
+    void whereThereIsLittleRoomTheDayIsLeftOut()
+    {
+        DashboardInput in = now(worst(u"aqi"_s), 69);
+        giveUsual(in, {50, 50, 50, 50});
+        QCOMPARE(app::compute(in).tiles.front().usual, u"38 % above usual\n38 % above usual for Wed 12:00"_s);
+    }
+
+    void percentAreForAmountsOnly()
+    {
+        city::Quantity level;
+        level.least = -5;
+        QVERIFY(!app::hasRatios(&level)); // The zero of a gauge is only a mark on it.
+        level.least = 0;
+        QVERIFY(app::hasRatios(&level));
+        level.unit = u"deg"_s;
+        QVERIFY(app::isDirection(&level));
     }
 
     void whereNothingIsUsualTheBandIsTold()
     {
-        QCOMPARE(told(80, {0, 0, 0, 0}), u"usually 0 Wed 12:00"_s);
-        QCOMPARE(told(300, {1, 2, 3, 4}), u"usually 1 to 4 Wed 12:00"_s);
+        QCOMPARE(told(80, {0, 0, 0, 0}), u"usually 0 for Wed 12:00"_s);
+        QCOMPARE(told(300, {1, 2, 3, 4}), u"usually 1 to 4 for Wed 12:00"_s);
     }
 
     void tooShortAHistorySaysNothing()
@@ -92,7 +113,7 @@ private Q_SLOTS:
         share.aggregate = u"share"_s;
         DashboardInput in = now(share, 120);
         giveUsual(in, {50, 50, 120, 50, 50, 50, 50, 50});
-        QCOMPARE(app::compute(in).tiles.front().usual, u"usually 0 to 30 % Wed 12:00"_s);
+        QCOMPARE(whole(app::compute(in).tiles.front().usual), u"usually 0 to 30 % for Wed 12:00"_s);
     }
 
     void howManyPlacesThereAreHasNoUsual()
@@ -108,7 +129,7 @@ private Q_SLOTS:
         giveUsual(in, {50, 50, 50, 50});
         const widgets::TableData table = app::compute(in).table;
         QCOMPARE(table.rows.front().cells[1].text, u"100"_s);
-        QCOMPARE(table.rows.front().cells[1].usual, u"100 % above usual Wed 12:00"_s);
+        QCOMPARE(whole(table.rows.front().cells[1].usual), u"100 % above usual for Wed 12:00"_s);
         QCOMPARE(table.rows.back().cells[1].usual, QString());
     }
 
