@@ -3,7 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QtConcurrent>
+#include <QPromise>
 #include <unistd.h>
 
 namespace history {
@@ -50,10 +50,22 @@ QString trailOf(const QString& historyFile)
     return historyFile + QStringLiteral(".audit");
 }
 
+// Not QtConcurrent::run: who waits for one of its futures may run the job himself, before those that were asked earlier.
+template<typename T, typename Job> QFuture<city::Result<T>> AuditTrail::run(Job job)
+{
+    auto promise = std::make_shared<QPromise<city::Result<T>>>();
+    promise->start();
+    m_pool.start([promise, job = std::move(job)] {
+        promise->addResult(job());
+        promise->finish();
+    });
+    return promise->future();
+}
+
 AuditTrail::AuditTrail(const QString& file) : m_file(file)
 {
     m_pool.setMaxThreadCount(1);
-    m_opened = QtConcurrent::run(&m_pool, [this] { return open(); });
+    m_opened = run<std::vector<QByteArray>>([this] { return open(); });
 }
 
 AuditTrail::~AuditTrail()
@@ -63,7 +75,7 @@ AuditTrail::~AuditTrail()
 
 QFuture<city::Result<int>> AuditTrail::append(std::vector<QByteArray> entries)
 {
-    return QtConcurrent::run(&m_pool, [this, entries = std::move(entries)] { return write(entries); });
+    return run<int>([this, entries = std::move(entries)] { return write(entries); });
 }
 
 city::Result<std::vector<QByteArray>> AuditTrail::open()

@@ -44,6 +44,7 @@ public:
     static city::Result<TrailCheck> verify(const QString& file, const QByteArray& head = {});
 
 private:
+    template<typename T, typename Job> QFuture<city::Result<T>> run(Job job);
     city::Result<std::vector<QByteArray>> open();
     city::Result<int> write(const std::vector<QByteArray>& entries);
 
