@@ -55,15 +55,13 @@ Ground groundOf(const Scope& scope, const AlertNow& alert)
     for (const city::AlertArea& area : alert.info->areas) {
         const std::vector<city::Polygon>& polygons = area.geometry.polygons;
         ground.geometry.polygons.insert(ground.geometry.polygons.end(), polygons.begin(), polygons.end());
-        // Codes and polygons of one area are a union; where there are no codes the tree knows, the polygons
-        // say it all.
-        const bool coded = std::any_of(area.geocodes.begin(), area.geocodes.end(), [&](const auto& code) {
-            return scope.areas.findByGeocode(code.first, code.second) >= 0;
-        });
-        if (!coded && !polygons.empty()) continue;
-        for (const int one : areasOf(scope.areas, area))
-            if (std::find(ground.areas.begin(), ground.areas.end(), one) == ground.areas.end())
-                ground.areas.push_back(one);
+        // Codes and polygons of one area are a union: an area that is coded counts whole, one that a polygon touches does not.
+        std::vector<int> whole;
+        for (const auto& [name, value] : area.geocodes)
+            if (const int one = scope.areas.findByGeocode(name, value); one >= 0) whole.push_back(one);
+        if (whole.empty() && polygons.empty()) whole = city::areasOf(scope.areas, area);
+        for (const int one : whole)
+            if (std::find(ground.areas.begin(), ground.areas.end(), one) == ground.areas.end()) ground.areas.push_back(one);
     }
     return ground;
 }

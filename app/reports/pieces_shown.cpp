@@ -34,7 +34,10 @@ void paintTile(QPainter& painter, const QRectF& box, const widgets::TileData& ti
         painter.save();
         painter.translate(sparkLeft, y + 1 * mm);
         painter.scale(6, 6);
-        widgets::paintSparkLine(painter, {0, 0, (box.right() - sparkLeft) / 6, (lineOf(big) - 2 * mm) / 6}, tile.spark, style.theme.data);
+        QColor band = style.muted;
+        band.setAlpha(60);
+        widgets::paintSparkLine(painter, {0, 0, (box.right() - sparkLeft) / 6, (lineOf(big) - 2 * mm) / 6},
+                                {tile.spark, tile.sparkUsual, style.theme.data, band});
         painter.restore();
     }
     y += lineOf(big);
