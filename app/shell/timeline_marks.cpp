@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/timeline_marks.h"
 
-#include "app/dashboards/alert_areas.h"
+#include "layers/city/alert_areas.h"
 #include "app/dashboards/alerts_now.h"
 #include "app/dashboards/format.h"
 #include "layers/city/alerts.h"
