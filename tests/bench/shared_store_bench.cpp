@@ -76,6 +76,7 @@ public:
     /// Seconds to read all of a table of (at, value) with so many rows; the median of nine.
     double readTime(int rows)
     {
+        run("SET client_min_messages = warning");
         run("DROP TABLE IF EXISTS smallest");
         run(qPrintable(QStringLiteral("CREATE TABLE smallest AS SELECT i::bigint * 600000 AS at, mod(i, "
                                       "1000) / 10.0::float8 AS value "
@@ -174,12 +175,13 @@ int main(int argc, char** argv)
     std::printf("taken in, settled and summed up: %.0f rows/s, %.2f of COPY a poll at a time (wanted 0.50), "
                 "%.2f of COPY at once\n",
                 rate, rate / inPolls, rate / inBulk);
+    server.sql(QStringLiteral("city"), QStringLiteral("VACUUM ANALYZE"));
     server.sql(QStringLiteral("city"),
                QStringLiteral(
-                   "VACUUM ANALYZE; SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN "
+                   "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN "
                    "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'cityops' AND relkind = 'r'"));
     std::printf("%.1f bytes an observation, rollups and indexes included\n",
-                server.said().section(QLatin1Char('\n'), -1).toDouble() / static_cast<double>(told));
+                server.said().toDouble() / static_cast<double>(told));
 
     history::HistoryStore store(url);
     store.opened().waitForFinished();
