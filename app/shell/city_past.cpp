@@ -39,7 +39,7 @@ void CityRun::askHours(std::vector<history::SeriesQuery> queries, SeriesTaker ta
 {
     QList<QFuture<city::Result<history::Summaries>>> asked;
     for (const history::SeriesQuery& query : queries)
-        asked.append(m_history->summaries(
+        asked.append(history().summaries(
             {query.place, query.quantity, query.from, query.to, 1h, m_pack->zone, m_asOf}));
     const city::Instant began = m_began;
     auto all =
@@ -60,7 +60,7 @@ void CityRun::askMoments(std::vector<city::Instant> moments, ObservationsTaker t
 {
     QList<QFuture<city::Result<std::vector<city::Observation>>>> asked;
     for (const city::Instant moment : moments)
-        asked.append(m_history->latestAt(moment));
+        asked.append(history().latestAt(moment));
     const city::Instant began = m_began;
     auto all = QtConcurrent::run(
         &city::workThreads(), [asked, moments = std::move(moments), demo = m_demo, pack = m_pack, began] {

@@ -154,7 +154,7 @@ void CityRun::openHistory()
 
 void CityRun::forgetOld()
 {
-    m_history->keep(m_pack->keep, m_clock->now());
+    (m_copy ? *m_copy : *m_history).keep(m_pack->keep, m_clock->now()); // a shared store is its owner's
 }
 
 void CityRun::openDesk()
@@ -218,7 +218,7 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     if (!asOf) asOf = m_asOf;
     for (history::SeriesQuery& query : queries)
         if (!query.asOf) query.asOf = asOf;
-    const auto remembered = (m_desk ? m_desk->history() : *m_history).seriesOf(queries);
+    const auto remembered = history().seriesOf(queries);
     if (!m_demo) {
         whenDone(remembered, this, take);
         return;
@@ -256,7 +256,7 @@ void CityRun::invent(city::Instant at, CityTaker take)
 void CityRun::askRemembered(city::Instant at, history::Knowledge knowledge, CityTaker take)
 {
     whenDone(
-        m_history->picturesAt(at, knowledge), this,
+        history().picturesAt(at, knowledge), this,
         [this, at, take = std::move(take)](city::Result<history::HistoryStore::Pictures> answer) mutable {
             if (!answer.ok()) return take(answer.problem());
             if (answer->empty()) return m_demo ? invent(at, std::move(take)) : askValues(at, std::move(take));
@@ -269,7 +269,7 @@ void CityRun::askRemembered(city::Instant at, history::Knowledge knowledge, City
 /// Of a history that was kept before pictures were, or of a time before it.
 void CityRun::askValues(city::Instant at, CityTaker take)
 {
-    whenDone(m_history->latestAt(at), this,
+    whenDone(history().latestAt(at), this,
              [this, at, take = std::move(take)](city::Result<std::vector<city::Observation>> answer) mutable {
                  if (!answer.ok()) return take(answer.problem());
                  make(

@@ -47,7 +47,8 @@ public:
     /// likewise. Before it was recorded the demo city is what it would have been. A city nothing is known of
     /// is empty.
     void askCity(city::Instant at, history::Knowledge knowledge, CityTaker take);
-    history::HistoryStore& history() { return *m_history; }
+    /// Where the past is asked for: the history, or this desk's own copy of a shared store while that is gone.
+    history::HistoryStore& history() { return m_desk ? m_desk->history() : *m_history; }
     /// The earliest moment there can be anything to show of; nothing where only the history knows.
     std::optional<city::Instant> inventedSince() const;
 
