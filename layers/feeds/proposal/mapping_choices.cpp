@@ -127,6 +127,10 @@ bool tellsOfEvents(const MappingChoices& choices, const FieldWords& words)
         return one.wanted && !one.quantity.startsWith(QLatin1String("quake."));
     });
     if (measures) return false;
+    const bool quakes = std::any_of(choices.measures.begin(), choices.measures.end(), [](const auto& one) {
+        return one.wanted && one.quantity == QLatin1String("quake.magnitude");
+    });
+    if (quakes && !choices.time.isEmpty() && !choices.timeOfEnvelope) return true;
     if (!choices.ends.isEmpty()) return true;
     if (choices.time.isEmpty() || choices.timeOfEnvelope) return false;
     const QString& time = choices.time.first();

@@ -51,11 +51,7 @@ Text mended(const QByteArray& bytes)
         if (length == 0) text.utf8.append(QString(QLatin1Char(bytes[i])).toUtf8());
         i = length < 0 ? bytes.size() : i + 1;
     }
-    text.problem = city::Problem{
-        {},
-        {},
-        {reasons::strayBytes,
-         {QString::number(strays)}}};
+    text.problem = city::Problem{{}, {}, {reasons::strayBytes, {QString::number(strays)}}};
     return text;
 }
 
@@ -168,7 +164,11 @@ QString xmlEncoding(const QByteArray& bytes)
 {
     static const QRegularExpression form(
         QStringLiteral("^\\s*<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']"));
-    return form.match(QString::fromLatin1(bytes.left(200))).captured(1);
+    const QString declared = form.match(QString::fromLatin1(bytes.left(200))).captured(1);
+    // What can be read byte by byte is no UTF-16, whatever the program that wrote it held it in before.
+    const bool wide = declared.startsWith(QLatin1String("utf-16"), Qt::CaseInsensitive) ||
+                      declared.startsWith(QLatin1String("utf-32"), Qt::CaseInsensitive);
+    return wide ? QStringLiteral("UTF-8") : declared;
 }
 
 QString beginning(const QByteArray& bytes)

@@ -391,6 +391,17 @@ private Q_SLOTS:
         QCOMPARE(decoded->places.size(), std::size_t(2));
     }
 
+    void quakesAreEvents()
+    {
+        const QByteArray csv("time,latitude,longitude,depth,mag,id,place\n"
+                             "2026-10-30T10:00:00Z,38.8,-122.8,1.5,0.9,nc1,\"5 km NW of X\"\n"
+                             "2026-10-30T11:00:00Z,33.5,-116.7,10.1,1.4,ci2,\"10 km S of Y\"\n");
+        const MappingChoices got = choicesFor(csv, QStringLiteral("csv"));
+        QCOMPARE(got.record, MappingChoices::Record::Event);
+        QCOMPARE(got.kind, QStringLiteral("earthquake"));
+        QCOMPARE(got.name.value(QString()), QStringLiteral("place"));
+    }
+
     void hoursAsTitles()
     {
         const QByteArray csv("date,station,00,01,02\n2026-10-29,A,1,2,3\n2026-10-29,B,2,4,6\n");

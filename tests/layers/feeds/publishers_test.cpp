@@ -59,6 +59,15 @@ private Q_SLOTS:
         QVERIFY(problemsOf(nowhere).contains(QStringLiteral("#1: link")));
     }
 
+    /// Programs write into a text of 16 bits first, and then as UTF-8 what they have declared there.
+    void declaredInSixteenBits()
+    {
+        const QByteArray alert =
+            "<?xml version=\"1.0\" encoding=\"utf-16\"?><alert><identifier>A</identifier><sender>s</sender>"
+            "<sent>2026-10-30T10:00:00Z</sent><note>\xC3\x89t\xC3\xA9</note></alert>";
+        QCOMPARE(read("cap", alert).alerts.at(0).note, QStringLiteral("Été"));
+    }
+
     void alertsInJson()
     {
         const QByteArray alert = json(
