@@ -132,7 +132,7 @@ void GtfsRealtimeReader::readVehicle(const gtfsrt::FeedEntity& entity)
         vehicle.label = localText(line->shortName.isEmpty() ? line->longName : line->shortName);
     vehicle.at = *where;
     vehicle.observedAt = *at;
-    const auto bearing = static_cast<double>(position.position().bearing());
+    const double bearing = std::round(static_cast<double>(position.position().bearing()) * 100) / 100;
     if (position.position().has_bearing() && bearing >= 0 && bearing <= 360)
         vehicle.headingDegrees = std::fmod(bearing, 360);
     const auto speed = static_cast<double>(position.position().speed());
