@@ -83,7 +83,7 @@ FeedUsed feedUsed(const ReportInput& in, const QString& id)
     return used;
 }
 
-void addMethods(Evidence& evidence)
+void addMethods(ReportEvidence& evidence)
 {
     evidence.methods = {
         say(QT_TRANSLATE_NOOP("Message", "Only current values (fresh or late by the promise of their publisher) speak of the time of the data; older ones are marked and never ranked.")),
@@ -93,7 +93,7 @@ void addMethods(Evidence& evidence)
 
 void addEvidence(const ReportInput& in, QStringList suppressions, Report& report)
 {
-    Evidence& evidence = report.evidence;
+    ReportEvidence& evidence = report.evidence;
     QStringList ids;
     for (const ReportBlock& block : report.blocks) {
         addNew(ids, block.feeds);

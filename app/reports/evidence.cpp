@@ -32,7 +32,7 @@ TableBlock feedsUsed(const Report& report)
 
 std::vector<QPair<QString, QStringList>> evidenceTexts(const Report& report)
 {
-    const Evidence& evidence = report.evidence;
+    const ReportEvidence& evidence = report.evidence;
     const QStringList nothing{say(QT_TRANSLATE_NOOP("Message", "Nothing is withheld"))};
     std::vector<QPair<QString, QStringList>> texts;
     QStringList broken;

@@ -88,7 +88,7 @@ QString Pages::feedsText(const Page& page) const
 void Pages::paintFoot(QPainter& painter, int number_) const
 {
     const Page& page = m_pages[static_cast<std::size_t>(number_)];
-    const Evidence& evidence = m_report.evidence;
+    const ReportEvidence& evidence = m_report.evidence;
     const QFont type = font(m_style, 5.6), bold = font(m_style, tiny, QFont::DemiBold);
     const double width = m_size.width() - 2 * side, line = lineOf(type);
     double y = m_size.height() - foot + 4 * mm;

@@ -12,7 +12,7 @@ namespace app {
 /// code, and where its numbers come from.
 struct ReportRecord {
     ReportOrder order;
-    QString pack; ///< As Evidence::pack.
+    QString pack; ///< As ReportEvidence::pack.
     QString code;
     bool invented = false; ///< Of the demo city.
 };

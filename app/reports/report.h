@@ -111,7 +111,7 @@ struct ReportBlock {
 };
 
 /// What every page and sheet says about where its numbers come from.
-struct Evidence {
+struct ReportEvidence {
     std::vector<FeedUsed> feeds; ///< Worst first.
     QStringList scales, licences, attributions, suppressions, methods;
     QString pack, program; ///< "taipei 1", "CityOps 0.1.0"
@@ -128,7 +128,7 @@ struct Report {
     bool slides = false;
     QString stamp; ///< "DEMO DATA"; empty: nothing.
     std::vector<ReportBlock> blocks;
-    Evidence evidence;
+    ReportEvidence evidence;
 };
 
 /// One figure and where in the report it stands.
