@@ -314,7 +314,7 @@ private Q_SLOTS:
         const auto feeds = added.at(0).at(0).value<QList<qint64>>();
         const auto pictures = desk.newestPictures(feeds).result();
         QCOMPARE(pictures->size(), 1u);
-        QCOMPARE(pictures->front().observations.size(), 4u);
+        QCOMPARE(pictures->front()->observations.size(), 4u);
         const auto told = desk.toldAfter(0, begin).result();
         QVERIFY(told->isAll);
         QCOMPARE(told->told.size(), 1u);
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(m_server.start());
         QTRY_COMPARE_WITH_TIMEOUT(back.count(), 1, 20'000);
         QVERIFY2(waiting.result().ok(), qPrintable(said(waiting.result())));
-        QTRY_COMPARE(desk.newestPictures({}).result()->front().observations.front().value, 0.1);
+        QTRY_COMPARE(desk.newestPictures({}).result()->front()->observations.front().value, 0.1);
     }
 
     void nothingIsLostOrTwiceWhenTheServerStopsAndStarts()

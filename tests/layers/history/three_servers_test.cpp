@@ -135,8 +135,8 @@ private Q_SLOTS:
                 store.picturesAt(begin + round * cadence + std::chrono::minutes(3)).result();
             QVERIFY2(pictures.ok(), pictures ? "" : qPrintable(pictures.problem().toString()));
             QCOMPARE(pictures->size(), 1u);
-            QCOMPARE(pictures->front().observations.size(), std::size_t(stations));
-            QCOMPARE(pictures->front().observations[0].value, round / 10.0);
+            QCOMPARE(pictures->front()->observations.size(), std::size_t(stations));
+            QCOMPARE(pictures->front()->observations[0].value, round / 10.0);
         }
         const auto latest = store.latestAt(city::fromIso(u"2024-12-24T00:00:00Z").value()).result();
         QCOMPARE(latest->size(), std::size_t(stations));
