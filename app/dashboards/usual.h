@@ -79,6 +79,9 @@ bool isDirection(const city::Quantity* quantity);
 /// on a gauge.
 bool hasRatios(const city::Quantity* quantity);
 
+/// Whether the usual numbers are of the time that is shown, not of another that was looked at before.
+bool numbersHold(const Scope& scope);
+
 /// Puts what is known of the usual beside the numbers of tiles and table.
 void addUsual(const Scope& scope, std::vector<widgets::TileData>& tiles);
 void addUsual(const Scope& scope, widgets::TableData& table);

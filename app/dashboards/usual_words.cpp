@@ -92,9 +92,14 @@ bool hasRatios(const city::Quantity* quantity)
     return !quantity || !quantity->least || *quantity->least >= 0;
 }
 
+bool numbersHold(const Scope& scope)
+{
+    return scope.in.usual && scope.in.usual->moments == indicators::likeMoments(scope.now, scope.pack.calendar);
+}
+
 void addUsual(const Scope& scope, std::vector<widgets::TileData>& tiles)
 {
-    if (!scope.in.usual || !scope.spec) return;
+    if (!numbersHold(scope) || !scope.spec) return;
     for (std::size_t i = 0; i < std::min(tiles.size(), scope.spec->tiles.size()); ++i) {
         widgets::TileData& tile = tiles[i];
         const indicators::Typical* usual = scope.in.usual->number(tileKey(tile), scope.focus);
@@ -111,7 +116,7 @@ void addUsual(const Scope& scope, std::vector<widgets::TileData>& tiles)
 
 void addUsual(const Scope& scope, widgets::TableData& table)
 {
-    if (!scope.in.usual || !scope.spec) return;
+    if (!numbersHold(scope) || !scope.spec) return;
     for (widgets::TableRow& row : table.rows)
         for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
             widgets::TableCell& cell = row.cells[i];

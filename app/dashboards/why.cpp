@@ -68,7 +68,7 @@ QString averagingLine(const Scope& scope, const QString& how, bool ofOne)
 void addUsualLine(const Scope& scope, const QString& key, const QString& unit, int decimals,
                   WhyAnswer& answer)
 {
-    const indicators::Typical* usual = scope.in.usual ? scope.in.usual->number(key, scope.focus) : nullptr;
+    const indicators::Typical* usual = numbersHold(scope) ? scope.in.usual->number(key, scope.focus) : nullptr;
     answer.lines << usualLine(scope, usual ? std::optional(*usual) : std::nullopt, unit, decimals, scope.now);
 }
 

@@ -4,6 +4,7 @@
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
+#include <QTimer>
 #include <QtConcurrent>
 
 namespace app {
@@ -14,6 +15,14 @@ using namespace std::chrono_literals;
 
 constexpr city::Duration pastLength = 24h * 63; ///< Eight weeks, and one for holidays that fall out.
 constexpr std::size_t mostForecasts = 12;       ///< Of the first series asked for: those of the charts.
+
+constexpr int stillMs = 500;
+constexpr city::Duration still = 5min; ///< The clock goes on while one looks.
+
+qint64 hourOf(city::Instant at)
+{
+    return std::chrono::floor<std::chrono::hours>(at).time_since_epoch().count();
+}
 
 std::size_t placesOf(const city::CitySnapshot& snapshot)
 {
@@ -32,12 +41,21 @@ void Expectations::look(const DashboardInput& shown, std::vector<history::Series
     m_shown = shown;
     m_queries = std::move(queries);
     // Half a city is not compared with whole ones of before.
-    if (!m_busy && m_run.isSettled()) next();
+    if (m_busy || !m_run.isSettled()) return;
+    if (m_hour == 0 || hourOf(m_shown.now) == m_hour) return next();
+    // Whoever runs through the past is not held up by what is usual at every step of it.
+    m_busy = true;
+    QTimer::singleShot(stillMs, this, [this, then = m_shown.now] {
+        m_busy = false;
+        if (std::chrono::abs(m_shown.now - then) >= still) return look(DashboardInput(m_shown), m_queries);
+        next();
+        if (!m_busy) Q_EMIT changed(); // Somebody may wait for it.
+    });
 }
 
 void Expectations::forgetWhatIsOld()
 {
-    const qint64 hour = std::chrono::floor<std::chrono::hours>(m_shown.now).time_since_epoch().count();
+    const qint64 hour = hourOf(m_shown.now);
     if (hour == m_hour) return;
     m_hour = hour;
     m_hours.clear();

@@ -141,6 +141,16 @@ private Q_SLOTS:
         QCOMPARE(app::compute(in).tiles.front().usual, QString());
     }
 
+    void numbersOfAnotherTimeAreNotThese()
+    {
+        DashboardInput in = now(worst(u"aqi"_s), 69);
+        giveUsual(in, {50, 50, 50, 50});
+        in.now += 5 * Minute; // The same half hour.
+        QVERIFY(!app::compute(in).tiles.front().usual.isEmpty());
+        in.now += 60 * Minute;
+        QCOMPARE(app::compute(in).tiles.front().usual, QString());
+    }
+
     void aBrushedTimeDoesNotChangeWhatIsUsualNow()
     {
         city::Focus a, b;
