@@ -170,14 +170,22 @@ private:
         for (const alarms::Contradiction& one : alarms::contradictions(m_plan, tellable(m_words))) report(one.rule, one.field, one.text);
     }
 
+    /// Of the key of a rule, or of its condition; the nearest there is.
+    static YAML::Node nodeOf(const YAML::Node& rule, const char* field)
+    {
+        const YAML::Node own = rule[field];
+        if (own.IsDefined()) return own;
+        const YAML::Node when = rule["when"];
+        if (!when.IsDefined()) return rule;
+        if (!when.IsMap()) return when;
+        const YAML::Node inner = when[field];
+        return inner.IsDefined() ? inner : when;
+    }
+
     void report(const QString& rule, const char* field, const city::Message& text)
     {
         const RulePlace& at = m_places.at(rule);
-        const YAML::Node when = std::as_const(at.node)["when"];
-        YAML::Node node = std::as_const(at.node)[field];
-        if (!node.IsDefined() && when.IsDefined() && when.IsMap()) node = std::as_const(when)[field];
-        if (!node.IsDefined()) node = when.IsDefined() ? when : at.node;
-        m_problems.push_back({place(at.file, node), QStringLiteral("%1: %2").arg(rule, QLatin1String(field)), text});
+        m_problems.push_back({place(at.file, nodeOf(at.node, field)), QStringLiteral("%1: %2").arg(rule, QLatin1String(field)), text});
     }
 
     const AlarmWords& m_words;
