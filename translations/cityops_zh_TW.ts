@@ -3659,6 +3659,10 @@ Without a command the window opens. Commands:</source>
         <translation>資料庫 %1 缺少 PostGIS（%2）。請在伺服器上安裝（Debian：postgresql-15-postgis-3），並請管理員執行 CREATE EXTENSION postgis。</translation>
     </message>
     <message>
+        <source>The shared store is gone for now: a note would reach nobody. Write it again when the store is back.</source>
+        <translation>共用資料庫暫時無法連線：此時寫下的註記無人看得到。請待資料庫恢復後再寫。</translation>
+    </message>
+    <message>
         <source>The shared store %1 could not be used (%2).</source>
         <translation>共用資料庫 %1 無法使用（%2）。</translation>
     </message>

@@ -142,6 +142,13 @@ void TimeTravel::askNote()
 void TimeTravel::addNote(const QString& text)
 {
     if (!m_session || text.trimmed().isEmpty()) return;
+    if (m_session->run().isOnCopy()) {
+        Q_EMIT failed({{},
+                       {},
+                       QT_TRANSLATE_NOOP("Message", "The shared store is gone for now: a note would reach nobody. "
+                                                    "Write it again when the store is back.")});
+        return;
+    }
     const TimeMachine& time = m_session->time();
     history::Note note;
     note.at = time.loop() ? time.loop()->from : time.moment();
