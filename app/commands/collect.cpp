@@ -2,7 +2,6 @@
 #include "app/commands/collection.h"
 #include "app/commands/command.h"
 #include "app/shell/pack_choice.h"
-#include "app/shell/store_password.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -33,7 +32,7 @@ int runCollect(const QStringList& words)
             "Fetches the feeds of a pack into a history file and prints a line for every answer. "
             "Exit status: 0 a feed gave data and the history took it, 1 otherwise, 2 wrong usage."));
     addOptions(reader);
-    auto options = reader.read(words);
+    const auto options = reader.read(words);
     if (!options) return reader.exitStatus();
     if (!reader.isSet("pack"))
         return reader.refuse(
@@ -54,7 +53,6 @@ int runCollect(const QStringList& words)
         std::fprintf(stderr, "%s\n", problem.toString().simplified().toUtf8().constData());
     if (!reading.pack) return Failed;
 
-    options->storePassword = storePassword(options->store);
     Collection collection(reading.pack, *options);
     onTermination(&collection, [&collection] { collection.finish(); });
     if (duration)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/shell/pack_choice.h"
-#include "app/shell/store_password.h"
 #include "app/shell/window_picture.h"
 
 #include <QCoreApplication>
@@ -65,7 +64,6 @@ int runSnapshot(const QStringList& words)
     PictureOrder order;
     order.run = *run;
     order.run.pack = packFolder(run->pack, {}, resources);
-    order.run.storePassword = storePassword(run->store);
     order.dashboard = reader.value("dashboard");
     order.place = reader.value("place");
     order.size = *size;

@@ -2,6 +2,8 @@
 #include "app/commands/store_option.h"
 
 #include "app/commands/command.h"
+#include "app/shell/store_password.h"
+#include "layers/history/shared/store_address.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -40,9 +42,9 @@ int complain(const QString& reason, int status)
 
 city::Result<std::unique_ptr<history::HistoryStore>> openHistory(const QString& file, const QTimeZone& zone)
 {
-    if (!QFileInfo(file).isFile())
+    if (!history::isSharedStore(file) && !QFileInfo(file).isFile())
         return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "There is no history file %1."), {file}}};
-    auto store = std::make_unique<history::HistoryStore>(file, zone);
+    auto store = std::make_unique<history::HistoryStore>(file, zone, storePassword(file));
     const auto opened = store->opened().result();
     if (!opened.ok()) return opened.problem();
     return store;

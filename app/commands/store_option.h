@@ -17,7 +17,7 @@ bool parseWords(QCommandLineParser& parser, const QString& verb, const QStringLi
 /// Prints a reason to standard error; returns `status`.
 int complain(const QString& reason, int status);
 
-/// The history that is in `file`; it must be there. A Problem says why it cannot be used.
+/// The history that is in `file`, or the shared store of that URL; it must be there. A Problem says why it cannot be used.
 city::Result<std::unique_ptr<history::HistoryStore>> openHistory(const QString& file, const QTimeZone& zone);
 
 } // namespace app

@@ -3,7 +3,6 @@
 #include "app/commands/wall.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pack_choice.h"
-#include "app/shell/store_password.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -29,7 +28,6 @@ int runWindow(const QStringList& words)
                          "Command", "The folder of resources is missing; set CITYOPS_RESOURCES to it.")));
         return Failed;
     }
-    run->storePassword = storePassword(run->store);
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);
     QApplication::setDesktopFileName(QStringLiteral("org.cityops.CityOps"));
     QApplication::setWindowIcon(QIcon(resources + QStringLiteral("/desktop/org.cityops.CityOps.svg")));

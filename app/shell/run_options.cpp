@@ -2,6 +2,7 @@
 #include "app/shell/run_options.h"
 
 #include "app/commands/command.h"
+#include "app/shell/store_password.h"
 #include "app/shell/focus_link.h"
 
 #include <QCoreApplication>
@@ -77,7 +78,9 @@ std::optional<RunOptions> RunWords::read(const QStringList& words)
         m_exitStatus = Done;
         return std::nullopt;
     }
-    return checked();
+    auto run = checked();
+    if (run) run->storePassword = storePassword(run->store);
+    return run;
 }
 
 std::optional<RunOptions> RunWords::checked()
