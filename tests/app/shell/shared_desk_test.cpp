@@ -102,6 +102,13 @@ private Q_SLOTS:
         desk.askSeries({question}, take);
         QTRY_VERIFY(answer && !answer->samples.empty());
 
+        const Said queried = run({QStringLiteral("query"), QStringLiteral("--store"), m_store, QStringLiteral("--place"),
+                                  some->place.kind + QLatin1Char('/') + some->place.id, QStringLiteral("--quantity"),
+                                  some->quantity, QStringLiteral("--from"), city::toIso(question.from),
+                                  QStringLiteral("--to"), city::toIso(question.to)});
+        QVERIFY2(queried.status == 0, qPrintable(queried.err));
+        QVERIFY(queried.out.contains(some->place.id));
+
         // The store goes: the desk says so and asks its own copy.
         QSignalSpy lost(&desk, &CityRun::storeLost), back(&desk, &CityRun::storeBack);
         answer.reset();
