@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/layers/history/two_stores.h"
 #include "tests/support/test_main.h"
-
-#include <QTemporaryDir>
 
 using city::Instant;
 using history::Knowledge;
@@ -84,11 +83,16 @@ const QString air = QStringLiteral("air");
 /// What the bar of time needs of the history: marks, gaps, notes, what was known then and what is known now.
 class TimelineTest : public QObject {
     Q_OBJECT
+
+    TwoStores m_stores;
+
 private Q_SLOTS:
+    void initTestCase_data() { TwoStores::rows(); }
+    void init() { NEED_STORE(m_stores); }
+
     void correctionsAndLateValuesAreKnownNowAndWereNotThen()
     {
-        QTemporaryDir folder;
-        history::HistoryStore store(folder.filePath(QStringLiteral("city.gpkg")));
+        history::HistoryStore store(m_stores.fresh());
         record(store,
                pictureOf(air, {value(1, 10, minute(0), minute(1)), value(2, 20, minute(0), minute(1))},
                          minute(1)),
@@ -119,7 +123,7 @@ private Q_SLOTS:
 
     void anAlertThatCameLateIsKnownNow()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         city::FeedPicture picture = pictureOf(air, {}, minute(0));
         record(store, picture, minute(0));
         picture.alerts = {alertOf(QStringLiteral("flood"), minute(5))};
@@ -132,7 +136,7 @@ private Q_SLOTS:
 
     void theSamePictureIsGivenAgain()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         for (int round = 0; round < 30; ++round)
             record(store, pictureOf(air, {value(1, round, minute(round), minute(round))}, minute(round)),
                    minute(round));
@@ -145,8 +149,7 @@ private Q_SLOTS:
 
     void marksAreMadeOnceAndLast()
     {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("city.gpkg"));
+        const QString file = m_stores.fresh();
         for (int run = 0; run < 2; ++run) { // the second run meets the same alert again
             history::HistoryStore store(file);
             city::FeedPicture picture = pictureOf(air, {}, minute(0));
@@ -185,8 +188,7 @@ private Q_SLOTS:
 
     void notesAreWrittenReadAndRemoved()
     {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("city.gpkg"));
+        const QString file = m_stores.fresh();
         qint64 id = 0;
         {
             history::HistoryStore store(file);
@@ -216,8 +218,7 @@ private Q_SLOTS:
     /// Each program's picture is its own: nothing the other was told is mixed into it.
     void twoProgramsRecordTheSameFeed()
     {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("city.gpkg"));
+        const QString file = m_stores.fresh();
         history::HistoryStore one(file), two(file);
         std::vector<std::pair<Instant, double>> shown; // of station 1, by whoever spoke last
         for (int round = 0; round < 24; ++round) {
@@ -240,7 +241,7 @@ private Q_SLOTS:
 
     void aClockSetBackAnHourMixesNothing()
     {
-        history::HistoryStore store(QStringLiteral(":memory:"));
+        history::HistoryStore store(m_stores.fresh());
         for (int round = 0; round < 90; ++round) {
             const Instant now =
                 round < 60 ? minute(round) : minute(round - 60); // it is one, it is noon again
