@@ -3,6 +3,7 @@
 #include "tests/support/test_main.h"
 
 #include <QClipboard>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTreeWidget>
 
