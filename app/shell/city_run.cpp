@@ -91,6 +91,8 @@ std::vector<city::Series> wholePastOfDemo(const DemoCity& demo, const std::vecto
     for (std::size_t i = 0; i < before.size(); ++i) {
         auto& samples = past[of[i]].samples;
         samples.insert(samples.begin(), before[i].samples.begin(), before[i].samples.end());
+        // A publisher of few values speaks of times before those it was asked at: the two overlap.
+        tidy(samples, queries[of[i]].from, queries[of[i]].to);
         if (past[of[i]].unit.isEmpty()) past[of[i]].unit = before[i].unit;
     }
     return past;
