@@ -36,12 +36,15 @@ double words(QPainter& painter, const QRectF& box, const QString& text, const QF
     painter.setPen(colour);
     const QFontMetricsF metrics(font);
     const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-    QString shown = text;
-    // What does not fit is cut off at a word, and says so.
-    while (!shown.isEmpty() && metrics.boundingRect(QRectF(0, 0, box.width(), 1e6), flags, shown).height() > box.height() + 1)
-        shown = shown.chopped(std::max<qsizetype>(1, shown.size() / 12)).trimmed() + QChar(0x2026);
+    const auto high = [&](const QString& words) { return metrics.boundingRect(QRectF(0, 0, box.width(), 1e6), flags, words).height(); };
+    QString kept = text, shown = text;
+    // What does not fit is cut off, and says so.
+    while (!kept.isEmpty() && high(shown) > box.height() + 1) {
+        kept = kept.chopped(std::max<qsizetype>(1, kept.size() / 12)).trimmed();
+        shown = kept.isEmpty() ? QString() : kept + QChar(0x2026);
+    }
     painter.drawText(box, flags, shown);
-    return std::min(box.height(), metrics.boundingRect(QRectF(0, 0, box.width(), 1e6), flags, shown).height());
+    return shown.isEmpty() ? 0 : std::min(box.height(), high(shown));
 }
 
 } // namespace

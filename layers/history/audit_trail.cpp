@@ -101,15 +101,14 @@ city::Result<std::vector<QByteArray>> AuditTrail::open()
         });
         if (!torn) return torn.problem();
         if (!fits) return broken(m_file, line);
+        m_count = static_cast<int>(entries.size());
         if (*torn > 0) {
             QFile::resize(m_file, sound);
-            m_count = static_cast<int>(entries.size());
             m_open = true;
             const QByteArray note = QByteArrayLiteral("{\"what\":\"torn\",\"bytes\":") + QByteArray::number(*torn) + '}';
             if (const auto written = write({note}); !written) return written.problem();
         }
     }
-    m_count = static_cast<int>(entries.size());
     m_open = true;
     return entries;
 }
