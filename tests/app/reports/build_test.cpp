@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 using namespace app;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -14,9 +14,11 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <csignal>
 #include <sys/resource.h>
 
 using namespace app;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -251,7 +253,9 @@ private Q_SLOTS:
         QVERIFY(writeReport(m_report, m_theme, file).ok());
         const auto layers = geo::vectorLayers(file);
         QVERIFY(layers.ok() && layers->contains(u"air_3"_s));
-        const auto table = geo::readLayer(file, {.layer = u"air_3"_s});
+        geo::OpenOptions places;
+        places.layer = u"air_3"_s;
+        const auto table = geo::readLayer(file, places);
         QVERIFY(table.ok());
         QCOMPARE(table->features.size(), std::size_t(3));
         QVERIFY(!table->features[0].geometry.points.empty());
