@@ -101,7 +101,8 @@ void WallHead::paintEvent(QPaintEvent*)
     right(m_stamp, fontOf(m_theme, m_theme.body, Weight::Bold), m_theme.text);
     right(m_words, body, m_theme.muted);
     const double mark = m_theme.body * 0.6;
-    for (auto feed = m_feeds.rbegin(); feed != m_feeds.rend() && room.width() > width() * 0.45; ++feed) {
+    // The worst first: where there is no room for all, those that are well are left out.
+    for (auto feed = m_feeds.begin(); feed != m_feeds.end() && room.width() > width() * 0.4; ++feed) {
         widgets::paintFreshness(painter, QRectF(room.right() - mark, room.center().y() - mark / 2, mark, mark), feed->freshness, m_theme);
         room.setRight(room.right() - mark * 1.35);
     }
@@ -213,7 +214,10 @@ void WallFigures::paintTile(QPainter& painter, const QRectF& box, const widgets:
         if (row.width() > m_theme.body) line(painter, row, tile.unit, body, m_theme.muted);
     }
     QRectF foot(room.left(), room.bottom() - small, room.width(), small);
-    const QString age = tile.freshness == city::Freshness::Fresh ? tile.age : tile.age + QStringLiteral(" · ") + city::freshnessText(tile.freshness).toString();
+    QStringList aging{tile.age};
+    if (tile.freshness != city::Freshness::Fresh) aging << city::freshnessText(tile.freshness).toString();
+    aging.removeAll(QString());
+    const QString age = aging.join(QStringLiteral(" · "));
     const double aged = line(painter, foot, age, body, m_theme.muted, Qt::AlignRight);
     foot.setRight(foot.right() - aged - pad);
     if (foot.width() > m_theme.body * 2) line(painter, foot, tile.word, body, m_theme.text);
