@@ -16,16 +16,54 @@ namespace {
 using simdjson::dom::element;
 using namespace std::chrono_literals;
 
-bool isStatus(element station)
-{
-    static constexpr const char* names[]{
-        "num_bikes_available", "num_vehicles_available", "num_docks_available", "vehicle_docks_available",
-        "is_renting",          "is_returning",           "is_installed",        "last_reported"};
-    return std::any_of(std::begin(names), std::end(names),
-                       [station](const char* name) { return !station[name].error(); });
-}
+constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
 
 } // namespace
+
+/// The members of a station's status, found in one pass: each search for one would go through all of them.
+class GbfsReader::StatusFields {
+public:
+    enum Name { Bikes, Vehicles, Docks, DocksByType, Installed, Renting, Returning, Reported };
+
+    explicit StatusFields(element station)
+    {
+        simdjson::dom::object members;
+        if (station.get(members)) return;
+        for (const auto member : members) {
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                if (member.key != names[i]) continue;
+                m_values[i] = member.value;
+                m_any = true;
+            }
+        }
+    }
+
+    bool any() const { return m_any; }
+    bool has(Name name) const { return m_values[name].has_value(); }
+    /// Nothing for null too.
+    std::optional<element> value(Name name) const
+    {
+        return m_values[name] && !m_values[name]->is_null() ? m_values[name] : std::nullopt;
+    }
+    /// Whether a flag is there and says no.
+    bool isNo(Name name, element station) const
+    {
+        bool flag = false;
+        if (!m_values[name]) return false;
+        return m_values[name]->get(flag) ? flagOf(station, names[name]) == false : !flag;
+    }
+
+    static constexpr std::array<const char*, 8> keys{"num_bikes_available", "num_vehicles_available",
+                                                     "num_docks_available", "vehicle_docks_available",
+                                                     "is_installed",        "is_renting",
+                                                     "is_returning",        "last_reported"};
+
+private:
+    static constexpr std::array<std::string_view, 8> names{keys[0], keys[1], keys[2], keys[3],
+                                                           keys[4], keys[5], keys[6], keys[7]};
+    std::array<std::optional<element>, 8> m_values;
+    bool m_any = false;
+};
 
 city::LocalText textsByLanguage(element owner, const char* name)
 {
@@ -72,7 +110,6 @@ std::optional<city::Instant> GbfsReader::readTime(element owner, const char* nam
     if (!value || numberOf(*value) == 0 || (value->is_string() && viewOf(owner, name).empty()))
         return std::nullopt;
     const auto at = statedTime(*value);
-    constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 1 / 1}};
     if (at && *at >= ancient && *at <= m_context.receivedAt + 24h) return at;
     report(name,
            at ? city::Message(QT_TRANSLATE_NOOP("Message", "the time %1 cannot be true"), {city::toIso(*at)})
@@ -80,12 +117,21 @@ std::optional<city::Instant> GbfsReader::readTime(element owner, const char* nam
     return std::nullopt;
 }
 
+std::optional<city::Instant> GbfsReader::soundTime(element value)
+{
+    double seconds = 0;
+    if (value.get(seconds) || seconds <= 0) return std::nullopt;
+    const auto at = statedTime(value);
+    return at && *at >= ancient && *at <= m_context.receivedAt + 24h ? at : std::nullopt;
+}
+
 std::optional<city::Instant> GbfsReader::timeOf(element item)
 {
-    element stated;
-    const bool states = !item["last_reported"].get(stated) && !stated.is_null();
+    const auto stated = memberOf(item, "last_reported");
+    if (!stated) return m_lastUpdated;
+    if (const auto sound = soundTime(*stated)) return sound;
     const int problems = m_decoded.problemCount;
-    const auto own = states ? readTime(item, "last_reported") : std::nullopt;
+    const auto own = readTime(item, "last_reported");
     if (own || m_decoded.problemCount > problems)
         return own; // a time that is wrong is not replaced by a fresher one
     return m_lastUpdated;
@@ -93,7 +139,8 @@ std::optional<city::Instant> GbfsReader::timeOf(element item)
 
 bool GbfsReader::begin(element item, const char* idName, QString& id)
 {
-    m_record = {m_record.number + 1, QString::fromLatin1(idName), {}};
+    ++m_record.number;
+    if (m_record.idField != QLatin1String(idName)) m_record.idField = QString::fromLatin1(idName);
     id = item.is_object() ? textOf(item, idName) : QString();
     m_record.id = id;
     if (!id.isEmpty()) return true;
@@ -123,8 +170,9 @@ void GbfsReader::readStations(simdjson::dom::array stations)
     for (const element station : stations) {
         QString id;
         if (!begin(station, "station_id", id)) continue;
-        if (isStatus(station))
-            readStatus(station, id);
+        const StatusFields fields(station);
+        if (fields.any())
+            readStatus(station, fields, id);
         else
             readInformation(station, id);
     }
@@ -165,25 +213,30 @@ void GbfsReader::readInformation(element station, const QString& id)
     if (m_lastUpdated) count(station, placeId, "capacity", Count::Docks, *m_lastUpdated, known);
 }
 
-void GbfsReader::readStatus(element station, const QString& id)
+void GbfsReader::readStatus(element station, const StatusFields& fields, const QString& id)
 {
     Station& known = m_stations[id];
     if (known.hasStatus)
         report("station_id", QT_TRANSLATE_NOOP("Message", "this id came before; the later record counts"));
     known.hasStatus = true;
-    const auto at = timeOf(station);
+    const auto reported = fields.value(StatusFields::Reported);
+    auto at = reported ? soundTime(*reported) : m_lastUpdated;
+    if (!at && reported) at = timeOf(station);
     if (!at) return;
     const city::PlaceId place{QStringLiteral("bike-station"), id};
-    const bool vehicles = !station["num_vehicles_available"].error();
-    const bool open = flagOf(station, "is_installed") != false;
+    const auto keep = [&](StatusFields::Name name, Count what) {
+        if (const auto value = fields.value(name))
+            keepCount(StatusFields::keys[name], numberOf(*value), place, what, *at, known);
+    };
+    const bool open = !fields.isNo(StatusFields::Installed, station);
     // What stands in a station that does not rent would be there if it did: nobody can have it now.
-    if (open && flagOf(station, "is_renting") != false)
-        count(station, place, vehicles ? "num_vehicles_available" : "num_bikes_available", Count::Vehicles,
-              *at, known);
-    if (!open || flagOf(station, "is_returning") == false) return;
-    if (memberOf(station, "num_docks_available"))
-        count(station, place, "num_docks_available", Count::FreeDocks, *at, known);
-    else
+    if (open && !fields.isNo(StatusFields::Renting, station))
+        keep(fields.has(StatusFields::Vehicles) ? StatusFields::Vehicles : StatusFields::Bikes,
+             Count::Vehicles);
+    if (!open || fields.isNo(StatusFields::Returning, station)) return;
+    if (fields.value(StatusFields::Docks))
+        keep(StatusFields::Docks, Count::FreeDocks);
+    else if (fields.value(StatusFields::DocksByType))
         countDocksByType(station, place, *at, known);
 }
 

@@ -30,7 +30,8 @@ private:
     using Element = simdjson::dom::element;
 
     void readInformation(Element station, const QString& id);
-    void readStatus(Element station, const QString& id);
+    class StatusFields;
+    void readStatus(Element station, const StatusFields& fields, const QString& id);
     void readVehicle(Element vehicle, const QString& id, const char* idName);
     /// What is counted at a station, and the field and quantity of it.
     enum class Count { Vehicles, FreeDocks, Docks };
@@ -48,6 +49,8 @@ private:
     /// The item's own time, or the file's where it has none; nothing when neither is plausible.
     std::optional<city::Instant> timeOf(Element item);
     std::optional<city::Instant> statedTime(Element value);
+    /// A time in numbers that can be true, as nearly all are.
+    std::optional<city::Instant> soundTime(Element value);
     std::optional<city::Instant> readTime(Element owner, const char* name);
     bool begin(Element item, const char* idName, QString& id);
     void report(const char* field, city::Message text);
