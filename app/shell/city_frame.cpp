@@ -59,6 +59,7 @@ void CityFrame::build()
     m_layersScroll->setWidget(m_layers);
     m_layersScroll->setWidgetResizable(true);
     m_layersScroll->setFrameShape(QFrame::NoFrame);
+    m_layersScroll->setFocusPolicy(Qt::NoFocus); // what is in it has the keys
     m_layersScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_layersScroll->setFixedWidth(layersWidth);
     m_layersScroll->viewport()->setAutoFillBackground(false);

@@ -23,13 +23,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a person can reach with the keyboard or press, and so has to be called something.
+/// What a person can reach with the keyboard or press, and so has to be called something. Parts of one control (the
+/// field within a number box, the cross within a search box, the sheet within a scrolled view) are spoken with it.
 bool isControl(const QWidget* widget)
 {
+    const QWidget* parent = widget->parentWidget();
     if (!widget->isVisible() || widget->objectName().startsWith(u"qt_"_s) || qobject_cast<const QScrollBar*>(widget)) return false;
-    if (qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractItemView*>(widget) ||
-        qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget))
-        return !qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) && !qobject_cast<const QComboBox*>(widget->parentWidget());
+    for (const char* whole : {"QAbstractSpinBox", "QComboBox", "QLineEdit", "QAbstractScrollArea"})
+        if (parent && parent->inherits(whole) && !(qstrcmp(whole, "QAbstractScrollArea") == 0 && widget->inherits("QAbstractButton"))) return false;
+    if (qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+        qobject_cast<const QAbstractSpinBox*>(widget))
+        return true;
     return widget->focusPolicy() & Qt::TabFocus;
 }
 
