@@ -21,7 +21,7 @@ namespace app {
 namespace {
 
 const QString page = QStringLiteral("alarms");
-constexpr int bannerHeight = 34;
+constexpr int bannerHeight = 34, pageHeight = 330;
 
 QString operatorName()
 {
@@ -101,6 +101,7 @@ void AlarmDesk::toggle()
         drawer.close();
     } else {
         m_frame.setPageShown(false); // Where the page of the feeds stands, there is no room for this one.
+        if (m_frame.drawerHeight() == 0) m_frame.setDrawerHeight(pageHeight);
         drawer.open(page);
     }
     update();

@@ -24,7 +24,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr city::Duration times[] = {15min, 1h, 4h, 8h, 24h};
-constexpr int detailWidth = 380, noteLength = 300;
+constexpr int noteLength = 300, leastDetail = 240, mostDetail = 420;
 
 QScrollArea* scrolled(QWidget* content)
 {
@@ -40,7 +40,7 @@ QScrollArea* scrolled(QWidget* content)
 } // namespace
 
 AlarmPanel::AlarmPanel(QWidget* parent)
-    : QWidget(parent), m_summary(widgets::plainLabel(widgets::Wrap::Words, this)), m_list(new QComboBox), m_note(new QLineEdit), m_time(new QComboBox),
+    : QWidget(parent), m_side(nullptr), m_summary(widgets::plainLabel(widgets::Wrap::Words, this)), m_list(new QComboBox), m_note(new QLineEdit), m_time(new QComboBox),
       m_acknowledge(new QPushButton), m_shelve(new QPushButton), m_service(new QPushButton), m_figures(new QPushButton),
       m_pages(new QStackedWidget), m_table(new widgets::RankedTable), m_figureText(widgets::plainLabel(widgets::Wrap::Words)),
       m_title(widgets::plainLabel(widgets::Wrap::Words)), m_detail(widgets::plainLabel(widgets::Wrap::Words))
@@ -74,14 +74,13 @@ void AlarmPanel::build()
     column->addWidget(m_title);
     column->addWidget(m_detail);
     column->addStretch(1);
-    auto* detail = scrolled(side);
-    detail->setFixedWidth(detailWidth);
+    m_side = scrolled(side);
     m_figureText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_pages->addWidget(m_table);
     m_pages->addWidget(scrolled(m_figureText));
     auto* row = new QHBoxLayout;
     row->addWidget(m_pages, 1);
-    row->addWidget(detail);
+    row->addWidget(m_side);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(12, 8, 12, 8);
     all->setSpacing(8);
@@ -216,6 +215,12 @@ void AlarmPanel::keyPressEvent(QKeyEvent* event)
         m_shelve->click();
     else
         QWidget::keyPressEvent(event);
+}
+
+void AlarmPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_side->setFixedWidth(std::clamp(width() * 2 / 5, leastDetail, mostDetail));
 }
 
 void AlarmPanel::changeEvent(QEvent* event)

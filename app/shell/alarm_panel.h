@@ -40,6 +40,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -56,6 +57,7 @@ private:
     QString m_language, m_chosen;
     city::Instant m_now;
     widgets::Theme m_theme;
+    QWidget* m_side; ///< The detail.
     QLabel* m_summary;
     QComboBox* m_list;
     QLineEdit* m_note;
