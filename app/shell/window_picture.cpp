@@ -107,7 +107,7 @@ QString WindowPicture::turn()
         m_window.showFeeds(true);
         return {};
     }
-    if (m_order.dashboard.isEmpty()) return {};
+    if (m_order.run.focus) return {}; // A link says it all.
     m_window.session()->showDashboard(m_order.dashboard);
     if (pack.dashboard(m_order.dashboard)) return {};
     QStringList known;

@@ -44,12 +44,12 @@ void KpiTile::close()
 
 QSize KpiTile::sizeHint() const
 {
-    return {192, 122};
+    return {192, 116};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {136, 122};
+    return {136, 116};
 }
 
 void KpiTile::paintEvent(QPaintEvent*)

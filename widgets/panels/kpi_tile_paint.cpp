@@ -94,7 +94,7 @@ public:
         if (isOld(tile.freshness)) return;
         // Its first line is for where the whole, which is the last, has no room.
         const QString whole = tile.usual.section(QLatin1Char('\n'), -1);
-        const QRectF row = line(72, 14);
+        const QRectF row = line(70, 14);
         const bool fits = QFontMetricsF(fontOf(theme, theme.tiny)).horizontalAdvance(whole) <= row.width();
         text(row, fits ? whole : tile.usual.section(QLatin1Char('\n'), 0, 0), theme.tiny, Weight::Regular, theme.muted, Qt::AlignLeft);
     }
