@@ -4367,6 +4367,10 @@ Without a command the window opens. Commands:</source>
         <translation>歷史紀錄在報告期間內沒有此項數值。</translation>
     </message>
     <message>
+        <source>A sample, taken evenly: %1 of %2 places.</source>
+        <translation>抽樣：%2 處中均勻取 %1 處。</translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>平均</translation>
     </message>

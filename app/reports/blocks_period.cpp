@@ -190,8 +190,12 @@ std::vector<int> periodRows(const Scope& scope, const ReportBlockSpec& spec)
 {
     std::vector<int> rows = placesInFocus(scope, spec.of, spec.value);
     std::erase_if(rows, [&](int row) { return !scope.index.reading(row, spec.value); });
-    if (rows.size() > MostPlaces) rows.resize(MostPlaces);
-    return rows;
+    if (rows.size() <= MostPlaces) return rows;
+    // Taken evenly: the first of them would all lie in one part of the city.
+    std::vector<int> some;
+    for (std::size_t i = 0; i < MostPlaces; ++i)
+        some.push_back(rows[i * rows.size() / MostPlaces]);
+    return some;
 }
 
 ReportBlock periodBlock(const Scope& scope, const ReportBlockSpec& spec, city::Instant from, city::Instant to)
@@ -210,6 +214,10 @@ ReportBlock periodBlock(const Scope& scope, const ReportBlockSpec& spec, city::I
                                                              : TimePart::Weekday;
     ReportBlock block = spec.by == QLatin1String("place") ? ranking(of, rows, series) : columns(of, part, series);
     block.feeds = of.feeds;
+    std::vector<int> all = placesInFocus(scope, spec.of, spec.value);
+    std::erase_if(all, [&](int row) { return !scope.index.reading(row, spec.value); });
+    if (all.size() > MostPlaces && !series.empty())
+        block.remark = (block.remark + QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Message", "A sample, taken evenly: %1 of %2 places."), {number(static_cast<qsizetype>(MostPlaces)), number(static_cast<qsizetype>(all.size()))})).trimmed();
     if (of.how.scale) block.scales = QStringList{scaleName(of.how)};
     return block;
 }

@@ -126,19 +126,24 @@ void paintSign(QPainter& painter, const QRectF& box, const widgets::TableCell& c
 Piece rowPiece(const widgets::TableRow& row, const std::shared_ptr<const Grid>& grid)
 {
     Piece piece;
-    piece.height = lineOf(grid->cell) + 2 * rowPad;
+    int lines = 1; // a long name takes two
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const double room = grid->width[i] - (isSigned(row.cells[i]) ? swatch : 0);
+        if (!grid->columns[i].numeric && widthOf(row.cells[i].text, grid->cell) > room) lines = 2;
+    }
+    piece.height = lines * lineOf(grid->cell) + 2 * rowPad;
     piece.paint = [grid, cells = row.cells](QPainter& painter, const QRectF& box) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const widgets::TableCell& cell = cells[i];
             const bool numeric = grid->columns[i].numeric;
-            QRectF at(box.left() + grid->left[i], box.top() + rowPad, grid->width[i], lineOf(grid->cell));
+            QRectF at(box.left() + grid->left[i], box.top() + rowPad, grid->width[i], lineOf(grid->cell)); // its first line
             if (isSigned(cell)) {
                 const double text = std::min(widthOf(cell.text, grid->cell), at.width() - swatch);
                 const double x = numeric ? at.right() - text - swatch : at.left();
                 paintSign(painter, {x, at.top(), swatch, at.height()}, cell, grid->style);
                 at.setLeft(numeric ? x + swatch - 1 : at.left() + swatch);
             }
-            set(painter, at, cell.text, {grid->cell, cell.muted ? grid->style.muted : grid->style.text, numeric ? Qt::AlignRight : Qt::AlignLeft});
+            set(painter, at, cell.text, {grid->cell, cell.muted ? grid->style.muted : grid->style.text, numeric ? Qt::AlignRight : Qt::AlignLeft, numeric ? 1 : 2});
         }
         painter.fillRect(QRectF(box.left(), box.bottom() - 0.12 * mm, box.width(), 0.12 * mm), grid->style.theme.grid);
     };
