@@ -2,6 +2,7 @@
 #include "app/dashboards/crumbs.h"
 
 #include "app/dashboards/format.h"
+#include "app/dashboards/impact.h"
 
 namespace app {
 
@@ -21,7 +22,8 @@ std::vector<widgets::Crumb> crumbs(const Scope& scope)
     for (auto area = path.rbegin(); area != path.rend(); ++area)
         made.push_back({scope.areaName(*area), scope.focusOnArea(*area)});
     if (scope.focus.place) {
-        const QString name = scope.placeRow >= 0 ? scope.placeName(scope.placeRow) : scope.focus.place->id;
+        QString name = scope.placeRow >= 0 ? scope.placeName(scope.placeRow) : scope.focus.place->id;
+        if (const Ground ground = groundInFocus(scope); !ground.isEmpty()) name = ground.title; // An alert goes by its title.
         made.push_back({name, scope.focus});
     }
     if (scope.focus.span) { // A click takes it off.
