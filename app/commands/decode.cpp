@@ -150,7 +150,7 @@ city::Result<QByteArray> readPayload(const QString& name)
 /// The standard that a file is of, when nothing else is likely. Standard input can be read only once.
 Reading readRecognised(const QString& name)
 {
-    constexpr int sure = 80;
+    constexpr int sure = 65; // more than any list of somebody's own is given
     const auto payload =
         name == QLatin1String("-") ? city::Result<QByteArray>(QByteArray()) : readPayload(name);
     if (!payload) return refusal(Failed, payload.problem().toString());
