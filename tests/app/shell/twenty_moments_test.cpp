@@ -2,6 +2,7 @@
 #include "app/shell/main_window.h"
 #include "app/shell/time_travel.h"
 #include "tests/support/test_main.h"
+#include "widgets/panels/alarm_button.h"
 #include "widgets/panels/top_bar.h"
 #include "widgets/timeline/timeline_bar.h"
 
@@ -19,8 +20,9 @@ using app::RunOptions;
 using namespace std::chrono_literals;
 
 /// A scripted day is recorded by a window that runs live. Then, for twenty moments of it, `cityops snapshot
-/// --at` draws pixel for pixel what that window showed, but for the clocks: the one in the corner and the bar
-/// of time.
+/// --at` draws pixel for pixel what that window showed, but for the clocks (the one in the corner and the bar
+/// of time) and the count of alarms. Two of 255 steps of a colour are the same: smoothed letters come out so
+/// much different from one run to the next.
 class TwentyMomentsTest : public QObject {
     Q_OBJECT
 
@@ -117,7 +119,28 @@ class TwentyMomentsTest : public QObject {
         QVERIFY(clock);
         cover(*clock);
         cover(window.frame().bar());
+        // Alarms have states of their own, told by their audit trail and not by the pictures of the feeds:
+        // the button that counts them, and the end of the sentence beside it, which makes room for it.
+        const QWidget& alarms = window.frame().top().alarms();
+        const QRect button(alarms.mapTo(&window, QPoint(0, 0)), alarms.size());
+        m_clocks += button.adjusted(-140, 0, 24, 0);
         QVERIFY(m_clocks.boundingRect().width() > 100);
+    }
+
+    static bool isSame(QRgb a, QRgb b)
+    {
+        constexpr int invisible = 2;
+        return std::abs(qRed(a) - qRed(b)) <= invisible && std::abs(qGreen(a) - qGreen(b)) <= invisible &&
+               std::abs(qBlue(a) - qBlue(b)) <= invisible;
+    }
+    /// Where they differ; null: nowhere.
+    static QRect difference(const QImage& a, const QImage& b)
+    {
+        QRect differs;
+        for (int y = 0; y < a.height(); ++y)
+            for (int x = 0; x < a.width(); ++x)
+                if (!isSame(a.pixel(x, y), b.pixel(x, y))) differs |= QRect(x, y, 1, 1);
+        return differs;
     }
 
     QImage outsideTheClocks(QImage image) const
@@ -167,7 +190,8 @@ private Q_SLOTS:
         }
         QCOMPARE(m_shown.size(), static_cast<std::size_t>(moments));
         // The city of the morning is not that of the evening: the comparison below could fail.
-        QVERIFY(outsideTheClocks(m_shown.front().second) != outsideTheClocks(m_shown.back().second));
+        QVERIFY(difference(outsideTheClocks(m_shown.front().second), outsideTheClocks(m_shown.back().second))
+                    .width() > 100);
     }
 
     void snapshotsShowWhatWasShown()
@@ -196,11 +220,8 @@ private Q_SLOTS:
             const QImage then = outsideTheClocks(QImage(out).convertToFormat(QImage::Format_RGB32));
             const QImage live = outsideTheClocks(shown);
             QCOMPARE(then.size(), live.size());
-            if (then == live) continue;
-            QRect differs;
-            for (int y = 0; y < then.height(); ++y)
-                for (int x = 0; x < then.width(); ++x)
-                    if (then.pixel(x, y) != live.pixel(x, y)) differs |= QRect(x, y, 1, 1);
+            const QRect differs = difference(then, live);
+            if (differs.isNull()) continue;
             wrong << QStringLiteral("%1: %2,%3 %4x%5")
                          .arg(city::toIso(at))
                          .arg(differs.x())
