@@ -26,6 +26,11 @@ std::vector<widgets::Crumb> crumbs(const Scope& scope)
         if (const Ground ground = groundInFocus(scope); !ground.isEmpty()) name = ground.title; // An alert goes by its title.
         made.push_back({name, scope.focus});
     }
+    if (!scope.focus.outline.empty()) { // A click takes it off, as that on a time does.
+        city::Focus all = scope.focus;
+        all.outline.clear();
+        made.push_back({groundInFocus(scope).title + QStringLiteral(" ×"), all});
+    }
     if (scope.focus.span) { // A click takes it off.
         city::Focus all = scope.focus;
         all.span.reset();
