@@ -23,7 +23,8 @@ std::vector<widgets::Crumb> crumbs(const Scope& scope)
         made.push_back({scope.areaName(*area), scope.focusOnArea(*area)});
     if (scope.focus.place) {
         QString name = scope.placeRow >= 0 ? scope.placeName(scope.placeRow) : scope.focus.place->id;
-        if (const Ground ground = groundInFocus(scope); !ground.isEmpty()) name = ground.title; // An alert goes by its title.
+        for (const AlertNow& alert : scope.alerts) // An alert goes by its title.
+            if (*scope.focus.place == city::PlaceId{QStringLiteral("alert"), alertId(*alert.alert)}) name = alertTitle(scope, alert);
         made.push_back({name, scope.focus});
     }
     if (!scope.focus.outline.empty()) { // A click takes it off, as that on a time does.
