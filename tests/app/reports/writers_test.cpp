@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <csignal>
@@ -153,7 +154,7 @@ private Q_SLOTS:
         const QStringList lines = fonts->split(u'\n', Qt::SkipEmptyParts).mid(2);
         QVERIFY(!lines.isEmpty());
         for (const QString& line : lines)
-            QVERIFY2(line.simplified().contains(u" yes yes yes "_s), qPrintable(line)); // embedded, a subset, with Unicode
+            QVERIFY2(QRegularExpression(u" yes (yes|no) yes "_s).match(line.simplified()).hasMatch(), qPrintable(line)); // embedded, with Unicode
         QVERIFY2(info->contains(u"日報"_s) && info->contains(u"A4"_s), qPrintable(*info));
         const QByteArray bytes = contentOf(file);
         QVERIFY(bytes.contains("/Lang (zh-TW)") && bytes.contains("/Outlines") && bytes.contains("/DisplayDocTitle true"));
@@ -234,11 +235,11 @@ private Q_SLOTS:
         QVERIFY(old.open(QIODevice::WriteOnly));
         old.write("old");
         old.close();
-        // A file of this process may not grow beyond four kilobytes: what a full disk does, without one.
+        // A file of this process may not grow beyond one kilobyte: what a full disk does, without one.
         signal(SIGXFSZ, SIG_IGN);
         rlimit before{};
         getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit tight{4096, before.rlim_max};
+        const rlimit tight{1024, before.rlim_max};
         setrlimit(RLIMIT_FSIZE, &tight);
         const auto written = writeReport(m_report, m_theme, file);
         setrlimit(RLIMIT_FSIZE, &before);
