@@ -4971,9 +4971,9 @@ Without a command the window opens. Commands:</source>
         <translation>告警</translation>
     </message>
     <message numerus="yes">
-        <source>EXERCISE EXERCISE EXERCISE – %n drill message(s) in force, nothing has happened</source>
+        <source>EXERCISE EXERCISE EXERCISE – %n of the messages in force is a drill</source>
         <translation>
-            <numerusform>演習 演習 演習 – %n 則演習訊息生效中，並未發生事故</numerusform>
+            <numerusform>演習 演習 演習 – 生效訊息中有 %n 則為演習</numerusform>
         </translation>
     </message>
 </context>
@@ -6512,8 +6512,8 @@ Without a command the window opens. Commands:</source>
         <translation>示範資料</translation>
     </message>
     <message>
-        <source>EXERCISE – a drill, nothing has happened</source>
-        <translation>演習 – 並未發生事故</translation>
+        <source>EXERCISE – one of the messages is a drill</source>
+        <translation>演習 – 訊息中有演習</translation>
     </message>
     <message>
         <source>No data yet</source>

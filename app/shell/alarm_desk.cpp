@@ -125,7 +125,7 @@ void AlarmDesk::update()
 
 void AlarmDesk::showDrills(int drills)
 {
-    m_banner->setText(tr("EXERCISE EXERCISE EXERCISE – %n drill message(s) in force, nothing has happened", nullptr, drills));
+    m_banner->setText(tr("EXERCISE EXERCISE EXERCISE – %n of the messages in force is a drill", nullptr, drills));
     m_banner->setVisible(drills > 0);
 }
 

@@ -86,19 +86,17 @@ AlarmAdvice alarmAdvice(const AlarmTongue& tongue, const alarms::Alarm& alarm)
     add(QT_TRANSLATE_NOOP("Message", "Value"), alarmValue(tongue, alarm));
     add(QT_TRANSLATE_NOOP("Message", "Since"), clockText(alarm.raisedAt, tongue.now, zone));
     const alarms::Rule* rule = tongue.pack.alarms->rule(alarm.rule);
-    if (rule) {
-        add(QT_TRANSLATE_NOOP("Message", "Cause"), rule->cause.in(tongue.language));
-        add(QT_TRANSLATE_NOOP("Message", "Consequence"), rule->consequence.in(tongue.language));
-    }
+    const QString instruction = alarm.instruction.in(tongue.language);
+    add(QT_TRANSLATE_NOOP("Message", "What to do"), instruction.isEmpty() && rule ? rule->action.in(tongue.language) : instruction);
     const int area = alarm.area.isEmpty() ? -1 : tongue.pack.areas->find(alarm.area);
     if (const auto people = area < 0 ? std::nullopt : peopleIn(*tongue.pack.areas, area))
         add(QT_TRANSLATE_NOOP("Message", "Residents"), number(*people, 0));
-    const QString instruction = alarm.instruction.in(tongue.language);
-    add(QT_TRANSLATE_NOOP("Message", "What to do"), instruction.isEmpty() && rule ? rule->action.in(tongue.language) : instruction);
     if (rule) {
         add(QT_TRANSLATE_NOOP("Message", "Who"), rule->who.in(tongue.language));
         if (rule->respondWithin > city::Duration(0))
             add(QT_TRANSLATE_NOOP("Message", "Within"), ageText(rule->respondWithin));
+        add(QT_TRANSLATE_NOOP("Message", "Consequence"), rule->consequence.in(tongue.language));
+        add(QT_TRANSLATE_NOOP("Message", "Cause"), rule->cause.in(tongue.language));
     }
     if (alarm.uncertain) add(QT_TRANSLATE_NOOP("Message", "Uncertain"), say(QT_TRANSLATE_NOOP("Message", "Its data are old: it stays as it was")));
     if (alarm.isStale(tongue.now)) add(QT_TRANSLATE_NOOP("Message", "Stale"), say(QT_TRANSLATE_NOOP("Message", "Active for more than a day")));

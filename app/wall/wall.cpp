@@ -103,6 +103,7 @@ void Wall::open(Desk& desk, QScreen& screen)
     const city::Instant now = m_session->run().clock().now();
     desk.screen = &screen;
     desk.window = std::make_unique<WallWindow>();
+    desk.window->setHome(m_session->pack().extent);
     desk.window->place(screen, desk.spec, m_theme);
     if (desk.show.since == city::Instant()) desk.show.since = now;
     desk.feed = std::make_unique<DashboardFeed>(m_session->run());
@@ -209,9 +210,10 @@ void Wall::advise(Desk& desk, const QStringList& impact)
     const auto found = all.find(desk.show.alarm);
     if (found == all.end()) return;
     AlarmAdvice advice = alarmAdvice({m_session->pack(), m_language.current(), m_session->run().clock().now()}, found->second);
-    // Before what to do, behind the value and the time.
+    // Behind what to do; of the many facts those that can be read from afar.
+    const std::ptrdiff_t behind = found->second.value ? 3 : 2;
     if (!impact.isEmpty())
-        advice.lines.insert(advice.lines.begin() + std::min<std::ptrdiff_t>(2, std::ssize(advice.lines)), {tr("Impact"), impact.join(QStringLiteral(" · "))});
+        advice.lines.insert(advice.lines.begin() + std::min(behind, std::ssize(advice.lines)), {tr("Impact"), impact.mid(0, 2).join(QStringLiteral(" · "))});
     desk.window->setAlarm(advice);
 }
 
@@ -221,7 +223,7 @@ void Wall::tellHead(Desk& desk, city::Instant now)
     desk.window->setClock(city::inZone(now, zone, QStringLiteral("HH:mm")), city::inZone(now, zone, QStringLiteral("yyyy-MM-dd")),
                           m_session->run().isDemo() ? tr("DEMO DATA") : QString());
     const int drills = m_session->alarms().alarms()->drills;
-    desk.window->setDrills(drills > 0 ? tr("EXERCISE – a drill, nothing has happened") : QString());
+    desk.window->setDrills(drills > 0 ? tr("EXERCISE – one of the messages is a drill") : QString());
 }
 
 void Wall::tellFeeds(Desk& desk, const std::vector<widgets::FeedAge>& feeds)

@@ -84,9 +84,10 @@ void WallWindow::setPicture(const DashboardPicture& picture, const QString& titl
     const auto same = [](const city::LonLatBox& a, const city::LonLatBox& b) {
         return a.west == b.west && a.south == b.south && a.east == b.east && a.north == b.north;
     };
-    if (picture.fit && !(m_fitted && same(*m_fitted, *picture.fit))) {
-        m_fitted = picture.fit;
-        m_map->fit(*m_fitted);
+    const city::LonLatBox box = picture.fit.value_or(m_home);
+    if (!m_fitted || !same(*m_fitted, box)) {
+        m_fitted = box;
+        m_map->fit(box);
     }
     m_figures->setTiles(picture.tiles);
     m_foot->setSentence(picture.situation.text, picture.situation.alarm);

@@ -23,6 +23,8 @@ public:
     void place(QScreen& screen, const WallScreen& spec, const widgets::Theme& theme);
     const widgets::Theme& theme() const { return m_theme; } ///< As scaled.
     const TypeScale& scale() const { return m_scale; }
+    /// What the map shows where a picture does not say.
+    void setHome(const city::LonLatBox& home) { m_home = home; }
 
     void setPicture(const DashboardPicture& picture, const QString& title);
     /// Instead of the figures; nothing: the figures again.
@@ -51,6 +53,7 @@ private:
     WallFigures* m_figures;
     WallAlarm* m_alarm;
     WallFoot* m_foot;
+    city::LonLatBox m_home;
     std::optional<city::LonLatBox> m_fitted;
 };
 
