@@ -83,7 +83,7 @@ public:
         text(line(21, 20), word, theme.title, Weight::Bold, theme.muted, Qt::AlignLeft);
         p.setFont(fontOf(theme, theme.tiny));
         p.setPen(theme.muted);
-        const QRectF room(inner.left(), inner.top() + 42, inner.width(), inner.height() - 42 - 14);
+        const QRectF room(inner.left(), inner.top() + 39, inner.width(), inner.height() - 39 - 13);
         p.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tile.note);
     }
 
