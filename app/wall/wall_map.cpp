@@ -42,8 +42,9 @@ void WallMap::drawSoon()
 /// Drawn as on a desk of so many fewer pixels, at a finer ratio: everything in it becomes larger, nothing blurred.
 void WallMap::draw()
 {
-    if (m_busy || !m_old || !m_scene || !m_box || width() < 8 || height() < 8) return;
+    if (m_busy || !m_old) return;
     m_old = false;
+    if (!m_scene || !m_box || width() < 8 || height() < 8) return; // It is asked again when they come.
     m_busy = true;
     const QSize desk(std::max(1, static_cast<int>(width() / m_enlarged)), std::max(1, static_cast<int>(height() / m_enlarged)));
     const map::View view = map::View::fitting(*m_box, desk, 8);
