@@ -16,7 +16,8 @@ const QStringList& reportFormats()
 city::Result<QStringList> writeWhole(const QString& file, const QByteArray& bytes)
 {
     QSaveFile out(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit()) return QStringList{file};
+    // Flushed by hand: commit() does not notice that the disk was full for the last few kilobytes.
+    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.flush() && out.commit()) return QStringList{file};
     return city::Problem{file, {}, {QT_TRANSLATE_NOOP("Message", "cannot be written: %1"), {out.errorString()}}};
 }
 
