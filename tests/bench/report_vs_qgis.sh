@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # report_vs_qgis.sh CITYOPS [DISTRICT]: the six maps of a district's profile as QGIS's atlas exports them (the export
 # alone, without start and reading), and the whole profile as cityops writes it (the whole process), in the same run, the
-# best of three each. Prints milliseconds and their ratio.
+# best of three each. Then the profiles of all districts by one core and by two. Prints milliseconds and ratios.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 resources=${CITYOPS_RESOURCES:-$here/../../resources}
@@ -97,3 +97,18 @@ done
 echo "QGIS atlas, six maps        $qgis ms"
 echo "cityops, the whole profile  $ours ms"
 awk -v a="$ours" -v b="$qgis" 'BEGIN { printf "cityops over QGIS           %.2f\n", a / b }'
+mkdir "$folder/each"
+all() { # milliseconds of all districts on the cores named
+    local begin
+    begin=$(date +%s%N)
+    taskset -c "$1" "$cityops" report --pack "$resources/packs/taipei" --demo --report district-profile --each district --out "$folder/each/p.pdf" >/dev/null
+    echo $((($(date +%s%N) - begin) / 1000000))
+}
+cityops=$1
+one=$(all 0) two=$(all 0,1)
+count=$(ls "$folder/each" | wc -l)
+echo "$count profiles, one core       $one ms"
+echo "$count profiles, two cores      $two ms"
+awk -v a="$one" -v b="$two" -v n="$count" -v s="$ours" -v q="$qgis" 'BEGIN {
+    printf "throughput of two over one %.2f\n", a / b
+    printf "one more profile, one core  %.0f ms, %.2f of the atlas\n", (a - s) / (n - 1), (a - s) / (n - 1) / q }'
