@@ -6,6 +6,7 @@
 #include "widgets/panels/spark_line.h"
 #include "widgets/theme/symbols.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 
@@ -117,6 +118,13 @@ void paintMap(QPainter& painter, const QRectF& box, const MapBlock& block, const
     furniture.scaleBar = true;
     map::paint(painter, *block.scene, view, furniture);
     painter.restore();
+    if (painter.paintEngine()->type() == QPaintEngine::SVG) { // Qt's SVG knows no clipping: what ran over is covered
+        const double over = 2.4 * mm;
+        const QRectF all = frame.adjusted(-over, -over, over, over);
+        for (const QRectF& strip : {QRectF(all.left(), all.top(), all.width(), over), QRectF(all.left(), frame.bottom(), all.width(), over),
+                                    QRectF(all.left(), all.top(), over, all.height()), QRectF(frame.right(), all.top(), over, all.height())})
+            painter.fillRect(strip, style.theme.surface);
+    }
     painter.save();
     painter.setPen(QPen(style.line, 0.2 * mm));
     painter.setBrush(Qt::NoBrush);

@@ -133,7 +133,7 @@ void Html::tiles(const TilesBlock& block)
             if (!one.isEmpty()) last << one;
         const QString swatch = tile.colour.isValid() ? QStringLiteral("<span class=\"sw\" style=\"background:%1\"></span>").arg(colour(tile.colour)) : QString();
         put(QStringLiteral("<div><dt>%1</dt><dd class=\"v\">%2 <small>%3</small></dd><dd>%4%5</dd><dd class=\"muted\">%6</dd></div>")
-                .arg(esc(tile.title), number(block.figures[i], value), esc(tile.unit), swatch, esc(tile.word), esc(last.join(QStringLiteral(" · ")))));
+                .arg(esc(tile.title), number(block.figures[i], value), tile.value.isEmpty() ? QString() : esc(tile.unit), swatch, esc(tile.word), esc(last.join(QStringLiteral(" · ")))));
     }
     put(QStringLiteral("</dl>"));
 }
