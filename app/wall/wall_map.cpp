@@ -49,7 +49,9 @@ void WallMap::draw()
     const QSize desk(std::max(1, static_cast<int>(width() / m_enlarged)), std::max(1, static_cast<int>(height() / m_enlarged)));
     const map::View view = map::View::fitting(*m_box, desk, 8);
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
-    auto picture = QtConcurrent::run(&city::paintThreads(), [scene = m_scene, view, ratio = m_enlarged * devicePixelRatioF(), cancelled = m_cancelled] {
+    // Not in the threads for painting: the painter waits there for the strips it is done in, and two maps would wait for
+    // each other.
+    auto picture = QtConcurrent::run(&city::workThreads(), [scene = m_scene, view, ratio = m_enlarged * devicePixelRatioF(), cancelled = m_cancelled] {
         return map::render(*scene, view, ratio, {true, false, true}, cancelled.get());
     });
     whenDone(picture, this, [this](QImage image) {
