@@ -119,10 +119,11 @@ void paintMap(QPainter& painter, const QRectF& box, const MapBlock& block, const
     map::paint(painter, *block.scene, view, furniture);
     painter.restore();
     if (painter.paintEngine()->type() == QPaintEngine::SVG) { // Qt's SVG knows no clipping: what ran over is covered
-        const double over = 2.4 * mm;
-        const QRectF all = frame.adjusted(-over, -over, over, over);
-        for (const QRectF& strip : {QRectF(all.left(), all.top(), all.width(), over), QRectF(all.left(), frame.bottom(), all.width(), over),
-                                    QRectF(all.left(), all.top(), over, all.height()), QRectF(frame.right(), all.top(), over, all.height())})
+        // As far as lines run: sideways into the margin and the room of the legend, above and below to what stands there.
+        const double above = 2.4 * mm, below = 4.2 * mm, beside = 8 * mm;
+        const QRectF all(frame.left() - beside, frame.top() - above, box.right() + beside - (frame.left() - beside), frame.height() + above + below);
+        for (const QRectF& strip : {QRectF(all.left(), all.top(), all.width(), above), QRectF(all.left(), frame.bottom(), all.width(), below),
+                                    QRectF(all.left(), all.top(), beside, all.height()), QRectF(frame.right(), all.top(), all.right() - frame.right(), all.height())})
             painter.fillRect(strip, style.theme.surface);
     }
     painter.save();
