@@ -19,6 +19,14 @@ constexpr std::size_t mostPast = 200'000, mostUsuals = 200;
 
 using Key = QPair<city::PlaceId, QString>;
 
+/// Of its own: an alarm never waits behind pictures and reading.
+QThreadPool& judgingThread()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    return pool;
+}
+
 /// The places whose usual values the rules ask for.
 std::vector<Key> unusualPlaces(const alarms::Plan& plan, const city::CitySnapshot& snapshot)
 {
@@ -118,7 +126,7 @@ void AlarmRun::judge()
     m_judgingFacts = std::exchange(m_facts, QElapsedTimer());
     const alarms::Moment moment{m_run.snapshot(), m_run.clock().now(), m_usuals};
     if (m_usualsAt && moment.now - *m_usualsAt > usualsKept) learnUsuals();
-    auto job = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), before = m_alarms, moment, actions = std::exchange(m_actions, {})] {
+    auto job = QtConcurrent::run(&judgingThread(), [pack = m_run.pack(), before = m_alarms, moment, actions = std::exchange(m_actions, {})] {
         alarms::Step acted = alarms::act(*pack->alarms, *before, moment.now, actions);
         alarms::Step stepped = alarms::step(*pack->alarms, std::move(acted.alarms), moment);
         Judgement judgement;
