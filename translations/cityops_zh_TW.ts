@@ -12,10 +12,6 @@
         <translation>列出原始資料的解析結果，每行一個 JSON 物件</translation>
     </message>
     <message>
-        <source>Fetch the feeds of a pack into a history file</source>
-        <translation>擷取城市包的資料源，存入歷史檔</translation>
-    </message>
-    <message>
         <source>Draw a dashboard into a PNG file</source>
         <translation>將儀表板繪製成 PNG 檔</translation>
     </message>
@@ -62,16 +58,6 @@
     <message>
         <source>The PNG file to write.</source>
         <translation>要寫入的 PNG 檔。</translation>
-    </message>
-    <message>
-        <source>Usage: cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
-       cityops COMMAND ...
-
-Without a command the window opens. Commands:</source>
-        <translation>用法： cityops [--pack DIR] [--demo] [--record DIR] [--replay DIR] [--lang zh_TW|en]
-       cityops COMMAND ...
-
-未指定指令時開啟視窗。指令：</translation>
     </message>
     <message>
         <source>cityops COMMAND --help tells more.</source>
@@ -138,10 +124,6 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
     <message>
         <source>age %1 s</source>
         <translation>距今 %1 秒</translation>
-    </message>
-    <message>
-        <source>The old history file was damaged; it was kept as %1.</source>
-        <translation>原歷史檔已損壞，另存為 %1。</translation>
     </message>
     <message>
         <source>%1 new observations in %2</source>
@@ -250,32 +232,6 @@ Exit status: 0 all packs are good, 1 there are mistakes, 2 wrong usage.</source>
     <message>
         <source>--repeat needs a number between 1 and 1000, not &quot;%1&quot;</source>
         <translation>--repeat 需要 1 到 1000 之間的數字，不是「%1」</translation>
-    </message>
-    <message>
-        <source>Usage: cityops decode --format FORMAT [--with FILE] PAYLOAD
-       cityops decode --pack DIR --feed ID PAYLOAD
-       cityops decode --spec FEED.yaml [--zone ZONE] [--join NAME=FILE] PAYLOAD
-
-Prints the facts in a payload as they enter the pipeline, one JSON object a line: places, observations, alerts,
-events, vehicles, problems, and last a summary. PAYLOAD is a file, or - for standard input; gzip is unpacked.
-Formats that need no mapping: %1;
---format list prints them. --with reads another document of the same feed first, and for gtfs-rt the GTFS schedule
-it speaks of. With --spec the mapping stands on its own; times without an offset are then in its own zone, in
---zone, or in that of the pack the file belongs to. --join gives the document that the feed joins under NAME.
-
-Exit status: 0 the payload was read (it may be empty), 1 it was refused, 2 wrong usage.</source>
-        <translation>用法：cityops decode --format 格式 [--with 檔案] 資料檔
-      cityops decode --pack 資料夾 --feed 代號 資料檔
-      cityops decode --spec 資料源.yaml [--zone 時區] [--join 名稱=檔案] 資料檔
-
-印出資料內容進入處理流程時的事實，每行一個 JSON 物件：地點、觀測、警報、事件、車輛、問題，最後是摘要。
-資料檔可為檔案，或以 - 代表標準輸入；gzip 會自動解開。
-不需要對應的格式：%1；
---format list 會列出。--with 先讀取同一資料源的另一份文件，gtfs-rt 則為其所指的 GTFS 班表。
-使用 --spec 時對應獨立成立；沒有時差的時間採用其本身的時區、--zone 的時區，或該檔所屬城市包的時區。
---join 指定資料源以該名稱結合的文件。
-
-結束狀態：0 已讀取資料內容（可為空），1 拒收，2 用法不對。</translation>
     </message>
     <message>
         <source>Keep the keys of publishers in the keyring</source>
@@ -1383,36 +1339,8 @@ Without a command the window opens. Commands:</source>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>%3 in %2: %1 in 24 h</source>
-        <translation>%2 %3：24 小時 %1</translation>
-    </message>
-    <message>
-        <source>%3 in %2: %1 in 3 h</source>
-        <translation>%2 %3：3 小時 %1</translation>
-    </message>
-    <message>
-        <source>%3 in %2: %1 in 1 h</source>
-        <translation>%2 %3：1 小時 %1</translation>
-    </message>
-    <message>
-        <source>Sewer water %1 below the street in %2</source>
-        <translation>%2 下水道水位距路面 %1</translation>
-    </message>
-    <message>
-        <source>Air in %2: AQI %1, %3</source>
-        <translation>%2 空氣品質：AQI %1，%3</translation>
-    </message>
-    <message>
         <source>%1 alert: %2, %3</source>
         <translation>%1示警：%2，%3</translation>
-    </message>
-    <message>
-        <source>%1 % of the road sections are jammed</source>
-        <translation>%1 % 的路段壅塞</translation>
-    </message>
-    <message>
-        <source>%1 is %2 full</source>
-        <translation>%1 使用率 %2</translation>
     </message>
     <message>
         <source>Waiting for the first data</source>
@@ -1421,10 +1349,6 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>%1 of %2 feeds are current</source>
         <translation>%2 個資料源中 %1 個為最新</translation>
-    </message>
-    <message>
-        <source>No answer from %1</source>
-        <translation>%1 無回應</translation>
     </message>
     <message>
         <source>; </source>
@@ -1913,10 +1837,6 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>a text or a list of texts was expected</source>
         <translation>應為文字或文字清單</translation>
-    </message>
-    <message>
-        <source>The history file was damaged. It was kept as %1 and a new one begun.</source>
-        <translation>歷史檔已損壞。原檔保留為 %1，並已另建新檔。</translation>
     </message>
     <message>
         <source>expected a colour, #rrggbb</source>
@@ -4423,10 +4343,6 @@ Without a command the window opens. Commands:</source>
         <translation>區域之值由其中各地點依量的性質彙整：計數取總和，濃度取最差或平均。</translation>
     </message>
     <message>
-        <source>%1, version %2</source>
-        <translation>%1，版本 %2</translation>
-    </message>
-    <message>
         <source>This report rests on no feed.</source>
         <translation>本報告未使用任何資料來源。</translation>
     </message>
@@ -4710,10 +4626,6 @@ Without a command the window opens. Commands:</source>
         <translation>以 DIR 中的錄存資料取代即時資料源。</translation>
     </message>
     <message>
-        <source>History file to use.</source>
-        <translation>要使用的歷史檔。</translation>
-    </message>
-    <message>
         <source>Language: en or zh_TW.</source>
         <translation>語言：en 或 zh_TW。</translation>
     </message>
@@ -4903,15 +4815,15 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>1 of 3 · Where is it?</source>
-        <translation>1／3　在哪裡？</translation>
+        <translation>1／3&#x3000;在哪裡？</translation>
     </message>
     <message>
         <source>2 of 3 · What does it say?</source>
-        <translation>2／3　說了什麼？</translation>
+        <translation>2／3&#x3000;說了什麼？</translation>
     </message>
     <message>
         <source>3 of 3 · What is it called?</source>
-        <translation>3／3　叫什麼？</translation>
+        <translation>3／3&#x3000;叫什麼？</translation>
     </message>
     <message>
         <source>Fetch</source>
@@ -6443,14 +6355,6 @@ Without a command the window opens. Commands:</source>
         <translation>寫於</translation>
     </message>
     <message>
-        <source>There are no notes yet. Double-click the bar of time, or press Ctrl+Shift+N.</source>
-        <translation>還沒有註記。在時間軸上按兩下，或按 Ctrl+Shift+N。</translation>
-    </message>
-    <message>
-        <source>Write a note at this moment (Ctrl+Shift+N)</source>
-        <translation>在此時刻寫註記（Ctrl+Shift+N）</translation>
-    </message>
-    <message>
         <source>Go there (Return)</source>
         <translation>前往（Return）</translation>
     </message>
@@ -6461,6 +6365,14 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Several times</source>
         <translation>多個時刻</translation>
+    </message>
+    <message>
+        <source>There are no notes yet. Double-click the bar of time, or press Ctrl+Shift+J.</source>
+        <translation>尚無註記。在時間列上按兩下，或按 Ctrl+Shift+J。</translation>
+    </message>
+    <message>
+        <source>Write a note at this moment (Ctrl+Shift+J)</source>
+        <translation>在此刻寫註記（Ctrl+Shift+J）</translation>
     </message>
 </context>
 <context>
@@ -6853,45 +6765,6 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Several times side by side</source>
         <translation>多個時刻並排</translation>
-    </message>
-</context>
-<context>
-    <name>widgets</name>
-    <message>
-        <source>Radius: %1</source>
-        <translation>半徑：%1</translation>
-    </message>
-    <message>
-        <source>Around: %1</source>
-        <translation>周長：%1</translation>
-    </message>
-    <message>
-        <source>Last piece: %1, %2 from north</source>
-        <translation>最後一段：%1，方位角 %2</translation>
-    </message>
-    <message>
-        <source>Pieces: %1</source>
-        <translation>段數：%1</translation>
-    </message>
-    <message>
-        <source>Area (m²)</source>
-        <translation>面積 (m²)</translation>
-    </message>
-    <message>
-        <source>Radius (m)</source>
-        <translation>半徑 (m)</translation>
-    </message>
-    <message>
-        <source>Around (m)</source>
-        <translation>周長 (m)</translation>
-    </message>
-    <message>
-        <source>Length (m)</source>
-        <translation>長度 (m)</translation>
-    </message>
-    <message>
-        <source>Piece %1 (m)</source>
-        <translation>第 %1 段 (m)</translation>
     </message>
 </context>
 <context>
@@ -7732,14 +7605,6 @@ Without a command the window opens. Commands:</source>
         <translation>播放（F6）</translation>
     </message>
     <message>
-        <source>Back to what is now (Esc or F7)</source>
-        <translation>回到現在（Esc 或 F7）</translation>
-    </message>
-    <message>
-        <source>What is shown is live. Click to stop here (F7)</source>
-        <translation>畫面是即時的。按一下停在此刻（F7）</translation>
-    </message>
-    <message>
         <source>To the alarm or change before (Ctrl+Shift+Left)</source>
         <translation>到上一個警報或變化（Ctrl+Shift+Left）</translation>
     </message>
@@ -7764,20 +7629,12 @@ Without a command the window opens. Commands:</source>
         <translation>重複播放範圍。在時間軸上按住 Shift 拖曳來選取</translation>
     </message>
     <message>
-        <source>What is known now about then, not what was shown then (Ctrl+Shift+K)</source>
-        <translation>以現在所知看當時，而非當時所顯示（Ctrl+Shift+K）</translation>
-    </message>
-    <message>
         <source>How much time the strip shows</source>
         <translation>時間軸顯示多長時間</translation>
     </message>
     <message>
         <source>What was learned or corrected later (Ctrl+Shift+H)</source>
         <translation>事後得知或更正的資料（Ctrl+Shift+H）</translation>
-    </message>
-    <message>
-        <source>Write a note at this moment (Ctrl+Shift+N)</source>
-        <translation>在此時刻寫註記（Ctrl+Shift+N）</translation>
     </message>
     <message>
         <source>1 h</source>
@@ -7810,6 +7667,22 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Several times side by side (Ctrl+Shift+M)</source>
         <translation>多個時刻並排（Ctrl+Shift+M）</translation>
+    </message>
+    <message>
+        <source>Back to what is now (Esc or Shift+F6)</source>
+        <translation>回到現在（Esc 或 Shift+F6）</translation>
+    </message>
+    <message>
+        <source>What is shown is live. Click to stop here (Shift+F6)</source>
+        <translation>目前為即時畫面。按一下停在此刻（Shift+F6）</translation>
+    </message>
+    <message>
+        <source>What is known now about then, not what was shown then (Ctrl+Shift+Y)</source>
+        <translation>以現在所知看當時，而非當時所顯示（Ctrl+Shift+Y）</translation>
+    </message>
+    <message>
+        <source>Write a note at this moment (Ctrl+Shift+J)</source>
+        <translation>在此刻寫註記（Ctrl+Shift+J）</translation>
     </message>
 </context>
 <context>
