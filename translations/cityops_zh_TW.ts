@@ -4610,6 +4610,14 @@ Without a command the window opens. Commands:</source>
         <source>%1 is no history of this version. Open it with the program once.</source>
         <translation>%1 不是這個版本的歷史檔。請先用程式開啟一次。</translation>
     </message>
+    <message>
+        <source>is not UTF-8; save the file in that encoding</source>
+        <translation>不是 UTF-8，請以此編碼存檔</translation>
+    </message>
+    <message>
+        <source>holds a zero byte</source>
+        <translation>含有零位元組</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

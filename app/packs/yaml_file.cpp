@@ -19,7 +19,7 @@ struct Refusal {
 };
 
 /// Walks over a document without building it and refuses what makes a small file costly: aliases and deep
-/// nesting.
+/// nesting. And texts that are no UTF-8: what they become would not be found under its name again.
 class Guard : public YAML::EventHandler {
 public:
     void OnDocumentStart(const YAML::Mark&) override {}
@@ -29,7 +29,13 @@ public:
     {
         throw Refusal{at, QT_TRANSLATE_NOOP("Message", "aliases are not used in packs: write the value out")};
     }
-    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+    void OnScalar(const YAML::Mark& at, const std::string&, YAML::anchor_t, const std::string& value) override
+    {
+        if (!QByteArray::fromRawData(value.data(), static_cast<qsizetype>(value.size())).isValidUtf8())
+            throw Refusal{at, QT_TRANSLATE_NOOP("Message", "is not UTF-8; save the file in that encoding")};
+        if (value.find('\0') != std::string::npos)
+            throw Refusal{at, QT_TRANSLATE_NOOP("Message", "holds a zero byte")};
+    }
     void OnSequenceStart(const YAML::Mark& at, const std::string&, YAML::anchor_t,
                          YAML::EmitterStyle::value) override
     {

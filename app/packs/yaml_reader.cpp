@@ -77,7 +77,9 @@ YAML::Node YamlMap::node(const char* key)
 {
     m_asked.insert(QString::fromUtf8(key));
     if (!m_valid) return YAML::Node(YAML::NodeType::Undefined);
-    return std::as_const(m_node)[key];
+    // What yaml-cpp answers for a key that is not there throws when it is asked what it is.
+    const YAML::Node found = std::as_const(m_node)[key];
+    return found.IsDefined() ? found : YAML::Node(YAML::NodeType::Undefined);
 }
 
 YAML::Node YamlMap::required(const char* key)

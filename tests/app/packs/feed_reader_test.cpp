@@ -57,6 +57,18 @@ class FeedReaderTest : public QObject {
         "  bikes.available: {field: [available_rent_bikes, sbi], unit: \"1\", range: [0, 200]}\n";
 
 private Q_SLOTS:
+    void textsThatAreNone()
+    {
+        const auto wrong = [this](const QByteArray& from, const QByteArray& to) {
+            QByteArray yaml = m_whole;
+            yaml.replace(from, to);
+            const app::FeedReading reading = read(yaml);
+            return reading.feed ? QString() : said(reading).join(QLatin1Char('\n'));
+        };
+        QVERIFY(wrong("bikes.available:", "bikes.av\xA4\xAEilable:").contains(QStringLiteral("feed.yaml:18:3: is not UTF-8")));
+        QVERIFY(wrong("bikes.available:", "\"bikes\\0available\":").contains(QStringLiteral("feed.yaml:18:3: holds a zero byte")));
+    }
+
     void theWholeSketch()
     {
         const app::FeedReading reading = read(m_whole, app::FeedUse::InPack);
