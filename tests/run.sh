@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sets up this machine, builds CityOps with its tests and runs them all. `tests/run.sh PRESET` takes another preset:
-# asan, or fuzz for a short run of every fuzz target (CITYOPS_FUZZ_SECONDS=3600 for a long one).
+# asan, or fuzz for the fuzz targets under libFuzzer (CITYOPS_FUZZ_SECONDS=3600 for a long run; a short one is part of all).
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top"
