@@ -15,10 +15,12 @@
 #include "widgets/panels/rail_button.h"
 #include "widgets/panels/ranked_table.h"
 #include "widgets/panels/search_box.h"
+#include "widgets/panels/sentence_row.h"
 #include "widgets/panels/table_model.h"
 #include "widgets/panels/tile_grid.h"
 #include "widgets/panels/top_bar.h"
 #include "widgets/panels/why_popup.h"
+#include "widgets/theme/dress.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -58,6 +60,20 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_theme = *readTheme(qEnvironmentVariable("CITYOPS_RESOURCES"), QStringLiteral("light"));
+    }
+
+    void aSentenceHasRoomForAllOfIt()
+    {
+        SentenceRow row;
+        row.setTheme(m_theme);
+        for (int alarm = 0; alarm <= 3; ++alarm) {
+            row.setSentence({alarm, QStringLiteral("Severe alert in Xinyi and Wenshan, since 16:10"), {}, false});
+            const QFont font = fontOf(m_theme, m_theme.body, alarm == 1 ? Weight::Bold : Weight::Regular);
+            for (int width = 160; width < 420; ++width) {
+                const QRect needed = QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, row.sentence().text);
+                QVERIFY(row.heightForWidth(width + 22) >= needed.height()); // 22: the mark before it
+            }
+        }
     }
 
     void aClickOnATileFiltersASecondAsksWhy()

@@ -43,9 +43,15 @@ void SentenceRow::setSentence(const Sentence& sentence)
     update();
 }
 
+/// The most urgent are bold, and need more room.
+QFont SentenceRow::face() const
+{
+    return fontOf(m_theme, m_theme.body, m_sentence.alarm == 1 ? Weight::Bold : Weight::Regular);
+}
+
 int SentenceRow::heightForWidth(int width) const
 {
-    const QFontMetrics metrics(fontOf(m_theme, m_theme.body));
+    const QFontMetrics metrics(face());
     const QRect room = metrics.boundingRect(QRect(0, 0, std::max(40, width - indent), 1000), Qt::TextWordWrap,
                                             m_sentence.text);
     return std::min(room.height(), mostLines * metrics.lineSpacing()) + 2 * above;
@@ -84,7 +90,7 @@ void SentenceRow::paintEvent(QPaintEvent*)
         paintShape(painter, QRectF(3, above + 2, 12, 12), look.shape, look.colour,
                    mixed(look.colour, m_theme.surface, 0.4));
     }
-    painter.setFont(fontOf(m_theme, m_theme.body, m_sentence.alarm == 1 ? Weight::Bold : Weight::Regular));
+    painter.setFont(face());
     painter.setPen(m_sentence.alarm > 0 ? m_theme.text : m_theme.muted);
     painter.drawText(rect().adjusted(indent, above, 0, -above),
                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_sentence.text);

@@ -31,6 +31,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QFont face() const;
+
     Theme m_theme;
     Sentence m_sentence;
 };
