@@ -1,63 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/indicators/forecast/forecast.h"
 #include "layers/indicators/typical.h"
+#include "tests/layers/indicators/forecast_samples.h"
 #include "tests/support/test_main.h"
 
-#include <QRandomGenerator>
-#include <numbers>
-
 using namespace std::chrono_literals;
+using namespace samples;
 using indicators::Origins;
 using indicators::RegularSeries;
 
-namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-/// Hourly steps of UTC without holidays from a Monday on.
-RegularSeries regular(std::vector<double> values)
-{
-    RegularSeries series;
-    series.first = city::Instant(std::chrono::hours(24 * 4));
-    series.values = std::move(values);
-    for (std::size_t i = 0; i < series.values.size() + 400; ++i)
-        series.classes.push_back(static_cast<int>(24 * (1 + i / 24 % 7) + i % 24));
-    return series;
-}
-
-/// A city-like hourly series of `hours`: day and week waves, wandering weather, noise.
-city::Series cityLike(int hours, quint32 seed, double noise = 3)
-{
-    QRandomGenerator random(seed);
-    const auto normal = [&] {
-        return random.generateDouble() + random.generateDouble() + random.generateDouble() - 1.5;
-    };
-    city::Series series{{QStringLiteral("station"), QStringLiteral("1")},
-                        QStringLiteral("pm2.5"),
-                        QStringLiteral("ug/m3"),
-                        {}};
-    double weather = 0;
-    for (int hour = 0; hour < hours; ++hour) {
-        weather = 0.95 * weather + noise * normal();
-        const double day = 8 * std::sin(2 * std::numbers::pi * hour / 24),
-                     week = 5 * std::sin(2 * std::numbers::pi * hour / 168);
-        series.samples.push_back({city::Instant(std::chrono::hours(450'000 + hour)),
-                                  std::max(0.0, 40 + day + week + weather + noise * normal())});
-    }
-    return series;
-}
-
-indicators::ForecastQuestion questionAfter(const city::Series& series, std::size_t horizon = 24)
-{
-    indicators::ForecastQuestion question;
-    question.issue = series.samples.back().at + 1h;
-    question.horizon = horizon;
-    return question;
-}
-
-} // namespace
-
-/// Section 9, and the bad input the forecasts have to stand.
+/// Section 9.
 class ForecastDomainTest : public QObject {
     Q_OBJECT
 
@@ -339,82 +291,6 @@ private Q_SLOTS:
         calendar.classOf.insert(holiday, 7);
         QCOMPARE(calendar.dayClass(holiday), 7);
         QCOMPARE(calendar.dayClass(holiday.addDays(7)), 2);
-    }
-
-    // Bad input
-    void badInput_gapsStayGaps()
-    {
-        city::Series series = cityLike(24 * 60, 4);
-        series.samples.erase(series.samples.begin() + 700, series.samples.begin() + 760);
-        const auto made = indicators::forecast(series, questionAfter(series));
-        QVERIFY(made);
-        QCOMPARE(made->cleaning.missing, 60);
-        QCOMPARE(made->inputs, 24 * 60 - 60);
-    }
-    void badInput_aFlatLineIsRefused()
-    {
-        city::Series series = cityLike(24 * 60, 4);
-        for (city::Sample& sample : series.samples)
-            sample.value = 12;
-        const auto made = indicators::forecast(series, questionAfter(series));
-        QVERIFY(!made);
-        QVERIFY(made.problem().toString().contains(QStringLiteral("repeats one value")));
-    }
-    void badInput_aHangingInstrumentIsLeftOutAndHidesTheForecast()
-    {
-        city::Series series = cityLike(24 * 60, 4);
-        for (std::size_t i = series.samples.size() - 48; i < series.samples.size(); ++i)
-            series.samples[i].value = 12.5;
-        QVERIFY(!indicators::forecast(series, questionAfter(series)));
-    }
-    void badInput_aSpikeIsLeftOut()
-    {
-        city::Series series = cityLike(24 * 60, 4);
-        series.samples[1000].value = 990;
-        const auto made = indicators::forecast(series, questionAfter(series));
-        QVERIFY(made);
-        QCOMPARE(made->cleaning.spikes, 1);
-    }
-    void badInput_negativeConcentrationsAreRefusedAndNeverForecast()
-    {
-        city::Series series = cityLike(24 * 60, 4, 12);
-        series.samples[1000].value = -40;
-        const auto made = indicators::forecast(series, questionAfter(series, 120));
-        QVERIFY(made);
-        QCOMPARE(made->cleaning.outOfRange, 1);
-        for (const indicators::LeadForecast& lead : made->fan)
-            QVERIFY(lead.value >= 0 && lead.bands[2].low >= 0);
-    }
-    void badInput_clocksThatJump()
-    {
-        city::Series series = cityLike(24 * 60, 4);
-        const indicators::ForecastQuestion question = questionAfter(series);
-        const auto straight = indicators::forecast(series, question);
-        std::swap(series.samples[500], series.samples[501]);
-        series.samples.push_back({question.issue + 1000h, 77});
-        const auto jumped = indicators::forecast(series, question);
-        QVERIFY(straight && jumped);
-        QCOMPARE(jumped->cleaning.outOfOrder, 1);
-        QCOMPARE(jumped->cleaning.fromTheFuture, 1);
-        QCOMPARE(jumped->fan.front().value, straight->fan.front().value);
-    }
-    void badInput_tooShortIsRefused()
-    {
-        const city::Series series = cityLike(95, 4);
-        const auto made = indicators::forecast(series, questionAfter(series));
-        QVERIFY(!made);
-        QVERIFY(made.problem().toString().contains(QStringLiteral("too short")));
-        QVERIFY(!indicators::forecast({}, questionAfter(series)));
-    }
-    void badInput_noNumberIsNoValue()
-    {
-        city::Series series = cityLike(24 * 30, 4);
-        series.samples[100].value = none;
-        const auto made = indicators::forecast(series, questionAfter(series));
-        QVERIFY(made);
-        QCOMPARE(made->cleaning.outOfRange, 1);
-        for (const indicators::LeadForecast& lead : made->fan)
-            QVERIFY(std::isfinite(lead.value));
     }
 };
 
