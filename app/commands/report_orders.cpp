@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/report_orders.h"
 
+#include "app/commands/command.h"
 #include "app/demo/demo_city.h"
 #include "app/reports/write_report.h"
 #include "app/shell/source.h"
@@ -9,15 +10,11 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <cstdio>
 
 namespace app {
 
 namespace {
-
-QString inWords(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
 
 // To the minute: nobody reads, and no history keeps, what happened within one.
 city::Instant toMinute(city::Instant at)
@@ -103,6 +100,17 @@ ReportPlan planReports(const ReportWords& words, const Pack& pack, const RunOpti
     }
     if (plan.orders.empty()) plan.wrong = inWords(QT_TRANSLATE_NOOP("Command", "There is no area of the level “%1” there.")).arg(words.each);
     return plan;
+}
+
+QString inWords(const char* text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+int complain(const QString& text)
+{
+    std::fprintf(stderr, "cityops: %s\n", qUtf8Printable(text));
+    return Failed;
 }
 
 } // namespace app

@@ -20,6 +20,11 @@ struct ReportPlan {
 };
 ReportPlan planReports(const ReportWords& words, const Pack& pack, const RunOptions& run);
 
+/// In the language of the program: the words of a command.
+QString inWords(const char* text);
+/// Says what is wrong to standard error; Failed.
+int complain(const QString& text);
+
 /// Where the codes of reports made here are kept.
 QString recordFolder();
 

@@ -21,17 +21,6 @@ namespace {
 
 constexpr std::size_t mostNamed = 20;
 
-QString inWords(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
-int complain(const QString& text)
-{
-    std::fprintf(stderr, "cityops: %s\n", qUtf8Printable(text));
-    return Failed;
-}
-
 void tell(const QString& text)
 {
     std::printf("%s\n", qUtf8Printable(text));

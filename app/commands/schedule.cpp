@@ -15,17 +15,6 @@ namespace app {
 
 namespace {
 
-QString inWords(const char* text)
-{
-    return QCoreApplication::translate("Command", text);
-}
-
-int complain(const QString& text)
-{
-    std::fprintf(stderr, "cityops: %s\n", qUtf8Printable(text));
-    return Failed;
-}
-
 void addOptions(RunWords& reader)
 {
     const auto add = [&reader](const char* name, const char* about, const char* value) {

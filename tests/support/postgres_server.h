@@ -7,11 +7,13 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
 
-/// A real PostgreSQL with PostGIS in a folder of its own, reached through a socket there: no port. It refuses
-/// to be run by root: then it runs as the user its package made. The owner of its databases is "keeper".
+/// A real PostgreSQL with PostGIS in a folder of its own, reached through a socket there; on a port of the
+/// loopback only when it is told to listen. It refuses to be run by root: then it runs as the user its package made. The owner of its databases is "keeper".
 class PostgresServer {
 public:
     PostgresServer() = default;
@@ -32,6 +34,21 @@ public:
         return {};
     }
 
+    /// On a free port of the loopback, too. Before the first start().
+    void listen()
+    {
+        const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof(address);
+        auto* const any = reinterpret_cast<sockaddr*>(&address);
+        if (::bind(probe, any, size) == 0 && ::getsockname(probe, any, &size) == 0) m_port = ntohs(address.sin_port);
+        ::close(probe);
+        m_listens = true;
+    }
+    quint16 port() const { return m_port; }
+
     /// Makes it the first time. `settings`: for the command line of the server.
     bool start(const QString& settings = QStringLiteral("-c fsync=off -c shared_buffers=32MB"))
     {
@@ -50,7 +67,10 @@ public:
         return run(programs() + QStringLiteral("pg_ctl"),
                    {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"),
                     m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"),
-                    QStringLiteral("-k %1 -c listen_addresses= %2").arg(m_folder.path(), settings),
+                    QStringLiteral("-k %1 -p %2 -c listen_addresses=%3 %4")
+                        .arg(m_folder.path())
+                        .arg(m_port)
+                        .arg(m_listens ? QStringLiteral("127.0.0.1") : QString(), settings),
                     QStringLiteral("start")});
     }
     /// "fast" ends the connections, "immediate" is a crash.
@@ -63,7 +83,8 @@ public:
 
     QString url(const QString& database, const QString& user = QStringLiteral("keeper")) const
     {
-        return QStringLiteral("postgresql:///%1?host=%2&user=%3").arg(database, m_folder.path(), user);
+        const QString url = QStringLiteral("postgresql:///%1?host=%2&user=%3").arg(database, m_folder.path(), user);
+        return m_listens ? url + QStringLiteral("&port=%1").arg(m_port) : url;
     }
     QString folder() const { return m_folder.path(); }
     /// Runs statements as the owner, or as another; false when one fails.
@@ -133,5 +154,7 @@ private:
 
     QTemporaryDir m_folder, m_output;
     QByteArray m_said;
+    quint16 m_port = 5432; ///< Of the socket's name, and of the loopback when it listens there.
+    bool m_listens = false;
     bool m_isWatched = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/table_transport.h"
-#include "tests/layers/feeds/postgres.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/test_main.h"
 
 #include <QFutureWatcher>
@@ -18,7 +18,7 @@ class TableTransportTest : public QObject {
     Q_OBJECT
 
     city::FixedClock m_clock{city::fromIso(u"2026-07-15T06:00:00Z").value()};
-    std::unique_ptr<Postgres> m_server;
+    std::unique_ptr<PostgresServer> m_server;
     std::unique_ptr<feeds::TableTransport> m_transport;
 
     FetchRequest request(const char* table) const
@@ -47,16 +47,13 @@ class TableTransportTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = Postgres::missing(); !missing.isEmpty()) QSKIP(qPrintable(missing));
+        if (const QString missing = PostgresServer::missing(); !missing.isEmpty()) QSKIP(qPrintable(missing));
         qputenv("CITYOPS_SECRET_TEST_POSTGIS", "let's \\ go");
-        m_server = std::make_unique<Postgres>();
-        QVERIFY2(m_server->start(), m_server->said().constData());
-        if (!m_server->sql(QStringLiteral("CREATE EXTENSION postgis"))) {
-            m_server.reset();
-            QSKIP("postgis is not installed (postgresql-15-postgis-3)");
-        }
-        const bool made = m_server->sql(QStringLiteral(
-            "CREATE SCHEMA city; CREATE TABLE city.sensors (id text, level double precision, taken "
+        m_server = std::make_unique<PostgresServer>();
+        m_server->listen();
+        QVERIFY2(m_server->start(), qPrintable(m_server->said()));
+        const bool made = m_server->sql(QStringLiteral("postgres"), QStringLiteral(
+            "CREATE EXTENSION postgis; CREATE SCHEMA city; CREATE TABLE city.sensors (id text, level double precision, taken "
             "timestamptz, open boolean, note text, "
             "geom geometry(Point, 3826));"
             "INSERT INTO city.sensors SELECT 's' || n, n * 0.5, '2026-07-15 13:00:00+08'::timestamptz + n * "
@@ -67,7 +64,7 @@ private Q_SLOTS:
             "CREATE VIEW city.slow AS SELECT pg_sleep(30)::text AS nothing;"
             "CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA city TO reader; GRANT SELECT ON ALL TABLES IN "
             "SCHEMA city TO reader;"));
-        QVERIFY2(made, m_server->said().constData());
+        QVERIFY2(made, qPrintable(m_server->said()));
     }
     void init()
     {
@@ -107,7 +104,7 @@ private Q_SLOTS:
         const FetchResponse nothing = answer(asked);
         QVERIFY(nothing.notModified);
         asked.lastModified = nothing.lastModified;
-        QVERIFY(m_server->sql(QStringLiteral(
+        QVERIFY(m_server->sql(QStringLiteral("postgres"), QStringLiteral(
             "UPDATE city.sensors SET taken = taken + interval '1 hour', level = 9 WHERE id = 's2'")));
         const FetchResponse one = answer(asked);
         QCOMPARE(features(one).size(), 1);
