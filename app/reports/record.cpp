@@ -74,7 +74,7 @@ void keepRecord(const QString& folder, const ReportRecord& record)
 {
     if (folder.isEmpty() || !QDir().mkpath(folder)) return; // a report is whole without it
     QSaveFile file(folder + QLatin1Char('/') + record.code + QStringLiteral(".json"));
-    if (file.open(QIODevice::WriteOnly) && file.write(recordText(record)) > 0) file.commit();
+    if (file.open(QIODevice::WriteOnly) && file.write(recordText(record)) > 0 && file.flush()) file.commit();
 }
 
 city::Result<ReportRecord> keptRecord(const QString& folder, const QString& code)

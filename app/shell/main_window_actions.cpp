@@ -148,7 +148,7 @@ void MainWindow::exportPicture()
     const QString file = QFileDialog::getSaveFileName(this, tr("Export this picture"), name + QStringLiteral(".png"), tr("PNG pictures (*.png)"));
     if (file.isEmpty()) return;
     QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && grab().save(&out, "PNG") && out.commit();
+    const bool written = out.open(QIODevice::WriteOnly) && grab().save(&out, "PNG") && out.flush() && out.commit();
     if (!written) showError(tr("The picture could not be written."), file + QStringLiteral(": ") + out.errorString(), tr("Choose another folder."));
 }
 

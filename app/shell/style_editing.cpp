@@ -167,7 +167,7 @@ void StyleEditing::save()
     QSaveFile out(file);
     const QByteArray bytes =
         withStyle(text, style, layer->spec.labelField.in(m_session->look().language)).toUtf8();
-    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit()) {
+    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.flush() && out.commit()) {
         m_steps.clear();
         m_panel->setUndoable(false);
         return;

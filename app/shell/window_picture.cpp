@@ -129,7 +129,7 @@ QString WindowPicture::aim()
 QString WindowPicture::save(const QString& file)
 {
     QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && m_window.grab().save(&out, "PNG") && out.commit();
+    const bool written = out.open(QIODevice::WriteOnly) && m_window.grab().save(&out, "PNG") && out.flush() && out.commit();
     return written ? QString() : tr("%1 cannot be written: %2").arg(file, out.errorString());
 }
 

@@ -23,7 +23,7 @@ std::optional<city::Problem> write(const QString& file, const QByteArray& conten
 {
     QDir().mkpath(QFileInfo(file).path());
     QSaveFile out(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit())
+    if (out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.flush() && out.commit())
         return std::nullopt;
     return cannotWrite(file, out.errorString());
 }

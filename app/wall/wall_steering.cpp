@@ -72,7 +72,7 @@ void Wall::remember() const
         if (scene) screens.insert(desk.spec.screen, QJsonObject{{QStringLiteral("scene"), scene->id}, {QStringLiteral("paused"), desk.show.paused}});
     }
     QSaveFile file(m_memory);
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(screens).toJson(QJsonDocument::Compact)) > 0) file.commit();
+    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(screens).toJson(QJsonDocument::Compact)) > 0 && file.flush()) file.commit();
 }
 
 void Wall::recall()

@@ -73,7 +73,7 @@ bool writeTileFile(const QString& path, const TileFile& tile)
     stream.setVersion(QDataStream::Qt_6_4);
     stream << signature << static_cast<qint64>(tile.fetchedAt.time_since_epoch().count())
            << static_cast<qint64>(tile.maxAge.count()) << tile.etag << tile.bytes;
-    return stream.status() == QDataStream::Ok && file.commit();
+    return stream.status() == QDataStream::Ok && file.flush() && file.commit();
 }
 
 void pruneTiles(const QString& cacheFolder, qint64 limit)

@@ -126,7 +126,7 @@ QString FurnitureTool::savePicture(const QString& file)
 {
     QSaveFile out(file);
     const bool written = out.open(QIODevice::WriteOnly) &&
-                         mapPicture(m_desk.canvas, m_desk.scene().get()).save(&out, "PNG") && out.commit();
+                         mapPicture(m_desk.canvas, m_desk.scene().get()).save(&out, "PNG") && out.flush() && out.commit();
     return written ? QString() : file + QStringLiteral(": ") + out.errorString();
 }
 

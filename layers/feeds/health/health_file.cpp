@@ -51,7 +51,7 @@ KeptHealths readHealth(const QString& name)
 std::optional<city::Problem> writeHealth(const QString& name, const city::CitySnapshot& snapshot)
 {
     QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(toJson(snapshot)) >= 0 && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(toJson(snapshot)) >= 0 && file.flush() && file.commit())
         return std::nullopt;
     return city::Problem{
         name, {}, {QT_TRANSLATE_NOOP("Message", "cannot be written: %1"), {file.errorString()}}};

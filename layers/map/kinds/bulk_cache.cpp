@@ -97,7 +97,7 @@ bool BulkCache::keepPictures(const QByteArray& key, const BulkPictures& pictures
     if (bytes > m_mostBytes / 8 || !QDir().mkpath(m_folder)) return false;
     makeRoom(bytes);
     QSaveFile out(pathOf(key, pictureSuffix));
-    return out.open(QIODevice::WriteOnly) && writePictures(out, key, pictures) && out.commit();
+    return out.open(QIODevice::WriteOnly) && writePictures(out, key, pictures) && out.flush() && out.commit();
 }
 
 bool BulkCache::keep(const QByteArray& key, const BulkContent& content) const
@@ -108,7 +108,7 @@ bool BulkCache::keep(const QByteArray& key, const BulkContent& content) const
     if (bytes > m_mostBytes / 2 || !QDir().mkpath(m_folder)) return false;
     makeRoom(bytes);
     QSaveFile out(pathOf(key, layerSuffix));
-    return out.open(QIODevice::WriteOnly) && writeBulk(out, key, content) && out.commit();
+    return out.open(QIODevice::WriteOnly) && writeBulk(out, key, content) && out.flush() && out.commit();
 }
 
 void BulkCache::makeRoom(qint64 bytes) const
