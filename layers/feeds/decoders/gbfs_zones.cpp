@@ -4,6 +4,7 @@
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/mapping/position.h"
+#include "layers/feeds/reasons.h"
 
 namespace feeds {
 
@@ -40,6 +41,9 @@ void GbfsReader::readZones(element zones)
                           QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
         city::Result<city::Geometry> shape = geometryFromJson(*geometry);
         if (!shape) return report("geometry", shape.problem().text);
+        const city::LonLatBox box = shape->bounds();
+        if (box.west < -180 || box.east > 180 || box.south < -90 || box.north > 90)
+            return report("geometry", {reasons::notOnEarth, {QString::number(box.east), QString::number(box.north)}});
         // Zones have no id: their place in the list is all there is.
         city::Place place{{QStringLiteral("geofence"), QString::number(number)}, {}, {}, {}, {}};
         place.shape = std::move(shape).value();

@@ -183,6 +183,17 @@ private Q_SLOTS:
             QVERIFY2(!decoded(standardFeed("gbfs"), json(payload)).ok(), payload);
     }
 
+    void aZoneOffTheEarthIsRefused()
+    {
+        const feeds::Decoded zones = read(json(
+            "{'last_updated':1640887163,'data':{'geofencing_zones':{'type':'FeatureCollection','features':[{'type':'Feature',"
+            "'geometry':{'type':'MultiPolygon','coordinates':[[[[8.5,52.1],[8.51,52.1],[8.51,152.1],[8.5,52.1]]]]},"
+            "'properties':{}}]}}}"));
+        QVERIFY(zones.places.empty());
+        QCOMPARE(zones.problemCount, 1);
+        QVERIFY(zones.problems.front().text.toString().contains(QStringLiteral("152.1 is not on Earth")));
+    }
+
     void recordedFiles()
     {
         NEED_RECORDED_FEEDS();

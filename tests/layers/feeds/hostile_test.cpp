@@ -40,13 +40,11 @@ class HostileTest : public QObject {
         const QString found = form.match(id).captured();
         return found.isEmpty() ? QByteArray("\0no digits", 10) : found.toLatin1();
     }
-    /// "E11" of type "E1" and number "1", as GDACS makes its ids.
+    /// "E11" of type "E1" and number "1", as GDACS makes its ids: two letters, then the number.
     static bool isJoined(const QString& id, const QByteArray& payload)
     {
-        const qsizetype word = id.indexOf(QRegularExpression(QStringLiteral("[0-9]")));
-        for (qsizetype i = word + 1; word > 0 && i < id.size(); ++i)
-            if (payload.contains(id.left(i).toUtf8()) && payload.contains(id.mid(i).toUtf8())) return true;
-        return false;
+        return id.size() > 2 && payload.contains("gdacs:") && payload.contains(id.left(2).toUtf8()) &&
+               payload.contains(id.mid(2).toUtf8());
     }
     /// 100 of a number written as 1e2.
     static bool isNumber(const QString& id, const QByteArray& payload)
@@ -196,6 +194,8 @@ private Q_SLOTS:
         const QStringList ids = idsOf(*original);
         QSet<QString> known(ids.cbegin(), ids.cend());
         known.insert(s.feed.id); // of observations and units that name nobody
+        for (int zone = 1; zone < 10 && format == "geofences"; ++zone)
+            known.insert(QString::number(zone)); // by its place in the list: zones have no id
         for (qsizetype where = 0; where < s.payload.size(); ++where) {
             for (int change = 1; change < 256; ++change) {
                 if (!isWholeSet() && change != 1 && change != 2 && change != 0x80) continue;
