@@ -763,7 +763,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>DEMO DATA</source>
-        <translation>模擬資料</translation>
+        <translation>示範資料</translation>
     </message>
     <message>
         <source>--%1 needs a time like 2026-03-18T17:30:00+08:00, not “%2”.</source>
@@ -6085,7 +6085,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>DEMO DATA</source>
-        <translation>模擬資料</translation>
+        <translation>示範資料</translation>
     </message>
     <message>
         <source>Looking at the city…</source>

@@ -44,12 +44,12 @@ void KpiTile::close()
 
 QSize KpiTile::sizeHint() const
 {
-    return {192, 116};
+    return {192, 128};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {136, 116};
+    return {136, 128};
 }
 
 void KpiTile::paintEvent(QPaintEvent*)

@@ -87,14 +87,14 @@ public:
         p.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tile.note);
     }
 
-    void words() { text(line(55, 16), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
+    void words() { text(line(54, 19), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
 
     void usual()
     {
         if (isOld(tile.freshness)) return;
         // Its first line is for where the whole, which is the last, has no room.
         const QString whole = tile.usual.section(QLatin1Char('\n'), -1);
-        const QRectF row = line(70, 14);
+        const QRectF row = line(73, 16);
         const bool fits = QFontMetricsF(fontOf(theme, theme.tiny)).horizontalAdvance(whole) <= row.width();
         text(row, fits ? whole : tile.usual.section(QLatin1Char('\n'), 0, 0), theme.tiny, Weight::Regular, theme.muted, Qt::AlignLeft);
     }

@@ -27,6 +27,11 @@ QPushButton:disabled { color: @muted; }
 QLineEdit, QComboBox, QSpinBox { background: @field; color: @text; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url(:/theme/chevron.svg); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; }
+QSpinBox::up-arrow { image: url(:/theme/chevron-up.svg); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url(:/theme/chevron.svg); width: 9px; height: 9px; }
 QComboBox QAbstractItemView, QListView#choices { background: @raised; color: @text; border: 1px solid @line; outline: 0;
     selection-background-color: @accent; selection-color: @onAccent; }
 QTableView { background: @surface; color: @text; border: 0; outline: 0; gridline-color: @line;
