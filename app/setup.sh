@@ -6,7 +6,7 @@ build_packages="ca-certificates ccache cmake g++ ninja-build pkg-config
     libgl-dev libxkbcommon-dev qtkeychain-qt6-dev libgdal-dev libproj-dev libyaml-cpp-dev libsimdjson-dev zlib1g-dev
     libmosquitto-dev libprotobuf-dev protobuf-compiler libpq-dev libxlsxwriter-dev libpoppler-cpp-dev"
 run_packages="libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n proj-data fonts-noto-core fonts-noto-cjk"
-test_packages="nginx-light mosquitto cgi-mapserver fcgiwrap postgresql postgresql-postgis gdal-bin file xvfb xauth ffmpeg
+test_packages="openssl nginx-light mosquitto cgi-mapserver fcgiwrap postgresql postgresql-postgis gdal-bin file xvfb xauth ffmpeg
     poppler-utils python3-openpyxl"
 fuzz_packages="clang libclang-rt-dev"
 
