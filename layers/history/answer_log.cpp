@@ -11,6 +11,7 @@ namespace history {
 namespace {
 
 constexpr qsizetype listsKept = 256;
+constexpr qint64 asideAtMost = 200; ///< Answers of other feeds that are passed over to save a question.
 
 const QString columns =
     QStringLiteral("id, feed_id, learned_at, series_list_id, base_at, CAST(at AS BLOB), CAST(value AS BLOB)");
@@ -67,6 +68,8 @@ AnswerLog::AnswerLog(const Database& database)
       m_of(database, QStringLiteral("SELECT %1 FROM answer WHERE feed_id = ? AND id > ? AND id <= ? AND value IS NOT NULL "
                                     "AND learned_at >= coalesce((SELECT learned_at FROM answer WHERE id = ?), 0) ORDER BY id")
                          .arg(columns)),
+      m_range(database, QStringLiteral("SELECT %1 FROM answer WHERE +feed_id = ? AND id >= ? AND id <= ? ORDER BY id")
+                            .arg(columns)),
       m_newest(database, QStringLiteral("SELECT coalesce(max(id), 0) FROM answer")),
       m_list(database, QStringLiteral("SELECT CAST(series AS BLOB) FROM series_list WHERE id = ?")),
       m_last(database, QStringLiteral("SELECT learned_at, coalesce(series_list_id, 0) FROM answer WHERE feed_id = ? "
@@ -137,13 +140,44 @@ std::optional<city::Problem> AnswerLog::takeAll(city::Result<QSqlQuery*> found, 
 {
     if (!found) return found.problem();
     QSqlQuery& rows = **found;
-    while (rows.next()) {
-        const auto list = listWith(rows.value(3).toLongLong());
-        if (!list) return list.problem();
-        if (auto answer = answerOf(rows, **list)) take(std::move(*answer));
-    }
+    while (rows.next())
+        if (const auto taken = this->take(rows, take); !taken) return taken.problem();
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
     return std::nullopt;
+}
+
+city::Result<bool> AnswerLog::take(const QSqlQuery& row, const std::function<void(Answer)>& take)
+{
+    const auto list = listWith(row.value(3).toLongLong());
+    if (!list) return list.problem();
+    auto answer = answerOf(row, **list);
+    if (answer) take(std::move(*answer));
+    return answer.has_value();
+}
+
+city::Result<bool> AnswerLog::readThese(qint64 feed, const std::vector<qint64>& answers, qint64 moment,
+                                        const std::function<void(const Answer&)>& take)
+{
+    std::size_t met = 0;
+    // Those that lie near each other are asked for together.
+    for (auto begin = answers.begin(); begin != answers.end();) {
+        auto end = begin + 1;
+        while (end != answers.end() && *end - *(end - 1) <= asideAtMost)
+            ++end;
+        auto found = m_range.run({feed, *begin, *(end - 1)});
+        if (!found) return found.problem();
+        QSqlQuery& rows = **found;
+        while (rows.next()) {
+            if (!std::binary_search(begin, end, rows.value(0).toLongLong()) || rows.isNull(6)) continue;
+            ++met;
+            const bool isLater = rows.isNull(5) && rows.value(4).toLongLong() > moment;
+            if (isLater) continue;
+            if (const auto taken = this->take(rows, take); !taken) return taken;
+        }
+        if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
+        begin = end;
+    }
+    return met == answers.size();
 }
 
 city::Result<qint64> AnswerLog::knownBy(qint64 feed, qint64 moment)

@@ -38,6 +38,10 @@ public:
     /// Of all feeds those with values numbered higher than `after` and not learned before `learned`: the first `most`, in
     /// order.
     std::optional<city::Problem> readSome(qint64 after, qint64 learned, qint64 most, const std::function<void(Answer)>& take);
+    /// Those of a feed with these numbers, which are in order, but for those that told only what was observed after `moment`.
+    /// False when one of them has lost its values.
+    city::Result<bool> readThese(qint64 feed, const std::vector<qint64>& answers, qint64 moment,
+                                 const std::function<void(const Answer&)>& take);
     /// When an answer was learned.
     city::Result<qint64> learnedAt(qint64 answer);
 
@@ -52,13 +56,14 @@ private:
     };
     using List = std::shared_ptr<const std::vector<qint64>>;
 
+    city::Result<bool> take(const QSqlQuery& row, const std::function<void(Answer)>& take);
     std::optional<city::Problem> takeAll(city::Result<QSqlQuery*> found, const std::function<void(Answer)>& take);
     city::Result<Feed*> feedOf(qint64 feed);
     city::Result<qint64> listOf(Feed& feed, const std::vector<qint64>& series);
     city::Result<List> listWith(qint64 id);
 
     const Database& m_database;
-    Statement m_insert, m_insertList, m_after, m_some, m_of, m_newest, m_list, m_last, m_known, m_learned;
+    Statement m_insert, m_insertList, m_after, m_some, m_of, m_range, m_newest, m_list, m_last, m_known, m_learned;
     QHash<qint64, Feed> m_feeds;
     QHash<qint64, List> m_lists;
 };

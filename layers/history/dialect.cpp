@@ -45,13 +45,14 @@ const Dialect& sqliteDialect()
 {
     static const Dialect dialect{
         "TEXT", geoPackagePoint,
-        "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')", 120};
+        "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
+        "PRAGMA data_version", 120};
     return dialect;
 }
 
 const Dialect& postgresDialect()
 {
-    static const Dialect dialect{"TIMESTAMPTZ", postgisPoint, "", 480};
+    static const Dialect dialect{"TIMESTAMPTZ", postgisPoint, "", "", 480};
     return dialect;
 }
 

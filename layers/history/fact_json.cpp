@@ -4,6 +4,8 @@
 #include "layers/history/json_fields.h"
 #include "layers/history/told.h"
 
+#include <algorithm>
+
 namespace history {
 
 namespace {
@@ -118,6 +120,13 @@ void read(const QJsonObject& json, city::AlertInfo& info)
     readAll(json.value(QLatin1String("areas")).toArray(), info.areas);
 }
 
+/// As Alert::Signature has them.
+const QStringList& signatureWords()
+{
+    static const QStringList words{QString(), QStringLiteral("unknown-key"), QStringLiteral("valid"), QStringLiteral("invalid")};
+    return words;
+}
+
 QJsonObject jsonOf(const city::Alert& alert)
 {
     QJsonObject json;
@@ -135,7 +144,8 @@ QJsonObject jsonOf(const city::Alert& alert)
     put(json, "codes", alert.codes);
     put(json, "references", alert.references);
     json.insert(QLatin1String("infos"), arrayOf(alert.infos));
-    if (alert.isSigned) json.insert(QLatin1String("signed"), true);
+    if (alert.signature != city::Alert::Signature::None) json.insert(QLatin1String("signature"), signatureWords().value(static_cast<qsizetype>(alert.signature)));
+    put(json, "signedBy", alert.signedBy);
     return json;
 }
 
@@ -154,6 +164,8 @@ void read(const QJsonObject& json, city::Alert& alert)
     alert.incidents = text(json, "incidents");
     alert.codes = texts(json, "codes");
     alert.references = texts(json, "references");
+    alert.signature = static_cast<city::Alert::Signature>(std::max<qsizetype>(0, signatureWords().indexOf(text(json, "signature"))));
+    alert.signedBy = text(json, "signedBy");
     readAll(json.value(QLatin1String("infos")).toArray(), alert.infos);
 }
 
@@ -295,7 +307,7 @@ void fromJson(const QJsonArray& json, std::vector<city::Vehicle>& vehicles)
 size_t hashOf(const std::vector<city::Place>& places)
 {
     size_t hash = places.size();
-    const auto mixTexts = [&hash](const QMap<QString, QString>& texts) {
+    const auto mixTexts = [&hash](const auto& texts) {
         for (auto one = texts.cbegin(); one != texts.cend(); ++one)
             hash = qHashMulti(hash, one.key(), one.value());
     };

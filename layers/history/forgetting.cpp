@@ -52,7 +52,10 @@ Forgetting::Forgetting(const Database& database)
                        "ORDER BY id LIMIT 1000)")))),
       m_pictures(database, QStringLiteral("DELETE FROM picture WHERE feed_id = ? AND id < ?")),
       m_oldMarks(database, QStringLiteral("DELETE FROM mark WHERE at < ?")),
-      m_oldNotes(database, QStringLiteral("DELETE FROM note WHERE coalesce(until_at, at) < ?"))
+      m_oldNotes(database, QStringLiteral("DELETE FROM note WHERE coalesce(until_at, at) < ?")),
+      m_moments(database, QStringLiteral("DELETE FROM moment WHERE start < ?")),
+      m_momentsFrom(database, QStringLiteral("INSERT INTO store (key, value) VALUES ('moments_from', ?) ON CONFLICT (key) "
+                                             "DO UPDATE SET value = excluded.value"))
 {
 }
 
@@ -85,7 +88,16 @@ std::optional<city::Problem> Forgetting::plan()
     for (auto feed = feeds.cbegin(); feed != feeds.cend(); ++feed)
         m_feeds.push_back({feed.key(), feed.value()});
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
-    return std::nullopt;
+    if (feeds.isEmpty()) return std::nullopt;
+    return forgetMoments(*std::max_element(feeds.cbegin(), feeds.cend()));
+}
+
+/// Before the latest time before which something goes, newest values are looked for in what is left of each series.
+std::optional<city::Problem> Forgetting::forgetMoments(qint64 before)
+{
+    if (auto gone = m_moments.run({before}); !gone) return gone.problem();
+    auto marked = m_momentsFrom.run({before});
+    return marked ? std::nullopt : std::optional(marked.problem());
 }
 
 city::Result<bool> Forgetting::forgetSome()

@@ -31,10 +31,12 @@ private:
     std::optional<city::Problem> plan();
     std::optional<city::Problem> forgetSeries(const Task& task);
     std::optional<city::Problem> forgetFeed(const Task& task);
+    std::optional<city::Problem> forgetMoments(qint64 before);
     std::optional<city::Problem> forgetMarks(qint64 before);
 
     const Database& m_database;
-    Statement m_all, m_chunks, m_hours, m_keyframe, m_answers, m_parts, m_pictures, m_oldMarks, m_oldNotes;
+    Statement m_all, m_chunks, m_hours, m_keyframe, m_answers, m_parts, m_pictures, m_oldMarks, m_oldNotes,
+        m_moments, m_momentsFrom;
     Retention m_retention;
     qint64 m_now = 0;
     bool m_isPlanned = true;

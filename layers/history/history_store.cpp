@@ -319,7 +319,7 @@ QFuture<city::Result<Summaries>> HistoryStore::summaries(const SummaryQuery& que
 QFuture<city::Result<std::vector<city::Observation>>> HistoryStore::latestAt(city::Instant at)
 {
     return m_worker->ask<std::vector<city::Observation>>(
-        [worker = m_worker.get(), at] { return readLatest(worker->database(), worker->store(), at); });
+        [worker = m_worker.get(), at] { return readLatest(worker->store(), at); });
 }
 
 QFuture<city::Result<std::vector<KnownSeries>>> HistoryStore::known()
@@ -349,10 +349,16 @@ QFuture<city::Result<bool>> HistoryStore::isInvented()
 QFuture<city::Result<bool>> HistoryStore::settled()
 {
     return m_worker->write<bool>([worker = m_worker.get()]() -> city::Result<bool> {
-        for (;;) {
-            const auto more = worker->store().settleSome();
-            if (!more || !*more) return more;
+        // What was under way settles only what had been appended when it began.
+        for (int round = 0; round < 2; ++round) {
+            for (bool isMore = true; isMore;) {
+                const auto more = worker->store().settleSome();
+                if (!more) return more;
+                isMore = *more;
+            }
+            if (worker->store().tail().count() == 0) break;
         }
+        return false;
     });
 }
 

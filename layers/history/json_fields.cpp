@@ -73,7 +73,7 @@ void put(QJsonObject& json, const char* key, const city::LocalText& text)
     put(json, key, text.all());
 }
 
-void put(QJsonObject& json, const char* key, const QMap<QString, QString>& texts)
+void put(QJsonObject& json, const char* key, const city::TextMap& texts)
 {
     if (texts.isEmpty()) return;
     QJsonObject object;
@@ -143,15 +143,15 @@ QStringList texts(const QJsonObject& json, const char* key)
 city::LocalText localText(const QJsonObject& json, const char* key)
 {
     city::LocalText text;
-    const QMap<QString, QString> all = textMap(json, key);
+    const city::TextMap all = textMap(json, key);
     for (auto one = all.cbegin(); one != all.cend(); ++one)
         text.set(one.key(), one.value());
     return text;
 }
 
-QMap<QString, QString> textMap(const QJsonObject& json, const char* key)
+city::TextMap textMap(const QJsonObject& json, const char* key)
 {
-    QMap<QString, QString> map;
+    city::TextMap map;
     const QJsonObject object = json.value(name(key)).toObject();
     for (auto one = object.begin(); one != object.end(); ++one)
         map.insert(one.key(), one.value().toString());

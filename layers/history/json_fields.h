@@ -14,7 +14,7 @@ namespace history {
 void put(QJsonObject& json, const char* key, const QString& text);
 void put(QJsonObject& json, const char* key, const QStringList& texts);
 void put(QJsonObject& json, const char* key, const city::LocalText& text);
-void put(QJsonObject& json, const char* key, const QMap<QString, QString>& texts);
+void put(QJsonObject& json, const char* key, const city::TextMap& texts);
 void put(QJsonObject& json, const char* key, const std::vector<QPair<QString, QString>>& pairs);
 void put(QJsonObject& json, const char* key, const std::optional<city::Instant>& at);
 void put(QJsonObject& json, const char* key, const std::optional<double>& number);
@@ -24,7 +24,7 @@ void put(QJsonObject& json, const char* key, const city::Problem& problem);
 QString text(const QJsonObject& json, const char* key);
 QStringList texts(const QJsonObject& json, const char* key);
 city::LocalText localText(const QJsonObject& json, const char* key);
-QMap<QString, QString> textMap(const QJsonObject& json, const char* key);
+city::TextMap textMap(const QJsonObject& json, const char* key);
 std::vector<QPair<QString, QString>> pairs(const QJsonObject& json, const char* key);
 std::optional<city::Instant> instant(const QJsonObject& json, const char* key);
 std::optional<double> number(const QJsonObject& json, const char* key);

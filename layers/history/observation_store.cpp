@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace history {
 
@@ -22,7 +23,10 @@ constexpr qint64 shownEvery = 60'000; ///< Milliseconds.
 
 ObservationStore::ObservationStore(const Database& database, const QTimeZone& zone)
     : m_database(database), m_numbers(database), m_log(database), m_runs(database), m_rollups(database, m_runs, zone),
-      m_latest(database), m_settledMark(database, QStringLiteral("SELECT value FROM store WHERE key = 'settled'")),
+      m_moments(database, m_log), m_builder(database, m_runs, m_log), m_latest(database), m_written(database, QLatin1String(database.dialect().othersWrote)),
+      m_marks(database, QStringLiteral("SELECT (SELECT CAST(value AS BIGINT) FROM store WHERE key = 'settled'), "
+                                       "(SELECT coalesce(max(id), 0) FROM answer), "
+                                       "(SELECT CAST(value AS BIGINT) FROM store WHERE key = 'moments')")),
       m_setSettled(database, QStringLiteral("UPDATE store SET value = ? WHERE key = 'settled' AND CAST(value AS BIGINT) < ?")),
       m_shownAt(stampOf(city::SystemClock().now()))
 {
@@ -108,8 +112,20 @@ city::Result<Answer> ObservationStore::appendAnswer(qint64 feed, const city::Obs
     const auto id = m_log.write(answer);
     if (!id) return id.problem();
     answer.id = m_seen = *id;
-    m_tail.add(answer);
+    gather(answer);
     return answer;
+}
+
+void ObservationStore::gather(const Answer& answer)
+{
+    m_tail.add(answer);
+    if (answer.at.empty()) return;
+    const qint64 earliest = *std::min_element(answer.at.begin(), answer.at.end());
+    const auto first = m_firstTold.find(answer.feed);
+    if (first == m_firstTold.end())
+        m_firstTold.insert(answer.feed, earliest);
+    else
+        *first = std::min(*first, earliest);
 }
 
 /// A value that was corrected and corrected back is news: the history of what was believed needs all three.
@@ -144,17 +160,27 @@ city::Result<std::optional<Told>> ObservationStore::lastTold(qint64 series, qint
     }
     if (at > *settled) return std::optional<Told>();
     std::vector<Told> told;
-    if (auto problem = m_runs.read(series, at, at, told)) return *problem;
+    if (auto problem = m_runs.read(series, at, at, told, Runs::Answers::Each)) return *problem;
     putInOrder(told);
     return told.empty() ? std::optional<Told>() : std::optional(told.back());
 }
 
 std::optional<city::Problem> ObservationStore::catchUp()
 {
-    auto mark = m_settledMark.run({});
-    if (!mark) return mark.problem();
-    const qint64 settled = (*mark)->next() ? (*mark)->value(0).toLongLong() : 0;
-    (*mark)->finish();
+    if (*m_database.dialect().othersWrote != '\0') {
+        auto written = m_written.run({});
+        if (!written) return written.problem();
+        const qint64 count = (*written)->next() ? (*written)->value(0).toLongLong() : -1;
+        (*written)->finish();
+        if (m_seen >= 0 && count == m_othersWrote) return std::nullopt;
+        m_othersWrote = count;
+    }
+    auto marks = m_marks.run({});
+    if (!marks) return marks.problem();
+    if (!(*marks)->next()) return m_database.explain((*marks)->lastError());
+    const qint64 settled = (*marks)->value(0).toLongLong(), newest = (*marks)->value(1).toLongLong();
+    m_isBuilding = m_isBuilding || (m_seen < 0 && (*marks)->value(2).toLongLong() != settled);
+    (*marks)->finish();
     if (m_seen < 0) {
         m_seen = settled;
     } else if (settled != m_settled) { // by another program
@@ -162,7 +188,9 @@ std::optional<city::Problem> ObservationStore::catchUp()
         m_settledTo.clear();
     }
     m_settled = settled;
-    const auto highest = m_log.readAfter(m_seen, [this](const Answer& answer) { m_tail.add(answer); });
+    if (newest <= m_seen) return std::nullopt;
+    m_numbers.forgetFound();
+    const auto highest = m_log.readAfter(m_seen, [this](const Answer& answer) { gather(answer); });
     if (!highest) return highest.problem();
     m_seen = *highest;
     return std::nullopt;
@@ -170,6 +198,7 @@ std::optional<city::Problem> ObservationStore::catchUp()
 
 bool ObservationStore::isDue() const
 {
+    if (m_isBuilding) return true;
     if (m_tail.count() == 0) return false;
     const qsizetype enough = std::clamp(m_tail.seriesCount() * m_database.dialect().gatheredForASeries, fewest, most);
     return !m_toSettle.empty() || m_tail.count() >= enough || m_tail.learnedOver() > longest;
@@ -177,11 +206,13 @@ bool ObservationStore::isDue() const
 
 city::Result<bool> ObservationStore::settleSome()
 {
+    if (m_toSettle.empty() && m_isBuilding) return build();
     auto problem = m_database.transaction([this]() -> std::optional<city::Problem> {
         if (auto behind = catchUp()) return behind;
         if (m_toSettle.empty()) {
             m_toSettle = m_tail.series();
             m_settlingUpTo = m_seen;
+            m_firstSettled = std::exchange(m_firstTold, {});
         }
         for (std::size_t i = 0; i < settledAtOnce && !m_toSettle.empty(); ++i) {
             if (auto wrong = settle(m_toSettle.back(), m_settlingUpTo)) return wrong;
@@ -196,8 +227,18 @@ city::Result<bool> ObservationStore::settleSome()
     if (m_toSettle.empty()) {
         m_tail.forgetUpTo(m_settlingUpTo);
         m_settled = m_settlingUpTo;
+        m_isBuilding = true;
     }
-    return !m_toSettle.empty();
+    return true;
+}
+
+/// A part of the moments that have settled and are not in their table.
+city::Result<bool> ObservationStore::build()
+{
+    if (auto behind = catchUp()) return *behind;
+    const auto more = m_builder.buildSome(m_settled);
+    m_isBuilding = more && *more;
+    return more;
 }
 
 std::optional<city::Problem> ObservationStore::settle(qint64 series, qint64 upTo)
@@ -213,6 +254,9 @@ std::optional<city::Problem> ObservationStore::settle(qint64 series, qint64 upTo
 
 std::optional<city::Problem> ObservationStore::finishSettling()
 {
+    for (auto feed = m_firstSettled.cbegin(); feed != m_firstSettled.cend(); ++feed)
+        if (auto problem = m_moments.forgetFrom(feed.key(), feed.value())) return problem;
+    m_firstSettled.clear();
     auto marked = m_setSettled.run({m_settlingUpTo, m_settlingUpTo}); // another program may be further
     return marked ? std::nullopt : std::optional(marked.problem());
 }
@@ -228,10 +272,10 @@ std::optional<city::Problem> ObservationStore::show(bool atOnce)
 }
 
 city::Result<std::vector<Told>> ObservationStore::told(const SeriesNumbers::Kept& series, qint64 from, qint64 to,
-                                                       std::optional<qint64> asOf)
+                                                       std::optional<qint64> asOf, Runs::Answers answers)
 {
     std::vector<Told> all;
-    if (auto problem = m_runs.read(series.id, from, to, all)) return *problem;
+    if (auto problem = m_runs.read(series.id, from, to, all, asOf ? Runs::Answers::Each : answers)) return *problem;
     for (const Told& one : m_tail.of(series.id)) {
         if (one.at >= from && one.at <= to) all.push_back(one);
     }
@@ -254,14 +298,44 @@ city::Result<std::optional<Told>> ObservationStore::newest(qint64 series, qint64
     return newest;
 }
 
+city::Result<std::optional<std::vector<Standing>>> ObservationStore::standing(qint64 moment)
+{
+    std::vector<Standing> values;
+    const auto known = m_moments.read(moment, values);
+    if (!known) return known.problem();
+    if (!*known) return std::optional<std::vector<Standing>>();
+    if (m_tail.oldestAt() > moment) return std::optional(std::move(values));
+    QHash<qint64, qint64> learnedAt; // an answer told many of them
+    for (const qint64 series : m_tail.series()) {
+        const Told* newest = nullptr;
+        for (const Told& one : m_tail.of(series))
+            if (one.at <= moment && (!newest || one.at >= newest->at)) newest = &one;
+        if (!newest) continue;
+        const auto index = static_cast<std::size_t>(series);
+        if (index >= values.size()) values.resize(index + 1);
+        if (newest->at < values[index].at) continue;
+        auto learned = learnedAt.constFind(newest->answer);
+        if (learned == learnedAt.cend()) {
+            const auto found = m_log.learnedAt(newest->answer);
+            if (!found) return found.problem();
+            learned = learnedAt.insert(newest->answer, *found);
+        }
+        values[index] = {newest->at, *learned, newest->value};
+    }
+    return std::optional(std::move(values));
+}
+
 void ObservationStore::giveUp()
 {
     m_numbers.forget();
     m_log.forget();
     m_tail.clear();
     m_settledTo.clear();
+    m_firstTold.clear();
+    m_firstSettled.clear();
+    m_builder.forget();
     m_toSettle.clear();
-    m_seen = -1;
+    m_othersWrote = m_seen = -1;
 }
 
 } // namespace history

@@ -3,6 +3,7 @@
 
 #include "layers/city/series.h"
 #include "layers/history/latest_table.h"
+#include "layers/history/moment_builder.h"
 #include "layers/history/rollups.h"
 #include "layers/history/series_numbers.h"
 #include "layers/history/tail.h"
@@ -10,8 +11,8 @@
 namespace history {
 
 /// The observations of one history file. A batch is kept once it stands in the log of answers; later, some hundreds of
-/// series at a time, what the log holds is settled into runs and their rollups. Another program may write the same
-/// file: what it added is seen at the next call. Used in the thread of its database.
+/// series at a time, what the log holds is settled into runs and their rollups, and then into the table of moments. Another
+/// program may write the same file: what it added is seen at the next call. Used in the thread of its database.
 class ObservationStore {
 public:
     ObservationStore(const Database& database, const QTimeZone& zone);
@@ -36,11 +37,14 @@ public:
     std::optional<city::Problem> show(bool atOnce);
 
     /// All that was told of a series between two times (milliseconds since 1970 UTC, both included), in order.
-    /// `asOf`: only what had been learned by then.
+    /// `asOf`: only what had been learned by then. `answers`: whether they matter otherwise.
     city::Result<std::vector<Told>> told(const SeriesNumbers::Kept& series, qint64 from, qint64 to,
-                                         std::optional<qint64> asOf);
+                                         std::optional<qint64> asOf, Runs::Answers answers = Runs::Answers::Each);
     /// The newest value at or before `moment`.
     city::Result<std::optional<Told>> newest(qint64 series, qint64 moment);
+    /// The newest value of every series at or before `moment`, by the number of the series; nothing when that cannot be told
+    /// without looking into each.
+    city::Result<std::optional<std::vector<Standing>>> standing(qint64 moment);
 
     /// Takes in what other programs wrote; called before anything is read.
     std::optional<city::Problem> catchUp();
@@ -50,6 +54,8 @@ public:
     Rollups& rollups() { return m_rollups; }
 
 private:
+    void gather(const Answer& answer);
+    city::Result<bool> build();
     city::Result<Answer> appendAnswer(qint64 feed, const city::Observation* begin, const city::Observation* end);
     city::Result<bool> isNews(qint64 series, qint64 at, double value);
     city::Result<std::optional<Told>> lastTold(qint64 series, qint64 at);
@@ -62,11 +68,17 @@ private:
     Tail m_tail;
     Runs m_runs;
     Rollups m_rollups;
+    Moments m_moments;
+    MomentBuilder m_builder;
     LatestTable m_latest;
-    Statement m_settledMark, m_setSettled;
+    Statement m_written, m_marks, m_setSettled;
+    qint64 m_othersWrote = -1;         ///< SQLite's count of what other programs wrote, when they were followed last.
     qint64 m_seen = -1;                ///< The last answer that is in the tail; -1: nothing was read yet.
     qint64 m_settled = 0;              ///< The last answer that is in the runs.
     QHash<qint64, qint64> m_settledTo; ///< Series to the observed time up to which it has settled, where it was asked for.
+    QHash<qint64, qint64> m_firstTold;    ///< Feed to the earliest observed time in the tail.
+    QHash<qint64, qint64> m_firstSettled; ///< The same of what is being settled.
+    bool m_isBuilding = false;            ///< Moments are missing.
     std::vector<qint64> m_toSettle;
     qint64 m_settlingUpTo = 0;
     qint64 m_shownAt = 0;

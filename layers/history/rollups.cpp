@@ -78,7 +78,7 @@ std::optional<city::Problem> Rollups::refresh(qint64 series, const std::vector<T
             to = days.after(to);
         }
         std::vector<Told> all;
-        if (auto problem = m_runs.read(series, from, to - 1, all)) return problem;
+        if (auto problem = m_runs.read(series, from, to - 1, all, Runs::Answers::Rough)) return problem;
         putInOrder(all);
         keepBelieved(all);
         if (auto problem = write(series, all)) return problem;

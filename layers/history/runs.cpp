@@ -5,6 +5,7 @@
 
 #include <QVariant>
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace history {
@@ -17,12 +18,17 @@ constexpr int shortRun = 40; ///< Shorter ones are taken up again, so that seldo
 const QString columns =
     QStringLiteral("from_at, step, base_answer, CAST(at AS BLOB), CAST(answer AS BLOB), CAST(value AS BLOB)");
 
-/// Of a row with `columns`; false when its lists do not belong together.
-bool addRun(const QSqlQuery& row, std::vector<Told>& into)
+/// Whether values that follow each other are of different times.
+bool isAscending(const std::vector<qint64>& at)
 {
-    const auto answers = readWholeNumbers(row.value(4).toByteArray());
+    return std::adjacent_find(at.begin(), at.end(), std::greater_equal<>()) == at.end();
+}
+
+/// Of a row with `columns`; false when its lists do not belong together.
+bool addRun(const QSqlQuery& row, std::vector<Told>& into, Runs::Answers wanted)
+{
     const auto values = readNumbers(row.value(5).toByteArray());
-    if (!answers || !values || answers->size() != values->size()) return false;
+    if (!values) return false;
     const qint64 from = row.value(0).toLongLong();
     const qint64 step = row.value(1).toLongLong();
     const qint64 answer = row.value(2).toLongLong();
@@ -32,10 +38,14 @@ bool addRun(const QSqlQuery& row, std::vector<Told>& into)
         if (!listed || listed->size() != values->size()) return false;
         at = std::move(*listed);
     }
-    into.reserve(into.size() + values->size());
+    std::optional<std::vector<qint64>> answers;
+    if (wanted == Runs::Answers::Each || !isAscending(at)) {
+        answers = readWholeNumbers(row.value(4).toByteArray());
+        if (!answers || answers->size() != values->size()) return false;
+    }
     for (std::size_t i = 0; i < values->size(); ++i) {
         const qint64 after = at.empty() ? static_cast<qint64>(i) * step : at[i];
-        into.push_back({from + after, answer + (*answers)[i], (*values)[i]});
+        into.push_back({from + after, answer + (answers ? (*answers)[i] : 0), (*values)[i]});
     }
     return true;
 }
@@ -79,9 +89,15 @@ qint64 evenStep(const Told* begin, const Told* end)
 
 Runs::Runs(const Database& database)
     : m_database(database),
-      m_between(database, QStringLiteral("SELECT %1 FROM chunk WHERE series_id = ? AND from_at > ? AND from_at <= ? "
-                                         "ORDER BY from_at")
-                              .arg(columns)),
+      m_within(database, QStringLiteral("SELECT %1 FROM chunk WHERE series_id = ? AND from_at <= ? AND from_at >= coalesce("
+                                        "(SELECT max(from_at) FROM chunk WHERE series_id = ? AND from_at <= ?), ?) "
+                                        "ORDER BY from_at")
+                             .arg(columns)),
+      m_ofFeed(database, QStringLiteral("SELECT %1, series_id FROM series s JOIN chunk c ON c.series_id = s.id AND from_at <= ? "
+                                        "AND from_at >= coalesce((SELECT max(from_at) FROM chunk WHERE series_id = s.id AND "
+                                        "from_at <= ?), ?) WHERE s.feed_id = ? AND s.id >= ? AND s.id <= ? "
+                                        "ORDER BY series_id, from_at")
+                             .arg(columns)),
       m_before(database, QStringLiteral("SELECT %1 FROM chunk WHERE series_id = ? AND from_at <= ? "
                                         "ORDER BY from_at DESC LIMIT 1")
                              .arg(columns)),
@@ -96,13 +112,29 @@ Runs::Runs(const Database& database)
 {
 }
 
-std::optional<city::Problem> Runs::read(qint64 series, qint64 from, qint64 to, std::vector<Told>& into)
+std::optional<city::Problem> Runs::read(qint64 series, qint64 from, qint64 to, std::vector<Told>& into, Answers answers)
 {
     const std::size_t before = into.size();
-    if (auto problem = take(m_before.run({series, from}), into)) return problem;
-    if (auto problem = take(m_between.run({series, from, to}), into)) return problem;
+    if (auto problem = take(m_within.run({series, to, series, from, from}), into, answers)) return problem;
     const auto outside = [from, to](const Told& one) { return one.at < from || one.at > to; };
     into.erase(std::remove_if(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(), outside), into.end());
+    return std::nullopt;
+}
+
+std::optional<city::Problem> Runs::readOf(qint64 feed, qint64 first, qint64 last, qint64 from, qint64 to,
+                                          const std::function<void(qint64, const Told&)>& take)
+{
+    auto found = m_ofFeed.run({to, from, from, feed, first, last});
+    if (!found) return found.problem();
+    QSqlQuery& rows = **found;
+    std::vector<Told> told;
+    while (rows.next()) {
+        told.clear();
+        addRun(rows, told, Answers::Each);
+        for (const Told& one : told)
+            if (one.at >= from && one.at <= to) take(rows.value(6).toLongLong(), one);
+    }
+    if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
     return std::nullopt;
 }
 
@@ -157,12 +189,12 @@ city::Result<qint64> Runs::removeBefore(qint64 series, qint64 moment)
     return removed;
 }
 
-std::optional<city::Problem> Runs::take(city::Result<QSqlQuery*> found, std::vector<Told>& into)
+std::optional<city::Problem> Runs::take(city::Result<QSqlQuery*> found, std::vector<Told>& into, Answers answers)
 {
     if (!found) return found.problem();
     QSqlQuery& rows = **found;
     while (rows.next())
-        addRun(rows, into);
+        addRun(rows, into, answers);
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
     return std::nullopt;
 }
@@ -179,7 +211,7 @@ std::optional<city::Problem> Runs::takeUp(qint64 series, std::vector<Told>& told
     while (rows.next()) {
         const bool behind = rows.value(8).toLongLong() < first;
         if (behind && rows.value(7).toInt() >= shortRun) continue;
-        if (addRun(rows, earlier)) ids.push_back(rows.value(6).toLongLong());
+        if (addRun(rows, earlier, Answers::Each)) ids.push_back(rows.value(6).toLongLong());
     }
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
     for (const qint64 id : ids) {

@@ -5,6 +5,12 @@
 
 namespace history {
 
+namespace {
+
+constexpr qsizetype mostFound = 20'000;
+
+}
+
 SeriesNumbers::SeriesNumbers(const Database& database)
     : m_database(database), m_feeds(database, QStringLiteral("feed"), {QStringLiteral("name")}),
       m_places(database, QStringLiteral("place"), {QStringLiteral("kind"), QStringLiteral("code")}),
@@ -18,7 +24,10 @@ SeriesNumbers::SeriesNumbers(const Database& database)
       m_find(database, QStringLiteral("SELECT s.id, s.feed_id, u.code FROM place p "
                                       "JOIN quantity q ON q.name = ? "
                                       "JOIN series s ON s.place_id = p.id AND s.quantity_id = q.id "
-                                      "JOIN unit u ON u.id = s.unit_id WHERE p.kind = ? AND p.code = ?"))
+                                      "JOIN unit u ON u.id = s.unit_id WHERE p.kind = ? AND p.code = ?")),
+      m_list(database, QStringLiteral("SELECT s.id, p.kind, p.code, q.name, u.code FROM series s JOIN place p ON p.id = s.place_id "
+                                      "JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id "
+                                      "ORDER BY p.kind, p.code, s.quantity_id"))
 {
 }
 
@@ -62,6 +71,7 @@ city::Result<qint64> SeriesNumbers::add(const Key& key)
         for (const qint64 one : all)
             m_witnesses.insert(one, all);
     }
+    forgetFound();
     m_numbers.insert(key, *series);
     return series;
 }
@@ -75,6 +85,8 @@ const std::vector<qint64>& SeriesNumbers::witnesses(qint64 series) const
 
 city::Result<std::vector<SeriesNumbers::Kept>> SeriesNumbers::find(const city::PlaceId& place, const QString& quantity)
 {
+    const auto met = m_found.constFind({place, quantity});
+    if (met != m_found.cend()) return *met;
     auto found = m_find.run({quantity, place.kind, place.id});
     if (!found) return found.problem();
     QSqlQuery& rows = **found;
@@ -82,7 +94,39 @@ city::Result<std::vector<SeriesNumbers::Kept>> SeriesNumbers::find(const city::P
     while (rows.next())
         kept.push_back({rows.value(0).toLongLong(), rows.value(1).toLongLong(), rows.value(2).toString()});
     if (rows.lastError().isValid()) return m_database.explain(rows.lastError());
+    if (m_found.size() >= mostFound) m_found.clear();
+    m_found.insert({place, quantity}, kept);
     return kept;
+}
+
+city::Result<const std::vector<SeriesNumbers::Listed>*> SeriesNumbers::all()
+{
+    if (!m_all.empty()) return &m_all;
+    auto found = m_list.run({});
+    if (!found) return found.problem();
+    QSqlQuery& rows = **found;
+    city::Observation one;
+    while (rows.next()) {
+        const city::PlaceId place{rows.value(1).toString(), rows.value(2).toString()};
+        // Texts that are the same are kept once.
+        if (one.place.kind != place.kind) one.place.kind = place.kind;
+        one.place.id = place.id;
+        const QString quantity = rows.value(3).toString(), unit = rows.value(4).toString();
+        if (one.quantity != quantity) one.quantity = quantity;
+        if (one.unit != unit) one.unit = unit;
+        m_all.push_back({rows.value(0).toLongLong(), one});
+    }
+    if (rows.lastError().isValid()) {
+        m_all.clear();
+        return m_database.explain(rows.lastError());
+    }
+    return &m_all;
+}
+
+void SeriesNumbers::forgetFound()
+{
+    m_found.clear();
+    m_all.clear();
 }
 
 void SeriesNumbers::forget()
@@ -91,6 +135,7 @@ void SeriesNumbers::forget()
     m_quantityNumbers.clear();
     m_unitNumbers.clear();
     m_numbers.clear();
+    forgetFound();
     m_witnesses.clear();
 }
 

@@ -26,9 +26,17 @@ public:
         qint64 feed = 0;
         QString unit; ///< UCUM
     };
-    /// From all feeds and in all units; nothing is added.
+    /// From all feeds and in all units; nothing is added. What is found is remembered until forgetFound().
     city::Result<std::vector<Kept>> find(const city::PlaceId& place, const QString& quantity);
 
+    /// All there are, by place and quantity: what an observation of each would say without its value and times.
+    struct Listed {
+        qint64 id = 0;
+        city::Observation observation;
+    };
+    city::Result<const std::vector<Listed>*> all();
+    /// Another program may have added series.
+    void forgetFound();
     /// Numbers given inside a transaction that was given up are void.
     void forget();
 
@@ -50,9 +58,11 @@ private:
 
     const Database& m_database;
     Dictionary m_feeds, m_places, m_quantities, m_units, m_seriesTable;
-    Statement m_same, m_find;
+    Statement m_same, m_find, m_list;
     Numbers m_feedNumbers, m_quantityNumbers, m_unitNumbers;
     QHash<Key, qint64> m_numbers;
+    QHash<std::pair<city::PlaceId, QString>, std::vector<Kept>> m_found;
+    std::vector<Listed> m_all;
     QHash<qint64, std::vector<qint64>> m_witnesses; ///< Only where there is more than one.
 };
 

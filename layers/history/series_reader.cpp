@@ -5,10 +5,13 @@
 
 #include <QVariant>
 #include <algorithm>
+#include <iterator>
 
 namespace history {
 
 namespace {
+
+constexpr qint64 readTogether = 86'400'000; ///< Milliseconds.
 
 /// What all witnesses of one place and quantity say, in one unit.
 struct Account {
@@ -25,6 +28,11 @@ struct Witness {
 Account agree(std::vector<Witness> witnesses)
 {
     Account account;
+    if (witnesses.size() == 1) {
+        account = {witnesses.front().told.empty() ? QString() : witnesses.front().series.unit, std::move(witnesses.front().told)};
+        keepBelieved(account.believed);
+        return account;
+    }
     const Told* newest = nullptr;
     for (const Witness& witness : witnesses) {
         if (witness.told.empty() || (newest && newest->at > witness.told.back().at)) continue;
@@ -52,9 +60,10 @@ city::Result<Account> accountOf(ObservationStore& store, const std::vector<Serie
                                 std::optional<city::Instant> asOf)
 {
     const auto moment = asOf ? std::optional(stampOf(*asOf)) : std::nullopt;
+    const auto answers = all.size() > 1 ? Runs::Answers::Each : Runs::Answers::Rough;
     std::vector<Witness> witnesses;
     for (const SeriesNumbers::Kept& series : all) {
-        auto told = store.told(series, from, to, moment);
+        auto told = store.told(series, from, to, moment, answers);
         if (!told) return told.problem();
         witnesses.push_back({series, std::move(told.value())});
     }
@@ -76,12 +85,17 @@ city::Result<std::vector<Summary>> summariesKept(ObservationStore& store, const 
     std::sort(open.begin(), open.end());
     open.erase(std::unique(open.begin(), open.end()), open.end());
     std::vector<Summary>& summaries = kept.value();
-    for (const qint64 start : open) {
-        auto account = accountOf(store, {series}, start, stretches.after(start) - 1, std::nullopt);
+    // Those that lie near each other are read together.
+    for (auto begin = open.begin(); begin != open.end();) {
+        const auto end = std::adjacent_find(begin, open.end(), [](qint64 a, qint64 b) { return b - a > readTogether; });
+        const auto next = end == open.end() ? end : end + 1;
+        auto account = accountOf(store, {series}, *begin, stretches.after(*(next - 1)) - 1, std::nullopt);
         if (!account) return account.problem();
-        std::erase_if(summaries, [start](const Summary& one) { return stampOf(one.start) == start; });
+        const auto isOpen = [&](const Summary& one) { return std::binary_search(begin, next, stampOf(one.start)); };
+        std::erase_if(summaries, isOpen);
         const auto fresh = summariesOf(account->believed, stretches);
-        summaries.insert(summaries.end(), fresh.begin(), fresh.end());
+        std::copy_if(fresh.begin(), fresh.end(), std::back_inserter(summaries), isOpen);
+        begin = next;
     }
     std::sort(summaries.begin(), summaries.end(), [](const Summary& a, const Summary& b) { return a.start < b.start; });
     return kept;
@@ -126,22 +140,15 @@ city::Result<Summaries> readSummaries(ObservationStore& store, const SummaryQuer
     return Summaries{account->unit, summariesOf(account->believed, stretches)};
 }
 
-city::Result<std::vector<city::Observation>> readLatest(const Database& database, ObservationStore& store, city::Instant at)
-{
-    if (auto problem = store.catchUp()) return *problem;
-    auto prepared = database.prepared(
-        QStringLiteral("SELECT s.id, p.kind, p.code, q.name, u.code FROM series s JOIN place p ON p.id = s.place_id "
-                       "JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id "
-                       "ORDER BY p.kind, p.code, s.quantity_id"));
-    if (!prepared) return prepared.problem();
-    QSqlQuery& rows = prepared.value();
-    if (!rows.exec()) return database.explain(rows.lastError());
+namespace {
 
-    std::vector<city::Observation> latest;
-    std::vector<qint64> answers;       // of each in `latest`
-    QHash<qint64, qint64> learnedAt;   // an answer told many of them
-    while (rows.next()) {
-        const auto newest = store.newest(rows.value(0).toLongLong(), stampOf(at));
+/// Series by series, which is slow.
+city::Result<std::vector<Standing>> lookedUp(ObservationStore& store, const std::vector<SeriesNumbers::Listed>& all, qint64 moment)
+{
+    std::vector<Standing> values;
+    QHash<qint64, qint64> learnedAt; // an answer told many of them
+    for (const SeriesNumbers::Listed& series : all) {
+        const auto newest = store.newest(series.id, moment);
         if (!newest) return newest.problem();
         if (!*newest) continue;
         const Told& told = **newest;
@@ -151,18 +158,46 @@ city::Result<std::vector<city::Observation>> readLatest(const Database& database
             if (!found) return found.problem();
             learned = learnedAt.insert(told.answer, *found);
         }
-        city::Observation one{{rows.value(1).toString(), rows.value(2).toString()}, rows.value(3).toString(), told.value,
-                              rows.value(4).toString(), instantOf(told.at), instantOf(*learned)};
-        const bool again = !latest.empty() && latest.back().place == one.place && latest.back().quantity == one.quantity;
-        if (!again) {
-            latest.push_back(std::move(one));
-            answers.push_back(told.answer);
-        } else if (std::pair(latest.back().observedAt, answers.back()) < std::pair(one.observedAt, told.answer)) {
-            latest.back() = std::move(one);
-            answers.back() = told.answer;
-        }
+        const auto index = static_cast<std::size_t>(series.id);
+        if (index >= values.size()) values.resize(index + 1);
+        values[index] = {told.at, *learned, told.value};
     }
-    if (rows.lastError().isValid()) return database.explain(rows.lastError());
+    return values;
+}
+
+} // namespace
+
+city::Result<std::vector<city::Observation>> readLatest(ObservationStore& store, city::Instant at)
+{
+    if (auto problem = store.catchUp()) return *problem;
+    const auto all = store.numbers().all();
+    if (!all) return all.problem();
+    auto known = store.standing(stampOf(at));
+    if (!known) return known.problem();
+    if (!*known) {
+        auto values = lookedUp(store, **all, stampOf(at));
+        if (!values) return values.problem();
+        known = std::optional(std::move(values.value()));
+    }
+    const std::vector<Standing>& values = **known;
+    std::vector<city::Observation> latest;
+    latest.reserve((*all)->size());
+    for (const SeriesNumbers::Listed& series : **all) {
+        const auto index = static_cast<std::size_t>(series.id);
+        if (index >= values.size() || values[index].at == Standing().at) continue;
+        const Standing& one = values[index];
+        const bool again = !latest.empty() && latest.back().place == series.observation.place &&
+                           latest.back().quantity == series.observation.quantity;
+        if (again && Standing{stampOf(latest.back().observedAt), stampOf(latest.back().receivedAt), 0}.givesWayTo(one))
+            latest.back() = series.observation;
+        else if (again)
+            continue;
+        else
+            latest.push_back(series.observation);
+        latest.back().value = one.value;
+        latest.back().observedAt = instantOf(one.at);
+        latest.back().receivedAt = instantOf(one.learned);
+    }
     return latest;
 }
 

@@ -9,7 +9,6 @@ namespace history {
 /// See the functions of the same names in HistoryStore.
 city::Result<city::Series> readSeries(ObservationStore& store, const SeriesQuery& query);
 city::Result<Summaries> readSummaries(ObservationStore& store, const SummaryQuery& query);
-city::Result<std::vector<city::Observation>> readLatest(const Database& database, ObservationStore& store,
-                                                        city::Instant at);
+city::Result<std::vector<city::Observation>> readLatest(ObservationStore& store, city::Instant at);
 
 } // namespace history

@@ -12,6 +12,7 @@ void Tail::add(const Answer& answer)
     m_lastLearned = answer.learnedAt;
     for (std::size_t i = 0; i < answer.series.size(); ++i) {
         m_told[answer.series[i]].push_back({answer.at[i], answer.id, answer.values[i]});
+        m_oldestAt = std::min(m_oldestAt, answer.at[i]);
         const auto newest = m_newestAt.find(answer.series[i]);
         if (newest == m_newestAt.end())
             m_newestAt.insert(answer.series[i], answer.at[i]);
@@ -24,9 +25,12 @@ void Tail::add(const Answer& answer)
 void Tail::forgetUpTo(qint64 answer)
 {
     m_count = 0;
+    m_oldestAt = std::numeric_limits<qint64>::max();
     for (auto told = m_told.begin(); told != m_told.end();) {
         std::erase_if(*told, [answer](const Told& one) { return one.answer <= answer; });
         m_count += static_cast<qsizetype>(told->size());
+        for (const Told& one : *told)
+            m_oldestAt = std::min(m_oldestAt, one.at);
         told = told->empty() ? m_told.erase(told) : std::next(told);
     }
     m_firstLearned = m_lastLearned;

@@ -21,6 +21,8 @@ public:
     const std::vector<Told>& of(qint64 series) const;
     /// The newest observed time of a series; the lowest there is without one.
     qint64 newestAt(qint64 series) const { return m_newestAt.value(series, std::numeric_limits<qint64>::min()); }
+    /// Of all; the highest there is when it is empty.
+    qint64 oldestAt() const { return m_oldestAt; }
     std::vector<qint64> series() const { return {m_told.keyBegin(), m_told.keyEnd()}; }
     qsizetype seriesCount() const { return m_told.size(); }
     qsizetype count() const { return m_count; }
@@ -32,6 +34,7 @@ private:
     QHash<qint64, qint64> m_newestAt;
     qsizetype m_count = 0;
     qint64 m_firstLearned = 0, m_lastLearned = 0;
+    qint64 m_oldestAt = std::numeric_limits<qint64>::max();
 };
 
 } // namespace history

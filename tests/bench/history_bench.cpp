@@ -1,119 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/bench/invented_air.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
+#include <QPromise>
 #include <QTemporaryDir>
-#include <algorithm>
+#include <QThread>
 #include <cstdio>
-#include <random>
 #include <sqlite3.h>
 
 /// How the history takes in and gives back a year of a city, as ratios to the smallest SQLite table that
-/// could hold just that, in the same run: history_bench [DAYS [PLACES]]. Values have one decimal, one every
-/// ten minutes.
+/// could hold just that, in the same run: history_bench [--store FILE] [DAYS [PLACES]]. Making 365 days of 2,000 places
+/// takes minutes: what was made in FILE is asked again the next time, with the same numbers, and then not made anew.
+///
+/// Both sides keep their connection and their prepared statements, live in a thread of their own that is asked and answers
+/// with a future, and give a vector. The history is asked each time for another place or moment, so that nothing is
+/// remembered from the question before; the table is the same each time.
 namespace {
 
+using bench::begin;
+using bench::cadence;
+using bench::seconds;
 using city::Instant;
 
-constexpr city::Duration cadence = std::chrono::minutes(10);
-const Instant begin = city::fromIso(u"2025-01-01T00:00:00Z").value();
+class Bare {
+public:
+    explicit Bare(const QString& file) { sqlite3_open(file.toUtf8().constData(), &m_database); }
+    ~Bare() { sqlite3_close(m_database); }
+    Bare(const Bare&) = delete;
+    Bare& operator=(const Bare&) = delete;
 
-std::vector<city::Observation> poll(int places, Instant at, std::mt19937& random)
-{
-    std::vector<city::Observation> batch;
-    for (int place = 0; place < places; ++place)
-        batch.push_back({{QStringLiteral("station"), QString::number(place)},
-                         QStringLiteral("pm2.5"),
-                         static_cast<double>(random() % 1000) / 10.0,
-                         QStringLiteral("ug/m3"),
-                         at,
-                         at + std::chrono::seconds(70)});
-    return batch;
-}
+    void run(const char* sql) { sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr); }
+    sqlite3_stmt* prepared(const char* sql)
+    {
+        sqlite3_stmt* statement = nullptr;
+        sqlite3_prepare_v2(m_database, sql, -1, &statement, nullptr);
+        return statement;
+    }
 
-double seconds(qint64 nanoseconds)
-{
-    return static_cast<double>(nanoseconds) * 1e-9;
-}
+private:
+    sqlite3* m_database = nullptr;
+};
 
 /// Rows a second of a prepared insert into a table of two columns, 2,000 to a transaction.
 double bareRate(const QString& file, int rows)
 {
-    sqlite3* database = nullptr;
-    sqlite3_open(file.toUtf8().constData(), &database);
-    sqlite3_exec(
-        database,
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE bare (at INTEGER, value REAL)",
-        nullptr, nullptr, nullptr);
-    sqlite3_stmt* insert = nullptr;
-    sqlite3_prepare_v2(database, "INSERT INTO bare VALUES (?, ?)", -1, &insert, nullptr);
+    Bare bare(file);
+    bare.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE bare (at INTEGER, value REAL)");
+    sqlite3_stmt* insert = bare.prepared("INSERT INTO bare VALUES (?, ?)");
     std::mt19937 random(1);
     QElapsedTimer timer;
     timer.start();
     for (int row = 0; row < rows; ++row) {
-        if (row % 2000 == 0)
-            sqlite3_exec(database, row == 0 ? "BEGIN" : "COMMIT; BEGIN", nullptr, nullptr, nullptr);
+        if (row % 2000 == 0) bare.run(row == 0 ? "BEGIN" : "COMMIT; BEGIN");
         sqlite3_bind_int64(insert, 1, row);
         sqlite3_bind_double(insert, 2, static_cast<double>(random() % 1000) / 10.0);
         sqlite3_step(insert);
         sqlite3_reset(insert);
     }
-    sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr);
-    const double rate = rows / seconds(timer.nsecsElapsed());
+    bare.run("COMMIT");
+    const double rate = rows / seconds(timer);
     sqlite3_finalize(insert);
-    sqlite3_close(database);
     return rate;
 }
 
-/// Seconds to read `rows` rows of a time and `numbers` numbers from a table that holds nothing else; the
-/// median of nine.
-double bareRead(const QString& file, int rows, int numbers = 1)
+/// Seconds it takes to read a table of `rows` rows of a time and `numbers` numbers that holds nothing else.
+struct Smallest {
+    double asked = 0;   ///< By a thread of its own that is asked and answers with a future, as the history is.
+    double inPlace = 0; ///< In the thread that wants it.
+};
+
+Smallest smallest(const QString& file, int rows, int numbers)
 {
-    bareRate(file, rows);
-    if (numbers > 1) {
-        QByteArray more = "DROP TABLE IF EXISTS wide; CREATE TABLE wide AS SELECT at";
-        for (int i = 0; i < numbers; ++i)
-            more += ", value + " + QByteArray::number(i) + " AS value" + QByteArray::number(i);
-        more += " FROM bare; DROP TABLE bare; ALTER TABLE wide RENAME TO bare; VACUUM";
-        sqlite3* database = nullptr;
-        sqlite3_open(file.toUtf8().constData(), &database);
-        sqlite3_exec(database, more.constData(), nullptr, nullptr, nullptr);
-        sqlite3_close(database);
-    }
-    std::vector<double> times;
-    for (int round = 0; round < 9; ++round) {
-        sqlite3* database = nullptr;
-        sqlite3_open(file.toUtf8().constData(), &database);
-        sqlite3_stmt* read = nullptr;
-        sqlite3_prepare_v2(database, "SELECT * FROM bare", -1, &read, nullptr);
-        QElapsedTimer timer;
-        timer.start();
+    Bare bare(file);
+    QByteArray made = "CREATE TABLE bare AS WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < " +
+                      QByteArray::number(rows) + ") SELECT n * 600000 AS at";
+    for (int i = 0; i < numbers; ++i)
+        made += ", abs(random() % 1000) / 10.0 AS value" + QByteArray::number(i);
+    bare.run((made + " FROM row").constData());
+    sqlite3_stmt* statement = bare.prepared("SELECT * FROM bare");
+    const auto read = [&] {
         std::vector<city::Sample> samples;
-        while (sqlite3_step(read) == SQLITE_ROW)
+        while (sqlite3_step(statement) == SQLITE_ROW)
             for (int column = 1; column <= numbers; ++column)
-                samples.push_back({Instant(city::Duration(sqlite3_column_int64(read, 0))),
-                                   sqlite3_column_double(read, column)});
-        times.push_back(seconds(timer.nsecsElapsed()));
-        sqlite3_finalize(read);
-        sqlite3_close(database);
-    }
-    std::nth_element(times.begin(), times.begin() + 4, times.end());
-    return times[4];
+                samples.push_back(
+                    {Instant(city::Duration(sqlite3_column_int64(statement, 0))), sqlite3_column_double(statement, column)});
+        sqlite3_reset(statement);
+        return samples;
+    };
+    Smallest times;
+    times.inPlace = bench::medianOf([&](int) { read(); });
+    QThread thread;
+    QObject home;
+    home.moveToThread(&thread);
+    thread.start();
+    times.asked = bench::medianOf([&](int) {
+        auto promise = std::make_shared<QPromise<std::vector<city::Sample>>>();
+        promise->start();
+        QMetaObject::invokeMethod(&home, [&read, promise] {
+            promise->addResult(read());
+            promise->finish();
+        });
+        promise->future().waitForFinished();
+    });
+    thread.quit();
+    thread.wait();
+    sqlite3_finalize(statement);
+    return times;
 }
 
-template<typename Ask> double medianOf(Ask ask)
+void print(const char* name, int rows, double ours, const Smallest& table)
 {
-    std::vector<double> times;
-    for (int round = 0; round < 9; ++round) {
-        QElapsedTimer timer;
-        timer.start();
-        ask(round);
-        times.push_back(seconds(timer.nsecsElapsed()));
-    }
-    std::nth_element(times.begin(), times.begin() + 4, times.end());
-    return times[4];
+    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table (wanted 3; %.3f ms, and %.3f ms read in place)\n", name,
+                rows, ours * 1e3, ours / table.asked, table.asked * 1e3, table.inPlace * 1e3);
 }
 
 /// A day as a running program records it, with what was shown: reading a moment back, as a table and as one
@@ -129,31 +130,53 @@ void momentsShown(const QString& folder, int places)
         for (int i = 0; i < polls; ++i) {
             auto picture = std::make_shared<city::FeedPicture>();
             picture->state.id = QStringLiteral("air");
-            picture->observations = poll(places, begin + i * cadence, random);
-            last =
-                store.record(picture, picture->observations, begin + i * cadence + std::chrono::seconds(70));
+            picture->observations = bench::poll(places, begin + i * cadence, random);
+            last = store.record(picture, picture->observations, begin + i * cadence + std::chrono::seconds(70));
         }
         last.waitForFinished();
     }
-    const double smallest = bareRead(folder + QStringLiteral("/moment"), places);
     history::HistoryStore store(file);
     store.opened().waitForFinished();
-    const auto moment = [&store](int at) {
-        store.picturesAt(begin + at * cadence + cadence / 2).waitForFinished();
-    };
-    const double jump = medianOf([&](int round) { moment(11 + (round * 37) % 130); });
-    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table (wanted 3)\n",
-                "every place, as shown", places, jump * 1e3, jump / smallest);
+    const auto moment = [&store](int at) { store.picturesAt(begin + at * cadence + cadence / 2).waitForFinished(); };
+    const double jump = bench::medianOf([&](int round) { moment(11 + (round * 37) % 130); });
+    print("every place, shown", places, jump, smallest(folder + QStringLiteral("/moment"), places, 3));
     QElapsedTimer timer;
     timer.start();
     for (int at = 0; at < polls; ++at)
         moment(at);
     for (int at = polls - 1; at >= 0; --at)
         moment(at);
-    std::printf("dragged there and back over a day: %.0f pictures a second (wanted 20)\n",
-                2 * polls / seconds(timer.nsecsElapsed()));
+    std::printf("dragged there and back over a day: %.0f pictures a second (wanted 20)\n", 2 * polls / seconds(timer));
     std::printf("file with pictures %.1f bytes an observation\n",
                 static_cast<double>(QFileInfo(file).size()) / polls / places);
+}
+
+/// Until it is open and has answered once.
+double openingTime(const QString& file)
+{
+    QElapsedTimer timer;
+    timer.start();
+    history::HistoryStore store(file);
+    store.opened().waitForFinished();
+    store.latestAt(begin).waitForFinished();
+    return seconds(timer);
+}
+
+void make(const QString& file, const QString& folder, int places, Instant end)
+{
+    const double bare = bareRate(folder + QStringLiteral("/bare.sqlite"), 2'000'000);
+    double taken = 0;
+    {
+        history::HistoryStore store(file);
+        store.opened().waitForFinished();
+        taken = bench::fill(store, places, begin, end);
+        QElapsedTimer timer;
+        timer.start();
+        store.settled().waitForFinished();
+        taken += seconds(timer);
+    }
+    std::printf("taken in at %.2f of the rate of a bare insert (wanted 0.33)\n",
+                bench::rowsIn(end - begin) * static_cast<double>(places) / taken / bare);
 }
 
 } // namespace
@@ -161,91 +184,28 @@ void momentsShown(const QString& folder, int places)
 int main(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
-    const int days = argc > 1 ? std::max(2, QByteArray(argv[1]).toInt()) : 30;
-    const int places = argc > 2 ? std::max(1, QByteArray(argv[2]).toInt()) : 2000;
-    QTemporaryDir folder;
-    const double bare = bareRate(folder.filePath(QStringLiteral("bare.sqlite")), 2'000'000);
-    const QString file = folder.filePath(QStringLiteral("city.gpkg"));
+    QCommandLineParser words;
+    words.addOption({QStringLiteral("store"), QStringLiteral("Where it is made, and found again."), QStringLiteral("FILE")});
+    words.process(app);
+    const QStringList numbers = words.positionalArguments();
+    const int days = std::max(2, numbers.value(0, QStringLiteral("30")).toInt());
+    const int places = std::max(1, numbers.value(1, QStringLiteral("2000")).toInt());
     const Instant end = begin + std::chrono::hours(24 * days);
-    double taken = 0;
-    qint64 told = 0;
-    {
-        std::mt19937 random(1);
-        history::HistoryStore store(file);
-        store.opened().waitForFinished();
-        for (Instant day = begin; day < end; day += std::chrono::hours(24)) {
-            std::vector<std::vector<city::Observation>> polls;
-            for (Instant at = day; at < day + std::chrono::hours(24); at += cadence)
-                polls.push_back(poll(places, at, random));
-            QElapsedTimer timer;
-            timer.start();
-            QFuture<city::Result<int>> last;
-            for (auto& batch : polls) {
-                told += static_cast<qint64>(batch.size());
-                last = store.append(QStringLiteral("air"), std::move(batch));
-            }
-            last.waitForFinished();
-            taken += seconds(timer.nsecsElapsed());
-        }
-        QElapsedTimer timer;
-        timer.start();
-        store.settled().waitForFinished();
-        taken += seconds(timer.nsecsElapsed());
-    }
-    std::printf("observations %lld\n", static_cast<long long>(told));
-    std::printf("taken in at %.2f of the rate of a bare insert (wanted 0.33)\n",
-                static_cast<double>(told) / taken / bare);
-    std::printf("file %.1f bytes an observation, rollups included (wanted 26 without)\n",
-                static_cast<double>(QFileInfo(file).size()) / static_cast<double>(told));
+    QTemporaryDir folder;
+    const QString file = words.isSet(QStringLiteral("store")) ? words.value(QStringLiteral("store"))
+                                                              : folder.filePath(QStringLiteral("city.gpkg"));
+    if (!QFileInfo::exists(file)) make(file, folder.path(), places, end);
+    const double told = bench::rowsIn(end - begin) * static_cast<double>(places);
+    std::printf("observations %.0f, file %.1f bytes an observation, rollups included (wanted 26 without)\n", told,
+                static_cast<double>(QFileInfo(file).size()) / told);
+    const double empty = openingTime(folder.filePath(QStringLiteral("empty.gpkg")));
+    std::printf("opened and first asked after %.0f ms, an empty one after %.0f ms\n", openingTime(file) * 1e3, empty * 1e3);
 
-    QElapsedTimer opening;
-    opening.start();
-    {
-        history::HistoryStore empty(folder.filePath(QStringLiteral("empty.gpkg")));
-        empty.opened().waitForFinished();
-        empty.latestAt(begin).waitForFinished();
-    }
-    std::printf("an empty one is opened and first asked after %.0f ms\n",
-                seconds(opening.nsecsElapsed()) * 1e3);
-    opening.start();
     history::HistoryStore store(file);
     store.opened().waitForFinished();
-    store.latestAt(begin).waitForFinished();
-    std::printf("opened and first asked after %.0f ms\n", seconds(opening.nsecsElapsed()) * 1e3);
-
-    const auto ask = [&](const char* name, city::Duration range, bool summed, int rows) {
-        const double smallest = bareRead(folder.filePath(QString::fromLatin1(name)), rows, summed ? 5 : 1);
-        const double ours = medianOf([&](int round) {
-            const city::PlaceId place{QStringLiteral("station"), QString::number(round * 7 % places)};
-            if (summed)
-                store
-                    .summaries({place,
-                                QStringLiteral("pm2.5"),
-                                end - range,
-                                end,
-                                std::chrono::hours(1),
-                                QTimeZone::utc(),
-                                {}})
-                    .waitForFinished();
-            else
-                store.series({place, QStringLiteral("pm2.5"), end - range, end - cadence, {}})
-                    .waitForFinished();
-        });
-        std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", name, rows, ours * 1e3,
-                    ours / smallest);
-    };
-    const auto rowsIn = [](city::Duration range) { return static_cast<int>(range / cadence); };
-    const city::Duration all = end - begin;
-    ask("day", std::chrono::hours(24), false, rowsIn(std::chrono::hours(24)));
-    ask("week", std::min<city::Duration>(all, std::chrono::hours(168)), false,
-        rowsIn(std::min<city::Duration>(all, std::chrono::hours(168))));
-    ask("all of it", all, false, rowsIn(all));
-    ask("all of it, by hour", all, true, static_cast<int>(all / std::chrono::hours(1)));
-    const double picture = bareRead(folder.filePath(QStringLiteral("picture")), places);
-    const double latest =
-        medianOf([&](int round) { store.latestAt(begin + all * (round + 1) / 11).waitForFinished(); });
-    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", "every place, then", places,
-                latest * 1e3, latest / picture);
+    bench::askHistory(store, places, end, [&](const char* name, int rows, int wide, double ours) {
+        print(name, rows, ours, smallest(folder.filePath(QString::fromLatin1(name)), rows, wide));
+    });
     momentsShown(folder.path(), places);
     return 0;
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
 #include "layers/history/shared/shared_schema.h"
+#include "tests/bench/invented_air.h"
 #include "tests/support/postgres_server.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <algorithm>
 #include <cstdio>
 #include <libpq-fe.h>
-#include <random>
 
 /// How a shared store takes in and gives back some weeks of a city, as ratios to COPY and to the smallest
 /// table that could hold just the answer, on the same server in the same run: shared_store_bench [DAYS
@@ -18,26 +16,8 @@ namespace {
 
 using city::Instant;
 
-constexpr city::Duration cadence = std::chrono::minutes(10);
-const Instant begin = city::fromIso(u"2025-01-01T00:00:00Z").value();
-
-std::vector<city::Observation> poll(int places, Instant at, std::mt19937& random)
-{
-    std::vector<city::Observation> batch;
-    for (int place = 0; place < places; ++place)
-        batch.push_back({{QStringLiteral("station"), QString::number(place)},
-                         QStringLiteral("pm2.5"),
-                         static_cast<double>(random() % 1000) / 10.0,
-                         QStringLiteral("ug/m3"),
-                         at,
-                         at + std::chrono::seconds(70)});
-    return batch;
-}
-
-double seconds(const QElapsedTimer& timer)
-{
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
-}
+using bench::begin;
+using bench::seconds;
 
 class Bare {
 public:
@@ -73,48 +53,32 @@ public:
         run("DROP TABLE bare");
         return rate;
     }
-    /// Seconds to read all of a table of (at, value) with so many rows; the median of nine.
-    double readTime(int rows)
+    /// Seconds to read all of a table of a time and `numbers` numbers with so many rows, by a prepared statement.
+    double readTime(int rows, int numbers)
     {
+        QString made = QStringLiteral("CREATE TABLE smallest AS SELECT i::bigint * 600000 AS at");
+        for (int i = 0; i < numbers; ++i)
+            made += QStringLiteral(", mod(i + %1, 1000) / 10.0::float8 AS value%1").arg(i);
         run("SET client_min_messages = warning");
         run("DROP TABLE IF EXISTS smallest");
-        run(qPrintable(QStringLiteral("CREATE TABLE smallest AS SELECT i::bigint * 600000 AS at, mod(i, "
-                                      "1000) / 10.0::float8 AS value "
-                                      "FROM generate_series(1, %1) i")
-                           .arg(rows)));
+        run(qPrintable(made + QStringLiteral(" FROM generate_series(1, %1) i").arg(rows)));
         run("VACUUM ANALYZE smallest");
-        std::vector<double> times;
-        for (int round = 0; round < 9; ++round) {
-            QElapsedTimer timer;
-            timer.start();
-            PGresult* result = PQexec(m_connection, "SELECT at, value FROM smallest");
+        run("DEALLOCATE ALL");
+        PQclear(PQprepare(m_connection, "smallest", "SELECT * FROM smallest", 0, nullptr));
+        return bench::medianOf([&](int) {
+            PGresult* result = PQexecPrepared(m_connection, "smallest", 0, nullptr, nullptr, nullptr, 0);
             std::vector<city::Sample> samples;
             for (int row = 0; row < PQntuples(result); ++row)
-                samples.push_back({Instant(city::Duration(std::atoll(PQgetvalue(result, row, 0)))),
-                                   std::atof(PQgetvalue(result, row, 1))});
+                for (int column = 1; column <= numbers; ++column)
+                    samples.push_back({Instant(city::Duration(std::atoll(PQgetvalue(result, row, 0)))),
+                                       std::atof(PQgetvalue(result, row, column))});
             PQclear(result);
-            times.push_back(seconds(timer));
-        }
-        std::nth_element(times.begin(), times.begin() + 4, times.end());
-        return times[4];
+        });
     }
 
 private:
     PGconn* m_connection;
 };
-
-template<typename Ask> double medianOf(Ask ask)
-{
-    std::vector<double> times;
-    for (int round = 0; round < 9; ++round) {
-        QElapsedTimer timer;
-        timer.start();
-        ask(round);
-        times.push_back(seconds(timer));
-    }
-    std::nth_element(times.begin(), times.begin() + 4, times.end());
-    return times[4];
-}
 
 } // namespace
 
@@ -145,25 +109,11 @@ int main(int argc, char** argv)
     std::printf("COPY: %.0f rows/s a poll at a time, %.0f all at once\n", inPolls, inBulk);
 
     double taken = 0;
-    qint64 told = 0;
+    const qint64 told = rows;
     {
-        std::mt19937 random(1);
         history::HistoryStore store(url);
         store.opened().waitForFinished();
-        for (Instant day = begin; day < end; day += std::chrono::hours(24)) {
-            std::vector<std::vector<city::Observation>> polls;
-            for (Instant at = day; at < day + std::chrono::hours(24); at += cadence)
-                polls.push_back(poll(places, at, random));
-            QElapsedTimer timer;
-            timer.start();
-            QFuture<city::Result<int>> last;
-            for (auto& batch : polls) {
-                told += static_cast<qint64>(batch.size());
-                last = store.append(QStringLiteral("air"), std::move(batch));
-            }
-            last.waitForFinished();
-            taken += seconds(timer);
-        }
+        taken = bench::fill(store, places, begin, end);
         const double kept = taken;
         QElapsedTimer timer;
         timer.start();
@@ -186,38 +136,10 @@ int main(int argc, char** argv)
     history::HistoryStore store(url);
     store.opened().waitForFinished();
     store.latestAt(begin).waitForFinished();
-    const auto ask = [&](const char* name, city::Duration range, bool summed, int rowsRead) {
-        const double smallest = bare.readTime(rowsRead);
-        const double ours = medianOf([&](int round) {
-            const city::PlaceId place{QStringLiteral("station"), QString::number(round * 7 % places)};
-            if (summed)
-                store
-                    .summaries({place,
-                                QStringLiteral("pm2.5"),
-                                end - range,
-                                end,
-                                std::chrono::hours(1),
-                                QTimeZone::utc(),
-                                {}})
-                    .waitForFinished();
-            else
-                store.series({place, QStringLiteral("pm2.5"), end - range, end - cadence, {}})
-                    .waitForFinished();
-        });
-        std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", name, rowsRead, ours * 1e3,
-                    ours / smallest);
-    };
-    const auto rowsIn = [](city::Duration range) { return static_cast<int>(range / cadence); };
-    const city::Duration all = end - begin;
-    ask("day", std::chrono::hours(24), false, 144);
-    ask("week", std::min<city::Duration>(all, std::chrono::hours(168)), false,
-        rowsIn(std::min<city::Duration>(all, std::chrono::hours(168))));
-    ask("all of it", all, false, rowsIn(all));
-    ask("all of it, by hour", all, true, static_cast<int>(all / std::chrono::hours(1)));
-    const double smallest = bare.readTime(places);
-    const double latest =
-        medianOf([&](int round) { store.latestAt(begin + all * (round + 1) / 11).waitForFinished(); });
-    std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table\n", "every place, then", places,
-                latest * 1e3, latest / smallest);
+    bench::askHistory(store, places, end, [&](const char* name, int read, int wide, double ours) {
+        const double smallest = bare.readTime(read, wide);
+        std::printf("%-20s %7d rows: %7.3f ms, %.1f times the smallest table, %.3f ms\n", name, read, ours * 1e3, ours / smallest,
+                    smallest * 1e3);
+    });
     return 0;
 }

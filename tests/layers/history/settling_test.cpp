@@ -9,7 +9,10 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
+#include <cmath>
+#include <cstring>
 #include <limits>
+#include <random>
 
 using city::Instant;
 
@@ -100,6 +103,14 @@ private Q_SLOTS:
         const std::vector<double> numbers{0, -0.1, 23.4, 1e-7, 1e22, 123456789.123, std::numeric_limits<double>::max()};
         QCOMPARE(history::readNumbers(history::numberList(numbers)), std::optional(numbers));
         QCOMPARE(history::numberList(std::vector<double>{5, 23.4}), QByteArray("[5,23.4]"));
+        // Bit for bit, however many digits they have.
+        std::mt19937_64 random(3);
+        std::vector<double> many{-0.0, 0.1 + 0.2, 9007199254740993.0, 999999999999999.0, 0.000123456789012345, 5e-324};
+        for (int i = 0; i < 20'000; ++i)
+            many.push_back(static_cast<double>(static_cast<qint64>(random())) / std::pow(10.0, static_cast<double>(random() % 25)));
+        for (int i = 0; i < 20'000; ++i) many.push_back(static_cast<double>(random() % 100'000) / std::pow(10.0, static_cast<double>(random() % 6)));
+        const auto back = history::readNumbers(history::numberList(many));
+        QVERIFY(back && back->size() == many.size() && std::memcmp(back->data(), many.data(), many.size() * sizeof(double)) == 0);
         QCOMPARE(history::secondsList({0, 600'000, 1'200'500, -250}), QByteArray("[0,600,1200.500,-0.250]"));
         QCOMPARE(history::readSeconds("[0,600,1200.500,-0.250]"), std::optional(std::vector<qint64>{0, 600'000, 1'200'500, -250}));
         QCOMPARE(history::readWholeNumbers("[]"), std::optional(std::vector<qint64>()));
@@ -108,7 +119,7 @@ private Q_SLOTS:
     void damagedListsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("list");
-        for (const char* list : {"", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "1,2", "[1]x", "[null]", "[1]]", "[[1]"})
+        for (const char* list : {"", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "1,2", "[1]x", "[null]", "[1]]", "[[1]", "[1.2.3]", "[-]", "[+1]", "[1.]x", "[--1]"})
             QTest::newRow(list) << QByteArray(list);
     }
     void damagedListsAreRefused()
@@ -257,6 +268,80 @@ private Q_SLOTS:
         desk.settled().waitForFinished();
         collector.settled().waitForFinished();
         QCOMPARE(collector.series(whole(1)).result()->samples.size(), 161u);
+    }
+
+    void momentsAreThoseOfTheValues()
+    {
+        const QString kept = m_stores.fresh(taipei);
+        history::HistoryStore store(kept, taipei);
+        fill(store, 12, 700);
+        // One tells hourly and a minute late, in an answer of its own; one falls silent, one begins late.
+        std::vector<city::Observation> seldom;
+        for (int n = 0; n < 690; n += 6) {
+            auto one = reading(20, n, n);
+            one.receivedAt += std::chrono::minutes(1);
+            seldom.push_back(one);
+        }
+        for (int n = 0; n < 100; ++n) seldom.push_back(reading(21, n, n));
+        for (int n = 600; n < 650; ++n) seldom.push_back(reading(22, n, n));
+        QVERIFY(store.append(QStringLiteral("other"), seldom).result().ok());
+        const auto moments = [] {
+            std::vector<Instant> all;
+            for (int i = -1; i < 40; ++i) all.push_back(begin + i * std::chrono::minutes(177));
+            return all;
+        }();
+        const auto ask = [&] {
+            std::vector<std::vector<city::Observation>> all;
+            for (const Instant at : moments) all.push_back(store.latestAt(at).result().value());
+            return all;
+        };
+        const auto check = [&](const std::vector<std::vector<city::Observation>>& before) {
+            const auto after = ask();
+            for (std::size_t i = 0; i < moments.size(); ++i) {
+                QCOMPARE(after[i].size(), before[i].size());
+                for (std::size_t j = 0; j < after[i].size(); ++j) {
+                    QCOMPARE(after[i][j].place, before[i][j].place);
+                    QCOMPARE(after[i][j].value, before[i][j].value);
+                    QCOMPARE(after[i][j].observedAt, before[i][j].observedAt);
+                    QCOMPARE(after[i][j].receivedAt, before[i][j].receivedAt);
+                }
+            }
+        };
+        const auto rows = [&] {
+            return TwoStores::isShared() ? m_stores.count(kept, QStringLiteral("cityops.moment"))
+                                         : asked(kept, QStringLiteral("SELECT count(*) FROM moment")).toInt();
+        };
+        auto before = ask(); // from the log and the runs
+        QCOMPARE(before[0].size(), 0u);
+        QCOMPARE(before[20].size(), 14u);
+        QCOMPARE(before[39].size(), 15u);
+        QVERIFY(store.settled().result().ok());
+        QVERIFY2(rows() > 40, qPrintable(QString::number(rows())));
+        check(before);
+
+        // A correction, a late value, a flood for one that was silent: those rows are made anew, and answer at once.
+        auto corrected = reading(3, 100, 77.5), late = reading(4, 200, 66.5);
+        late.observedAt += std::chrono::minutes(4);
+        corrected.receivedAt = late.receivedAt = begin + std::chrono::hours(130);
+        QCOMPARE(store.append(feed, {corrected, late}).result().value(), 2);
+        std::vector<city::Observation> flood;
+        for (int n = 100; n < 300; ++n) {
+            flood.push_back(reading(21, n, n));
+            flood.back().receivedAt = begin + std::chrono::hours(131);
+        }
+        QVERIFY(store.append(QStringLiteral("other"), flood).result().ok());
+        before = ask();
+        const auto seen = store.latestAt(begin + std::chrono::minutes(1003)).result().value();
+        QVERIFY(std::any_of(seen.begin(), seen.end(), [](const city::Observation& one) { return one.value == 77.5; }));
+        QVERIFY(store.settled().result().ok());
+        check(before);
+        // And it goes on from there; a program that begins anew finds the same.
+        fill(store, 12, 150, 700);
+        before = ask();
+        QVERIFY(store.settled().result().ok());
+        check(before);
+        history::HistoryStore other(kept, taipei);
+        QCOMPARE(other.latestAt(moments[30]).result()->size(), before[30].size());
     }
 
     void theFirstVersionIsCarriedOver()
