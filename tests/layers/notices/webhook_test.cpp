@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/feeds/webhook.h"
+#include "layers/notices/webhook.h"
 #include "tests/layers/feeds/scripted_server.h"
 #include "tests/support/test_main.h"
 
@@ -22,8 +22,8 @@ private Q_SLOTS:
             ScriptedServer::answer(socket, "204 No Content");
         });
         qputenv("CITYOPS_SECRET_HOOK", "a b");
-        feeds::Webhook hook(m_server.url(QStringLiteral("/hook")).toString() + QStringLiteral("?key={secret:hook}"), city::Duration(1));
-        QSignalSpy told(&hook, &feeds::Webhook::told), failed(&hook, &feeds::Webhook::failed);
+        notices::Webhook hook(m_server.url(QStringLiteral("/hook")).toString() + QStringLiteral("?key={secret:hook}"), city::Duration(1));
+        QSignalSpy told(&hook, &notices::Webhook::told), failed(&hook, &notices::Webhook::failed);
         hook.tell("{\"n\":1}");
         hook.tell("{\"n\":2}");
         QTRY_COMPARE_WITH_TIMEOUT(told.count(), 2, 20'000);
@@ -38,8 +38,8 @@ private Q_SLOTS:
             ScriptedServer::answer(socket, "302 Found\r\nLocation: http://127.0.0.1:1/elsewhere"); // Never followed.
         });
         qputenv("CITYOPS_SECRET_HOOK", "geheim");
-        feeds::Webhook hook(m_server.url(QStringLiteral("/gone")).toString() + QStringLiteral("?key={secret:hook}"), city::Duration(1));
-        QSignalSpy failed(&hook, &feeds::Webhook::failed);
+        notices::Webhook hook(m_server.url(QStringLiteral("/gone")).toString() + QStringLiteral("?key={secret:hook}"), city::Duration(1));
+        QSignalSpy failed(&hook, &notices::Webhook::failed);
         hook.tell("{}");
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20'000);
         QVERIFY(!failed.at(0).at(0).value<city::Message>().toString().contains(QStringLiteral("geheim")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/feeds/webhook.h"
+#include "layers/notices/webhook.h"
 
 #include "layers/feeds/secrets.h"
 
@@ -8,7 +8,7 @@
 #include <QNetworkReply>
 #include <QTimer>
 
-namespace feeds {
+namespace notices {
 
 namespace {
 
@@ -35,9 +35,9 @@ void Webhook::findKeys()
 {
     if (m_asked) return;
     m_asked = true;
-    Request request;
+    feeds::Request request;
     request.url = m_url;
-    auto* watcher = new QFutureWatcher<city::Result<SecretValues>>(this);
+    auto* watcher = new QFutureWatcher<city::Result<feeds::SecretValues>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
         const auto found = watcher->future().result();
@@ -47,11 +47,11 @@ void Webhook::findKeys()
             Q_EMIT failed(found.problem().text);
             return;
         }
-        m_url = filledUrl(m_url, *found);
+        m_url = feeds::filledUrl(m_url, *found);
         m_ready = true;
         next();
     });
-    watcher->setFuture(findSecrets(secretNames(request)));
+    watcher->setFuture(feeds::findSecrets(feeds::secretNames(request)));
 }
 
 void Webhook::next()
@@ -87,4 +87,4 @@ void Webhook::answered(QNetworkReply* reply)
     });
 }
 
-} // namespace feeds
+} // namespace notices

@@ -12,7 +12,7 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 
-namespace feeds {
+namespace notices {
 
 /// Tells a site of the user's own choosing what happened: one POST of JSON after the other, https only (http of this
 /// machine), no redirects. What fails is tried again, twice; what still fails is told once and dropped, for an alarm is
@@ -46,4 +46,4 @@ private:
     bool m_busy = false, m_ready = false, m_asked = false;
 };
 
-} // namespace feeds
+} // namespace notices
