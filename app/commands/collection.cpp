@@ -6,6 +6,7 @@
 #include "app/shell/source.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QTimer>
 #include <cstdio>
@@ -44,7 +45,8 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
     : m_pack(std::move(pack)), m_clock(clockFor(options)),
       m_transport(transportFor(options, m_pack, *m_clock)),
       m_files(keptFiles(*m_pack, options)),
-      m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone, options.storePassword))
+      m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone, options.storePassword,
+                                                        history::Spooling{m_files.spool}))
 {
     if (options.source == RunOptions::Source::Demo) m_history->markInvented();
     m_history->keep(m_pack->keep, m_clock->now());
@@ -89,6 +91,10 @@ void Collection::tellStore()
     history::StoreNews& news = m_history->news();
     connect(&news, &history::StoreNews::lost, this, [this](const city::Problem& why) {
         print(stderr, city::toIso(m_clock->now()) + QLatin1Char(' ') + why.toString());
+    });
+    connect(&news, &history::StoreNews::refused, this, [this](const city::Problem& why) {
+        m_storeRefused = true;
+        print(stderr, why.toString());
     });
     connect(&news, &history::StoreNews::back, this, [this] {
         print(stderr, city::toIso(m_clock->now()) + QLatin1Char(' ') + QCoreApplication::translate("Command", "The shared store is there again."));
@@ -137,6 +143,10 @@ void Collection::end()
 {
     const QString aside = m_history ? m_history->setAside().result() : QString();
     if (!aside.isEmpty()) print(stderr, salvageText(aside, m_history->salvaged().result()).toString());
+    if (QFileInfo::exists(m_files.spool))
+        print(stderr, QCoreApplication::translate("Command", "What the shared store could not be told waits in %1. It is written when this "
+                                                             "collector runs again.")
+                          .arg(m_files.spool));
     if (!m_storeRefused)
         print(stdout,
               QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(storeName()));

@@ -23,7 +23,8 @@ KeptFiles besideShared(const Pack& pack, const QString& store)
 {
     const QByteArray which = QCryptographicHash::hash(store.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
     const QString stem = dataFolder() + pack.id + QLatin1Char('-') + QString::fromLatin1(which);
-    return {store, stem + QStringLiteral(".gpkg"), stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads")};
+    return {store, stem + QStringLiteral(".gpkg"), stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads"),
+            stem + QStringLiteral(".spool")};
 }
 
 } // namespace

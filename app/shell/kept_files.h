@@ -14,6 +14,7 @@ struct KeptFiles {
     QString copy;     ///< The file in which a desk copies what it shows of a shared store; empty: nowhere.
     QString health;   ///< Of the feeds; empty: nowhere.
     QString payloads; ///< Folder; empty: nowhere.
+    QString spool{};  ///< In which answers wait while a shared store is gone; empty: nowhere.
 };
 /// What became of a damaged history that was put aside as `file`.
 city::Message salvageText(const QString& file, const history::Salvage& salvage);

@@ -121,6 +121,7 @@ void TimeTravel::setSession(Session* session)
     m_frame.bar().axis().setZone(session->pack().zone);
     connect(&session->time(), &TimeMachine::changed, this, &TimeTravel::tell);
     connect(session, &Session::cityShown, this, &TimeTravel::showCity);
+    connect(&session->run(), &CityRun::notesChanged, this, &TimeTravel::askMarks);
     tell();
     m_marksSoon.start();
 }

@@ -3,6 +3,7 @@
 
 #include "layers/history/database.h"
 #include "layers/history/forgetting.h"
+#include "layers/history/jobs.h"
 #include "layers/history/observation_store.h"
 #include "layers/history/picture_log.h"
 #include "layers/history/picture_reader.h"
@@ -10,8 +11,6 @@
 #include "layers/history/shared/shared_link.h"
 #include "layers/history/shared/told_log.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QPromise>
 #include <QThread>
 #include <atomic>
@@ -19,44 +18,24 @@
 
 namespace history {
 
-namespace {
-
-class JobEvent : public QEvent {
-public:
-    static inline const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
-    explicit JobEvent(std::function<void()> work) : QEvent(type), job(std::move(work)) {}
-    const std::function<void()> job;
-};
-
-/// Runs the jobs that are posted to it, in the thread it lives in.
-class Jobs : public QObject {
-public:
-    bool event(QEvent* event) override
-    {
-        if (event->type() != JobEvent::type) return QObject::event(event);
-        static_cast<const JobEvent*>(event)->job();
-        return true;
-    }
-};
-
-} // namespace
-
 /// The thread of the store and what lives in it. Jobs run there one after the other: questions first, those of
 /// one kind in the order they were asked.
 class HistoryStore::Worker {
 public:
-    Worker(const QString& file, const QTimeZone& zone, const QString& password, StoreNews& news)
+    Worker(const QString& file, const QTimeZone& zone, const QString& password, const Spooling& spooling, StoreNews& news)
         : m_inMemory(file == QLatin1String(":memory:")), m_isShared(isSharedStore(file)), m_zone(zone)
     {
         m_jobs.moveToThread(&m_thread);
         m_thread.setObjectName(QStringLiteral("history"));
         m_thread.start();
-        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file, password, &news]() -> city::Result<QString> {
+        m_opened = run<city::Result<QString>>(Qt::HighEventPriority, [this, file, password, spooling, &news]() -> city::Result<QString> {
             if (isSharedStore(file)) {
                 auto database = std::make_unique<SharedDatabase>(file, password);
                 SharedDatabase& shared = *database;
                 m_database = std::move(database);
-                m_link = std::make_unique<SharedLink>(shared, news, m_jobs, [this] { begin(); }, [this] { end(); });
+                SharedLink::User user{m_jobs, [this] { begin(); }, [this] { end(); }, {}};
+                user.write = [this](const WaitingAnswer& answer) { return keep(answer, true); };
+                m_link = std::make_unique<SharedLink>(shared, news, spooling, std::move(user));
             } else {
                 m_database = std::make_unique<HistoryFile>(file);
                 if (m_database->isOpen() && !m_database->setAside().isEmpty())
@@ -103,17 +82,34 @@ public:
     {
         return run<city::Result<T>>(Qt::HighEventPriority, [this, job = std::move(job)]() mutable { return withFile<T>(job); });
     }
-    template<typename T, typename Job> QFuture<city::Result<T>> write(Job job)
+    template<typename T, typename Job> QFuture<city::Result<T>> write(Job job, std::function<WaitingAnswer()> answer = {})
     {
         auto promise = std::make_shared<QPromise<city::Result<T>>>();
         promise->start();
         auto future = promise->future();
-        post(Qt::NormalEventPriority, [this, promise, job = std::move(job)]() mutable {
-            if (m_link) return m_link->write<T>(promise, std::move(job));
+        post(Qt::NormalEventPriority, [this, promise, job = std::move(job), answer = std::move(answer)]() mutable {
+            if (m_link) return m_link->write<T>(promise, std::move(job), std::move(answer));
             promise->addResult(withFile<T>(job));
             promise->finish();
         });
         return future;
+    }
+
+    /// Appends or records it; `again`: it may be there already.
+    city::Result<int> keep(const WaitingAnswer& answer, bool again)
+    {
+        if (answer.picture) m_store->describe(answer.picture->places);
+        auto written = answer.picture ? m_pictures->record(*answer.picture, answer.told, answer.shownAt, again)
+                                      : m_store->append(answer.feed, answer.told);
+        keepHouse();
+        return written;
+    }
+    /// The same now, or when the store is there again.
+    QFuture<city::Result<int>> write(WaitingAnswer answer)
+    {
+        const auto shared = std::make_shared<const WaitingAnswer>(std::move(answer));
+        return write<int>([this, shared, again = false]() mutable { return keep(*shared, std::exchange(again, true)); },
+                          [shared] { return *shared; });
     }
 
     /// After something was written: brings `latest` up to date and begins to settle when it is time. It settles part by
@@ -190,7 +186,7 @@ private:
 
     void post(Qt::EventPriority priority, std::function<void()> job)
     {
-        QCoreApplication::postEvent(&m_jobs, new JobEvent(std::move(job)), priority);
+        m_jobs.post(priority, std::move(job));
     }
 
     const bool m_inMemory, m_isShared;
@@ -212,9 +208,9 @@ private:
     QFuture<Salvage> m_salvaged;
 };
 
-HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone, const QString& password)
+HistoryStore::HistoryStore(const QString& file, const QTimeZone& zone, const QString& password, const Spooling& spooling)
     : m_isShared(isSharedStore(file)), m_news(std::make_unique<StoreNews>()),
-      m_worker(std::make_unique<Worker>(file, zone, password, *m_news))
+      m_worker(std::make_unique<Worker>(file, zone, password, spooling, *m_news))
 {
 }
 
@@ -243,23 +239,14 @@ void HistoryStore::keep(const Retention& retention, city::Instant now)
 QFuture<city::Result<int>> HistoryStore::append(const QString& feed,
                                                 std::vector<city::Observation> observations)
 {
-    return m_worker->write<int>([worker = m_worker.get(), feed, observations = std::move(observations)] {
-        auto written = worker->store().append(feed, observations);
-        worker->keepHouse();
-        return written;
-    });
+    return m_worker->write({feed, std::move(observations), nullptr, {}});
 }
 
 QFuture<city::Result<int>> HistoryStore::record(std::shared_ptr<const city::FeedPicture> picture,
                                                 std::vector<city::Observation> told, city::Instant shownAt)
 {
-    return m_worker->write<int>([worker = m_worker.get(), picture = std::move(picture), told = std::move(told), shownAt,
-                                 again = false]() mutable {
-        worker->store().describe(picture->places);
-        auto written = worker->pictures().record(*picture, told, shownAt, std::exchange(again, true));
-        worker->keepHouse();
-        return written;
-    });
+    const QString feed = picture->state.id;
+    return m_worker->write({feed, std::move(told), std::move(picture), shownAt});
 }
 
 QFuture<city::Result<HistoryStore::Pictures>> HistoryStore::picturesAt(city::Instant moment,

@@ -4,6 +4,7 @@
 #include "layers/city/result.h"
 #include "layers/city/series.h"
 #include "layers/city/snapshot.h"
+#include "layers/history/shared/spooling.h"
 #include "layers/history/shared/store_news.h"
 #include "layers/history/known_series.h"
 #include "layers/history/retention.h"
@@ -57,8 +58,10 @@ public:
     /// FILE.damaged-TIME and a new one made; `opened()` says so.
     /// `zone`: where the days that are kept summed up begin at midnight; of a new file only.
     /// Or uses a shared store, when `file` is a URL of PostgreSQL; `password` is for that only. While its server is gone,
-    /// questions are answered with a Problem at once, and what is to be written waits until it is back, in order.
-    explicit HistoryStore(const QString& file, const QTimeZone& zone = QTimeZone::utc(), const QString& password = {});
+    /// questions are answered with a Problem at once, and what is to be written waits until it is back, in order: in memory,
+    /// and when that is too much, or the program ends before, in the file of `spooling`, which the next run goes on with.
+    explicit HistoryStore(const QString& file, const QTimeZone& zone = QTimeZone::utc(), const QString& password = {},
+                          const Spooling& spooling = {});
     ~HistoryStore();
     HistoryStore(const HistoryStore&) = delete;
     HistoryStore& operator=(const HistoryStore&) = delete;

@@ -54,6 +54,7 @@ void SharedCity::start()
     history::StoreNews& news = m_parts.shared->news();
     connect(&news, &history::StoreNews::added, this, &SharedCity::want);
     connect(&news, &history::StoreNews::lost, this, &SharedCity::goneNow);
+    connect(&news, &history::StoreNews::noted, this, &SharedCity::noted);
     connect(&news, &history::StoreNews::back, this, [this] {
         if (!std::exchange(m_isReached, true)) Q_EMIT back();
         wantAll();

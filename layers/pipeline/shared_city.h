@@ -48,6 +48,8 @@ Q_SIGNALS:
     void lost(const city::Problem& why);
     /// It is there again.
     void back();
+    /// Somebody wrote a note on the timeline, or removed one.
+    void noted();
 
 private:
     using Pictures = std::vector<std::shared_ptr<const city::FeedPicture>>;

@@ -139,7 +139,7 @@ city::Problem SharedDatabase::explain(const QSqlError& error) const
     return serverProblem(m_name, error);
 }
 
-void SharedDatabase::watch(std::function<void(QList<qint64>)> told)
+void SharedDatabase::watch(News told)
 {
     m_told = std::move(told);
     if (m_open) listen();
@@ -156,12 +156,17 @@ void SharedDatabase::hear()
 {
     if (!m_notifier) return;
     QList<qint64> feeds;
+    bool isNoted = false;
     for (const QString& payload : driver()->notifications()) {
+        isNoted = isNoted || payload == QLatin1String("note");
         const qint64 feed = payload.toLongLong();
         if (feed > 0 && !feeds.contains(feed)) feeds << feed;
     }
     const bool lost = driver()->isLost();
-    if (lost || !feeds.isEmpty()) m_told(lost ? QList<qint64>() : feeds);
+    if (lost)
+        m_told({}, false);
+    else if (!feeds.isEmpty() || isNoted)
+        m_told(feeds, isNoted);
 }
 
 city::Result<bool> SharedDatabase::claim(int kind, qint64 number)

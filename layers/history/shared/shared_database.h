@@ -34,8 +34,9 @@ public:
     /// Whether this user may add to the store.
     bool mayWrite() const { return m_mayWrite; }
     /// From now on, also after reopen(), `told` is called in this thread when pictures were added, with the
-    /// numbers of their feeds, and with none when the connection broke.
-    void watch(std::function<void(QList<qint64>)> told);
+    /// numbers of their feeds, when notes changed, and with neither when the connection broke.
+    using News = std::function<void(const QList<qint64>& feeds, bool isNoted)>;
+    void watch(News told);
     /// To be called after every use: news that came between the answers of the server.
     void hear();
     /// Tries to take something only one program of all may have, until the connection ends; true also when it
@@ -54,7 +55,7 @@ private:
 
     StoreAddress m_address;
     QString m_password;
-    std::function<void(QList<qint64>)> m_told;
+    News m_told;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QSet<QPair<int, qint64>> m_claims;
     bool m_mayWrite = false;

@@ -22,6 +22,10 @@ Q_SIGNALS:
     void lost(const city::Problem& why);
     /// It is there again: what was added meanwhile was not told.
     void back();
+    /// Somebody wrote a note on the timeline, or removed one.
+    void noted();
+    /// What had waited on disk for the store will never be in it.
+    void refused(const city::Problem& why);
 };
 
 } // namespace history

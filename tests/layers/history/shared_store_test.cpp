@@ -57,6 +57,7 @@ class SharedStoreTest : public QObject {
     Q_OBJECT
 
     PostgresServer m_server;
+    QTemporaryDir m_folder;
     int m_made = 0;
 
     QString freshName()
@@ -333,6 +334,95 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(back.count(), 1, 20'000);
         QVERIFY2(waiting.result().ok(), qPrintable(said(waiting.result())));
         QTRY_COMPARE(desk.newestPictures({}).result()->front()->observations.front().value, 0.1);
+    }
+
+    void desksAreToldOfNotes()
+    {
+        const QString name = freshName();
+        history::HistoryStore writer(m_server.url(name)), desk(m_server.url(name));
+        QSignalSpy noted(&desk.news(), &history::StoreNews::noted), added(&desk.news(), &history::StoreNews::added);
+        QVERIFY(desk.timeline(begin, begin + cadence, cadence).result().ok()); // it listens by now
+        history::Note note;
+        note.at = note.writtenAt = begin;
+        note.author = QStringLiteral("anna");
+        note.text = QStringLiteral("pump 3 was off");
+        const auto number = writer.addNote(note).result();
+        QVERIFY2(number.ok(), qPrintable(said(number)));
+        QTRY_COMPARE(noted.count(), 1);
+        QCOMPARE(desk.timeline(begin, begin + cadence, cadence).result()->notes.at(0).text, note.text);
+        QVERIFY(writer.removeNote(*number).result().value());
+        QTRY_COMPARE(noted.count(), 2);
+        QVERIFY(desk.timeline(begin, begin + cadence, cadence).result()->notes.empty());
+        QCOMPARE(added.count(), 0);
+    }
+
+    /// A server that is away longer than memory has room for.
+    void whatIsTooMuchForMemoryWaitsOnDisk()
+    {
+        const QString name = freshName();
+        const history::Spooling spooling{m_folder.filePath(QStringLiteral("away.spool")), 300};
+        constexpr int rounds = 60, stations = 50;
+        {
+            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
+            QVERIFY(store.record(pictureOf(0, stations), poll(0, stations), begin).result().ok());
+            QVERIFY(!QFile::exists(spooling.file));
+            QVERIFY(m_server.stop());
+            std::vector<QFuture<city::Result<int>>> kept;
+            for (int round = 1; round < rounds; ++round)
+                kept.push_back(store.record(pictureOf(round, stations), poll(round, stations), begin + round * cadence));
+            for (const auto& one : kept) // safe on disk, while the server is still away
+                QVERIFY2(one.result().ok(), qPrintable(said(one.result())));
+            QVERIFY(QFile::exists(spooling.file));
+            QVERIFY(m_server.start());
+            QTRY_COMPARE_WITH_TIMEOUT(asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")), QString::number(rounds),
+                                      20'000);
+            for (int n = 0; n < stations; n += 7) {
+                const auto series = store.series(whole(n)).result().value();
+                QCOMPARE(series.samples.size(), std::size_t(rounds));
+                for (int round = 0; round < rounds; ++round)
+                    QCOMPARE(series.samples[static_cast<std::size_t>(round)].value, n + round / 10.0);
+            }
+            const auto shown = store.picturesAt(begin + 30 * cadence).result();
+            QCOMPARE(shown->front()->observations.size(), std::size_t(stations));
+            QCOMPARE(shown->front()->observations[4].value, 7.0);
+            QCOMPARE(shown->front()->places[4].name.in(QString()), QStringLiteral("站 4"));
+            QCOMPARE(shown->front()->state.lastSuccess, std::optional(begin + 30 * cadence));
+        }
+        QVERIFY(!QFile::exists(spooling.file));
+        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
+    }
+
+    void aCollectorThatEndsMeanwhileLosesNothing()
+    {
+        const QString name = freshName();
+        const history::Spooling spooling{m_folder.filePath(QStringLiteral("ended.spool"))};
+        {
+            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
+            QVERIFY(store.append(bikes, poll(0, 3)).result().ok());
+            QVERIFY(m_server.stop());
+            for (int round = 1; round < 10; ++round) store.append(bikes, poll(round, 3));
+        }
+        QVERIFY(QFile::exists(spooling.file));
+        {
+            // One that was being written when the program was killed.
+            QFile file(spooling.file);
+            QVERIFY(file.open(QIODevice::Append));
+            file.write(QByteArray("\0\0\1\0half an answer", 18));
+        }
+        {
+            // Away still: the next run adds to it.
+            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
+            store.append(bikes, poll(10, 3));
+        }
+        QVERIFY(m_server.start());
+        {
+            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
+            QTRY_COMPARE_WITH_TIMEOUT(store.series(whole(2)).result()->samples.size(), 11u, 20'000);
+            QVERIFY(store.append(bikes, poll(11, 3)).result().ok());
+            QCOMPARE(store.series(whole(2)).result()->samples.size(), 12u);
+        }
+        QVERIFY(!QFile::exists(spooling.file));
+        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")), QStringLiteral("36"));
     }
 
     void nothingIsLostOrTwiceWhenTheServerStopsAndStarts()
