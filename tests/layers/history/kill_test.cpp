@@ -114,6 +114,14 @@ private Q_SLOTS:
                 for (const city::Observation& one : pictures->front()->observations)
                     QCOMPARE(one.value, static_cast<double>(round));
             }
+            // So do the newest values of a moment, settled or not.
+            for (const int round : {0, last / 3, last}) {
+                const auto latest = store.latestAt(timeOf(round) + 30s).result();
+                QVERIFY(latest.ok());
+                QCOMPARE(latest->size(), static_cast<std::size_t>(stations));
+                for (const city::Observation& one : *latest)
+                    QCOMPARE(one.value, static_cast<double>(round));
+            }
             // The summaries agree with the values they are of.
             const auto days = store
                                   .summaries({station(7),
