@@ -68,9 +68,7 @@ public:
     {
     }
 
-    /// `errors` of this lead make the intervals; null: none are scored.
-    void add(std::size_t origin, std::size_t h, double forecast, double naive,
-             const std::vector<PastError>* errors)
+    void add(std::size_t origin, std::size_t h, double forecast, double naive)
     {
         const double value = m_series.values[origin + h], off = value - forecast;
         m_absolute[h] += std::abs(off);
@@ -80,9 +78,6 @@ public:
             m_naive += std::abs(value - naive);
             m_own += std::abs(off);
         }
-        if (!errors) return;
-        const auto bands = intervalsAround(forecast, *errors, h, origin);
-        if (bands) addBands(forecast, *bands, value);
     }
 
     Skill result(const QString& model) const
@@ -107,7 +102,6 @@ public:
         return skill;
     }
 
-private:
     void addBands(double median, const std::vector<Interval>& bands, double value)
     {
         std::vector<double> members{median};
@@ -123,6 +117,7 @@ private:
         ++m_skill.banded;
     }
 
+private:
     const RegularSeries& m_series;
     double m_scale;
     std::vector<double> m_absolute;
@@ -157,31 +152,24 @@ double choiceError(const RegularSeries& series, const Origins& origins, const Po
     return 10 * count > 9 * of && count > 0 ? sum / count : std::numeric_limits<double>::infinity();
 }
 
-std::vector<std::vector<PastError>> errorsOf(const RegularSeries& series, const Origins& origins,
-                                             const PointForecasts& forecasts)
-{
-    std::vector<std::vector<PastError>> errors(origins.horizon);
-    for (std::size_t i = 0; i < origins.at.size(); ++i) {
-        for (std::size_t h = 0; h < origins.horizon; ++h) {
-            const std::size_t step = origins.at[i] + h;
-            if (isPair(series, step, forecasts[i][h]))
-                errors[h].push_back({origins.at[i], series.values[step] - forecasts[i][h]});
-        }
-    }
-    return errors;
-}
-
 Skill skillOf(const QString& model, const RegularSeries& series, const Origins& origins,
               const PointForecasts& forecasts, const PointForecasts& naive, std::size_t from,
-              const std::vector<std::vector<PastError>>* errors = nullptr)
+              std::vector<RollingIntervals>* intervals = nullptr)
 {
     const double scale = naiveError(series, origins.trainEnd, origins.season);
     Scorer scorer(series, origins.horizon, scale);
     for (std::size_t i = 0; i < origins.at.size(); ++i) {
-        if (origins.at[i] < from) continue;
-        for (std::size_t h = 0; h < origins.horizon; ++h)
-            if (isPair(series, origins.at[i] + h, forecasts[i][h]))
-                scorer.add(origins.at[i], h, forecasts[i][h], naive[i][h], errors ? &(*errors)[h] : nullptr);
+        for (std::size_t h = 0; h < origins.horizon; ++h) {
+            const std::size_t origin = origins.at[i], step = origin + h;
+            if (!isPair(series, step, forecasts[i][h])) continue;
+            const bool counts = origin >= from;
+            if (counts) scorer.add(origin, h, forecasts[i][h], naive[i][h]);
+            if (!intervals) continue;
+            // Intervals learn from the first origin on, and are scored with the rest.
+            const auto bands = (*intervals)[h].around(forecasts[i][h], origin);
+            if (counts && bands) scorer.addBands(forecasts[i][h], *bands, series.values[step]);
+            (*intervals)[h].add(origin, series.values[step] - forecasts[i][h]);
+        }
     }
     return scorer.result(model);
 }
@@ -242,10 +230,11 @@ Backtest backtest(const RegularSeries& series, std::size_t horizon, std::size_t 
         result.chosen = naiveId();
         best = &naive;
     }
-    result.errors = errorsOf(series, origins, *best);
+    for (std::size_t h = 0; h < horizon; ++h)
+        result.intervals.emplace_back(h);
     for (Skill& skill : result.skills)
         if (skill.model == result.chosen)
-            skill = skillOf(skill.model, series, origins, *best, naive, result.reportFrom, &result.errors);
+            skill = skillOf(skill.model, series, origins, *best, naive, result.reportFrom, &result.intervals);
     return result;
 }
 

@@ -38,8 +38,8 @@ struct Backtest {
     QString
         chosen; ///< The model with the least error before `reportFrom`; "seasonal-naive" when none beats it.
     std::vector<Skill> skills; ///< Of every model; the first is "seasonal-naive".
-    /// Past errors of the chosen model by lead, oldest first: what new intervals are made of.
-    std::vector<std::vector<PastError>> errors;
+    /// Of the chosen model by lead, after all that was seen: new intervals are made of them.
+    std::vector<RollingIntervals> intervals;
 
     const Skill& skill(const QString& model) const;
 };

@@ -18,11 +18,11 @@ std::size_t missingAtEnd(const RegularSeries& series)
     return missing;
 }
 
-LeadForecast leadOf(const RegularSeries& series, std::size_t h, double value, const Backtest& tested,
+LeadForecast leadOf(const RegularSeries& series, std::size_t h, double value, RollingIntervals& intervals,
                     const ForecastQuestion& question)
 {
     LeadForecast lead{series.at(series.size() + h), std::clamp(value, question.least, question.most), {}};
-    auto bands = intervalsAround(value, tested.errors[h], h, series.size());
+    auto bands = intervals.around(value, series.size());
     for (Interval& band : bands ? *bands : lead.bands) {
         band.low = std::clamp(band.low, question.least, question.most);
         band.high = std::clamp(band.high, question.least, question.most);
@@ -57,7 +57,7 @@ city::Result<Forecast> forecast(const city::Series& series, const ForecastQuesti
     const Origins now{known.size(), {known.size()}, question.horizon, made.backtest.season};
     const std::vector<double> values = forecastsOf(made.model, known, now).front();
     for (std::size_t h = 0; h < values.size(); ++h)
-        if (!std::isnan(values[h])) made.fan.push_back(leadOf(known, h, values[h], made.backtest, question));
+        if (!std::isnan(values[h])) made.fan.push_back(leadOf(known, h, values[h], made.backtest.intervals[h], question));
     if (made.fan.empty())
         return city::Problem{place, series.quantity,
                              QT_TRANSLATE_NOOP("Message", "no forecast: too much of the series is missing")};

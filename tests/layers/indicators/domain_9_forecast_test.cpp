@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/indicators/forecast/crossing.h"
 #include "layers/indicators/typical.h"
 #include "tests/layers/indicators/forecast_samples.h"
 #include "tests/support/test_main.h"
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 using namespace samples;
@@ -146,14 +149,35 @@ private Q_SLOTS:
     }
     void s9_intervalsUseNoErrorThatWasNotKnown()
     {
-        std::vector<indicators::PastError> errors;
-        for (std::size_t i = 0; i < 100; ++i)
-            errors.push_back({i, i < 50 ? 1.0 : 1000.0});
-        const auto bands = indicators::intervalsAround(
-            0, errors, 5, 54); // origins from 49 on have not been seen to 5 steps ahead
+        indicators::RollingIntervals early(5), late(5);
+        for (std::size_t i = 0; i < 100; ++i) {
+            late.add(i, i < 50 ? 1.0 : 1000.0);
+            if (i < 20) early.add(i, 1.0);
+            if (i == 54) break; // Of origins from 49 on the value has not been seen to 5 steps ahead.
+        }
+        const auto bands = late.around(0, 54);
         QVERIFY(bands);
         QCOMPARE((*bands)[2].high, 1.0);
-        QVERIFY(!indicators::intervalsAround(0, errors, 5, 20));
+        QVERIFY(!early.around(0, 20));
+    }
+    void s9_anEndThatWasMissedTooOftenMovesOut()
+    {
+        indicators::RollingIntervals calm(0), growing(0);
+        for (std::size_t i = 0; i < 150; ++i) {
+            const double error = static_cast<double>(i * 37 % 101) - 50;
+            calm.add(i, error);
+            growing.add(i, error * (i < 75 ? 1 : 2)); // The newer half errs twice as far.
+        }
+        std::vector<double> all;
+        for (std::size_t i = 0; i < 150; ++i)
+            all.push_back((static_cast<double>(i * 37 % 101) - 50) * (i < 75 ? 1 : 2));
+        std::sort(all.begin(), all.end());
+        const auto usual = calm.around(0, 150), wider = growing.around(0, 150);
+        QVERIFY(usual && wider);
+        QVERIFY((*wider)[1].high > all[135]); // further out than nine in ten of the errors themselves
+        QVERIFY((*wider)[1].high > (*usual)[1].high);
+        for (std::size_t i = 1; i < wider->size(); ++i)
+            QVERIFY((*wider)[i].low <= (*wider)[i - 1].low && (*wider)[i].high >= (*wider)[i - 1].high);
     }
     void s9_theFanNamesIssueTimeLeadAndSkill()
     {
@@ -247,6 +271,33 @@ private Q_SLOTS:
         const auto perhaps = indicators::firstCrossing(made, 50);
         QVERIFY(perhaps && !perhaps->likely);
         QVERIFY(!indicators::firstCrossing(made, 99));
+    }
+
+    void s9_anEarlyWarningIsOfWhatIsNotReachedYetAndOfModelsThatAreWorthIt()
+    {
+        indicators::Forecast made;
+        made.model = QStringLiteral("holt-winters");
+        made.issue = city::Instant(0h);
+        indicators::Skill skill;
+        skill.model = made.model;
+        skill.mae = 1;
+        skill.naiveMae = 2;
+        skill.coverage = {0.5, 0.79, 0.95};
+        made.backtest.skills = {skill};
+        for (int h = 1; h < 6; ++h)
+            made.fan.push_back({city::Instant(std::chrono::hours(h)), 20.0 + 10 * h, {{0.5, 0, 0}, {0.8, 5.0 * h, 20.0 + 12 * h}}});
+        const city::Series series{{QStringLiteral("air-station"), QStringLiteral("1")}, QStringLiteral("aqi"), {}, {{city::Instant(-1h), 20}, {city::Instant(2h), 500}}};
+        const auto found = indicators::expectedCrossings(series, made, {{10}, {50}, {78}, {99}, {15, true}});
+        QCOMPARE(found.size(), std::size_t(3)); // 10 is reached already and 99 never is; what came after the issue time is not seen
+        QCOMPARE(found[0].limit.value, 50.0);
+        QCOMPARE(found[0].at, city::Instant(3h));
+        QVERIFY(found[0].likely);
+        QCOMPARE(found[0].newest, 20.0);
+        QCOMPARE(found[0].coverage80, 0.79);
+        QVERIFY(!found[1].likely); // only the upper end of the band
+        QVERIFY(found[2].limit.falling && !found[2].likely);
+        made.backtest.skills.front().naiveMae = 0.9;
+        QVERIFY(indicators::expectedCrossings(series, made, {{50}}).empty());
     }
 
     // Typical and anomalies

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/indicators/area_share.h"
+#include "layers/indicators/daily.h"
 #include "layers/indicators/typical.h"
 #include "tests/support/test_main.h"
 
@@ -28,6 +29,29 @@ class UsualTest : public QObject {
     const city::Instant m_wednesday = *city::fromIso(u"2026-05-20T09:47:00Z"); // 17:47 there
 
 private Q_SLOTS:
+    void aDayIsOfItsZoneAndOfItsHours()
+    {
+        city::Series series;
+        const city::Instant midnight = *city::fromIso(u"2026-05-19T16:00:00Z"); // 00:00 of the 20th there
+        for (int h = 0; h < 24; ++h)
+            for (int part = 0; part < (h == 5 ? 4 : 1); ++part) // One hour is told four times: it counts once.
+                series.samples.push_back({midnight + h * 1h + part * 10min, h == 5 ? 100.0 : 10.0});
+        series.samples.push_back({midnight - 1h, 500});
+        series.samples.push_back({midnight + 24h, std::numeric_limits<double>::quiet_NaN()});
+        const auto days = indicators::dailyValues(series, m_calendar.zone);
+        QCOMPARE(days.size(), 2u);
+        QCOMPARE(days[1].day, QDate(2026, 5, 20));
+        QCOMPARE(days[1].hours, 24);
+        QVERIFY(std::abs(days[1].mean - 13.75) < 1e-9);
+        QCOMPARE(days[1].most, 100.0);
+        QVERIFY(days[1].counts() && !days[0].counts());
+        const auto mean = indicators::exceedance(days, 13, indicators::OfDay::Mean, QDate(2026, 5, 1));
+        QCOMPARE(mean.days, 1);
+        QCOMPARE(mean.of, 1); // The day of one hour is none.
+        QCOMPARE(indicators::exceedance(days, 13.75, indicators::OfDay::Mean, QDate(2026, 5, 1)).days, 0); // above, not at
+        QCOMPARE(indicators::exceedance(days, 99, indicators::OfDay::Most, QDate(2026, 5, 21)).of, 0);
+    }
+
     void theSameTimeOnTheEightDaysLikeThisOne()
     {
         const auto moments = indicators::likeMoments(m_wednesday, m_calendar);
