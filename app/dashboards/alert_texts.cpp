@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/alerts_now.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/impact.h"
 #include "app/dashboards/provenance.h"
 #include "layers/city/alert_areas.h"
 
@@ -17,7 +18,8 @@ QString clock(const Scope& scope, const std::optional<city::Instant>& at)
 QStringList standingLines(const Scope& scope, const AlertNow& alert)
 {
     QStringList lines;
-    if (alert.alert->isSigned) lines << say(QT_TRANSLATE_NOOP("Message", "Signed, not verified"));
+    const QString signature = signatureText(alert.alert->signature, alert.alert->signedBy);
+    if (!signature.isEmpty()) lines << signature;
     if (alert.originalMissing) lines << say(QT_TRANSLATE_NOOP("Message", "An update; the original was not received"));
     if (!alert.info->expires) lines << say(QT_TRANSLATE_NOOP("Message", "No expiry stated; shown for a day"));
     const QStringList unknown = city::unknownGeocodes(scope.areas, *alert.info);
@@ -27,6 +29,20 @@ QStringList standingLines(const Scope& scope, const AlertNow& alert)
 }
 
 } // namespace
+
+QString signatureText(city::Alert::Signature signature, const QString& by)
+{
+    using Signature = city::Alert::Signature;
+    switch (signature) {
+    case Signature::None: break;
+    case Signature::Valid: return say(QT_TRANSLATE_NOOP("Message", "Signature valid: %1"), {by});
+    case Signature::Invalid: return say(QT_TRANSLATE_NOOP("Message", "Signature BROKEN: changed since it was signed, or not signed properly"));
+    case Signature::UnknownKey:
+        return by.isEmpty() ? say(QT_TRANSLATE_NOOP("Message", "Signed with a key nobody here knows"))
+                            : say(QT_TRANSLATE_NOOP("Message", "Signed with a key nobody here knows; it calls itself %1"), {by});
+    }
+    return {};
+}
 
 QString severityWord(const QString& severity)
 {
@@ -59,9 +75,9 @@ QString urgencyWord(const QString& urgency)
     return say(words.value(urgency, QT_TRANSLATE_NOOP("Message", "Unknown")));
 }
 
-QString alertTitle(const Scope&, const AlertNow& alert)
+QString alertTitle(const Scope& scope, const AlertNow& alert)
 {
-    const QString text = alert.info->headline.isEmpty() ? alert.info->event : alert.info->headline;
+    const QString text = scope.text(city::titleText(*alert.info, scope.pack.terms));
     return alert.exercise ? say(QT_TRANSLATE_NOOP("Message", "EXERCISE: %1"), {text}) : text;
 }
 
@@ -93,8 +109,9 @@ std::vector<widgets::AlertNotice> alertNotices(const Scope& scope)
         const city::AlertInfo& info = *alert.info;
         widgets::AlertNotice notice;
         notice.id = alertId(*alert.alert);
-        notice.event = info.event;
         notice.headline = alertTitle(scope, alert);
+        notice.event = scope.text(city::eventText(info, scope.pack.terms));
+        if (notice.event == notice.headline) notice.event = info.headline; // As published, beside its term.
         notice.description = info.description;
         notice.instruction = info.instruction;
         notice.severityWord = severityWord(info.severity);
@@ -103,7 +120,7 @@ std::vector<widgets::AlertNotice> alertNotices(const Scope& scope)
         notice.urgencyWord = urgencyWord(info.urgency);
         notice.area = alertAreas(scope, alert);
         if (const auto people = alertPeople(scope, alert))
-            notice.area = say(QT_TRANSLATE_NOOP("Message", "%1 (%2 residents)"), {notice.area, number(*people, 0)});
+            notice.area = say(QT_TRANSLATE_NOOP("Message", "%1 (about %2 residents)"), {notice.area, aboutPeople(*people)});
         notice.effective = clock(scope, info.onset ? info.onset : info.effective);
         notice.expires = clock(scope, info.expires);
         notice.sender = info.senderName.isEmpty() ? alert.alert->sender : info.senderName;

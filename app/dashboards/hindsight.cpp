@@ -131,7 +131,7 @@ private:
     {
         if (one.alert) {
             const city::AlertInfo* info = infoFor(*one.alert, m_language);
-            return info ? (info->headline.isEmpty() ? info->event : info->headline) : one.alert->identifier;
+            return info ? city::titleText(*info, m_pack.terms).in(m_language) : one.alert->identifier;
         }
         if (one.event) return one.event->title.in(m_language);
         const city::Place* place = m_known.place(one.place);

@@ -51,7 +51,7 @@ void addAlert(const Scope& scope, const AlertNow& alert, std::vector<map::AreaIn
                 inputs.back().geometry = &scope.areas.at(area).geometry;
             }
         }
-    if (inputs.size() > before) inputs[before].label = alert.info->event;
+    if (inputs.size() > before) inputs[before].label = scope.text(city::eventText(*alert.info, scope.pack.terms));
 }
 
 std::vector<map::LegendEntry> alertLegend(const Scope& scope)
@@ -112,7 +112,7 @@ DrawnLayer drawEvents(const Scope& scope, const MapLayerSpec& spec, const map::L
         const city::Geometry& where = one.event->geometry;
         if (one.event->kind != spec.of || where.isEmpty()) continue;
         const std::optional<double> value = measureOf(*one.event, spec.value);
-        const bool inFocus = scope.isInFocus(one.area);
+        const bool inFocus = scope.isInFocus(one.area) && scope.isPicked(QStringLiteral("event"), one.event->id);
         Colouring::Look look = value ? colouring.of(*value) : colouring.plain();
         if (!inFocus) look.colour = dimmed(look.colour);
         if (inFocus) colouring.count(value.value_or(0));

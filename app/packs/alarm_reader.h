@@ -14,6 +14,8 @@ struct AlarmWords {
     const Vocabulary& names;
     const city::AreaTree& areas;
     const std::vector<feeds::FeedSpec>& feeds;
+    const city::Terms& terms;
+    bool hasMail = false; ///< The pack names a server that takes e-mail.
 };
 
 /// Reads the files of alarms/*.yaml as one plan and checks that each of its rules can fire, can end and waits for no loop.

@@ -11,6 +11,7 @@
 #include "app/packs/problem_places.h"
 #include "app/packs/report_reader.h"
 #include "app/packs/situation_reader.h"
+#include "app/packs/terms_reader.h"
 #include "app/packs/wall_reader.h"
 #include "layers/city/threads.h"
 
@@ -65,7 +66,7 @@ public:
         const auto earlier = [](const auto& a, const auto& b) { return a.order < b.order; };
         std::stable_sort(m_pack.dashboards.begin(), m_pack.dashboards.end(), earlier);
         std::stable_sort(m_pack.reports.begin(), m_pack.reports.end(), earlier);
-        m_pack.alarms = readAlarms(files(QStringLiteral("alarms"), m_problems), {names, *m_pack.areas, m_pack.feeds}, m_pack.zone, m_problems);
+        m_pack.alarms = readAlarms(files(QStringLiteral("alarms"), m_problems), {names, *m_pack.areas, m_pack.feeds, m_pack.terms, m_pack.mail.has_value()}, m_pack.zone, m_problems);
         QStringList known;
         for (const DashboardSpec& one : m_pack.dashboards) known << one.id;
         for (const QString& file : files(QStringLiteral("walls"), m_problems))
@@ -125,6 +126,7 @@ private:
         m_pack.calendar.zone = m_pack.zone;
         const QString calendar = QDir(m_folder).filePath(QStringLiteral("calendar.yaml"));
         readCalendar(calendar, calendar, m_pack.calendar, problems);
+        m_pack.terms = readTerms(QDir(m_folder).filePath(QStringLiteral("terms.yaml")), problems);
         m_kindsAt = place(m_headFile, top.node("kinds"));
     }
 

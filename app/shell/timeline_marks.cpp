@@ -33,7 +33,7 @@ std::optional<TimeMark> markOf(const Pack& pack, const history::Mark& mark, cons
     const city::Instant end = city::expiry(mark.alert, *info);
     if (end > mark.at) made.until = end;
     made.alarm = alarmOf(*info);
-    made.text = info->headline.isEmpty() ? info->event : info->headline;
+    made.text = city::titleText(*info, pack.terms).in(language);
     return made;
 }
 

@@ -122,7 +122,7 @@ std::vector<const city::Alert*> Findings::trustedMessages()
     QSet<QString> untrusted;
     for (const auto& [id, feed] : m_moment.snapshot->feeds())
         for (const city::Alert& alert : feed->alerts) {
-            if (m_plan.trusts(alert.sender)) {
+            if (m_plan.trusts(alert)) {
                 messages.push_back(&alert);
                 m_feedOf.insert(&alert, id);
             } else {
@@ -152,7 +152,11 @@ std::vector<Finding> Findings::of(const Rule&, const Warning& condition)
 {
     const std::vector<const city::Alert*> messages = trustedMessages();
     const auto standings = city::standings(messages, m_moment.now, m_memory.withdrawn);
-    m_memory.withdrawn.unite(city::withdrawn(messages));
+    for (const city::AlertKey& key : city::withdrawn(messages)) {
+        if (m_memory.withdrawn.contains(key)) continue;
+        m_memory.withdrawn.insert(key);
+        m_withdrawn.push_back(key);
+    }
     m_memory.drills = 0;
     std::vector<Finding> findings;
     for (const city::AlertStanding& one : standings) {
@@ -169,11 +173,13 @@ std::vector<Finding> Findings::of(const Rule&, const Warning& condition)
         finding.places = static_cast<int>(areas.size());
         finding.priority = *priority;
         finding.cap = city::keyOf(*one.alert);
+        finding.signature = one.alert->signature;
+        finding.signedBy = one.alert->signedBy;
         finding.feed = m_feedOf.value(one.alert);
         for (const QString& language : {QStringLiteral("zh_TW"), QStringLiteral("en")}) {
             const city::AlertInfo* info = worstSegment(*one.alert, language);
-            finding.name.set(language, info->event);
-            finding.text.set(language, info->headline.isEmpty() ? info->event : info->headline);
+            finding.name.set(language, city::eventText(*info, m_plan.terms).in(language));
+            finding.text.set(language, city::titleText(*info, m_plan.terms).in(language));
             finding.instruction.set(language, info->instruction);
         }
         findings.push_back(std::move(finding));
