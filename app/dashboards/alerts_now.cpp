@@ -86,10 +86,9 @@ std::vector<AlertNow> alertsInForce(const Scope& scope)
 
 bool touchesFocus(const Scope& scope, const AlertNow& alert)
 {
-    if (scope.area < 0 || alert.areas.empty()) return true;
-    return std::any_of(alert.areas.begin(), alert.areas.end(), [&](int area) {
-        return scope.isInFocus(area) || scope.areas.isWithin(scope.area, area);
-    });
+    if (!scope.isPicked(QStringLiteral("alert"), alertId(*alert.alert))) return false;
+    return alert.areas.empty() ||
+           std::any_of(alert.areas.begin(), alert.areas.end(), [&](int area) { return scope.touchesFocus(area); });
 }
 
 std::vector<AlertNow> alertsInFocus(const Scope& scope)
@@ -109,18 +108,6 @@ int countActual(const std::vector<AlertNow>& alerts)
     for (const AlertNow& one : alerts)
         if (!one.exercise) messages.insert(one.alert);
     return static_cast<int>(messages.size());
-}
-
-std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert)
-{
-    std::vector<int> inside;
-    for (const int area : alert.areas) {
-        if (scope.isInFocus(area))
-            inside.push_back(area);
-        else if (scope.areas.isWithin(scope.area, area))
-            inside.push_back(scope.area);
-    }
-    return inside.empty() ? std::nullopt : peopleIn(scope.areas, inside);
 }
 
 QString alertId(const city::Alert& alert)

@@ -42,8 +42,10 @@ QString alertTitle(const Scope& scope, const AlertNow& alert); ///< Headline, el
 QString severityWord(const QString& severity);
 QString certaintyWord(const QString& certainty);
 QString urgencyWord(const QString& urgency);
+QString signatureText(city::Alert::Signature signature, const QString& by); ///< Empty: there is none.
 /// "大安區, 信義區 and 3 more", at most `most` by name.
 QString alertAreas(const Scope& scope, const AlertNow& alert, qsizetype most = 4);
+/// Residents inside it and inside the focus, by share of surface as the impact card has them (impact.cpp).
 std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert);
 std::vector<widgets::AlertNotice> alertNotices(const Scope& scope);
 /// Where a click on it leads: its one area, or the whole pack, on the dashboard of alerts.

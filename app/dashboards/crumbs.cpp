@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/crumbs.h"
 
+#include "app/dashboards/comparison.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/impact.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <limits>
 
 namespace app {
 
@@ -30,7 +35,19 @@ std::vector<widgets::Crumb> crumbs(const Scope& scope)
     if (!scope.focus.outline.empty()) { // A click takes it off, as that on a time does.
         city::Focus all = scope.focus;
         all.outline.clear();
+        all.walk.reset();
         made.push_back({groundInFocus(scope).title + QStringLiteral(" ×"), all});
+    }
+    if (scope.focus.against) {
+        city::Focus all = scope.focus;
+        all.against.reset();
+        made.push_back({say(QT_TRANSLATE_NOOP("Message", "beside %1 ×"), {againstName(scope)}), all});
+    }
+    if (!scope.focus.picks.isEmpty()) {
+        city::Focus all = scope.focus;
+        all.picks = {};
+        const auto picked = static_cast<int>(std::min<std::size_t>(scope.focus.picks.count(), std::numeric_limits<int>::max()));
+        made.push_back({QCoreApplication::translate("Crumbs", "%n selected ×", nullptr, picked), all});
     }
     if (scope.focus.span) { // A click takes it off.
         city::Focus all = scope.focus;

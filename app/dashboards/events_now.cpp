@@ -32,7 +32,9 @@ std::vector<EventNow> eventsInFocus(const Scope& scope, const QString& kind)
 {
     std::vector<EventNow> found;
     for (const EventNow& one : scope.events)
-        if ((kind.isEmpty() || one.event->kind == kind) && scope.isInFocus(one.area)) found.push_back(one);
+        if ((kind.isEmpty() || one.event->kind == kind) && scope.isInFocus(one.area) &&
+            scope.isPicked(QStringLiteral("event"), one.event->id))
+            found.push_back(one);
     return found;
 }
 

@@ -36,7 +36,7 @@ void eachPlace(const Scope& scope, const MapLayerSpec& spec, const std::vector<i
 
 QColor seenIn(const Scope& scope, int row, const QColor& colour)
 {
-    return scope.isInFocus(scope.index.at(row).area) ? colour : dimmed(colour);
+    return isInFocus(scope, row) ? colour : dimmed(colour);
 }
 
 std::vector<double> currentValues(const Scope& scope, const std::vector<int>& rows, const QString& quantity)
@@ -123,7 +123,7 @@ DrawnLayer drawWind(const Scope& scope, const MapLayerSpec& spec, const map::Lay
         if (!fast) return;
         inputs.push_back({at, *fast, direction.value(), seenIn(scope, row, colour), stateOf(speed.freshness),
                           placeRef(scope, row, scale, spec.value)});
-        counted += scope.isInFocus(scope.index.at(row).area) && speed.isCurrent();
+        counted += isInFocus(scope, row) && speed.isCurrent();
     });
     map::LayerMeta meta = plainMeta;
     meta.legend.push_back({say(QT_TRANSLATE_NOOP("Message", "barbs: 5, 10, 50 kn")),

@@ -40,7 +40,7 @@ struct Drawn {
 Drawn draw(const Scope& scope, const MapLayerSpec& spec, const Measure& scale, Colouring& colouring, int row)
 {
     Drawn drawn;
-    drawn.inFocus = scope.isInFocus(scope.index.at(row).area);
+    drawn.inFocus = isInFocus(scope, row);
     drawn.look = colouring.plain();
     if (spec.value.isEmpty()) {
         if (drawn.inFocus) colouring.count(0);
@@ -114,7 +114,7 @@ void wear(const Scope& scope, const ReadStyle& style, DrawnLayer& layer)
 void addAges(const Scope& scope, const MapLayerSpec& spec, const std::vector<int>& rows, DrawnLayer& layer)
 {
     std::vector<int> inside = rows;
-    std::erase_if(inside, [&](int row) { return !scope.isInFocus(scope.index.at(row).area); });
+    std::erase_if(inside, [&](int row) { return !isInFocus(scope, row); });
     const Aggregated inputs = usable(scope, inside, spec.value).counts;
     layer.freshness = spec.value.isEmpty() ? city::Freshness::Fresh : inputs.freshness;
     if (inputs.newest) layer.age = ageText(scope.now - *inputs.newest);

@@ -36,12 +36,10 @@ Scope::Scope(const DashboardInput& input)
     area = focus.area.isEmpty() ? -1 : areas.find(focus.area);
     if (area < 0) focus.area.clear();
     if (focus.place) placeRow = index.row(*focus.place);
-    m_inFocus.assign(areas.areas().size(), 1);
-    for (std::size_t i = 0; area >= 0 && i < m_inFocus.size(); ++i) {
-        const int parent = areas.areas()[i].parent; // parents come first
-        const bool inside = static_cast<int>(i) == area || (parent >= 0 && m_inFocus[static_cast<std::size_t>(parent)]);
-        m_inFocus[i] = inside ? 1 : 0;
-    }
+    for (const city::LayerPick& layer : focus.picks.layers())
+        for (const city::PlaceId& thing : layer.things)
+            m_picked[thing.kind].insert(thing.id);
+    findAreasInFocus();
     m_shownLevel = levelShown(areas, area);
     for (const city::Series& one : in.history)
         m_series.insert({one.place, one.quantity}, &one);
@@ -49,10 +47,60 @@ Scope::Scope(const DashboardInput& input)
     events = eventsNow(*this);
 }
 
+// Parents come before their children.
+void Scope::findAreasInFocus()
+{
+    const std::vector<city::Area>& all = areas.areas();
+    std::vector<char> picked(all.size(), 0);
+    for (const QString& code : m_picked.value(QStringLiteral("area")))
+        if (const int found = areas.find(code); found >= 0) picked[static_cast<std::size_t>(found)] = 1;
+    // A city and a district of it, picked together: the district is meant.
+    for (std::size_t i = all.size(); i-- > 0;)
+        for (int around = all[i].parent; picked[i] && around >= 0; around = all[static_cast<std::size_t>(around)].parent)
+            picked[static_cast<std::size_t>(around)] = 0;
+    const bool anyPicked = std::any_of(picked.begin(), picked.end(), [](char one) { return one != 0; });
+    m_everywhere = area < 0 && !anyPicked;
+    std::vector<char> inArea(all.size(), 0);
+    m_inFocus.assign(all.size(), 0);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const int parent = all[i].parent;
+        const auto inherits = [parent](const std::vector<char>& of) { return parent >= 0 && of[static_cast<std::size_t>(parent)]; };
+        inArea[i] = area < 0 || static_cast<int>(i) == area || inherits(inArea);
+        picked[i] = !anyPicked || picked[i] || inherits(picked);
+        m_inFocus[i] = inArea[i] && picked[i];
+    }
+    m_touchesFocus = m_inFocus;
+    for (std::size_t i = all.size(); i-- > 0;)
+        if (m_touchesFocus[i] && all[i].parent >= 0) m_touchesFocus[static_cast<std::size_t>(all[i].parent)] = 1;
+}
+
 bool Scope::isInFocus(int areaIndex) const
 {
-    if (area < 0) return true;
+    if (m_everywhere) return true;
     return areaIndex >= 0 && m_inFocus[static_cast<std::size_t>(areaIndex)] != 0;
+}
+
+bool Scope::touchesFocus(int areaIndex) const
+{
+    if (m_everywhere) return true;
+    return areaIndex >= 0 && m_touchesFocus[static_cast<std::size_t>(areaIndex)] != 0;
+}
+
+std::vector<int> Scope::outermostInFocus(int areaIndex) const
+{
+    std::vector<int> found;
+    for (int i = 0; i < static_cast<int>(areas.areas().size()); ++i) {
+        const int parent = areas.at(i).parent;
+        const bool outermost = isInFocus(i) && (parent < 0 || !isInFocus(parent));
+        if (outermost && areas.isWithin(i, areaIndex)) found.push_back(i);
+    }
+    return found;
+}
+
+bool Scope::isPicked(const QString& kind, const QString& id) const
+{
+    const auto found = m_picked.constFind(kind);
+    return found == m_picked.cend() || found->contains(id);
 }
 
 QString Scope::placeName(int row) const

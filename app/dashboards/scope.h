@@ -47,6 +47,12 @@ public:
     /// Areas of `level` inside the focus.
     std::vector<int> areasIn(const QString& level) const;
     bool isInFocus(int areaIndex) const;
+    /// In focus, or the focus lies in it.
+    bool touchesFocus(int areaIndex) const;
+    /// The largest areas within `areaIndex` that are in focus.
+    std::vector<int> outermostInFocus(int areaIndex) const;
+    /// Whether what was picked leaves this thing in; a kind of which nothing was picked is whole.
+    bool isPicked(const QString& kind, const QString& id) const;
 
     city::Focus focusOnArea(int area) const;
     city::Focus focusOnPlace(int row) const;
@@ -55,7 +61,12 @@ public:
     const city::Series* series(const city::PlaceId& place, const QString& quantity) const;
 
 private:
-    std::vector<char> m_inFocus;
+    void findAreasInFocus();
+
+    std::vector<char> m_inFocus;    ///< By area index,
+    std::vector<char> m_touchesFocus; ///< with those around these.
+    bool m_everywhere = true;       ///< Neither an area is in focus nor were any picked.
+    QHash<QString, QSet<QString>> m_picked; ///< Ids by kind; of areas the innermost picked.
     QString m_shownLevel;
     QHash<QPair<city::PlaceId, QString>, const city::Series*> m_series;
     mutable QHash<QString, std::vector<int>> m_ancestors;

@@ -12,10 +12,16 @@ std::vector<int> placesAnywhere(const Scope& scope, const QString& kind, const Q
     return kind.isEmpty() ? scope.index.withQuantity(quantity) : scope.index.ofKind(kind);
 }
 
+bool isInFocus(const Scope& scope, int row)
+{
+    const PlaceNow& one = scope.index.at(row);
+    return scope.isInFocus(one.area) && scope.isPicked(one.id->kind, one.id->id);
+}
+
 std::vector<int> placesInFocus(const Scope& scope, const QString& kind, const QString& quantity)
 {
     std::vector<int> rows = placesAnywhere(scope, kind, quantity);
-    std::erase_if(rows, [&](int row) { return !scope.isInFocus(scope.index.at(row).area); });
+    std::erase_if(rows, [&](int row) { return !isInFocus(scope, row); });
     return rows;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/usual.h"
 
+#include "app/dashboards/chart_corridors.h"
 #include "app/dashboards/past.h"
 #include "app/dashboards/scope.h"
 #include "app/dashboards/table.h"
@@ -98,7 +99,7 @@ std::optional<indicators::Typical> Usual::at(const SeriesKey& key, city::Instant
 bool sameNumbers(const city::Focus& a, const city::Focus& b)
 {
     return a.dashboard == b.dashboard && a.area == b.area && a.place == b.place && a.quantity == b.quantity &&
-           a.level == b.level;
+           a.level == b.level && a.picks == b.picks;
 }
 
 QString tileKey(const widgets::TileData& tile)
@@ -142,6 +143,8 @@ QHash<QString, indicators::Typical> usualNumbers(const std::vector<DashboardInpu
         for (const widgets::TableRow& row : table(scope).rows)
             for (std::size_t i = 0; i < row.cells.size(); ++i)
                 gather(values, cellKey(row, i), row.cells[i].number);
+        for (const auto& [key, speed] : corridorSpeeds(scope))
+            gather(values, key, speed);
     }
     QHash<QString, indicators::Typical> found;
     for (auto it = values.begin(); it != values.end(); ++it)
@@ -159,6 +162,18 @@ typicalWeeks(const std::vector<city::Series>& past, city::Instant now,
     for (const city::Series& one : past)
         made.insert({one.place, one.quantity},
                     std::make_shared<const indicators::TypicalWeek>(one, until, calendar));
+    return made;
+}
+
+decltype(Usual::days) pastDays(const std::vector<city::Series>& past, city::Instant now, const QTimeZone& zone)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone).date();
+    decltype(Usual::days) made;
+    for (const city::Series& one : past) {
+        std::vector<indicators::DayValue> days = indicators::dailyValues(one, zone);
+        std::erase_if(days, [&](const indicators::DayValue& day) { return day.day >= today; });
+        made.insert({one.place, one.quantity}, std::move(days));
+    }
     return made;
 }
 

@@ -42,6 +42,9 @@ city::Focus oneStepOut(const city::Focus& focus, const city::AreaTree& areas)
         out.span.reset();
     } else if (!focus.outline.empty()) {
         out.outline.clear();
+        out.walk.reset();
+    } else if (!focus.picks.isEmpty()) {
+        out.picks = {};
     } else if (focus.place) {
         out.place.reset();
     } else if (!focus.level.isEmpty()) {

@@ -3,6 +3,7 @@
 
 #include <QUrl>
 #include <QUrlQuery>
+#include <algorithm>
 #include <cmath>
 
 namespace app {
@@ -11,7 +12,19 @@ namespace {
 
 const QString prefix = QStringLiteral("cityops:focus");
 constexpr qsizetype longest = 16 * 1024;
+constexpr std::size_t mostPicked = 2000;          ///< More do not fit into a link.
 constexpr qint64 mostSeconds = 400LL * 24 * 3600; ///< Of a range.
+
+/// Parts of a pick that hold what it is parted by.
+QString escaped(const QString& part)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(part));
+}
+
+QString unescaped(const QString& part)
+{
+    return QUrl::fromPercentEncoding(part.toLatin1());
+}
 
 QString outlineText(const city::Ring& ring)
 {
@@ -36,6 +49,64 @@ std::optional<city::Ring> outlineOf(const QString& text)
     return ring.size() < 4 ? std::nullopt : std::optional(ring);
 }
 
+/// "layer:12,13" of features, "layer:kind/id,kind/id" of other things.
+QStringList pickTexts(const city::Picks& picks)
+{
+    QStringList layers;
+    for (const city::LayerPick& layer : picks.layers()) {
+        QStringList things;
+        for (const qint64 feature : layer.features)
+            things << QString::number(feature);
+        for (const city::PlaceId& thing : layer.things)
+            things << escaped(thing.kind) + QLatin1Char('/') + escaped(thing.id);
+        layers << escaped(layer.layer) + QLatin1Char(':') + things.join(QLatin1Char(','));
+    }
+    return layers;
+}
+
+std::optional<city::LayerPick> pickOf(const QString& text)
+{
+    city::LayerPick pick;
+    pick.layer = unescaped(text.section(QLatin1Char(':'), 0, 0));
+    for (const QString& thing : text.section(QLatin1Char(':'), 1).split(QLatin1Char(','))) {
+        bool isFeature = false;
+        const qint64 feature = thing.toLongLong(&isFeature);
+        const city::PlaceId place{unescaped(thing.section(QLatin1Char('/'), 0, 0)),
+                                  unescaped(thing.section(QLatin1Char('/'), 1))};
+        if (isFeature)
+            pick.features.push_back(feature);
+        else if (!place.kind.isEmpty() && !place.id.isEmpty())
+            pick.things.push_back(place);
+        else
+            return std::nullopt;
+    }
+    const auto once = [](auto& list) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    };
+    once(pick.features);
+    once(pick.things);
+    return pick.layer.isEmpty() ? std::nullopt : std::optional(pick);
+}
+
+/// "kind/id", of which the id may hold anything.
+std::optional<city::PlaceId> placeOf(const QString& text)
+{
+    city::PlaceId place{text.section(QLatin1Char('/'), 0, 0), text.section(QLatin1Char('/'), 1)};
+    return place.kind.isEmpty() || place.id.isEmpty() ? std::nullopt : std::optional(std::move(place));
+}
+
+/// "longitude,latitude,minutes".
+std::optional<city::WalkReach> walkOf(const QString& text)
+{
+    const QStringList parts = text.split(QLatin1Char(','));
+    bool lonGood = false, latGood = false, minutesGood = false;
+    const city::WalkReach walk{{parts.value(0).toDouble(&lonGood), parts.value(1).toDouble(&latGood)}, parts.value(2).toInt(&minutesGood)};
+    const bool good = parts.size() == 3 && lonGood && latGood && minutesGood && std::abs(walk.from.lon) <= 180 &&
+                      std::abs(walk.from.lat) <= 90 && walk.minutes > 0 && walk.minutes <= 120;
+    return good ? std::optional(walk) : std::nullopt;
+}
+
 /// False when the part makes no sense.
 bool take(const QString& name, const QString& value, city::Focus& focus)
 {
@@ -48,9 +119,11 @@ bool take(const QString& name, const QString& value, city::Focus& focus)
     } else if (name == QLatin1String("level")) {
         focus.level = value;
     } else if (name == QLatin1String("place")) {
-        focus.place =
-            city::PlaceId{value.section(QLatin1Char('/'), 0, 0), value.section(QLatin1Char('/'), 1)};
-        return !focus.place->kind.isEmpty() && !focus.place->id.isEmpty();
+        focus.place = placeOf(value);
+        return focus.place.has_value();
+    } else if (name == QLatin1String("against")) {
+        focus.against = placeOf(value);
+        return focus.against.has_value();
     } else if (name == QLatin1String("range")) {
         const qint64 seconds = value.toLongLong();
         focus.range = city::Duration(seconds * 1000);
@@ -64,6 +137,15 @@ bool take(const QString& name, const QString& value, city::Focus& focus)
         const auto ring = outlineOf(value);
         if (ring) focus.outline = *ring;
         return ring.has_value();
+    } else if (name == QLatin1String("walk")) {
+        focus.walk = walkOf(value);
+        return focus.walk.has_value();
+    } else if (name == QLatin1String("picked")) {
+        const auto pick = pickOf(value);
+        std::vector<city::LayerPick> layers = focus.picks.layers();
+        if (pick) layers.push_back(*pick);
+        focus.picks = city::Picks(std::move(layers));
+        return pick.has_value();
     } else {
         return false;
     }
@@ -83,13 +165,21 @@ QString focusLink(const city::Focus& focus)
     add("dashboard", focus.dashboard);
     add("area", focus.area);
     if (focus.place) add("place", focus.place->kind + QLatin1Char('/') + focus.place->id);
+    if (focus.against) add("against", focus.against->kind + QLatin1Char('/') + focus.against->id);
     add("quantity", focus.quantity);
     add("level", focus.level);
     if (focus.range != city::Focus{}.range) add("range", QString::number(focus.range.count() / 1000));
     if (focus.span)
         add("time", city::toIso(focus.span->from) + QLatin1Char('/') + city::toIso(focus.span->to));
     add("outline", outlineText(focus.outline));
-    return prefix + QLatin1Char('?') + parts.join(QLatin1Char('&'));
+    if (focus.walk)
+        add("walk", QStringLiteral("%1,%2,%3").arg(focus.walk->from.lon, 0, 'f', 6).arg(focus.walk->from.lat, 0, 'f', 6).arg(focus.walk->minutes));
+    const QStringList unpicked = parts;
+    if (focus.picks.count() <= mostPicked)
+        for (const QString& layer : pickTexts(focus.picks))
+            add("picked", layer);
+    const QString link = prefix + QLatin1Char('?') + parts.join(QLatin1Char('&'));
+    return link.size() <= longest ? link : prefix + QLatin1Char('?') + unpicked.join(QLatin1Char('&'));
 }
 
 city::Result<city::Focus> focusFromLink(const QString& link)

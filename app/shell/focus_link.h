@@ -8,6 +8,7 @@ namespace app {
 
 /// A focus as a text to be sent to somebody: "cityops:focus?dashboard=traffic&area=63000030". Holds no facts;
 /// whoever opens it sees what his own city knows.
+/// A selection that is too large for a link is left out of it.
 QString focusLink(const city::Focus& focus);
 
 /// The focus of such a text. A Problem names the part that makes no sense; parts that are left out are as at

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/facts.h"
+#include "layers/city/picks.h"
 
 #include <optional>
 
@@ -12,6 +13,14 @@ struct TimeSpan {
     Instant from, to;
 
     friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
+};
+
+/// Where one gets on foot from a position.
+struct WalkReach {
+    LonLat from;
+    int minutes = 10;
+
+    friend bool operator==(const WalkReach&, const WalkReach&) = default;
 };
 
 /// What the user looks at. A value: every action of the user makes a new one, every view is a function of
@@ -25,6 +34,9 @@ struct Focus {
     Duration range{24 * 3600'000}; ///< How far back series go.
     std::optional<TimeSpan> span;  ///< The time brushed in a chart; nothing: the last `range` up to now.
     Ring outline; ///< Of ground that was drawn or is near a position, closed: what lies in it is told. Empty: none.
+    std::optional<WalkReach> walk; ///< What `outline` is then the reach of.
+    std::optional<PlaceId> against; ///< What it is compared with: another place, or an area by level and code.
+    Picks picks; ///< What was picked on the map or in a table: of its kinds nothing else counts. Empty: everything.
 
     friend bool operator==(const Focus&, const Focus&) = default;
 };

@@ -2,6 +2,7 @@
 #include "app/shell/tools/select_tool.h"
 
 #include "app/shell/gis_search.h"
+#include "app/shell/tools/picked.h"
 #include "app/shell/tools/selection_summary.h"
 #include "app/shell/when_done.h"
 #include "layers/map/kinds/highlight.h"
@@ -10,6 +11,7 @@
 #include "widgets/map/tools/measuring.h"
 
 #include <QtConcurrent>
+#include <algorithm>
 
 namespace app {
 
@@ -87,7 +89,13 @@ void SelectTool::retranslate()
 
 void SelectTool::pictureChanged()
 {
-    if (!m_selection.isEmpty()) highlight();
+    if (m_selection.isEmpty()) return;
+    highlight();
+    const bool inWords = std::any_of(m_selection.layers.begin(), m_selection.layers.end(),
+                                     [](const auto& layer) { return !layer.things.empty(); });
+    if (!inWords) return;
+    m_selection = selectionOf(picksOf(m_selection), m_desk.scene().get()); // What is read out is as of now.
+    list();
 }
 
 void SelectTool::search(const widgets::Sketch& sketch, Qt::KeyboardModifiers modifiers)
@@ -125,7 +133,31 @@ void SelectTool::search(const widgets::Sketch& sketch, Qt::KeyboardModifiers mod
     });
 }
 
+void SelectTool::sessionChanged()
+{
+    m_region.clear();
+    show({});
+    if (m_desk.session) connect(m_desk.session, &Session::focusChanged, this, &SelectTool::follow);
+}
+
+void SelectTool::follow()
+{
+    const city::Picks& picks = m_desk.session->focus().current().picks;
+    if (picks == picksOf(m_selection)) return;
+    m_region.clear();
+    show(selectionOf(picks, m_desk.scene().get()));
+}
+
 void SelectTool::setSelection(map::Selection selection)
+{
+    show(std::move(selection));
+    if (!m_desk.session) return;
+    city::Focus focus = m_desk.session->focus().current();
+    focus.picks = picksOf(m_selection);
+    m_desk.session->go(std::move(focus));
+}
+
+void SelectTool::show(map::Selection selection)
 {
     m_selection = std::move(selection);
     highlight();

@@ -9,8 +9,9 @@
 
 namespace app {
 
-/// Selects what lies in a rectangle, an outline or a circle, and holds the selection that map and attribute
-/// table share. Shift adds to it, Ctrl takes away. Searching and painting go on in the pool.
+/// Selects what lies in a rectangle, an outline or a circle. What is selected is part of the Focus of the
+/// session, so that every view shows it and Back undoes it; this holds the same with what is read out of each
+/// thing. Shift adds, Ctrl takes away. Searching and painting go on in the pool.
 class SelectTool : public MapTool {
     Q_OBJECT
 public:
@@ -23,7 +24,7 @@ public:
     void finish() override { m_sketch.finish(); }
     void setTheme() override;
     void retranslate() override;
-    void sessionChanged() override { clear(); }
+    void sessionChanged() override;
     void pictureChanged() override;
 
     const map::Selection& selection() const { return m_selection; }
@@ -45,6 +46,9 @@ Q_SIGNALS:
 
 private:
     void search(const widgets::Sketch& sketch, Qt::KeyboardModifiers modifiers);
+    void show(map::Selection selection);
+    /// Takes over what the focus says, where that is something else.
+    void follow();
     void highlight();
     void list();
 

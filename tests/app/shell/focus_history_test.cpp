@@ -82,6 +82,9 @@ private Q_SLOTS:
         city::Focus focus = focusOn(QStringLiteral("63000030"));
         focus.level = QStringLiteral("3");
         focus.place = city::PlaceId{QStringLiteral("bike-station"), QStringLiteral("1")};
+        focus.picks = city::Picks({{QStringLiteral("layer"), {1}, {}}});
+        focus = oneStepOut(focus, areas);
+        QVERIFY(focus.place && focus.picks.isEmpty());
         focus = oneStepOut(focus, areas);
         QVERIFY(!focus.place && focus.level == QLatin1String("3"));
         focus = oneStepOut(focus, areas);

@@ -69,6 +69,27 @@ private Q_SLOTS:
         QVERIFY(select.selection().isEmpty());
     }
 
+    void whatIsSelectedIsPartOfTheFocusAndUndone()
+    {
+        app::SelectTool& select = tools().select();
+        session().goHome();
+        ask("select-radius");
+        drag(middle(), middle() + QPoint(80, 0));
+        QTRY_VERIFY(!select.isBusy() && !select.selection().isEmpty());
+        const city::Picks picks = session().focus().current().picks;
+        QCOMPARE(picks.count(), select.selection().count());
+        QTRY_VERIFY(m_window->picture()->crumbs.back().target.picks.isEmpty() && m_window->picture()->crumbs.size() > 1);
+        const map::View view = canvas().view();
+        session().back();
+        QVERIFY(select.selection().isEmpty());
+        session().forward();
+        QCOMPARE(select.selection().count(), picks.count());
+        QVERIFY(session().focus().current().picks == picks);
+        QCOMPARE(canvas().view().metresPerPixel, view.metresPerPixel); // The map stays where it is.
+        session().goHome();
+        QVERIFY(select.selection().isEmpty());
+    }
+
     void tableAndMapHighlightEachOther()
     {
         app::TableTool& table = tools().table();
