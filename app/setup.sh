@@ -3,10 +3,10 @@
 
 build_packages="ca-certificates ccache cmake g++ ninja-build pkg-config
     qt6-base-dev qt6-positioning-dev libqt6charts6-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libgl-dev libxkbcommon-dev qtkeychain-qt6-dev libgdal-dev libproj-dev libyaml-cpp-dev libsimdjson-dev zlib1g-dev
+    libgl-dev libxkbcommon-dev qtkeychain-qt6-dev libgdal-dev libproj-dev libsqlite3-dev libyaml-cpp-dev libsimdjson-dev zlib1g-dev
     libmosquitto-dev libprotobuf-dev protobuf-compiler libpq-dev libxlsxwriter-dev libpoppler-cpp-dev libqpdf-dev libcurl4-openssl-dev libxmlsec1-dev"
 run_packages="libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n proj-data fonts-noto-core fonts-noto-cjk"
-test_packages="openssl nginx-light mosquitto cgi-mapserver fcgiwrap postgresql postgresql-postgis gdal-bin file xvfb xauth ffmpeg
+test_packages="openssl nginx-light mosquitto gnome-keyring libsecret-1-0 dbus-daemon cgi-mapserver fcgiwrap postgresql postgresql-postgis gdal-bin file xvfb xauth ffmpeg
     poppler-utils qpdf python3-openpyxl python3-aiosmtpd x11-xserver-utils"
 fuzz_packages="clang libclang-rt-dev"
 

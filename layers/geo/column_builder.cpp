@@ -157,6 +157,12 @@ void ColumnBuilder::takePolygon(const OGRPolygon& polygon)
     }
 }
 
+void ColumnBuilder::addDamaged()
+{
+    ++m_out.read;
+    ++m_out.damaged;
+}
+
 void ColumnBuilder::addWkb(qint64 id, float value, std::span<const uchar> wkb)
 {
     ++m_out.read;

@@ -19,6 +19,9 @@ public:
     /// Well-known binary of any dialect: ISO, extended with Z and M bits, both byte orders.
     void addWkb(qint64 id, float value, std::span<const uchar> wkb);
 
+    /// A feature whose geometry is not even binary of that kind.
+    void addDamaged();
+
 private:
     struct Mark;
     Mark mark() const;

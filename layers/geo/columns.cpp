@@ -3,8 +3,11 @@
 
 #include "layers/geo/arrow_reading.h"
 #include "layers/geo/gather_columns.h"
+#include "layers/geo/grid_columns.h"
 #include "layers/geo/open_layer.h"
+#include "layers/geo/package_reading.h"
 #include "layers/geo/project_columns.h"
+#include "layers/geo/to_wgs84.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -81,6 +84,20 @@ void readOneByOne(OGRLayer& layer, int valueField, GatherColumns& gather, Readin
     handOver();
 }
 
+// By the quickest way that understands the file.
+std::vector<Columns> readParts(GDALDataset& dataset, OGRLayer& layer, const QString& file, const QByteArray& valueName, int valueField,
+                               ReadingProgress& progress, const GatherColumns::Finish& finish)
+{
+    if (qstrcmp(dataset.GetDriverName(), "GPKG") == 0) {
+        if (auto parts = readPackage(file, layer, valueName, progress, finish)) return std::move(*parts);
+        progress.features = 0;
+    }
+    GatherColumns gather(valueField >= 0, finish);
+    const bool arrow = isFastAtArrow(dataset, layer, QFileInfo(file).size()) && readByArrow(layer, valueName, gather, progress);
+    if (!arrow) readOneByOne(layer, valueField, gather, progress);
+    return progress.cancelled ? std::vector<Columns>() : gather.take();
+}
+
 // What the parts count, together.
 void addCounts(ColumnParts& columns)
 {
@@ -147,21 +164,36 @@ city::Result<ColumnParts> readColumns(const QString& file, const ColumnOptions& 
         return city::Problem{
             name, options.valueField,
             city::Message(QT_TRANSLATE_NOOP("Message", "The layer has no field of this name"))};
-    GatherColumns gather(valueField >= 0);
-    const bool arrow = isFastAtArrow(**dataset, layer, QFileInfo(file).size()) &&
-                       readByArrow(layer, valueName, gather, progress);
-    if (!arrow) readOneByOne(layer, valueField, gather, progress);
-    if (progress.cancelled)
-        return city::Problem{name, {}, QT_TRANSLATE_NOOP("Message", "Reading was ended before it was done")};
-    columns.parts = gather.take();
     const QString byColumns = statedByColumns(file, layer);
     QString crs = byColumns.isEmpty() ? options.open.crs : byColumns;
     if (crs.isEmpty() && layer.GetGeomType() == wkbNone)
         crs = QStringLiteral("EPSG:4326"); // nothing to project
-    if (auto problem = projectColumns(columns, layer.GetSpatialRef(), crs)) {
-        if (problem->record.isEmpty()) problem->record = name;
-        return *problem;
+    const auto named = [&name](city::Problem problem) {
+        if (problem.record.isEmpty()) problem.record = name;
+        return problem;
+    };
+    const auto toWgs84 = ToWgs84::from(layer.GetSpatialRef(), crs);
+    if (!toWgs84) return named(toWgs84.problem());
+    sum.crs = toWgs84->name();
+    const bool metres = sum.crs == QLatin1String("EPSG:3857"), plain = metres || toWgs84->isPlain();
+    if (plain && options.onGrid) columns.grid = gridFor(layer, metres);
+    std::atomic<bool> beyondGrid = false;
+    GatherColumns::Finish finish;
+    if (plain)
+        finish = [&beyondGrid, metres, grid = columns.grid](Columns& part) {
+            projectPlain(part, metres);
+            if (grid && !layOnGrid(part, *grid)) beyondGrid = true;
+        };
+    columns.parts = readParts(**dataset, layer, file, valueName, valueField, progress, finish);
+    if (progress.cancelled)
+        return city::Problem{name, {}, QT_TRANSLATE_NOOP("Message", "Reading was ended before it was done")};
+    if (beyondGrid) { // The file said it reaches less far than it does.
+        ColumnOptions metresOnly = options;
+        metresOnly.onGrid = false;
+        return readColumns(file, metresOnly);
     }
+    if (!plain)
+        if (auto problem = projectColumns(columns, layer.GetSpatialRef(), crs)) return named(*problem);
     addCounts(columns);
     describeCounts(sum, name, promised, complaints);
     return columns;

@@ -3,31 +3,33 @@
 
 #include "layers/city/result.h"
 #include "layers/geo/dataset.h"
+#include "layers/geo/unset.h"
 
+#include <QPointF>
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace geo {
 
-/// Numbers in a row that are not set to zero before they are read into: that would touch all memory twice.
-template<typename T> struct Unset : std::allocator<T> {
-    template<typename U> struct rebind {
-        using other = Unset<U>;
-    };
-    template<typename U> void construct(U* at) { ::new (static_cast<void*>(at)) U; }
-    template<typename U, typename... Args> void construct(U* at, Args&&... args)
-    {
-        ::new (static_cast<void*>(at)) U(std::forward<Args>(args)...);
-    }
+using Numbers = UnsetVector<double>; ///< Of coordinates.
+
+/// Positions as whole numbers: `quantum` map metres each, from `origin` (EPSG:3857), y north.
+struct Grid {
+    QPointF origin;
+    double quantum = 0; ///< A power of two.
 };
-using Numbers = std::vector<double, Unset<double>>;
+struct GridPosition {
+    qint32 x, y;
+};
 
 /// All features of one kind of geometry as plain columns. Positions are EPSG:3857 metres, easting in `x`,
 /// northing in `y`.
 struct ShapeColumns {
     Numbers x, y;
-    std::vector<quint32> rings;    ///< Where each ring or line begins in x and y. Empty for points.
+    UnsetVector<GridPosition> onGrid; ///< Instead of x and y where ColumnParts::grid says so.
+    std::vector<quint32> rings;    ///< Where each ring or line begins among the positions. Empty for points.
     std::vector<quint32> features; ///< Where each feature begins in `rings`. Empty for points.
     std::vector<qint64> ids;       ///< FID of each feature; of each position for points.
     std::vector<float> values; ///< Beside `ids`: the number asked for, NaN where there is none; may be empty.
@@ -56,6 +58,7 @@ struct Columns {
 struct ColumnParts {
     Columns sum;
     std::vector<Columns> parts;
+    std::optional<Grid> grid; ///< Of all positions; nothing: they are in map metres.
 };
 
 /// How a reading goes on, and the wish to end it; shared with the thread that waits.
@@ -69,6 +72,7 @@ struct ColumnOptions {
     OpenOptions open;   ///< `attributes` does not matter.
     QString valueField; ///< A field of numbers to read beside the geometry; empty: none.
     ReadingProgress* progress = nullptr;
+    bool onGrid = false; ///< Positions as whole numbers, where the layer says beforehand how far it reaches: half the memory.
 };
 
 /// Reads a layer by GDAL's columnar stream where its driver is fast at it, feature by feature elsewhere, while

@@ -12,7 +12,9 @@ namespace geo {
 /// batch, into parts that stand in the order of the file. Belongs to the thread that reads.
 class GatherColumns {
 public:
-    explicit GatherColumns(bool withValues) : m_withValues(withValues) {}
+    using Finish = std::function<void(Columns&)>;
+    /// `finish` is the last thing done to each part, by the thread that made it; may be null.
+    explicit GatherColumns(bool withValues, Finish finish = {}) : m_withValues(withValues), m_finish(std::move(finish)) {}
     /// Waits for the batches still under way: what they read from may go with the caller.
     ~GatherColumns();
     GatherColumns(const GatherColumns&) = delete;
@@ -25,6 +27,7 @@ public:
 
 private:
     bool m_withValues;
+    Finish m_finish;
     std::vector<QFuture<Columns>> m_parts;
 };
 

@@ -113,43 +113,53 @@ void northingsOf(std::span<double> latitudes)
     }
 }
 
+void projectPlain(Columns& part, bool metres)
+{
+    bool doubtful = false;
+    for (ShapeColumns* one : {&part.points, &part.lines, &part.polygons}) {
+        if (one->x.empty()) continue;
+        Chunk chunk{one->x.data(), one->y.data(), one->x.size()};
+        metres ? checkMetres(chunk) : projectDegrees(chunk);
+        doubtful = doubtful || chunk.doubtful;
+    }
+    if (doubtful) sieveColumns(part);
+}
+
 std::optional<city::Problem> projectColumns(ColumnParts& columns, const OGRSpatialReference* stated,
                                             const QString& crs)
 {
     const auto first = ToWgs84::from(stated, crs);
     if (!first) return first.problem();
     columns.sum.crs = first->name();
-    std::vector<Chunk> chunks = chunksOf(columns);
     const bool metres = columns.sum.crs == QLatin1String("EPSG:3857");
-    const bool transformed = !metres && !first->isPlain();
-    if (transformed) {
-        // A transformation belongs to one thread: each job makes its own and takes every n-th chunk.
-        std::vector<std::unique_ptr<OGRSpatialReference>> sources;
-        const int jobs = std::clamp(QThread::idealThreadCount(), 1, static_cast<int>(chunks.size() / 4) + 1);
-        for (int i = 0; i < jobs; ++i)
-            sources.emplace_back(stated ? stated->Clone() : nullptr);
-        std::vector<QFuture<void>> running;
-        for (int job = 0; job < jobs; ++job) {
-            running.push_back(QtConcurrent::run(
-                &city::workThreads(), [&chunks, &crs, jobs, job, source = sources[static_cast<std::size_t>(job)].get()] {
-                    const auto toWgs84 = ToWgs84::from(source, crs);
-                    for (std::size_t i = static_cast<std::size_t>(job); toWgs84 && i < chunks.size();
-                         i += static_cast<std::size_t>(jobs)) {
-                        toWgs84->apply(chunks[i].x, chunks[i].y, chunks[i].count);
-                        projectDegrees(chunks[i]);
-                    }
-                }));
-        }
-        for (auto& one : running)
-            one.waitForFinished();
-    } else {
-        QtConcurrent::blockingMap(
-            &city::workThreads(), chunks, [metres](Chunk& chunk) { metres ? checkMetres(chunk) : projectDegrees(chunk); });
+    if (metres || first->isPlain()) {
+        QtConcurrent::blockingMap(&city::workThreads(), columns.parts, [metres](Columns& part) { projectPlain(part, metres); });
+        return {};
     }
+    // A transformation belongs to one thread: each job makes its own and takes every n-th chunk.
+    std::vector<Chunk> chunks = chunksOf(columns);
+    std::vector<std::unique_ptr<OGRSpatialReference>> sources;
+    const int jobs = std::clamp(QThread::idealThreadCount(), 1, static_cast<int>(chunks.size() / 4) + 1);
+    for (int i = 0; i < jobs; ++i)
+        sources.emplace_back(stated ? stated->Clone() : nullptr);
+    std::vector<QFuture<void>> running;
+    for (int job = 0; job < jobs; ++job) {
+        running.push_back(QtConcurrent::run(
+            &city::workThreads(), [&chunks, &crs, jobs, job, source = sources[static_cast<std::size_t>(job)].get()] {
+                const auto toWgs84 = ToWgs84::from(source, crs);
+                for (std::size_t i = static_cast<std::size_t>(job); toWgs84 && i < chunks.size();
+                     i += static_cast<std::size_t>(jobs)) {
+                    toWgs84->apply(chunks[i].x, chunks[i].y, chunks[i].count);
+                    projectDegrees(chunks[i]);
+                }
+            }));
+    }
+    for (auto& one : running)
+        one.waitForFinished();
     const bool doubtful =
         std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) { return chunk.doubtful; });
     for (Columns& part : columns.parts) {
-        if (transformed) joinAcrossAntimeridian(part);
+        joinAcrossAntimeridian(part);
         if (doubtful) sieveColumns(part);
     }
     return {};

@@ -17,6 +17,9 @@ namespace geo {
 std::optional<city::Problem> projectColumns(ColumnParts& columns, const OGRSpatialReference* stated,
                                             const QString& crs);
 
+/// The same for one part whose coordinates are degrees already, or metres of EPSG:3857, in the thread of the caller.
+void projectPlain(Columns& part, bool metres);
+
 /// Northing of EPSG:3857 for each latitude (degrees, within 85.0511), in place: a polynomial where they are
 /// near to each other, exact to a tenth of a millimetre, the closed form elsewhere.
 void northingsOf(std::span<double> latitudes);

@@ -48,6 +48,7 @@ const QMap<QString, QStringList>& allowedBelow()
         {QStringLiteral("layers/alarms"), {QStringLiteral("layers/city"), QStringLiteral("layers/indicators")}},
         {QStringLiteral("layers/history"), {QStringLiteral("layers/city")}},
         {QStringLiteral("layers/feeds"), {QStringLiteral("layers/city"), QStringLiteral("layers/geo")}},
+        {QStringLiteral("layers/notices"), {QStringLiteral("layers/city"), QStringLiteral("layers/feeds")}},
         {QStringLiteral("layers/map"),
          {QStringLiteral("layers/city"), QStringLiteral("layers/geo"), QStringLiteral("layers/indicators")}},
         {QStringLiteral("layers/pipeline"),
@@ -67,10 +68,11 @@ const std::vector<OneHome>& oneHomes()
 {
     static const std::vector<OneHome> homes{
         {"GDAL and PROJ", "#include\\s*[<\"](gdal|ogr|cpl_|proj\\.h|proj_|geodesic\\.h)", {QStringLiteral("layers/geo/")}},
-        {"SQL", "#include\\s*<(QSql|QtSql|sqlite3|libpq)", {QStringLiteral("layers/history/")}},
+        {"SQL", "#include\\s*<(QSql|QtSql|sqlite3|libpq)", {QStringLiteral("layers/history/"), QStringLiteral("layers/geo/package_reading.cpp")}}, // the rows of a GeoPackage
         {"the network",
          "#include\\s*<(QNetwork|QtNetwork|QSsl|QTcp|QUdp|QHttp)",
-         {QStringLiteral("layers/feeds/")}},
+         {QStringLiteral("layers/feeds/"), QStringLiteral("layers/notices/"), QStringLiteral("app/wall/network_remote")}},
+        {"mail", "#include\\s*<curl/", {QStringLiteral("layers/notices/")}},
         {"the keyring", "#include\\s*<qt6?keychain", {QStringLiteral("layers/feeds/")}},
         {"charts",
          "#include\\s*<(QtCharts|QChart|QValueAxis|QLineSeries|QBarS|QHorizontalBar|QAreaSeries|"

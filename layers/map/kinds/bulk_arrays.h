@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/geo/columns.h"
 #include "layers/map/scene/bulk.h"
 
 #include <array>
@@ -12,7 +13,7 @@ struct BulkArrays {
     struct Level {
         double cell = 0;
         std::vector<quint32> rings;
-        std::vector<BulkVertex> vertices;
+        geo::UnsetVector<BulkVertex> vertices;
     };
     std::vector<quint32> features, ranks;
     std::vector<qint64> ids;
@@ -31,9 +32,7 @@ inline VertexRange verticesOf(const BulkLayer& layer, const BulkLevel& level, qu
     return {level.rings[layer.firstRing(feature)], level.rings[layer.firstRing(feature + 1)]};
 }
 
-/// Rings with at most one vertex for each run of them within a cell of `cell` map metres: the one nearest to
-/// the middle of the cell, whatever the direction, so that neighbours keep a common border. Short rings stay
-/// as they are.
+/// Rings thinned to cells of `cell` map metres; see Thinning.
 BulkArrays::Level coarser(const BulkLayer& layer, const BulkLevel& level, double cell);
 
 /// Place along Hilbert's curve of order 16 of a position in a square of 65536 cells a side.

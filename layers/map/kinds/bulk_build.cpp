@@ -3,10 +3,12 @@
 
 #include "layers/city/threads.h"
 #include "layers/map/kinds/bulk_arrays.h"
+#include "layers/map/paint/wide.h"
 
 #include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <numeric>
 #include <tuple>
 
@@ -25,6 +27,42 @@ template<typename Job> void inPieces(std::size_t count, Job job)
     std::iota(numbers.begin(), numbers.end(), 0);
     QtConcurrent::blockingMap(&city::workThreads(), numbers,
                               [&](std::size_t i) { job(count * i / pieces, count * (i + 1) / pieces); });
+}
+
+BulkBox together(const BulkBox& a, const BulkBox& b)
+{
+    return {std::min(a.left, b.left), std::min(a.bottom, b.bottom), std::max(a.right, b.right),
+            std::max(a.top, b.top)};
+}
+
+/// The box round at least one vertex. By fours, so that all of a register is used.
+MAP_WIDE BulkBox around(std::span<const BulkVertex> vertices)
+{
+    constexpr std::size_t lanes = 4;
+    qint32 least[2 * lanes], most[2 * lanes];
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        least[2 * lane] = most[2 * lane] = vertices[0].x;
+        least[2 * lane + 1] = most[2 * lane + 1] = vertices[0].y;
+    }
+    const auto take = [&least, &most](std::size_t number, qint32 value) {
+        least[number] = value < least[number] ? value : least[number];
+        most[number] = value > most[number] ? value : most[number];
+    };
+    std::size_t i = 0;
+    for (; i + lanes <= vertices.size(); i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            take(2 * lane, vertices[i + lane].x);
+            take(2 * lane + 1, vertices[i + lane].y);
+        }
+    }
+    for (; i < vertices.size(); ++i) {
+        take(0, vertices[i].x);
+        take(1, vertices[i].y);
+    }
+    BulkBox box{least[0], least[1], most[0], most[1]};
+    for (std::size_t lane = 1; lane < lanes; ++lane)
+        box = together(box, {least[2 * lane], least[2 * lane + 1], most[2 * lane], most[2 * lane + 1]});
+    return box;
 }
 
 /// A run of positions of one part of what was read.
@@ -78,8 +116,8 @@ QRectF boundsOf(std::vector<Piece>& pieces)
 /// Builds one layer from the columns of one kind of geometry.
 class Building {
 public:
-    Building(std::vector<geo::ShapeColumns> parts, BulkShapes shapes)
-        : m_parts(std::move(parts)), m_arrays(std::make_shared<BulkArrays>())
+    Building(std::vector<geo::ShapeColumns> parts, BulkShapes shapes, const std::optional<geo::Grid>& grid)
+        : m_parts(std::move(parts)), m_grid(grid), m_arrays(std::make_shared<BulkArrays>())
     {
         m_layer.shapes = shapes;
         for (const geo::ShapeColumns& part : m_parts)
@@ -88,15 +126,20 @@ public:
 
     std::shared_ptr<const BulkLayer> run()
     {
-        quantise();
+        m_arrays->levels.resize(1);
+        m_grid ? join() : quantise();
         takeRings();
         takeIds();
         for (const geo::ShapeColumns& part : m_parts)
             m_arrays->values.insert(m_arrays->values.end(), part.values.begin(), part.values.end());
         m_parts.clear();
         see();
-        if (!isCoherent()) sortByPlace();
         index();
+        if (!isCoherent()) {
+            sortByPlace();
+            index();
+        }
+        addFirstLevel();
         m_layer.memory = m_arrays;
         return std::make_shared<const BulkLayer>(std::move(m_layer));
     }
@@ -111,7 +154,6 @@ private:
         m_layer.origin = m_layer.bounds.center();
         const double half = std::max({m_layer.bounds.width() / 2, m_layer.bounds.height() / 2, 1.0});
         m_layer.quantum = std::exp2(std::ceil(std::log2(half)) - 30);
-        m_arrays->levels.resize(1);
         auto& vertices = m_arrays->levels[0].vertices;
         vertices.resize(pieces.back().place + pieces.back().count);
         QtConcurrent::blockingMap(&city::workThreads(), pieces, [&](const Piece& piece) {
@@ -127,6 +169,42 @@ private:
         });
     }
 
+    // What is on a grid already is put together as it is.
+    void join()
+    {
+        struct Part {
+            const geo::ShapeColumns* from;
+            std::size_t place; ///< Of its first position in the whole.
+        };
+        std::vector<Part> parts;
+        std::size_t place = 0;
+        for (const geo::ShapeColumns& part : m_parts) {
+            parts.push_back({&part, place});
+            place += part.onGrid.size();
+        }
+        auto& vertices = m_arrays->levels[0].vertices;
+        vertices.resize(place);
+        static_assert(sizeof(BulkVertex) == sizeof(geo::GridPosition));
+        QtConcurrent::blockingMap(&city::workThreads(), parts, [&vertices](const Part& part) {
+            std::memcpy(vertices.data() + part.place, part.from->onGrid.data(), part.from->onGrid.size() * sizeof(BulkVertex));
+        });
+        m_layer.origin = m_grid->origin;
+        m_layer.quantum = m_grid->quantum;
+    }
+
+    // For the first map of the whole: rings of many vertices are then not walked through to the last. As fine as a
+    // screen of a thousand rows needs; the others come later, by withLevels().
+    void addFirstLevel()
+    {
+        constexpr double rows = 1080, pixel = 0.6;
+        constexpr std::size_t many = 64, worthIt = 500'000; // vertices
+        const BulkLevel& whole = m_layer.levels[0];
+        if (isPoints() || whole.vertices.size() < std::max(worthIt, many * whole.rings.size())) return;
+        const double widest = std::max(m_layer.bounds.width(), m_layer.bounds.height());
+        m_arrays->levels.push_back(coarser(m_layer, whole, std::exp2(std::floor(std::log2(widest / rows * pixel)))));
+        see();
+    }
+
     void takeRings()
     {
         if (isPoints()) return;
@@ -139,7 +217,7 @@ private:
                 rings.push_back(vertices + ring);
             for (const quint32 feature : part.features)
                 features.push_back(before + feature);
-            vertices += static_cast<quint32>(part.x.size());
+            vertices += static_cast<quint32>(m_grid ? part.onGrid.size() : part.x.size());
         }
         features.push_back(static_cast<quint32>(rings.size()));
         rings.push_back(vertices);
@@ -206,13 +284,17 @@ private:
                 m_arrays->blocks[block] = boxOf(static_cast<quint32>(block) * m_layer.blockSize);
         });
         const std::vector<BulkBox>& blocks = m_arrays->blocks;
+        m_arrays->groups.clear();
         for (std::size_t first = 0; first < blocks.size(); first += blocksOfGroup) {
             BulkBox box = blocks[first];
             for (std::size_t i = first; i < std::min<std::size_t>(first + blocksOfGroup, blocks.size()); ++i)
-                box = {std::min(box.left, blocks[i].left), std::min(box.bottom, blocks[i].bottom),
-                       std::max(box.right, blocks[i].right), std::max(box.top, blocks[i].top)};
+                box = together(box, blocks[i]);
             m_arrays->groups.push_back(box);
         }
+        BulkBox all = m_arrays->groups.front();
+        for (const BulkBox& group : m_arrays->groups)
+            all = together(all, group);
+        if (m_grid) m_layer.bounds = QRectF(m_layer.toMap({all.left, all.bottom}), m_layer.toMap({all.right, all.top}));
         see();
     }
 
@@ -222,15 +304,11 @@ private:
         const quint32 last = std::min(firstFeature + m_layer.blockSize, m_layer.count) - 1;
         const std::size_t first = verticesOf(m_layer, level, firstFeature).first,
                           end = verticesOf(m_layer, level, last).end;
-        BulkBox box{level.vertices[first].x, level.vertices[first].y, level.vertices[first].x,
-                    level.vertices[first].y};
-        for (const BulkVertex v : level.vertices.subspan(first, end - first))
-            box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x),
-                   std::max(box.top, v.y)};
-        return box;
+        return around(level.vertices.subspan(first, end - first));
     }
 
     std::vector<geo::ShapeColumns> m_parts;
+    std::optional<geo::Grid> m_grid;
     std::shared_ptr<BulkArrays> m_arrays;
     BulkLayer m_layer;
 };
@@ -294,14 +372,14 @@ void Building::sortByPlace()
 
 } // namespace
 
-std::vector<std::shared_ptr<const BulkLayer>> buildBulk(std::vector<geo::Columns> parts)
+std::vector<std::shared_ptr<const BulkLayer>> buildBulk(std::vector<geo::Columns> parts, const std::optional<geo::Grid>& grid)
 {
     std::vector<std::shared_ptr<const BulkLayer>> layers;
     const auto add = [&](geo::ShapeColumns geo::Columns::*which, BulkShapes shapes) {
         std::vector<geo::ShapeColumns> some;
         for (geo::Columns& part : parts)
             if (!(part.*which).isEmpty()) some.push_back(std::move(part.*which));
-        if (!some.empty()) layers.push_back(Building(std::move(some), shapes).run());
+        if (!some.empty()) layers.push_back(Building(std::move(some), shapes, grid).run());
     };
     add(&geo::Columns::polygons, BulkShapes::Polygons);
     add(&geo::Columns::lines, BulkShapes::Lines);

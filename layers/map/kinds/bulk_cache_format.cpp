@@ -132,6 +132,7 @@ std::shared_ptr<BulkLayer> takeLayer(QDataStream& in, Arrays& arrays)
     if (in.status() != QDataStream::Ok || levels > 64) return nullptr;
     layer->shapes = static_cast<BulkShapes>(shapes);
     layer->levels.resize(levels);
+    layer->isRefined = true; // only such are kept
     for (BulkLevel& level : layer->levels)
         in >> level.cell;
     forArrays(*layer, [&](auto& array) {

@@ -43,14 +43,16 @@ city::Result<BulkFile> openBulk(const QString& file, const geo::ColumnOptions& o
     opened.key = BulkCache::keyOf(file, options);
     opened.file = file;
     opened.options = options.open;
-    auto columns = geo::readColumns(file, options);
+    geo::ColumnOptions quick = options;
+    quick.onGrid = true;
+    auto columns = geo::readColumns(file, quick);
     if (!columns) return columns.problem();
     geo::Columns& sum = columns.value().sum;
     opened.content.layer = sum.layer;
     opened.content.crs = sum.crs;
     opened.content.alone = sum.alone;
     opened.problems = std::move(sum.problems);
-    opened.content.layers = buildBulk(std::move(columns.value().parts));
+    opened.content.layers = buildBulk(std::move(columns.value().parts), columns->grid);
     return opened;
 }
 

@@ -2,6 +2,7 @@
 #include "layers/city/threads.h"
 #include "layers/map/kinds/bulk_arrays.h"
 #include "layers/map/kinds/bulk_build.h"
+#include "layers/map/kinds/thinning.h"
 
 #include <QtConcurrent>
 #include <cmath>
@@ -11,73 +12,12 @@ namespace map {
 namespace {
 
 constexpr double finestCell = 1.0 / 1024; // map metres; levels below are of no use
-constexpr std::size_t shortRing = 8;      // vertices that are all kept: small things keep their size
-
-qint32 floorOf(double value)
-{
-    const auto whole = static_cast<qint32>(value);
-    return whole - (whole > value);
-}
 
 /// A part of the rings, for one job.
 struct Part {
     std::size_t first, end; ///< Rings.
     std::vector<quint32> sizes;
     std::vector<BulkVertex> vertices;
-};
-
-/// Thins one ring after another.
-class Thinning {
-public:
-    Thinning(double cellQuanta, bool closed) : m_perCell(1 / cellQuanta), m_closed(closed) {}
-
-    void ring(std::span<const BulkVertex> ring, std::vector<BulkVertex>& out) const
-    {
-        if (ring.size() <= shortRing) {
-            out.insert(out.end(), ring.begin(), ring.end());
-            return;
-        }
-        const std::size_t before = out.size();
-        qint32 cellX = 0, cellY = 0;
-        double best = 0;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const double x = ring[i].x * m_perCell, y = ring[i].y * m_perCell;
-            const qint32 column = floorOf(x), row = floorOf(y);
-            const double dx = x - column - 0.5, dy = y - row - 0.5, off = dx * dx + dy * dy;
-            const bool same = out.size() > before && column == cellX && row == cellY;
-            if (same && off >= best) continue;
-            if (same && !(out.size() == before + 1 && !m_closed))
-                out.back() = ring[i]; // the first of a line stays
-            else if (!same)
-                out.push_back(ring[i]);
-            cellX = column;
-            cellY = row;
-            best = off;
-        }
-        if (!m_closed) {
-            if (out.size() == before + 1) out.push_back(ring.back());
-            out.back() = ring.back();
-        } else if (out.size() < before + 4) {
-            out.resize(before);
-            addBox(ring, out);
-        }
-    }
-
-private:
-    // What is left of a ring too small to have a shape: its size.
-    static void addBox(std::span<const BulkVertex> ring, std::vector<BulkVertex>& out)
-    {
-        BulkBox box{ring[0].x, ring[0].y, ring[0].x, ring[0].y};
-        for (const BulkVertex v : ring)
-            box = {std::min(box.left, v.x), std::min(box.bottom, v.y), std::max(box.right, v.x),
-                   std::max(box.top, v.y)};
-        out.insert(
-            out.end(),
-            {{box.left, box.bottom}, {box.right, box.bottom}, {box.right, box.top}, {box.left, box.top}});
-    }
-
-    double m_perCell;
-    bool m_closed;
 };
 
 // Map metres between vertices, of a sample.
@@ -143,10 +83,12 @@ BulkArrays::Level coarser(const BulkLayer& layer, const BulkLevel& level, double
 // all together stay well below the whole.
 std::shared_ptr<const BulkLayer> withLevels(const std::shared_ptr<const BulkLayer>& layer)
 {
-    if (layer->shapes == BulkShapes::Points || layer->levels.size() > 1) return layer;
+    if (layer->shapes == BulkShapes::Points || layer->isRefined) return layer;
     const std::size_t rings = layer->levels.front().rings.size() - 1;
     if (layer->levels.front().vertices.size() < rings * 24) return layer; // short lines, small polygons
     auto refined = std::make_shared<BulkLayer>(*layer);
+    refined->isRefined = true;
+    refined->levels.resize(1);
     auto memory = std::make_shared<CoarserLevels>();
     memory->finest = layer->memory;
     const double widest = std::max(layer->bounds.width(), layer->bounds.height()) / 64;

@@ -62,6 +62,7 @@ struct BulkLayer {
     std::span<const BulkBox> blocks;    ///< Boxes of consecutive features.
     std::span<const BulkBox> groups;    ///< Boxes of 64 consecutive blocks.
     std::vector<BulkLevel> levels;      ///< Finest first; for points only one, without rings.
+    bool isRefined = false;             ///< All levels are there that are worth having.
     std::shared_ptr<const void> memory; ///< Owns what the spans see.
 
     qint64 idOf(quint32 feature) const { return ids.empty() ? firstId + feature : ids[feature]; }
