@@ -5,15 +5,12 @@
 #include "widgets/charts/chart_table.h"
 #include "widgets/charts/series_view.h"
 #include "widgets/panels/freshness_badge.h"
+#include "widgets/panels/take_away.h"
 #include "widgets/theme/dress.h"
 #include "widgets/theme/plain_text.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QMenu>
-#include <QMessageBox>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -36,30 +33,16 @@ public:
         return std::all_of(chart.series.begin(), chart.series.end(),
                            [](const ChartSeries& s) { return s.samples.empty(); });
     }
-    void savePicture(QWidget* owner);
 };
-
-void ChartPanel::Private::savePicture(QWidget* owner)
-{
-    const QString file =
-        QFileDialog::getSaveFileName(owner, ChartPanel::tr("Save as picture"),
-                                     chart.id + QStringLiteral(".png"), ChartPanel::tr("Pictures (*.png)"));
-    if (file.isEmpty()) return;
-    if (static_cast<ChartPanel*>(owner)->picture().save(file)) return;
-    QMessageBox box(QMessageBox::Warning, {}, ChartPanel::tr("The picture could not be saved."),
-                    QMessageBox::Ok, owner);
-    box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(file);
-    box.exec();
-}
 
 ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
 {
     d->title = new ElidedLabel(this);
+    new DragOut(*d->title, [this] { return TakeAway{d->chart.title, table(), true, picture()}; });
     d->badge = new FreshnessBadge(this);
     d->note = plainLabel(Wrap::Words, this);
     d->note->setAlignment(Qt::AlignCenter);
-    d->note->setMinimumHeight(72);
+    d->note->setMinimumHeight(56);
     d->bars = new BarsView(this);
     d->column = new QVBoxLayout(this);
     d->column->setContentsMargins(0, 0, 0, 0);
@@ -106,7 +89,7 @@ void ChartPanel::setChart(const ChartData& chart)
     const bool asSeries = !empty && chart.kind == ChartData::Kind::Series;
     if (asSeries && !d->series) {
         d->series = new SeriesView(this);
-        d->series->setMinimumHeight(120);
+        d->series->setMinimumHeight(88);
         d->series->setTheme(d->theme);
         d->series->setZone(d->zone);
         connect(d->series, &SeriesView::brushed, this, &ChartPanel::spanAsked);
@@ -163,12 +146,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
     if (bar >= 0)
         connect(menu->addAction(tr("Why this number? (?)")), &QAction::triggered, this,
                 [this, bar] { Q_EMIT whyAsked({WhyAsk::Of::ChartPoint, d->chart.id, bar, {}, {}}, d->bars); });
-    connect(menu->addAction(tr("Copy as table")), &QAction::triggered, this,
-            [this] { QApplication::clipboard()->setText(table()); });
-    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this,
-            [this] { QApplication::clipboard()->setImage(picture()); });
-    connect(menu->addAction(tr("Save as picture…")), &QAction::triggered, this,
-            [this] { d->savePicture(this); });
+    addTakeAway(*menu, *this, [this] { return TakeAway{d->chart.title, table(), true, picture()}; });
     if (d->series && d->series->isVisible()) {
         menu->addSeparator();
         connect(menu->addAction(tr("Show all of the time")), &QAction::triggered, this,

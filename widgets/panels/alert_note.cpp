@@ -2,6 +2,7 @@
 #include "widgets/panels/alert_note.h"
 
 #include "widgets/panels/level_mark.h"
+#include "widgets/panels/take_away.h"
 #include "widgets/theme/dress.h"
 #include "widgets/theme/plain_text.h"
 
@@ -18,6 +19,7 @@ AlertNote::AlertNote(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout
     setObjectName(QStringLiteral("alertNote"));
     m_column->setContentsMargins(0, 0, 0, 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Wrapped text makes its own height.
+    offerTakeAway(*this, [this] { return TakeAway{m_alert.event, textsIn(*this), false, grab().toImage()}; });
 }
 
 void AlertNote::setTheme(const Theme& theme)

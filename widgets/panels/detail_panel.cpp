@@ -2,6 +2,7 @@
 #include "widgets/panels/detail_panel.h"
 
 #include "widgets/panels/detail_row.h"
+#include "widgets/panels/take_away.h"
 #include "widgets/theme/dress.h"
 #include "widgets/theme/plain_text.h"
 
@@ -16,6 +17,7 @@ DetailPanel::DetailPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxL
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Wrapped text makes its own height.
+    offerTakeAway(*this, [this] { return TakeAway{m_place.name, textsIn(*this), false, grab().toImage()}; });
 }
 
 void DetailPanel::setTheme(const Theme& theme)
@@ -27,6 +29,13 @@ void DetailPanel::setTheme(const Theme& theme)
 void DetailPanel::setPlace(const PlaceCard& place)
 {
     m_place = place;
+    rebuild();
+}
+
+void DetailPanel::setColumns(int columns)
+{
+    if (columns == m_columns) return;
+    m_columns = columns;
     rebuild();
 }
 
@@ -45,9 +54,12 @@ void DetailPanel::rebuild()
     }
     m_content = new QWidget(this);
     auto* column = new QVBoxLayout(m_content);
-    column->setContentsMargins(0, 12, 0, 12);
+    column->setContentsMargins(0, 4, 0, 4);
     column->setSpacing(0);
     addHead(column);
+    addActions(column);
+    auto* values = new QGridLayout;
+    values->setSpacing(0);
     for (const PlaceValue& line : m_place.values) {
         auto* row = new DetailRow(m_theme, line, m_content);
         connect(row, &DetailRow::clicked, this, [this, quantity = line.quantity] {
@@ -56,8 +68,11 @@ void DetailPanel::rebuild()
         connect(row, &DetailRow::whyAsked, this, [this, row, quantity = line.quantity] {
             Q_EMIT whyAsked({WhyAsk::Of::PlaceValue, m_place.id.id, 0, quantity, {}}, row);
         });
-        column->addWidget(row);
+        const int at = values->count();
+        values->addWidget(row, at / m_columns, at % m_columns);
+        values->setColumnStretch(at % m_columns, 1);
     }
+    column->addLayout(values);
     if (m_place.values.empty()) {
         QLabel* note = plainLabel(Wrap::Words, m_content);
         note->setText(m_place.note.isEmpty() ? tr("Nothing has been measured here yet.") : m_place.note);
@@ -97,13 +112,30 @@ void DetailPanel::addHead(QVBoxLayout* column)
     setAccessibleName(m_place.name);
 }
 
+void DetailPanel::addActions(QVBoxLayout* column)
+{
+    if (m_place.actions.empty()) return;
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(8, 0, 8, 4);
+    line->setSpacing(2);
+    for (const Crumb& action : m_place.actions) {
+        auto* button = new QToolButton(m_content);
+        button->setText(action.text);
+        button->setAutoRaise(true);
+        button->setFont(fontOf(m_theme, m_theme.tiny));
+        connect(button, &QToolButton::clicked, this, [this, focus = action.target] { Q_EMIT actionAsked(focus); });
+        line->addWidget(button);
+    }
+    line->addStretch();
+    column->addLayout(line);
+}
+
 void DetailPanel::addDetails(QVBoxLayout* column)
 {
     auto* grid = new QGridLayout;
-    grid->setContentsMargins(12, 12, 12, 0);
+    grid->setContentsMargins(12, 6, 12, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
     int row = 0;
     for (const auto& [title, text] : m_place.details) {
         QLabel* name = plainLabel(Wrap::Never, m_content);
@@ -112,8 +144,9 @@ void DetailPanel::addDetails(QVBoxLayout* column)
         QLabel* value = plainLabel(Wrap::Words, m_content);
         value->setText(text);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(name, row, 0, Qt::AlignTop);
-        grid->addWidget(value, row, 1);
+        grid->addWidget(name, row / m_columns, 2 * (row % m_columns), Qt::AlignTop);
+        grid->addWidget(value, row / m_columns, 2 * (row % m_columns) + 1);
+        grid->setColumnStretch(2 * (row % m_columns) + 1, 1);
         ++row;
     }
     column->addLayout(grid);

@@ -14,12 +14,19 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int tileHeight = 108; // Three rows of them leave the charts of a dashboard their room at 1920 x 1080.
+
+}
+
 KpiTile::KpiTile(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    new DragOut(*this, [this] { return takeAway(); });
 }
 
 void KpiTile::setTheme(const Theme& theme)
@@ -44,12 +51,12 @@ void KpiTile::close()
 
 QSize KpiTile::sizeHint() const
 {
-    return {192, 128};
+    return {192, tileHeight};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {136, 128};
+    return {132, tileHeight};
 }
 
 void KpiTile::paintEvent(QPaintEvent*)
@@ -81,12 +88,16 @@ QString KpiTile::copied() const
     return (lines + m_tile.source.lines).join(u'\n') + u'\n';
 }
 
+TakeAway KpiTile::takeAway()
+{
+    return {m_tile.title, copied(), false, grab().toImage()};
+}
+
 void KpiTile::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Copy the number with its source")), &QAction::triggered, this, [this] { QApplication::clipboard()->setText(copied()); });
-    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, [this] { QApplication::clipboard()->setPixmap(grab()); });
+    addTakeAway(*menu, *this, [this] { return takeAway(); });
     menu->popup(event->globalPos());
 }
 

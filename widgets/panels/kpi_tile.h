@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/panels/take_away.h"
 #include "widgets/panels/values.h"
 #include "widgets/theme/theme.h"
 
@@ -39,6 +40,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    TakeAway takeAway();
     void choose();
     void describe();
 

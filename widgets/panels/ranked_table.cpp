@@ -3,6 +3,7 @@
 
 #include "widgets/panels/table_delegate.h"
 #include "widgets/panels/table_model.h"
+#include "widgets/panels/take_away.h"
 #include "widgets/theme/dress.h"
 #include "widgets/theme/plain_text.h"
 
@@ -108,14 +109,14 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
     connect(d->view, &QTableView::clicked, this, [activate](const QModelIndex& index) {
         if (QApplication::keyboardModifiers() == Qt::NoModifier) activate(index);
     });
-    connect(d->view, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+    const TakeAwayOf takeAway = [this] { return TakeAway{d->model->table().title, copied(), true, grab().toImage()}; };
+    new DragOut(*d->title, takeAway);
+    connect(d->view, &QWidget::customContextMenuRequested, this, [this, takeAway](QPoint at) {
         QMenu menu;
         const QModelIndex index = d->view->indexAt(at);
         if (index.isValid())
             connect(menu.addAction(tr("Why this number? (?)")), &QAction::triggered, this, [this, index] { askWhy(index); });
-        connect(menu.addAction(tr("Copy as table")), &QAction::triggered, this,
-                [this] { QApplication::clipboard()->setText(copied()); });
-        connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this, [this] { QApplication::clipboard()->setPixmap(grab()); });
+        addTakeAway(menu, *this, takeAway);
         menu.exec(d->view->viewport()->mapToGlobal(at));
     });
 }
@@ -147,7 +148,7 @@ void RankedTable::setTable(const TableData& table)
     d->note->setText(table.note.isEmpty() ? tr("There is nothing to list.") : table.note);
     d->note->setVisible(table.rows.empty());
     d->view->setVisible(!table.rows.empty());
-    d->view->setAccessibleName(table.title);
+    d->view->setAccessibleName(table.title.isEmpty() ? tr("Table") : table.title);
     if (const int row = d->model->rowOfKey(key); row >= 0)
         d->view->selectionModel()->setCurrentIndex(d->model->index(row, 0), QItemSelectionModel::NoUpdate);
     d->view->verticalScrollBar()->setValue(scroll);
