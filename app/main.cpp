@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
+#include "app/shell/text_size.h"
 
 #include <QApplication>
 #include <QFile>
@@ -52,6 +53,7 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("cityops"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CITYOPS_VERSION));
 
+    if (argc < 2 || QByteArray(argv[1]).startsWith("--")) app::useTextSize(argc, argv);
     const QString verb = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     const app::Command* command = app::findCommand(verb);
     // Commands draw into files: they must work where there is no display at all.

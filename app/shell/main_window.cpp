@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -30,12 +31,19 @@ MainWindow::MainWindow(const QString& resources, const RunOptions& options, Lang
       m_feeds(new FeedsPage), m_actions(new WindowActions(this)), m_styles(new StyleEditing(this))
 {
     setObjectName(QStringLiteral("window"));
-    setMinimumSize(1024, 640);
+    setMinimumSize(480, 360);
     setAcceptDrops(true);
     m_frame->setPage(m_feeds);
     m_stack->addWidget(m_problems);
     m_stack->addWidget(m_frame);
-    setCentralWidget(m_stack);
+    // Where there is less room, as with large text on a small screen, all of it can be scrolled to.
+    m_stack->setMinimumSize(1024, 640);
+    auto* room = new QScrollArea(this);
+    room->setFrameShape(QFrame::NoFrame);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setWidgetResizable(true);
+    room->setWidget(m_stack);
+    setCentralWidget(room);
     m_frame->menuButton().setMenu(m_actions->menu());
     m_tools = std::make_unique<MapTools>(m_frame->map(), m_frame->drawer(), *m_actions, [this](const map::View& view) {
         m_keepsView = true;

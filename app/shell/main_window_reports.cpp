@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/main_window.h"
 #include "app/shell/report_dialog.h"
+#include "app/shell/text_size.h"
 #include "app/shell/tour.h"
 #include "widgets/panels/rail_bar.h"
 #include "widgets/panels/top_bar.h"
 
+#include <QInputDialog>
 #include <QToolButton>
 
 /// What leaves the window, and what leads a newcomer into it.
@@ -12,11 +14,21 @@ namespace app {
 
 void MainWindow::defineReports()
 {
+    connect(&m_frame->rail(), &widgets::RailBar::reportAsked, this, [this] { m_actions->ask(QStringLiteral("report")); });
     m_actions->on(QStringLiteral("report"), [this] {
         if (!m_session) return;
         auto* dialog = new ReportDialog(*m_session, m_options, m_resources, m_language.current(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open(); // Nothing else can be done meanwhile: the city stays as long as the dialog.
+    });
+    m_actions->on(QStringLiteral("text-size"), [this] {
+        QStringList sizes;
+        for (const int percent : textSizes())
+            sizes << tr("%1 %").arg(percent);
+        bool chosen = false;
+        const QString size = QInputDialog::getItem(this, tr("Size of text"), tr("All of the window is drawn as large, from the next start on."), sizes,
+                                                   static_cast<int>(textSizes().indexOf(chosenTextSize())), false, &chosen);
+        if (chosen) chooseTextSize(textSizes().value(sizes.indexOf(size), 100));
     });
     m_actions->on(QStringLiteral("tour"), [this] {
         if (!m_session || findChild<Tour*>()) return;

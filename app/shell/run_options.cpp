@@ -44,6 +44,7 @@ RunWords::RunWords(const QString& verb, const QString& summary) : m_verb(verb)
     add(option("replay", QT_TRANSLATE_NOOP("Options", "Recorded payloads in DIR instead of the live feeds."), "DIR"));
     add(option("record", QT_TRANSLATE_NOOP("Options", "Keep every answer of the feeds in DIR, to be replayed."), "DIR"));
     add(option("store", QT_TRANSLATE_NOOP("Options", "History file to use, or a shared store: postgresql://user@server/database."), "STORE"));
+    if (m_verb.isEmpty()) add(option("text-size", QT_TRANSLATE_NOOP("Options", "Draw the window as large in percent, 100 to 200."), "PERCENT"));
     add(option("lang", QT_TRANSLATE_NOOP("Options", "Language: en or zh_TW."), "LANG"));
     add(option("theme", QT_TRANSLATE_NOOP("Options", "Colours: dark or light."), "THEME"));
     add(option("speed", QT_TRANSLATE_NOOP("Options", "How fast the clock of the demo city or of a recording runs (1 is real time)."), "N"));

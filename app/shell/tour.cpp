@@ -3,6 +3,7 @@
 
 #include "widgets/theme/dress.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -53,7 +54,7 @@ Tour::Tour(std::vector<TourStep> steps, const widgets::Theme& theme, QWidget* wi
     connect(m_back, &QPushButton::clicked, this, &Tour::back);
     connect(m_next, &QPushButton::clicked, this, &Tour::next);
     connect(m_end, &QPushButton::clicked, this, &Tour::end);
-    window->installEventFilter(this);
+    qApp->installEventFilter(this);
     show_();
 }
 
@@ -125,7 +126,10 @@ void Tour::keyPressEvent(QKeyEvent* event)
 
 bool Tour::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && !m_steps.empty()) place();
+    if (event->type() == QEvent::Resize && watched == parentWidget() && !m_steps.empty()) place();
+    // Whoever presses something else has begun by himself.
+    const auto* pressed = event->type() == QEvent::MouseButtonPress ? qobject_cast<QWidget*>(watched) : nullptr;
+    if (pressed && isVisible() && pressed->window() == window() && pressed != this && !isAncestorOf(pressed)) end();
     return QFrame::eventFilter(watched, event);
 }
 

@@ -34,6 +34,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     add("feeds", QT_TR_NOOP("Feeds: how each is doing"), {QKeySequence(Qt::Key_F8)});
     add("alarms", QT_TR_NOOP("Alarms"), {QKeySequence(Qt::Key_F7)});
     add("theme", QT_TR_NOOP("Light or dark"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
+    add("text-size", QT_TR_NOOP("Size of text…"));
     add("language", QT_TR_NOOP("English or 繁體中文"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     add("layers-panel", QT_TR_NOOP("Layers and legend"), {QKeySequence(Qt::Key_F9)});
     add("side-panel", QT_TR_NOOP("Charts and table"), {QKeySequence(Qt::Key_F10)});
@@ -99,6 +100,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     for (int i = 1; i <= dashboardKeys; ++i)
         add(qPrintable(dashboardAction(i)), nullptr, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + i))});
     add("copy-link", QT_TR_NOOP("Copy a link to this view"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)});
+    add("compare-with", QT_TR_NOOP("Keep for comparison, or no longer"));
     add("inside-here", QT_TR_NOOP("What lies within 1 km of the pointer"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     add("inside-drawing", QT_TR_NOOP("What lies inside the last drawing"));
     group(QT_TR_NOOP("&Help"));

@@ -12,17 +12,19 @@
 namespace widgets {
 
 RailBar::RailBar(QWidget* parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_feeds(new RailButton(this)), m_layers(new RailButton(this))
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_report(new RailButton(this)), m_feeds(new RailButton(this)), m_layers(new RailButton(this))
 {
     setFixedWidth(56);
     m_feeds->setCheckable(true);
     m_column->setContentsMargins(0, 4, 0, 4);
     m_column->setSpacing(0);
     m_column->addStretch(1);
+    m_column->addWidget(m_report);
     m_column->addWidget(m_feeds);
     m_column->addWidget(m_layers);
-    m_feeds->installEventFilter(this);
-    m_layers->installEventFilter(this);
+    for (RailButton* button : {m_report, m_feeds, m_layers})
+        button->installEventFilter(this);
+    connect(m_report, &RailButton::clicked, this, &RailBar::reportAsked);
     connect(m_feeds, &RailButton::clicked, this, &RailBar::feedsAsked);
     connect(m_layers, &RailButton::clicked, this, &RailBar::layersAsked);
     retranslate();
@@ -31,8 +33,8 @@ RailBar::RailBar(QWidget* parent)
 void RailBar::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    m_feeds->setTheme(theme);
-    m_layers->setTheme(theme);
+    for (RailButton* button : {m_report, m_feeds, m_layers})
+        button->setTheme(theme);
     for (RailButton* button : m_buttons)
         button->setTheme(theme);
     update();
@@ -104,7 +106,8 @@ void RailBar::rebuild()
         });
         m_buttons.push_back(button);
     }
-    if (!m_buttons.empty()) setTabOrder(m_buttons.back(), m_feeds);
+    if (!m_buttons.empty()) setTabOrder(m_buttons.back(), m_report);
+    setTabOrder(m_report, m_feeds);
     setTabOrder(m_feeds, m_layers);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         m_buttons[i]->setFace(m_entries[i].icon, m_entries[i].title);
@@ -124,6 +127,8 @@ void RailBar::mark()
 void RailBar::retranslate()
 {
     setAccessibleName(tr("Dashboards"));
+    m_report->setFace(QStringLiteral("report"), tr("Report"));
+    m_report->setToolTip(tr("Make a report of what is looked at (Ctrl+R)"));
     m_feeds->setFace(QStringLiteral("feeds"), tr("Feeds"));
     m_feeds->setToolTip(tr("How every feed is doing"));
     m_layers->setFace(QStringLiteral("layers"), tr("Layers"));

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void layersAsked();
     /// The button above it: the page of the feeds.
     void feedsAsked();
+    /// The one above that: a report of what is looked at.
+    void reportAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +51,7 @@ private:
     QString m_current;
     bool m_feedsShown = false;
     QVBoxLayout* m_column;
+    RailButton* m_report;
     RailButton* m_feeds;
     RailButton* m_layers;
     std::vector<RailButton*> m_buttons;
