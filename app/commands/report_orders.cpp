@@ -51,6 +51,16 @@ QString recordFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/reports");
 }
 
+bool takeBoth(QStringList& words)
+{
+    const qsizetype at = words.indexOf(QStringLiteral("--lang"));
+    const bool both = (at >= 0 && words.value(at + 1) == bothLanguages) || words.contains(QStringLiteral("--lang=both"));
+    if (!both) return false;
+    words.removeAll(QStringLiteral("--lang=both"));
+    if (at >= 0) words.remove(at, 2);
+    return true;
+}
+
 ReportPlan planReports(const ReportWords& words, const Pack& pack, const RunOptions& run)
 {
     ReportPlan plan;
@@ -65,6 +75,8 @@ ReportPlan planReports(const ReportWords& words, const Pack& pack, const RunOpti
         plan.wrong = inWords(QT_TRANSLATE_NOOP("Command", "There is no report “%1”; known are: %2.")).arg(words.report, known.join(QStringLiteral(", ")));
     else if (!reportFormats().contains(ending))
         plan.wrong = inWords(QT_TRANSLATE_NOOP("Command", "--out needs a file that ends in one of: %1.")).arg(reportFormats().join(QStringLiteral(", ")));
+    else if (words.language == bothLanguages && !sideBySideFormats().contains(ending))
+        plan.wrong = inWords(QT_TRANSLATE_NOOP("Command", "--lang both is for files that end in one of: %1.")).arg(sideBySideFormats().join(QStringLiteral(", ")));
     else if (!words.each.isEmpty() && !pack.areas->levels().contains(words.each))
         plan.wrong = inWords(QT_TRANSLATE_NOOP("Command", "There is no level “%1”; known are: %2.")).arg(words.each, pack.areas->levels().join(QStringLiteral(", ")));
     if (!plan.wrong.isEmpty()) return plan;

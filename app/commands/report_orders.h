@@ -20,6 +20,10 @@ struct ReportPlan {
 };
 ReportPlan planReports(const ReportWords& words, const Pack& pack, const RunOptions& run);
 
+/// Whether the words of a command ask for both languages side by side; takes that out of them, for the program itself
+/// speaks one at a time.
+bool takeBoth(QStringList& words);
+
 /// In the language of the program: the words of a command.
 QString inWords(const char* text);
 /// Says what is wrong to standard error; Failed.

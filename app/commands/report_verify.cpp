@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <cstdio>
+#include <functional>
 
 namespace app {
 
@@ -42,13 +43,15 @@ int tellDifferences(const std::vector<Difference>& all)
     return Failed;
 }
 
+using Writer = std::function<city::Result<QStringList>(const QString& file)>;
+
 // The file is written anew in its own format and both are read the way any reader would.
-int compareFiles(const QString& file, const Report& report, const widgets::Theme& theme)
+int compareFiles(const QString& file, const Report& report, const Writer& write)
 {
     QTemporaryDir folder;
     QFileInfo info(file);
     const QString again = folder.filePath(QStringLiteral("again.") + info.suffix().toLower());
-    const auto written = writeReport(report, theme, again);
+    const auto written = write(again);
     if (!written.ok()) return complain(written.problem().toString());
     // One page of several pictures is compared with its like: "brief-3.png".
     QString twin = written->front();
@@ -84,6 +87,23 @@ std::vector<ReportInput> gatherReports(const ReportJob& job, QString& wrong)
     return inputs;
 }
 
+// The same report in each language, side by side. What the program says itself is in one language at a
+/// time, so each edition is made under its own.
+std::vector<std::vector<Edition>> editionsOf(ReportJob job, Language& language, QString& wrong)
+{
+    std::vector<std::vector<Edition>> editions(job.orders.size());
+    for (const QString& one : {QStringLiteral("zh_TW"), QStringLiteral("en")}) {
+        language.use(one);
+        for (ReportOrder& order : job.orders)
+            order.language = one;
+        const std::vector<ReportInput> inputs = gatherReports(job, wrong);
+        if (inputs.empty()) return {};
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            editions[i].emplace_back(std::make_shared<const Report>(buildReport(inputs[i])), job.theme);
+    }
+    return editions;
+}
+
 int verifyReport(const QString& codeOrFile, const VerifyFrom& from, Language& language)
 {
     const bool isFile = QFileInfo::exists(codeOrFile);
@@ -94,15 +114,27 @@ int verifyReport(const QString& codeOrFile, const VerifyFrom& from, Language& la
     VerifyFrom source = from;
     if (record->invented && source.run.store.isEmpty()) source.run.source = RunOptions::Source::Demo;
     if (source.run.source == RunOptions::Source::Live && source.run.store.isEmpty()) source.run.store = keptFiles(*from.pack, source.run).history;
-    language.use(record->order.language);
+    ReportJob job{source.pack, source.run, *spec, {record->order}, source.theme, inWords(QT_TRANSLATE_NOOP("Command", "DEMO DATA")), nullptr};
     QString wrong;
-    const std::vector<ReportInput> inputs = gatherReports({source.pack, source.run, *spec, {record->order}, source.theme, inWords(QT_TRANSLATE_NOOP("Command", "DEMO DATA")), nullptr}, wrong);
-    if (inputs.empty()) return complain(wrong);
-    const Report report = buildReport(inputs.front());
+    std::shared_ptr<const Report> made;
+    Writer write;
+    if (record->order.language == bothLanguages) {
+        const auto editions = editionsOf(std::move(job), language, wrong);
+        if (editions.empty()) return complain(wrong);
+        made = editions.front().front().report;
+        write = [both = editions.front()](const QString& file) { return writeSideBySide(both, file); };
+    } else {
+        language.use(record->order.language);
+        const std::vector<ReportInput> inputs = gatherReports(job, wrong);
+        if (inputs.empty()) return complain(wrong);
+        made = std::make_shared<const Report>(buildReport(inputs.front()));
+        write = [made, theme = from.theme](const QString& file) { return writeReport(*made, theme, file); };
+    }
+    const Report& report = *made;
     if (report.evidence.pack != record->pack) tell(inWords(QT_TRANSLATE_NOOP("Command", "The report was made from pack %1; this is %2.")).arg(record->pack, report.evidence.pack));
     const bool sameCode = report.evidence.code == record->code;
     if (isFile) {
-        const int status = compareFiles(codeOrFile, report, from.theme);
+        const int status = compareFiles(codeOrFile, report, write);
         if (status == Done && !sameCode) return complain(inWords(QT_TRANSLATE_NOOP("Command", "The file's own record does not fit its numbers: it says %1, they make %2.")).arg(record->code, report.evidence.code));
         return status;
     }

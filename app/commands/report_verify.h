@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/packs/pack.h"
+#include "app/reports/write_report.h"
 #include "app/shell/language.h"
 #include "app/shell/report_making.h"
 
@@ -16,6 +17,10 @@ struct VerifyFrom {
 
 /// Gathers what reports are made from, waiting in an event loop; empty, with the reason, when that failed.
 std::vector<ReportInput> gatherReports(const ReportJob& job, QString& wrong);
+
+/// The same reports in each language, for `--lang both`: one list for each order; empty, with the reason, when that
+/// failed. Leaves the language at the last one.
+std::vector<std::vector<Edition>> editionsOf(ReportJob job, Language& language, QString& wrong);
 
 /// Makes the report of a file, or of a code, anew from the history as it was known then, says whether every number
 /// agrees, and names those that do not. Answers an ExitStatus: Failed when something differs.

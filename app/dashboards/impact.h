@@ -17,6 +17,13 @@ struct Ground {
 Ground groundOf(const Scope& scope, const AlertNow& alert);
 /// Of the alert in focus, or of the outline drawn; empty: neither.
 Ground groundInFocus(const Scope& scope);
+bool isInside(const Scope& scope, const Ground& ground, const PlaceNow& place);
+bool isInside(const Scope& scope, const Ground& ground, city::LonLat at);
+
+/// Where one gets on foot, as far as that is known without a network of footways: a straight line at 4.8 km/h, shortened by
+/// what the way round usually takes in a town. The card says so.
+inline constexpr double WalkMetresPerMinute = 80, WalkDetour = 1.3;
+city::Focus walkTarget(const Scope& scope, city::LonLat from, int minutes);
 /// An alert as what is looked at: its card and what lies in it.
 city::Focus impactTarget(const Scope& scope, const AlertNow& alert);
 
@@ -33,6 +40,9 @@ std::vector<PeopleShare> peopleIn(const Scope& scope, const Ground& ground);
 std::vector<PeopleShare> peopleInParts(const Scope& scope, const Ground& ground,
                                        const std::vector<PeopleShare>& outer);
 
+/// An estimate by surface does not know single people: rounded to tens, hundreds or thousands.
+QString aboutPeople(double people);
+
 /// The measured places inside, by kind.
 struct SensorCount {
     QString kind;
@@ -45,5 +55,7 @@ std::vector<SensorCount> sensorsIn(const Scope& scope, const Ground& ground);
 QString insideText(const Scope& scope, const Ground& ground);
 /// Everything, as a card; nothing when no ground is in focus.
 std::optional<widgets::ImpactCard> impactCard(const Scope& scope);
+/// Of any ground.
+widgets::ImpactCard impactCard(const Scope& scope, const Ground& ground);
 
 } // namespace app

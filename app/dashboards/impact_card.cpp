@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/exposed.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/impact.h"
 #include "layers/indicators/area_share.h"
@@ -13,13 +14,6 @@ namespace {
 
 constexpr std::size_t NamedDistricts = 3, ListedParts = 12;
 constexpr int ListedNames = 6;
-
-/// An estimate by surface does not know single people.
-QString aboutPeople(double people)
-{
-    const double step = people >= 10'000 ? 1000 : people >= 1000 ? 100 : 10;
-    return number(std::round(people / step) * step, 0);
-}
 
 QString comma()
 {
@@ -49,30 +43,11 @@ QString peopleText(const Scope& scope, const std::vector<PeopleShare>& districts
                {aboutPeople(sumOf(districts)), list});
 }
 
-bool contains(const Scope& scope, const Ground& ground, city::LonLat at)
-{
-    if (ground.geometry.contains(at)) return true;
-    const int area = ground.areas.empty() ? -1 : scope.areas.locate(at);
-    return area >= 0 && std::any_of(ground.areas.begin(), ground.areas.end(),
-                                    [&](int one) { return scope.areas.isWithin(area, one); });
-}
-
-/// The exposed things of one layer inside.
-QStringList exposedIn(const Scope& scope, const Ground& ground, const Exposure::Layer& layer)
-{
-    QStringList names;
-    for (const Exposure::Feature& one : layer.features)
-        if (contains(scope, ground, one.at)) names << one.name;
-    return names;
-}
-
 QStringList exposureTexts(const Scope& scope, const Ground& ground)
 {
     QStringList texts;
-    if (!scope.in.exposure) return texts;
-    for (const Exposure::Layer& layer : scope.in.exposure->layers)
-        texts << say(QT_TRANSLATE_NOOP("Message", "%1: %2"),
-                     {scope.text(layer.title), number(exposedIn(scope, ground, layer).size())});
+    for (const Exposed& one : exposedIn(scope, ground))
+        texts << say(QT_TRANSLATE_NOOP("Message", "%1: %2"), {one.title, number(one.count)});
     return texts;
 }
 
@@ -107,6 +82,17 @@ widgets::ImpactGroup sensorGroup(const Scope& scope, const Ground& ground)
     return group;
 }
 
+/// Capacities first, then names, or what is nearest.
+QString exposedText(const Exposed& one)
+{
+    if (one.count == 0)
+        return one.nearest.isEmpty() ? QString() : say(QT_TRANSLATE_NOOP("Message", "nearest: %1"), {one.nearest});
+    QStringList parts = one.amounts;
+    if (!one.names.isEmpty()) parts << one.names.mid(0, ListedNames).join(comma());
+    const QString listed = parts.join(say(QT_TRANSLATE_NOOP("Message", "; ")));
+    return one.names.size() > ListedNames ? listed + QStringLiteral(" …") : listed;
+}
+
 widgets::ImpactGroup exposureGroup(const Scope& scope, const Ground& ground)
 {
     widgets::ImpactGroup group{say(QT_TRANSLATE_NOOP("Message", "Exposed")),
@@ -115,17 +101,8 @@ widgets::ImpactGroup exposureGroup(const Scope& scope, const Ground& ground)
                                 {say(QT_TRANSLATE_NOOP("Message", "Names")), {}, false}},
                                {},
                                0};
-    for (const Exposure::Layer& layer :
-         scope.in.exposure ? scope.in.exposure->layers : std::vector<Exposure::Layer>{}) {
-        QStringList names = exposedIn(scope, ground, layer);
-        const QString count = number(names.size());
-        const bool more = names.size() > ListedNames;
-        names.removeAll(QString());
-        names.removeDuplicates();
-        QString listed = names.mid(0, ListedNames).join(comma());
-        if (more) listed += QStringLiteral(" …");
-        group.rows.push_back({scope.text(layer.title), count, listed});
-    }
+    for (const Exposed& one : exposedIn(scope, ground))
+        group.rows.push_back({one.title, number(one.count), exposedText(one)});
     return group;
 }
 
@@ -143,6 +120,12 @@ QString sensorText(const Scope& scope, const Ground& ground)
 
 } // namespace
 
+QString aboutPeople(double people)
+{
+    const double step = people >= 10'000 ? 1000 : people >= 1000 ? 100 : 10;
+    return number(std::round(people / step) * step, 0);
+}
+
 QString insideText(const Scope& scope, const Ground& ground)
 {
     if (ground.isEmpty()) return {};
@@ -158,6 +141,11 @@ std::optional<widgets::ImpactCard> impactCard(const Scope& scope)
 {
     const Ground ground = groundInFocus(scope);
     if (ground.isEmpty()) return std::nullopt;
+    return impactCard(scope, ground);
+}
+
+widgets::ImpactCard impactCard(const Scope& scope, const Ground& ground)
+{
     widgets::ImpactCard card;
     card.title = ground.title;
     if (!ground.geometry.polygons.empty() && ground.areas.empty())
@@ -179,6 +167,9 @@ std::optional<widgets::ImpactCard> impactCard(const Scope& scope)
         card.method = say(
             QT_TRANSLATE_NOOP("Message", "Residents by share of surface: as if people lived evenly spread."));
     }
+    if (scope.focus.walk)
+        card.method += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Message", "On foot: a straight line at %1 m a minute, divided by %2 for the way round."),
+                                              {number(WalkMetresPerMinute, 0), number(WalkDetour, 1)});
     for (widgets::ImpactGroup& group :
          std::vector<widgets::ImpactGroup>{sensorGroup(scope, ground), exposureGroup(scope, ground)})
         if (!group.rows.empty()) card.groups.push_back(std::move(group));

@@ -17,6 +17,7 @@ const QList<QPair<QString, Kind>>& blockWords()
         {QStringLiteral("headlines"), Kind::Headlines}, {QStringLiteral("tiles"), Kind::Tiles},
         {QStringLiteral("map"), Kind::Map},             {QStringLiteral("charts"), Kind::Charts},
         {QStringLiteral("table"), Kind::Table},         {QStringLiteral("alerts"), Kind::Alerts},
+        {QStringLiteral("impact"), Kind::Impact},
         {QStringLiteral("feeds"), Kind::Feeds},         {QStringLiteral("attainment"), Kind::Attainment},
         {QStringLiteral("period"), Kind::Period},       {QStringLiteral("moments"), Kind::Moments},
         {QStringLiteral("text"), Kind::Text},           {QStringLiteral("note"), Kind::Note},
@@ -121,6 +122,10 @@ ReportBlockSpec BlockReader::read(YamlMap& map)
     case Kind::Table: readTable(map, block); break;
     case Kind::Period: readPeriod(map, block); break;
     case Kind::Moments: readMoments(map, block); break;
+    case Kind::Impact:
+        block.ofArea = map.word("of", words({"alerts", "area"})) == QStringLiteral("area");
+        block.limit = static_cast<int>(map.number("limit", 1, 10).value_or(1));
+        break;
     case Kind::Text:
         if (kind.isEmpty()) break; // what is wrong has been said
         map.required("text");

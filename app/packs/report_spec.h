@@ -14,6 +14,7 @@ struct ReportBlockSpec {
         Charts,     ///< One, or two side by side.
         Table,      ///< Ranked.
         Alerts,     ///< In force, with what they ask people to do.
+        Impact,     ///< Who and what lies in the areas of the most urgent alerts, or in that of the report.
         Feeds,      ///< How each feed is doing.
         Attainment, ///< Of each feed against the promise of its publisher, month by month.
         Period,     ///< What the values of a quantity come to over the time of the report.
@@ -26,7 +27,8 @@ struct ReportBlockSpec {
     city::LocalText title; ///< May be empty.
     city::LocalText text;  ///< Of Text.
     DashboardSpec parts;   ///< `map` and `layers`, `tiles`, `charts` or `table`.
-    int limit = 0;         ///< Rows of a table at most; 0: all.
+    int limit = 0;         ///< Rows of a table, alerts of an impact at most; 0: all.
+    bool ofArea = false;   ///< Of Impact: of the report's area, not of alerts.
 
     QString value, of; ///< Of Period: quantity and kind of places.
     QString by;        ///< Of Period: "day", "hour" (of the day), "weekday", "place".

@@ -6,15 +6,20 @@
 namespace app {
 
 BlockScope::BlockScope(const ReportInput& report, const ReportBlockSpec& block, city::Instant at,
-                       std::shared_ptr<const city::CitySnapshot> snapshot)
+                       std::shared_ptr<const city::CitySnapshot> snapshot, const std::optional<city::Focus>& focus)
 {
+    // Each block is a dashboard of its own name: what is usual of one is not taken for that of another.
+    std::size_t number = 0;
+    while (number < report.spec.blocks.size() && &report.spec.blocks[number] != &block)
+        ++number;
     auto pack = std::make_shared<Pack>(*report.pack);
     pack->dashboards = {block.parts};
-    pack->dashboards.front().id = QStringLiteral("report");
+    pack->dashboards.front().id = QStringLiteral("report-%1").arg(number);
     m_input.pack = std::move(pack);
     m_input.snapshot = std::move(snapshot);
-    m_input.focus.dashboard = QStringLiteral("report");
-    m_input.focus.area = report.order.area;
+    m_input.focus = focus.value_or(city::Focus());
+    m_input.focus.dashboard = m_input.pack->dashboards.front().id;
+    if (!focus) m_input.focus.area = report.order.area;
     m_input.focus.range = report.order.to - report.order.from;
     m_input.now = at;
     m_input.language = report.order.language;
@@ -22,6 +27,9 @@ BlockScope::BlockScope(const ReportInput& report, const ReportBlockSpec& block, 
     m_input.history = report.history;
     m_input.gis = report.gis;
     m_input.projectedAreas = report.projectedAreas;
+    m_input.exposure = report.exposure;
+    if (number < report.usual.size()) m_input.usual = report.usual[number];
+    m_input.forecasts = report.forecasts;
     m_input.stamp = report.stamp;
     m_scope = std::make_unique<Scope>(m_input);
 }

@@ -13,9 +13,10 @@ namespace app {
 /// outlive the input of the report.
 class BlockScope {
 public:
-    /// `at` and `snapshot`: of the report's end, or of one of its moments.
+    /// `at` and `snapshot`: of the report's end, or of one of its moments. `block` is one of the report's own. `focus`:
+    /// what is looked at; nothing: the area of the order.
     BlockScope(const ReportInput& report, const ReportBlockSpec& block, city::Instant at,
-               std::shared_ptr<const city::CitySnapshot> snapshot);
+               std::shared_ptr<const city::CitySnapshot> snapshot, const std::optional<city::Focus>& focus = {});
 
     const Scope& scope() const { return *m_scope; }
     const DashboardInput& input() const { return m_input; }
@@ -32,6 +33,7 @@ ReportBlock mapBlock(const Scope& scope);
 ReportBlock chartsBlock(const Scope& scope);
 ReportBlock tableBlock(const Scope& scope, const ReportBlockSpec& spec, QStringList& suppressions);
 ReportBlock alertsBlock(const Scope& scope);
+ReportBlock impactBlock(const ReportInput& report, const ReportBlockSpec& spec, const Scope& scope);
 ReportBlock feedsBlock(const Scope& scope);
 ReportBlock attainmentBlock(const Scope& scope, city::Instant from);
 ReportBlock periodBlock(const Scope& scope, const ReportBlockSpec& spec, city::Instant from, city::Instant to);

@@ -8,6 +8,7 @@
 #include "app/dashboards/select.h"
 #include "app/dashboards/situation.h"
 #include "app/dashboards/tiles.h"
+#include "app/dashboards/usual.h"
 #include "app/reports/block_scope.h"
 
 /// The blocks that show what dashboards show, at one moment.
@@ -80,13 +81,15 @@ ReportBlock tilesBlock(const Scope& scope)
 {
     TilesBlock made;
     made.tiles = tiles(scope);
+    addUsual(scope, made.tiles);
     for (std::size_t i = 0; i < made.tiles.size(); ++i) {
         const widgets::TileData& tile = made.tiles[i];
-        const Evaluation value = evaluate(scope, scope.spec->tiles[i].value);
+        const Evaluation value = evaluate(scope, scope.spec->tiles[i].value, Reach::Nearest);
         Figure figure = figureOf(scope, tile.title, value.quantity, value.result, tile.value);
         figure.unit = value.unit;
         figure.level = value.level ? scope.text(value.level->word) : QString();
-        figure.note = tile.note;
+        figure.note = value.instead.isEmpty() ? tile.note : value.instead;
+        if (const indicators::Typical* usual = tile.usual.isEmpty() ? nullptr : scope.in.usual->number(tileKey(tile), scope.focus)) figure.usual = *usual;
         made.figures.push_back(std::move(figure));
     }
     ReportBlock block;

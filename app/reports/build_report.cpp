@@ -41,6 +41,7 @@ ReportBlock blockOf(const ReportInput& in, const ReportBlockSpec& spec, QStringL
     case Kind::Charts: return chartsBlock(scope);
     case Kind::Table: return tableBlock(scope, spec, suppressions);
     case Kind::Alerts: return alertsBlock(scope);
+    case Kind::Impact: return impactBlock(in, spec, scope);
     case Kind::Feeds: return feedsBlock(scope);
     case Kind::Attainment: return attainmentBlock(scope, in.order.from);
     default: return periodBlock(scope, spec, in.order.from, in.order.to);

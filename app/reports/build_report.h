@@ -22,6 +22,9 @@ struct ReportInput {
     std::vector<city::Series> history;                  ///< Answers to seriesFor(), in any order.
     std::shared_ptr<const GisLayers> gis;               ///< May be null.
     std::shared_ptr<const map::ProjectedAreas> projectedAreas; ///< May be null: slower.
+    std::shared_ptr<const Exposure> exposure;                  ///< May be null.
+    std::vector<std::shared_ptr<const Usual>> usual;           ///< By block; empty, and null where nothing is usual.
+    std::shared_ptr<const Forecasts> forecasts;                ///< Of the series in the charts; may be null.
     widgets::Theme theme;
     QString stamp;
 };

@@ -25,13 +25,20 @@ constexpr std::size_t manyColumns = 12; // more of them and only every so many i
 struct Drawing {
     QPainter& painter;
     const widgets::ChartData& chart;
+    const ChartWords& words;
     const Style& style;
     QFont small, tiny, bold;
 };
 
-Drawing drawingOf(QPainter& painter, const widgets::ChartData& chart, const Style& style)
+Drawing drawingOf(QPainter& painter, const widgets::ChartData& chart, const ChartWords& words, const Style& style)
 {
-    return {painter, chart, style, font(style, paper::small), font(style, paper::tiny), font(style, paper::small, QFont::DemiBold)};
+    return {painter, chart, words, style, font(style, paper::small), font(style, paper::tiny), font(style, paper::small, QFont::DemiBold)};
+}
+
+QColor colourOf(const Drawing& on, std::size_t series)
+{
+    const QColor& own = on.chart.series[series].colour;
+    return own.isValid() ? own : on.style.theme.seriesColour(series);
 }
 
 void fill(QPainter& painter, const QRectF& box, const QColor& colour)
@@ -66,7 +73,7 @@ void paintNote(const Drawing& on, const QRectF& box)
 void paintHorizontal(const Drawing& on, const QRectF& box)
 {
     double labels = 0, values = 0, most = 0, least = 0;
-    const QString none = say(QT_TRANSLATE_NOOP("Message", "no data"));
+    const QString& none = on.words.none;
     for (const widgets::ChartBar& bar : on.chart.bars) {
         labels = std::max(labels, widthOf(bar.label, on.small));
         values = std::max(values, widthOf(bar.value ? bar.valueText : none, on.small));
@@ -179,8 +186,12 @@ void paintEnds(const Drawing& on, std::vector<End> ends, const QRectF& room)
         on.painter.setPen(Qt::NoPen);
         on.painter.setBrush(end.colour);
         on.painter.drawEllipse(end.at, 0.6 * mm, 0.6 * mm);
-        on.painter.setPen(QPen(end.colour, hair));
-        on.painter.drawLine(end.at + QPointF(0.7 * mm, 0), QPointF(room.left() - 0.4 * mm, end.y));
+        if (on.chart.now) { // lines to the labels would cross the forecast
+            on.painter.drawEllipse(QPointF(room.left() - 1 * mm, end.y), 0.6 * mm, 0.6 * mm);
+        } else {
+            on.painter.setPen(QPen(end.colour, hair));
+            on.painter.drawLine(end.at + QPointF(0.7 * mm, 0), QPointF(room.left() - 0.4 * mm, end.y));
+        }
         set(on.painter, {room.left(), end.y - step / 2, room.width(), step}, end.text, {on.tiny, on.style.text});
     }
 }
@@ -208,6 +219,82 @@ void paintBands(const Drawing& on, const Plot& plot)
     }
 }
 
+double captionHeight(const ChartWords& words, const Style& style, double width)
+{
+    return words.caption.isEmpty() ? 0 : heightOf(words.caption, font(style, paper::tiny), width, 3) + 0.6 * mm;
+}
+
+QRectF paintCaption(const Drawing& on, const QRectF& box)
+{
+    const double height = captionHeight(on.words, on.style, box.width());
+    if (height <= 0) return box;
+    set(on.painter, {box.left(), box.bottom() - height + 0.6 * mm, box.width(), height}, on.words.caption, {on.tiny, on.style.muted, Qt::AlignLeft, 3});
+    return box.adjusted(0, 0, 0, -height);
+}
+
+QColor washed(QColor colour, int alpha)
+{
+    colour.setAlpha(alpha);
+    return colour;
+}
+
+using Place = std::function<QPointF(city::Instant, double)>;
+
+// Of the first line only: bands over each other say nothing.
+void paintUsual(const Drawing& on, const Place& place)
+{
+    if (on.chart.series.empty()) return;
+    const std::vector<widgets::UsualPoint>& usual = on.chart.series.front().usual;
+    const QColor colour = colourOf(on, 0);
+    for (std::size_t begin = 0; begin < usual.size();) {
+        std::size_t end = begin + 1;
+        while (end < usual.size() && usual[end].at - usual[end - 1].at <= std::chrono::minutes(90))
+            ++end;
+        QPolygonF band, middle;
+        for (std::size_t i = begin; i < end; ++i) {
+            band << place(usual[i].at, usual[i].high);
+            middle << place(usual[i].at, usual[i].median);
+        }
+        for (std::size_t i = end; i-- > begin;)
+            band << place(usual[i].at, usual[i].low);
+        on.painter.setPen(Qt::NoPen);
+        on.painter.setBrush(washed(colour, 46));
+        on.painter.drawPolygon(band);
+        on.painter.setBrush(Qt::NoBrush);
+        on.painter.setPen(QPen(washed(colour, 130), 0.5 * pt, Qt::DotLine));
+        on.painter.drawPolyline(middle);
+        begin = end;
+    }
+}
+
+void paintFans(const Drawing& on, const Plot& plot, const Place& place)
+{
+    if (!on.chart.now || *on.chart.now >= on.chart.to) return;
+    for (std::size_t i = 0; i < on.chart.series.size(); ++i) {
+        const std::vector<widgets::FanPoint>& fan = on.chart.series[i].fan;
+        QPolygonF outer, inner, middle;
+        for (const widgets::FanPoint& point : fan) {
+            outer << place(point.at, point.high);
+            inner << place(point.at, point.highHalf);
+            middle << place(point.at, point.value);
+        }
+        for (auto point = fan.rbegin(); point != fan.rend(); ++point) {
+            outer << place(point->at, point->low);
+            inner << place(point->at, point->lowHalf);
+        }
+        on.painter.setPen(Qt::NoPen);
+        on.painter.setBrush(washed(colourOf(on, i), 40));
+        on.painter.drawPolygon(outer);
+        on.painter.drawPolygon(inner);
+        on.painter.setBrush(Qt::NoBrush);
+        on.painter.setPen(QPen(colourOf(on, i), 0.7 * pt, Qt::DashLine));
+        on.painter.drawPolyline(middle);
+    }
+    const double x = place(*on.chart.now, plot.axis.from).x(), line = lineOf(on.tiny);
+    fill(on.painter, {x - hair / 2, plot.box.top(), hair, plot.box.height()}, on.style.text);
+    set(on.painter, {x - 10 * mm, plot.box.top() - line * 0.9, 20 * mm, line}, on.words.now, {on.tiny, on.style.muted, Qt::AlignHCenter});
+}
+
 void paintSeries(const Drawing& on, const QRectF& box, const QTimeZone& zone)
 {
     double least = std::numeric_limits<double>::infinity(), most = -least;
@@ -221,6 +308,15 @@ void paintSeries(const Drawing& on, const QRectF& box, const QTimeZone& zone)
             most = std::max(most, sample.value);
             last = number(sample.value, on.chart.decimals);
         }
+        const bool first = &line == &on.chart.series.front();
+        for (const widgets::UsualPoint& point : first ? line.usual : std::vector<widgets::UsualPoint>()) {
+            least = std::min(least, point.low);
+            most = std::max(most, point.high);
+        }
+        for (const widgets::FanPoint& point : line.fan) {
+            least = std::min(least, point.low);
+            most = std::max(most, point.high);
+        }
         texts.push_back(on.chart.series.size() > 1 || !line.name.isEmpty() ? QString(line.name + QLatin1Char(' ') + last).trimmed() : last);
         names = std::max(names, widthOf(texts.back(), on.tiny));
     }
@@ -228,12 +324,15 @@ void paintSeries(const Drawing& on, const QRectF& box, const QTimeZone& zone)
     const Plot plot = paintAxis(on, box, least, most, names + 2.5 * mm);
     const double span = static_cast<double>(std::max<qint64>(1, (on.chart.to - on.chart.from).count()));
     const auto x = [&](city::Instant at) { return plot.box.left() + static_cast<double>((at - on.chart.from).count()) / span * plot.box.width(); };
+    const Place place = [&](city::Instant at, double value) { return QPointF(std::clamp(x(at), plot.box.left(), plot.box.right()), plot.y(value)); };
     paintTimes(on, plot, zone, x);
     paintBands(on, plot);
+    paintUsual(on, place);
+    paintFans(on, plot, place);
     std::vector<End> ends;
     for (std::size_t i = 0; i < on.chart.series.size(); ++i) {
         const widgets::ChartSeries& line = on.chart.series[i];
-        const QColor colour = line.colour.isValid() ? line.colour : on.style.theme.seriesColour(i);
+        const QColor colour = colourOf(on, i);
         on.painter.setBrush(Qt::NoBrush);
         on.painter.setPen(QPen(colour, 0.9 * pt, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         for (const widgets::Stretch& stretch : widgets::stretches(line.samples, on.chart.gap)) {
@@ -263,28 +362,44 @@ bool isEmpty(const widgets::ChartData& chart)
 
 } // namespace
 
-double chartHeight(const widgets::ChartData& chart, const Style& style, double width, bool columns)
+ChartWords ChartWords::of(const widgets::ChartData& chart)
+{
+    ChartWords words{say(QT_TRANSLATE_NOOP("Message", "no data")), say(QT_TRANSLATE_NOOP("Message", "now")), {}};
+    QStringList said;
+    if (!chart.series.empty() && !chart.series.front().usual.empty())
+        said << say(QT_TRANSLATE_NOOP("Message", "Shaded: what is usual at these hours, on 8 of 10 days (of the first line)."));
+    if (chart.now) said << chart.forecastLines.value(0);
+    words.caption = said.join(QLatin1Char(' '));
+    return words;
+}
+
+bool chartGrows(const widgets::ChartData& chart, bool columns)
+{
+    return !isEmpty(chart) && (columns || chart.kind == widgets::ChartData::Kind::Series);
+}
+
+double chartHeight(const widgets::ChartData& chart, const ChartWords& words, const Style& style, double width, bool columns)
 {
     const double title = titleHeight(chart, style);
     if (isEmpty(chart)) return title + heightOf(chart.note, font(style, paper::small), width, 4) + 3 * mm;
     if (chart.kind == widgets::ChartData::Kind::Bars && !columns) return title + barStep * static_cast<double>(chart.bars.size()) + 1 * mm;
-    return title + plotHeight;
+    return title + plotHeight + captionHeight(words, style, width);
 }
 
-void paintChart(QPainter& painter, const QRectF& box, const widgets::ChartData& chart, const Style& style, const QTimeZone& zone, bool columns)
+void paintChart(QPainter& painter, const QRectF& box, const widgets::ChartData& chart, const ChartWords& words, const ChartSetting& setting)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const Drawing on = drawingOf(painter, chart, style);
+    const Drawing on = drawingOf(painter, chart, words, setting.style);
     const QRectF rest = paintTitle(on, box);
     if (isEmpty(chart))
         paintNote(on, rest);
-    else if (chart.kind == widgets::ChartData::Kind::Bars && columns)
+    else if (chart.kind == widgets::ChartData::Kind::Bars && setting.columns)
         paintColumns(on, rest);
     else if (chart.kind == widgets::ChartData::Kind::Bars)
         paintHorizontal(on, rest);
     else
-        paintSeries(on, rest, zone);
+        paintSeries(on, paintCaption(on, rest), setting.zone);
     painter.restore();
 }
 

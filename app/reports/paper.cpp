@@ -39,14 +39,26 @@ template<typename Line> void layOut(QTextLayout& layout, Qt::Alignment align, do
 
 } // namespace
 
-Style Style::of(const widgets::Theme& theme)
+Sheet Sheet::a4()
+{
+    return {QSizeF(210 * mm, 297 * mm), 17 * mm, 20 * mm, 25 * mm, 13.4 * mm, 88 * mm, 56 * mm, 118 * mm, false};
+}
+
+Sheet Sheet::slide()
+{
+    return {QSizeF(7.2 * perInch, 4.05 * perInch), 10 * mm, 14 * mm, 18 * mm, 8 * mm, 62 * mm, 44 * mm, 66 * mm, true};
+}
+
+Style Style::of(const widgets::Theme& theme, const Sheet& sheet)
 {
     Style style;
+    style.sheet = sheet;
     style.theme = theme;
     style.text = theme.text;
     style.muted = theme.muted;
     style.line = theme.line;
     style.strong = theme.text;
+    style.wash = theme.ground;
     return style;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QRectF>
+#include <QSizeF>
 
 class QPainter;
 
@@ -17,14 +18,29 @@ constexpr double pt = perInch / 72;
 constexpr double mm = perInch / 25.4;
 
 /// Type of the page, in points.
-constexpr double giant = 22, value = 17, heading = 11.5, body = 8.6, small = 7.2, tiny = 6;
+constexpr double giant = 24, value = 17, heading = 11.5, lead = 12.5, body = 8.6, small = 7.2, tiny = 6;
+
+/// The page itself: its size, its margins, and how tall a map may be on it.
+struct Sheet {
+    QSizeF size;
+    double side, top, foot; ///< The foot holds the evidence.
+    double head;            ///< Where the running head of later pages stands.
+    double map, leastMap, mostMap;
+    bool slides = false;
+
+    static Sheet a4();
+    static Sheet slide(); ///< 16 to 9; type is as large on it as on A4, and twice that on a wall.
+    double width() const { return size.width() - 2 * side; }
+};
 
 /// A theme as ink on white.
 struct Style {
     widgets::Theme theme; ///< The light one.
     QColor text, muted, line, strong;
+    QColor wash; ///< Behind what stands together.
+    Sheet sheet = Sheet::a4();
 
-    static Style of(const widgets::Theme& theme);
+    static Style of(const widgets::Theme& theme, const Sheet& sheet = Sheet::a4());
 };
 
 QFont font(const Style& style, double points, QFont::Weight weight = QFont::Normal);

@@ -3,62 +3,19 @@
 #include "app/reports/paint_chart.h"
 #include "app/reports/pieces.h"
 #include "layers/map/paint/painter.h"
-#include "widgets/panels/spark_line.h"
 #include "widgets/theme/symbols.h"
 
 #include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 
-/// Tiles, charts, maps and alerts on paper.
+/// Charts, maps and alerts on paper.
 namespace app::paper {
 
 namespace {
 
-constexpr double tileHeight = 21 * mm, mapHeight = 92 * mm, leastMapHeight = 58 * mm, legendWidth = 43 * mm;
+constexpr double legendWidth = 43 * mm;
 constexpr double perPixel = 4.6; // paper units for a pixel of the map: its labels are then 7 points high
-
-void paintTile(QPainter& painter, const QRectF& box, const widgets::TileData& tile, const Style& style)
-{
-    const bool current = tile.freshness <= city::Freshness::Late;
-    const QFont name = font(style, small), big = font(style, value, QFont::DemiBold), note = font(style, tiny);
-    painter.fillRect(QRectF(box.left(), box.top(), box.width(), 0.2 * mm), style.line);
-    double y = box.top() + 1.2 * mm;
-    y += set(painter, {box.left(), y, box.width(), lineOf(name)}, tile.title, {name, style.muted});
-    const QString text = tile.value.isEmpty() ? QStringLiteral("–") : tile.value;
-    const double wide = std::min(widthOf(text, big), box.width() * 0.7);
-    set(painter, {box.left(), y, wide + 2, lineOf(big)}, text, {big, current && !tile.value.isEmpty() ? style.strong : style.muted});
-    if (!tile.value.isEmpty())
-        set(painter, {box.left() + wide + 1.2 * mm, y + lineOf(big) - lineOf(name) * 1.3, box.width() * 0.3, lineOf(name)}, tile.unit, {name, style.muted});
-    const double sparkLeft = box.left() + wide + 1.6 * mm + std::min(widthOf(tile.unit, name), box.width() * 0.3) + 1.5 * mm;
-    if (tile.spark.size() > 1 && box.right() - sparkLeft > 8 * mm) {
-        painter.save();
-        painter.translate(sparkLeft, y + 1 * mm);
-        painter.scale(6, 6);
-        QColor band = style.muted;
-        band.setAlpha(60);
-        widgets::paintSparkLine(painter, {0, 0, (box.right() - sparkLeft) / 6, (lineOf(big) - 2 * mm) / 6},
-                                {tile.spark, tile.sparkUsual, style.theme.data, band});
-        painter.restore();
-    }
-    y += lineOf(big);
-    double left = box.left();
-    if (tile.colour.isValid() && !tile.word.isEmpty()) {
-        painter.save();
-        painter.translate(left, y + lineOf(name) / 2 - 1.1 * mm);
-        painter.scale(6, 6);
-        widgets::paintShape(painter, {0, 0, 2.2 * mm / 6, 2.2 * mm / 6}, tile.shape, tile.colour, widgets::mixed(tile.colour, style.text, 0.35));
-        painter.restore();
-        left += 3.2 * mm;
-    }
-    const bool said = !tile.value.isEmpty();
-    set(painter, {left, y, box.right() - left, lineOf(name)}, said ? tile.word : tile.note, {name, said ? style.text : style.muted});
-    y += lineOf(name);
-    QStringList last;
-    if (!tile.change.isEmpty()) last << tile.change;
-    if (!tile.age.isEmpty()) last << (current ? tile.age : QStringLiteral("%1, %2").arg(city::freshnessText(tile.freshness).toString(), tile.age));
-    set(painter, {box.left(), y, box.width(), lineOf(note)}, last.join(QStringLiteral("  ·  ")), {note, style.muted});
-}
 
 void paintNorth(QPainter& painter, const QRectF& box, const Style& style)
 {
@@ -98,9 +55,9 @@ void paintLegends(QPainter& painter, const QRectF& box, const MapBlock& block, c
             const double left = box.left() + 24 * perPixel;
             const QString count = entry.count >= 0 ? number(entry.count, 0) : QString();
             const double counts = widthOf(count, plain);
-            set(painter, {left, y, box.right() - left - counts - 1 * mm, row}, entry.text, {plain, style.text});
+            const double tall = set(painter, {left, y, box.right() - left - counts - 1 * mm, 2 * row}, entry.text, {plain, style.text, Qt::AlignLeft, 2});
             set(painter, {box.right() - counts - 2, y, counts + 2, row}, count, {plain, style.muted, Qt::AlignRight});
-            y += row;
+            y += std::max(row, tall + 0.5 * mm);
         }
         y += 2 * mm;
     }
@@ -138,33 +95,43 @@ void paintMap(QPainter& painter, const QRectF& box, const MapBlock& block, const
         {font(style, tiny), style.muted});
 }
 
-} // namespace
-
-std::vector<Piece> tilePieces(const TilesBlock& block, const Style& style, double width)
+// What a picture says, for those who hear it: its legends with how many there are of each.
+QString mapText(const MapBlock& block)
 {
-    std::vector<Piece> pieces;
-    constexpr std::size_t across = 4;
-    const double step = (width + 4 * mm) / across;
-    for (std::size_t first = 0; first < block.tiles.size(); first += across) {
-        Piece row;
-        row.height = tileHeight;
-        std::vector<widgets::TileData> tiles(block.tiles.begin() + static_cast<std::ptrdiff_t>(first),
-                                             block.tiles.begin() + static_cast<std::ptrdiff_t>(std::min(first + across, block.tiles.size())));
-        row.paint = [=](QPainter& painter, const QRectF& box) {
-            for (std::size_t i = 0; i < tiles.size(); ++i)
-                paintTile(painter, {box.left() + step * static_cast<double>(i), box.top(), step - 4 * mm, tileHeight}, tiles[i], style);
-        };
-        pieces.push_back(std::move(row));
+    QStringList legends;
+    for (const MapBlock::Legend& legend : block.legends) {
+        QStringList entries;
+        for (const map::LegendEntry& entry : legend.entries)
+            if (entry.count != 0) entries << (entry.count > 0 ? QStringLiteral("%1 %2").arg(entry.text, number(entry.count, 0)) : entry.text);
+        legends << QStringLiteral("%1: %2").arg(legend.title, entries.join(QStringLiteral(", ")));
     }
-    return pieces;
+    return say(QT_TRANSLATE_NOOP("Message", "Map. %1"), {legends.join(QStringLiteral("; "))});
 }
+
+// A chart by its newest values, or its bars.
+QString chartText(const widgets::ChartData* chart)
+{
+    if (!chart) return {};
+    QStringList values;
+    for (const widgets::ChartBar& bar : chart->bars)
+        values << QStringLiteral("%1 %2").arg(bar.label, bar.value ? bar.valueText : say(QT_TRANSLATE_NOOP("Message", "no data")));
+    for (const widgets::ChartSeries& line : chart->series)
+        if (!line.samples.empty()) values << QStringLiteral("%1 %2").arg(line.name, number(line.samples.back().value, chart->decimals)).trimmed();
+    const QString title = chart->unit.isEmpty() ? chart->title : QStringLiteral("%1 (%2)").arg(chart->title, chart->unit);
+    return say(QT_TRANSLATE_NOOP("Message", "Chart: %1. %2"), {title, values.isEmpty() ? chart->note : values.join(QStringLiteral(", "))});
+}
+
+} // namespace
 
 Piece mapPiece(const MapBlock& block, const Style& style, double width)
 {
     if (!block.scene) return room(0);
     Piece piece;
-    piece.height = mapHeight;
-    piece.least = leastMapHeight;
+    piece.tag = Tag::Figure;
+    piece.alt = mapText(block);
+    piece.height = style.sheet.map;
+    piece.least = style.sheet.leastMap;
+    piece.most = style.sheet.mostMap;
     piece.paint = [&block, style, width](QPainter& painter, const QRectF& box) {
         paintMap(painter, {box.left(), box.top(), width, box.height()}, block, style);
     };
@@ -181,12 +148,26 @@ std::vector<Piece> chartPieces(const ChartsBlock& block, const Report& report, c
         const double each = pair || (!block.columns && block.charts.size() > 1) ? (width - between) / 2 : width;
         const widgets::ChartData* left = &block.charts[i];
         const widgets::ChartData* right = pair ? &block.charts[i + 1] : nullptr;
+        struct Placed {
+            const widgets::ChartData* chart;
+            ChartWords words;
+            double x, height;
+            bool grows;
+        };
+        std::vector<Placed> placed;
         Piece piece;
-        const double leftHeight = chartHeight(*left, style, each, block.columns), rightHeight = right ? chartHeight(*right, style, each, false) : 0;
-        piece.height = std::max(leftHeight, rightHeight) + 2 * mm;
+        for (const auto& [chart, x] : {std::pair(left, 0.0), std::pair(right, each + between)}) {
+            if (!chart) continue;
+            const ChartWords words = ChartWords::of(*chart);
+            placed.push_back({chart, words, x, chartHeight(*chart, words, style, each, block.columns), chartGrows(*chart, block.columns)});
+            piece.height = std::max(piece.height, placed.back().height + 2 * mm);
+        }
+        if (std::any_of(placed.begin(), placed.end(), [](const Placed& one) { return one.grows; })) piece.most = piece.height * 1.5;
+        piece.tag = Tag::Figure;
+        piece.alt = QStringList{chartText(left), chartText(right)}.join(QStringLiteral(". "));
         piece.paint = [=, &report, columns = block.columns](QPainter& painter, const QRectF& box) {
-            paintChart(painter, {box.left(), box.top(), each, leftHeight}, *left, style, report.zone, columns);
-            if (right) paintChart(painter, {box.left() + each + between, box.top(), each, rightHeight}, *right, style, report.zone, false);
+            for (const Placed& one : placed)
+                paintChart(painter, {box.left() + one.x, box.top(), each, one.grows ? box.height() - 2 * mm : one.height}, *one.chart, one.words, {style, report.zone, columns});
         };
         pieces.push_back(std::move(piece));
         i += pair ? 2 : 1;

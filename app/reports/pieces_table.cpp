@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <numeric>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double gap = 3 * mm, swatch = 3.2 * mm, rowPad = 0.55 * mm;
 constexpr double leastText = 18 * mm;
+constexpr int mostLines = 4;
 
 /// Where the columns of a table stand; shared by all its rows.
 struct Grid {
@@ -20,6 +22,8 @@ struct Grid {
     QFont head, cell;
     std::vector<double> left, width;
     std::vector<widgets::TableColumn> columns;
+
+    double total() const { return left.back() + width.back(); }
 };
 
 bool isSigned(const widgets::TableCell& cell)
@@ -66,11 +70,12 @@ void fit(std::vector<double>& widths, const std::vector<widgets::TableColumn>& c
             width *= room / over;
     const double spare = room - sum();
     if (spare <= 0 || widths.empty()) return;
-    // What is left goes to the first column up to a readable distance, the rest between all.
+    // What is left goes to the first column up to a readable distance, the rest between all; more than the eye can cross
+    // is left white.
     const double toFirst = std::min(spare, std::max(0.0, 60 * mm - widths.front()));
     widths.front() += toFirst;
     for (double& width : widths)
-        width += (spare - toFirst) / static_cast<double>(widths.size());
+        width += std::min((spare - toFirst) / static_cast<double>(widths.size()), 11 * mm);
 }
 
 std::shared_ptr<const Grid> gridOf(const widgets::TableData& table, const Style& style, double width)
@@ -97,14 +102,16 @@ Piece headPiece(const std::shared_ptr<const Grid>& grid)
         if (heightOf(headText(grid->columns[i]), grid->head, grid->width[i], 2) > lineOf(grid->head)) lines = 2;
     Piece piece;
     piece.height = lines * lineOf(grid->head) + 2 * rowPad;
+    piece.tag = Tag::Row;
     piece.keepWithNext = true;
     piece.paint = [grid](QPainter& painter, const QRectF& box) {
         for (std::size_t i = 0; i < grid->columns.size(); ++i) {
+            const Tagged cell(painter, Tag::HeadCell);
             const double height = heightOf(headText(grid->columns[i]), grid->head, grid->width[i], 2);
             set(painter, {box.left() + grid->left[i], box.bottom() - rowPad - height, grid->width[i], height}, headText(grid->columns[i]),
                 {grid->head, grid->style.muted, grid->columns[i].numeric ? Qt::AlignRight : Qt::AlignLeft, 2});
         }
-        painter.fillRect(QRectF(box.left(), box.bottom() - 0.2 * mm, box.width(), 0.2 * mm), grid->style.strong);
+        painter.fillRect(QRectF(box.left(), box.bottom() - 0.2 * mm, grid->total(), 0.2 * mm), grid->style.strong);
     };
     return piece;
 }
@@ -126,15 +133,17 @@ void paintSign(QPainter& painter, const QRectF& box, const widgets::TableCell& c
 Piece rowPiece(const widgets::TableRow& row, const std::shared_ptr<const Grid>& grid)
 {
     Piece piece;
-    int lines = 1; // a long name takes two
+    int lines = 1; // a long name takes more
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const double room = grid->width[i] - (isSigned(row.cells[i]) ? swatch : 0);
-        if (!grid->columns[i].numeric && widthOf(row.cells[i].text, grid->cell) > room) lines = 2;
+        if (!grid->columns[i].numeric) lines = std::max(lines, static_cast<int>(std::lround(heightOf(row.cells[i].text, grid->cell, room, mostLines) / lineOf(grid->cell))));
     }
     piece.height = lines * lineOf(grid->cell) + 2 * rowPad;
+    piece.tag = Tag::Row;
     piece.paint = [grid, cells = row.cells](QPainter& painter, const QRectF& box) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const widgets::TableCell& cell = cells[i];
+            const Tagged tagged(painter, Tag::Cell);
             const bool numeric = grid->columns[i].numeric;
             QRectF at(box.left() + grid->left[i], box.top() + rowPad, grid->width[i], lineOf(grid->cell)); // its first line
             if (isSigned(cell)) {
@@ -143,9 +152,9 @@ Piece rowPiece(const widgets::TableRow& row, const std::shared_ptr<const Grid>& 
                 paintSign(painter, {x, at.top(), swatch, at.height()}, cell, grid->style);
                 at.setLeft(numeric ? x + swatch - 1 : at.left() + swatch);
             }
-            set(painter, at, cell.text, {grid->cell, cell.muted ? grid->style.muted : grid->style.text, numeric ? Qt::AlignRight : Qt::AlignLeft, numeric ? 1 : 2});
+            set(painter, at, cell.text, {grid->cell, cell.muted ? grid->style.muted : grid->style.text, numeric ? Qt::AlignRight : Qt::AlignLeft, numeric ? 1 : mostLines});
         }
-        painter.fillRect(QRectF(box.left(), box.bottom() - 0.12 * mm, box.width(), 0.12 * mm), grid->style.theme.grid);
+        painter.fillRect(QRectF(box.left(), box.bottom() - 0.12 * mm, grid->total(), 0.12 * mm), grid->style.theme.grid);
     };
     return piece;
 }

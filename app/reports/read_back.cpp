@@ -83,7 +83,7 @@ Texts ofCsv(const QByteArray& bytes)
     for (int row = 1; rows.next(); ++row) {
         QString name;
         for (std::size_t i = 0; i < rows.count(); ++i) {
-            const QString text = QString::fromStdString(rows.fields()[i]);
+            const QString text = QString::fromUtf8(QByteArrayView(rows.fields()[i]));
             if (row == 1) heads.push_back(text);
             if (i == 1) name = text;
             const QString head = i < heads.size() ? heads[i] : QString::number(i + 1);

@@ -52,6 +52,13 @@ void addChart(int block, const widgets::ChartData& chart, const ChartsBlock::Fac
     }
 }
 
+void addRows(int block, const QString& where, const TableBlock& table, std::vector<PlacedFigure>& all)
+{
+    for (const auto& row : table.figures)
+        for (const Figure& figure : row)
+            if (figure.value) all.push_back({block, where, figure});
+}
+
 } // namespace
 
 std::vector<PlacedFigure> figuresOf(const Report& report)
@@ -69,10 +76,12 @@ std::vector<PlacedFigure> figuresOf(const Report& report)
         } else if (const auto* charts = std::get_if<ChartsBlock>(&block.content)) {
             for (std::size_t c = 0; c < charts->charts.size(); ++c)
                 addChart(number, charts->charts[c], charts->facts[c], all);
+        } else if (const auto* impact = std::get_if<ImpactBlock>(&block.content)) {
+            for (const ImpactBlock::Part& part : impact->parts)
+                for (std::size_t t = 0; t < part.tables.size(); ++t)
+                    addRows(number, part.titles[t], part.tables[t], all);
         } else if (const auto* table = std::get_if<TableBlock>(&block.content)) {
-            for (const auto& row : table->figures)
-                for (const Figure& figure : row)
-                    if (figure.value) all.push_back({number, block.title, figure});
+            addRows(number, block.title, *table, all);
         }
     }
     return all;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/series.h"
+#include "layers/indicators/typical.h"
 #include "layers/map/scene/scene.h"
 #include "widgets/panels/cards.h"
 #include "widgets/panels/values.h"
@@ -41,6 +42,7 @@ struct Figure {
     std::optional<city::Instant> observed; ///< The oldest value in it.
     city::Freshness freshness = city::Freshness::Missing;
     QString note; ///< Why there is none, or what was left out.
+    std::optional<indicators::Typical> usual = {}; ///< Of the same time on days like this one.
 };
 
 /// A feed this report rests on, as it was at the time of the data.
@@ -94,6 +96,18 @@ struct AlertsBlock {
     std::vector<widgets::AlertNotice> alerts;
     QStringList feeds;
 };
+/// Who and what lies in the area of an alert, or in that of the report.
+struct ImpactBlock {
+    struct Part {
+        QString title;
+        int alarm = 0; ///< Of the alert, 1 to 3; 0: of none.
+        QStringList facts;
+        QString method;
+        std::vector<QString> titles;    ///< Of the tables.
+        std::vector<TableBlock> tables; ///< People, sensors, what is exposed.
+    };
+    std::vector<Part> parts;
+};
 struct TextBlock {
     QString text;
 };
@@ -104,7 +118,7 @@ struct PageBlock {};
 
 struct ReportBlock {
     QString title;
-    std::variant<HeadlinesBlock, TilesBlock, MapBlock, ChartsBlock, TableBlock, AlertsBlock, TextBlock, NoteBlock, PageBlock> content;
+    std::variant<HeadlinesBlock, TilesBlock, MapBlock, ChartsBlock, TableBlock, AlertsBlock, ImpactBlock, TextBlock, NoteBlock, PageBlock> content;
     QString remark{};      ///< Beneath it, small.
     QStringList feeds{};   ///< Ids of those it rests on.
     QStringList scales{};  ///< "tw-aqi-2025 2025-01"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reports/record.h"
 #include "app/reports/write_report.h"
+#include "layers/city/harmless.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,12 +29,15 @@ constexpr Column columns[] = {
     {"observed", "dateTime", "Time of the oldest observation in the number"},
     {"state", "string", "fresh, late, stale, dead, future or missing, at the time of the data"},
     {"feeds", "string", "Ids of the feeds the number rests on, separated by blanks"},
+    {"usual_low", "number", "Usual at this time on days like this one: the lowest of the middle 8 in 10; empty where it is not known"},
+    {"usual_median", "number", "The one in the middle of these days"},
+    {"usual_high", "number", "The highest of the middle 8 in 10"},
     {"note", "string", "Why there is no number, or what was left out of it"},
 };
 
 QByteArray field(const QString& text)
 {
-    const QString safe = harmless(text);
+    const QString safe = city::harmless(text);
     QByteArray bytes = safe.toUtf8();
     if (!safe.contains(QLatin1Char('"')) && !safe.contains(QLatin1Char(',')) && !safe.contains(QLatin1Char('\n')) && !safe.contains(QLatin1Char('\r'))) return bytes;
     return '"' + bytes.replace("\"", "\"\"") + '"';
@@ -55,10 +59,12 @@ QByteArray reportCsv(const Report& report)
     out += "\r\n";
     for (const PlacedFigure& one : figuresOf(report)) {
         const Figure& figure = one.figure;
+        const auto usual = [&](double indicators::Typical::*which) { return figure.usual ? QByteArray::number((*figure.usual).*which, 'g', 12) : QByteArray(); };
         const QByteArray row[] = {field(one.where), field(figure.what), field(figure.quantity),
                                   figure.value ? QByteArray::number(*figure.value, 'g', 12) : QByteArray(), field(figure.unit), field(figure.level), field(figure.scale),
                                   figure.observed ? isoIn(*figure.observed, report.zone).toUtf8() : QByteArray(), stateName(figure.freshness),
-                                  field(figure.feeds.join(QLatin1Char(' '))), field(figure.note)};
+                                  field(figure.feeds.join(QLatin1Char(' '))), usual(&indicators::Typical::low), usual(&indicators::Typical::median),
+                                  usual(&indicators::Typical::high), field(figure.note)};
         for (std::size_t i = 0; i < std::size(row); ++i)
             out += (i > 0 ? QByteArray(",") : QByteArray()) + row[i];
         out += "\r\n";

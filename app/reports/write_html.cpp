@@ -36,6 +36,7 @@ private:
     void tiles(const TilesBlock& block);
     void table(const TableBlock& block);
     void alerts(const AlertsBlock& block);
+    void impact(const ImpactBlock& block);
     void headlines(const HeadlinesBlock& block);
     void paragraphs(const QString& text);
     void evidence();
@@ -129,7 +130,7 @@ void Html::tiles(const TilesBlock& block)
         const widgets::TileData& tile = block.tiles[i];
         const QString value = tile.value.isEmpty() ? QStringLiteral("–") : tile.value;
         QStringList last;
-        for (const QString& one : {tile.change, tile.age, tile.value.isEmpty() ? tile.note : QString()})
+        for (const QString& one : {tile.usual.section(QLatin1Char('\n'), -1), tile.change, tile.age, tile.value.isEmpty() ? tile.note : QString()})
             if (!one.isEmpty()) last << one;
         const QString swatch = tile.colour.isValid() ? QStringLiteral("<span class=\"sw\" style=\"background:%1\"></span>").arg(colour(tile.colour)) : QString();
         put(QStringLiteral("<div><dt>%1</dt><dd class=\"v\">%2 <small>%3</small></dd><dd>%4%5</dd><dd class=\"muted\">%6</dd></div>")
@@ -176,6 +177,20 @@ void Html::alerts(const AlertsBlock& block)
     }
 }
 
+void Html::impact(const ImpactBlock& block)
+{
+    for (const ImpactBlock::Part& part : block.parts) {
+        put(QStringLiteral("<section><h3>%1</h3>").arg(esc(part.title)));
+        for (const QString& fact : part.facts)
+            put(QStringLiteral("<p>%1</p>").arg(esc(fact)));
+        for (std::size_t i = 0; i < part.tables.size(); ++i) {
+            put(QStringLiteral("<h4>%1</h4>").arg(esc(part.titles[i])));
+            table(part.tables[i]);
+        }
+        put(QStringLiteral("<p class=\"muted\">%1</p></section>").arg(esc(part.method)));
+    }
+}
+
 void Html::paragraphs(const QString& text)
 {
     for (const QString& one : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
@@ -198,6 +213,7 @@ void Html::block(const ReportBlock& block)
     }
     if (const auto* rows = std::get_if<TableBlock>(&block.content)) table(*rows);
     if (const auto* notices = std::get_if<AlertsBlock>(&block.content)) alerts(*notices);
+    if (const auto* card = std::get_if<ImpactBlock>(&block.content)) impact(*card);
     if (const auto* text = std::get_if<TextBlock>(&block.content)) paragraphs(text->text);
     if (const auto* note = std::get_if<NoteBlock>(&block.content)) paragraphs(note->text);
     if (!block.remark.isEmpty()) put(QStringLiteral("<p class=\"muted\">%1</p>").arg(esc(block.remark)));

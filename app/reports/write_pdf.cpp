@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/reports/pages.h"
-#include "app/reports/pdf_outline.h"
+#include "app/reports/pdf_letters.h"
+#include "app/reports/pdf_structure.h"
 #include "app/reports/record.h"
 #include "app/reports/write_report.h"
 
@@ -63,9 +63,10 @@ QByteArray pageSvg(const paper::Pages& pages, int page, const Report& report, co
 
 } // namespace
 
-QByteArray reportPdf(const Report& report, const widgets::Theme& theme)
+namespace {
+
+QByteArray pdfOf(const paper::Pages& pages, const QString& title, const QString& language, const Report& report, const QByteArray& record)
 {
-    const paper::Pages pages(report, theme);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {
@@ -73,22 +74,20 @@ QByteArray reportPdf(const Report& report, const widgets::Theme& theme)
         pdf.setResolution(static_cast<int>(paper::perInch));
         pdf.setPageSize(QPageSize(pages.size() / paper::perInch, QPageSize::Inch, QString(), QPageSize::FuzzyMatch));
         pdf.setPageMargins(QMarginsF());
-        pdf.setTitle(report.place.isEmpty() ? QStringLiteral("%1 – %2").arg(report.title, report.city) : QStringLiteral("%1 – %2").arg(report.title, report.place));
+        pdf.setTitle(title);
         pdf.setCreator(report.evidence.program);
-        pdf.addFileAttachment(QStringLiteral("cityops-report.json"), recordText(recordOf(report)), QStringLiteral("application/json"));
+        pdf.addFileAttachment(QStringLiteral("cityops-report.json"), record, QStringLiteral("application/json"));
         QPainter painter(&pdf);
         for (int page = 0; page < pages.count(); ++page) {
             if (page > 0) pdf.newPage();
             pages.paint(painter, page);
         }
     }
-    return paper::withOutline(paper::withCommonLetters(buffer.data()), report.order.language, pages.bookmarks());
+    return paper::withStructure(paper::withCommonLetters(buffer.data()), pages, title, language);
 }
 
-city::Result<QStringList> writePictures(const Report& report, const widgets::Theme& theme, const QString& file)
+city::Result<QStringList> picturesOf(const paper::Pages& pages, const Report& report, const QByteArray& record, const QString& file)
 {
-    const paper::Pages pages(report, theme);
-    const QByteArray record = recordText(recordOf(report));
     const bool svg = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
     QStringList written;
     for (int page = 0; page < pages.count(); ++page) {
@@ -102,6 +101,47 @@ city::Result<QStringList> writePictures(const Report& report, const widgets::The
         written += *one;
     }
     return written;
+}
+
+QString titleOf(const Report& report)
+{
+    return QStringLiteral("%1 – %2").arg(report.title, report.place.isEmpty() ? report.city : report.place);
+}
+
+} // namespace
+
+QByteArray reportPdf(const Report& report, const widgets::Theme& theme)
+{
+    return pdfOf(paper::Pages(report, theme), titleOf(report), report.order.language, report, recordText(recordOf(report)));
+}
+
+city::Result<QStringList> writePictures(const Report& report, const widgets::Theme& theme, const QString& file)
+{
+    return picturesOf(paper::Pages(report, theme), report, recordText(recordOf(report)), file);
+}
+
+Edition::Edition(std::shared_ptr<const Report> made, const widgets::Theme& theme) : report(std::move(made)), column(*report, theme) {}
+
+ReportRecord sideBySideRecord(const std::vector<Edition>& editions)
+{
+    ReportRecord record = recordOf(*editions.front().report);
+    record.order.language = QString(bothLanguages);
+    return record;
+}
+
+city::Result<QStringList> writeSideBySide(const std::vector<Edition>& editions, const QString& file)
+{
+    QStringList titles;
+    std::vector<paper::Column> columns;
+    for (const Edition& one : editions) {
+        titles << titleOf(*one.report);
+        columns.push_back(one.column);
+    }
+    const Report& first = *editions.front().report;
+    const QByteArray record = recordText(sideBySideRecord(editions));
+    const paper::Pages pages(std::move(columns));
+    if (!file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) return picturesOf(pages, first, record, file);
+    return writeWhole(file, pdfOf(pages, titles.join(QStringLiteral(" / ")), first.order.language, first, record));
 }
 
 } // namespace app

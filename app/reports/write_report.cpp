@@ -13,23 +13,18 @@ const QStringList& reportFormats()
     return formats;
 }
 
+const QStringList& sideBySideFormats()
+{
+    static const QStringList formats{QStringLiteral("pdf"), QStringLiteral("png"), QStringLiteral("svg")};
+    return formats;
+}
+
 city::Result<QStringList> writeWhole(const QString& file, const QByteArray& bytes)
 {
     QSaveFile out(file);
     // Flushed by hand: commit() does not notice that the disk was full for the last few kilobytes.
     if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.flush() && out.commit()) return QStringList{file};
     return city::Problem{file, {}, {QT_TRANSLATE_NOOP("Message", "cannot be written: %1"), {out.errorString()}}};
-}
-
-QString harmless(const QString& text)
-{
-    // What spreadsheets compute begins so; tabs and line ends are skipped by some of them first.
-    qsizetype first = 0;
-    while (first < text.size() && (text[first].isSpace() || text[first].category() == QChar::Other_Control)) ++first;
-    if (first >= text.size()) return text;
-    const bool formula = QStringLiteral("=+-@|%").contains(text[first]) || QStringLiteral("＝＋－＠").contains(text[first]);
-    // A dash alone means "no data" and computes nothing.
-    return formula && text.trimmed().size() > 1 ? QLatin1Char('\'') + text : text;
 }
 
 city::Result<QStringList> writeReport(const Report& report, const widgets::Theme& theme, const QString& file)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reports/pages.h"
+#include "app/reports/record.h"
 #include "app/reports/report.h"
 #include "layers/city/result.h"
 #include "widgets/theme/theme.h"
@@ -18,6 +20,20 @@ const QStringList& reportFormats();
 /// (FILE.csv, FILE.csv-metadata.json). Slow; any thread.
 city::Result<QStringList> writeReport(const Report& report, const widgets::Theme& theme, const QString& file);
 
+/// A report in one language, ready to stand beside itself in another. Made in the language of the moment.
+struct Edition {
+    Edition(std::shared_ptr<const Report> report, const widgets::Theme& theme);
+
+    std::shared_ptr<const Report> report;
+    paper::Column column;
+};
+/// What stands for the languages side by side where one is asked for, and the endings of files they are written to.
+inline constexpr QLatin1String bothLanguages("both");
+const QStringList& sideBySideFormats();
+ReportRecord sideBySideRecord(const std::vector<Edition>& editions);
+/// Sheets twice as wide, part beside part. Slow; any thread.
+city::Result<QStringList> writeSideBySide(const std::vector<Edition>& editions, const QString& file);
+
 /// The writers, each in its own file.
 QByteArray reportPdf(const Report& report, const widgets::Theme& theme);
 QByteArray reportHtml(const Report& report, const widgets::Theme& theme);
@@ -31,7 +47,5 @@ city::Result<QStringList> writePictures(const Report& report, const widgets::The
 
 /// `bytes` as `file`, whole or not at all.
 city::Result<QStringList> writeWhole(const QString& file, const QByteArray& bytes);
-/// Text that a spreadsheet would take for a formula, made harmless by an apostrophe before it.
-QString harmless(const QString& text);
 
 } // namespace app

@@ -87,11 +87,12 @@ void addChart(Workbook& book, const Report& report, const widgets::ChartData& ch
 void addFigures(Workbook& book, const Report& report)
 {
     const QString title = say(QT_TRANSLATE_NOOP("Message", "All numbers"));
-    book.sheet(title, {28, 34, 20, 14, 12, 22, 22, 18, 12, 22, 40}, 3);
+    book.sheet(title, {28, 34, 20, 14, 12, 22, 22, 18, 12, 22, 12, 12, 12, 40}, 3);
     addTop(book, report, title);
     for (const char* head : {QT_TRANSLATE_NOOP("Message", "Section"), QT_TRANSLATE_NOOP("Message", "Name"), QT_TRANSLATE_NOOP("Message", "Quantity"), QT_TRANSLATE_NOOP("Message", "Value"),
                              QT_TRANSLATE_NOOP("Message", "Unit"), QT_TRANSLATE_NOOP("Message", "Level"), QT_TRANSLATE_NOOP("Message", "Scale"), QT_TRANSLATE_NOOP("Message", "Observed"),
-                             QT_TRANSLATE_NOOP("Message", "State"), QT_TRANSLATE_NOOP("Message", "Feeds"), QT_TRANSLATE_NOOP("Message", "Remark")})
+                             QT_TRANSLATE_NOOP("Message", "State"), QT_TRANSLATE_NOOP("Message", "Feeds"),
+                             QT_TRANSLATE_NOOP("Message", "Usual, low"), QT_TRANSLATE_NOOP("Message", "Usual, middle"), QT_TRANSLATE_NOOP("Message", "Usual, high"), QT_TRANSLATE_NOOP("Message", "Remark")})
         book.text(say(head), Look::Head);
     book.endRow();
     for (const PlacedFigure& one : figuresOf(report)) {
@@ -106,7 +107,14 @@ void addFigures(Workbook& book, const Report& report)
             book.time(*figure.observed, report.zone);
         else
             book.skip();
-        book.text(city::freshnessText(figure.freshness).toString()).text(figure.feeds.join(QLatin1Char(' '))).text(figure.note);
+        book.text(city::freshnessText(figure.freshness).toString()).text(figure.feeds.join(QLatin1Char(' ')));
+        for (const auto which : {&indicators::Typical::low, &indicators::Typical::median, &indicators::Typical::high}) {
+            if (figure.usual)
+                book.number((*figure.usual).*which, decimalsOf((*figure.usual).*which));
+            else
+                book.skip();
+        }
+        book.text(figure.note);
         book.endRow();
     }
 }
@@ -142,6 +150,10 @@ city::Result<QStringList> writeWorkbook(const Report& report, const QString& fil
     addFigures(book, report);
     for (const ReportBlock& block : report.blocks) {
         if (const auto* table = std::get_if<TableBlock>(&block.content)) addTable(book, report, *table, block.title);
+        if (const auto* impact = std::get_if<ImpactBlock>(&block.content))
+            for (const ImpactBlock::Part& part : impact->parts)
+                for (std::size_t i = 0; i < part.tables.size(); ++i)
+                    addTable(book, report, part.tables[i], part.titles[i] + QStringLiteral(" · ") + part.title);
         if (const auto* charts = std::get_if<ChartsBlock>(&block.content))
             for (const widgets::ChartData& chart : charts->charts)
                 addChart(book, report, chart, chart.title.isEmpty() ? block.title : chart.title);

@@ -13,16 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-city::Series hoursOf(const history::SeriesQuery& query, const city::Result<history::Summaries>& answer)
-{
-    city::Series series{query.place, query.quantity, {}, {}};
-    if (!answer.ok()) return series;
-    series.unit = answer->unit;
-    for (const history::Summary& hour : answer->summaries)
-        series.samples.push_back({hour.start, hour.mean});
-    return series;
-}
-
 std::vector<city::Observation> momentOfDemo(const DemoCity& demo, const Pack& pack, city::Instant at)
 {
     std::vector<city::Observation> all;
@@ -35,12 +25,22 @@ std::vector<city::Observation> momentOfDemo(const DemoCity& demo, const Pack& pa
 
 } // namespace
 
+city::Series hoursOf(const history::SeriesQuery& query, const city::Result<history::Summaries>& answer)
+{
+    city::Series series{query.place, query.quantity, {}, {}};
+    if (!answer.ok()) return series;
+    series.unit = answer->unit;
+    for (const history::Summary& hour : answer->summaries)
+        series.samples.push_back({hour.start, hour.mean});
+    return series;
+}
+
 void CityRun::askHours(std::vector<history::SeriesQuery> queries, SeriesTaker take)
 {
     QList<QFuture<city::Result<history::Summaries>>> asked;
     for (const history::SeriesQuery& query : queries)
         asked.append(history().summaries(
-            {query.place, query.quantity, query.from, query.to, 1h, m_pack->zone, m_asOf}));
+            {query.place, query.quantity, query.from, query.to, 1h, m_pack->zone, query.asOf ? query.asOf : m_asOf}));
     const city::Instant began = m_began;
     auto all =
         QtConcurrent::run(&city::workThreads(), [asked, queries = std::move(queries), demo = m_demo, began] {

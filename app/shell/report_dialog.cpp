@@ -14,9 +14,11 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QStandardPaths>
 #include <QtConcurrent>
 
 namespace app {
@@ -43,7 +45,7 @@ ReportDialog::ReportDialog(Session& session, const RunOptions& options, const QS
 {
     if (auto theme = widgets::readTheme(resources, QStringLiteral("light")); theme.ok()) m_theme = theme.value();
     setWindowTitle(tr("Make a report"));
-    resize(1020, 760);
+    resize(QSize(1020, 760).boundedTo(screen()->availableSize() - QSize(24, 48)));
     build();
     m_soon.setSingleShot(true);
     m_soon.setInterval(250);
@@ -98,6 +100,7 @@ void ReportDialog::build()
 
     m_paper = new QScrollArea(this);
     m_paper->setAlignment(Qt::AlignHCenter);
+    m_paper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the page is as wide as there is room
     m_page = new QLabel(m_paper);
     m_page->setAccessibleName(tr("Preview of the page"));
     m_paper->setWidget(m_page);
@@ -113,8 +116,14 @@ void ReportDialog::build()
     auto* side = new QWidget(this);
     side->setLayout(left);
     left->setContentsMargins(0, 0, 0, 0);
-    side->setFixedWidth(280);
-    row->addWidget(side);
+    auto* room = new QScrollArea(this); // large text on a small screen: all of it can be scrolled to
+    room->setFrameShape(QFrame::NoFrame);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    room->setWidgetResizable(true);
+    room->setWidget(side);
+    room->setFixedWidth(296);
+    row->addWidget(room);
     row->addLayout(right, 1);
 
     connect(m_which, &QComboBox::currentIndexChanged, this, [this] { m_soon.start(); });
@@ -150,10 +159,12 @@ ReportOrder ReportDialog::order() const
     made.area = m_where->currentData().toString();
     made.language = m_language;
     made.note = m_note->toPlainText();
-    made.to = std::chrono::floor<std::chrono::minutes>(m_session.run().clock().now());
+    // Of the moment that is looked at: with the bar of time in the past, of that.
+    made.to = std::chrono::floor<std::chrono::minutes>(m_session.now());
     const ReportSpec* spec = m_session.pack().report(made.report);
     made.from = made.to - (spec ? spec->range : city::Duration(std::chrono::hours(24)));
-    made.asOf = made.to;
+    const bool hindsight = !m_session.time().isLive() && m_session.time().knowledge() == history::Knowledge::Now;
+    made.asOf = hindsight ? std::chrono::floor<std::chrono::minutes>(m_session.run().clock().now()) : made.to;
     return made;
 }
 
@@ -164,7 +175,7 @@ void ReportDialog::make()
     if (!spec) return idle(tr("This city's pack has no reports. What one needs: page “report” of the help."));
     m_purpose->setText(spec->purpose.in(m_language));
     const int asked = ++m_asked;
-    ReportJob job{m_session.run().pack(), m_options, *spec, {wanted}, m_theme, tr("DEMO DATA"), &m_session.run()};
+    ReportJob job{m_session.run().pack(), m_options, *spec, {wanted}, m_theme, tr("DEMO DATA"), &m_session.run(), m_session.time().isLive() ? nullptr : m_session.city().snapshot};
     m_making = std::make_unique<ReportMaking>(std::move(job));
     connect(m_making.get(), &ReportMaking::told, this, &ReportDialog::busy);
     connect(m_making.get(), &ReportMaking::failed, this, [this](const city::Message& why) {
@@ -228,7 +239,7 @@ void ReportDialog::askWhere()
     for (const QString& ending : reportFormats())
         filters << QStringLiteral("*.") + ending;
     const QString name = QStringList{m_report->id, m_report->order.area}.join(QLatin1Char('-')) + QStringLiteral(".pdf");
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the report"), name, tr("Reports (%1)").arg(filters.join(QLatin1Char(' '))));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the report"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') + name, tr("Reports (%1)").arg(filters.join(QLatin1Char(' '))));
     if (!file.isEmpty()) save(file);
 }
 

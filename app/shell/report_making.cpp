@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/report_making.h"
 
+#include "app/dashboards/usual.h"
+#include "app/reports/expected.h"
 #include "app/reports/write_report.h"
+#include "app/shell/exposure_reading.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
@@ -20,17 +23,38 @@ QSet<QString> layersOf(const ReportSpec& spec)
     return all;
 }
 
-std::shared_ptr<const GisLayers> readAll(const ReportJob& job)
+// Sentences and impact speak of what stands in the area of an alert, whether a map shows it or not.
+bool speaksOfExposure(const ReportSpec& spec)
 {
+    return std::any_of(spec.blocks.begin(), spec.blocks.end(), [](const ReportBlockSpec& block) {
+        return block.kind == ReportBlockSpec::Kind::Headlines || block.kind == ReportBlockSpec::Kind::Impact;
+    });
+}
+
+bool speaksOfUsual(const ReportSpec& spec)
+{
+    return std::any_of(spec.blocks.begin(), spec.blocks.end(), [](const ReportBlockSpec& block) { return block.kind == ReportBlockSpec::Kind::Tiles; });
+}
+
+struct Ground {
+    std::shared_ptr<const GisLayers> layers;
+    std::shared_ptr<const Exposure> exposure;
+    std::shared_ptr<const map::ProjectedAreas> areas;
+};
+
+Ground readAll(const ReportJob& job)
+{
+    const bool exposure = speaksOfExposure(job.spec);
     const QSet<QString> wanted = layersOf(job.spec);
     std::vector<GisSource> sources;
     for (const LayerSpec& spec : job.pack->layers) {
         // What depends on the view, tiles of a service, has no place on paper.
-        if (!wanted.contains(spec.id) || spec.tiles || spec.raster) continue;
+        if (!(wanted.contains(spec.id) || (exposure && !spec.exposure.isEmpty())) || spec.tiles || spec.raster) continue;
         const auto read = readGisSource(spec, nullptr);
         if (read.ok()) sources.push_back(*read);
     }
-    return dressGisLayers(sources, job.theme, job.orders.front().language, job.pack->palettes);
+    return {dressGisLayers(sources, job.theme, job.orders.front().language, job.pack->palettes),
+            exposureOf(sources, job.orders.front().language), map::projectAreas(*job.pack->areas)};
 }
 
 } // namespace
@@ -63,7 +87,7 @@ void ReportMaking::start()
 
 void ReportMaking::takeCity()
 {
-    m_shared.snapshot = source().snapshot();
+    m_shared.snapshot = m_job.shown ? m_job.shown : source().snapshot();
     if (m_remembered && m_shared.snapshot->feeds().empty()) return Q_EMIT failed({QT_TRANSLATE_NOOP("Message", "The history cannot be read: %1"), {m_trouble}});
     m_shared.stamp = source().isDemo() ? m_job.stamp : QString();
     nextMoment();
@@ -88,11 +112,11 @@ void ReportMaking::nextMoment()
 
 void ReportMaking::readLayers()
 {
-    using Ground = std::pair<std::shared_ptr<const GisLayers>, std::shared_ptr<const map::ProjectedAreas>>;
-    auto reading = QtConcurrent::run(&city::workThreads(), [job = m_job]() -> Ground { return {readAll(job), map::projectAreas(*job.pack->areas)}; });
-    whenDone(reading, this, [this](Ground ground) {
-        m_shared.gis = std::move(ground.first);
-        m_shared.projectedAreas = std::move(ground.second);
+    auto reading = QtConcurrent::run(&city::workThreads(), [job = m_job] { return readAll(job); });
+    whenDone(reading, this, [this](const Ground& ground) {
+        m_shared.gis = ground.layers;
+        m_shared.exposure = ground.exposure;
+        m_shared.projectedAreas = ground.areas;
         findSeries();
     });
 }
@@ -135,16 +159,50 @@ void ReportMaking::askSeries(std::vector<std::vector<history::SeriesQuery>> quer
     }
     source().askSeries(all, [this, known, queries = std::move(queries)](city::Result<std::vector<city::Series>> answer) {
         if (!answer.ok()) return Q_EMIT failed(answer.problem().text);
-        std::vector<ReportInput> inputs;
+        m_inputs.clear();
         for (std::size_t i = 0; i < m_job.orders.size(); ++i) {
             ReportInput input = m_shared;
             input.order = m_job.orders[i];
             for (const history::SeriesQuery& query : queries[i])
                 input.history.push_back((*answer)[known.value({query.place, query.quantity})]);
-            inputs.push_back(std::move(input));
+            m_inputs.push_back(std::move(input));
         }
-        Q_EMIT gathered(std::move(inputs));
+        askPast();
     });
+}
+
+void ReportMaking::askPast()
+{
+    Q_EMIT told(tr("Comparing with what is usual…"));
+    std::vector<history::SeriesQuery> queries;
+    QSet<QPair<city::PlaceId, QString>> known;
+    for (const ReportInput& input : m_inputs)
+        for (history::SeriesQuery& query : hoursFor(input)) {
+            if (known.contains({query.place, query.quantity})) continue;
+            known.insert({query.place, query.quantity});
+            queries.push_back(std::move(query));
+        }
+    if (queries.empty() && !speaksOfUsual(m_job.spec)) return Q_EMIT gathered(std::move(m_inputs));
+    source().askHours(std::move(queries), [this](city::Result<std::vector<city::Series>> hours) {
+        const auto past = std::make_shared<ReportPast>();
+        if (hours.ok()) past->hours = std::move(hours.value());
+        past->moments = indicators::likeMoments(m_job.orders.front().to, m_job.pack->calendar);
+        source().askMoments(past->moments, [this, past](std::vector<std::vector<city::Observation>> told) { compare(past, std::move(told)); });
+    });
+}
+
+void ReportMaking::compare(std::shared_ptr<ReportPast> past, std::vector<std::vector<city::Observation>> told)
+{
+    const auto shared = std::make_shared<std::vector<std::vector<city::Observation>>>(std::move(told));
+    auto comparing = QtConcurrent::run(&city::workThreads(), [past, shared, inputs = std::move(m_inputs)]() mutable {
+        DashboardInput now;
+        now.pack = inputs.front().pack;
+        now.snapshot = inputs.front().snapshot;
+        past->cities = pastInputs(now, past->moments, std::move(*shared));
+        QtConcurrent::blockingMap(&city::workThreads(), inputs, [&](ReportInput& input) { addExpected(input, *past); });
+        return std::move(inputs);
+    });
+    whenDone(comparing, this, [this](std::vector<ReportInput> inputs) { Q_EMIT gathered(std::move(inputs)); });
 }
 
 city::Result<QStringList> makeReport(const ReportInput& input, const QString& file)

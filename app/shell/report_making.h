@@ -9,6 +9,8 @@
 
 namespace app {
 
+struct ReportPast;
+
 /// One or more reports that share pack, spec and time: what is gathered for one serves all.
 struct ReportJob {
     std::shared_ptr<const Pack> pack;
@@ -17,7 +19,8 @@ struct ReportJob {
     std::vector<ReportOrder> orders; ///< The same `from` and `to` in all.
     widgets::Theme theme;
     QString stamp; ///< Written on reports of invented data.
-    CityRun* running = nullptr; ///< A city that runs already and outlives the job: the end of the time is its present.
+    CityRun* running = nullptr; ///< A city that runs already and outlives the job: the end of the time is its present,
+    std::shared_ptr<const city::CitySnapshot> shown = {}; ///< or, when a past moment of it is looked at, this.
 };
 
 /// Gathers what reports are made from, without a window: the city at the end and at the moments of the time they cover,
@@ -45,12 +48,15 @@ private:
     void readLayers();
     void findSeries();
     void askSeries(std::vector<std::vector<history::SeriesQuery>> queries);
+    void askPast();
+    void compare(std::shared_ptr<ReportPast> past, std::vector<std::vector<city::Observation>> told);
 
     ReportJob m_job;
     bool m_remembered;
     std::unique_ptr<CityRun> m_run;        ///< At the end of the time.
     std::vector<city::Instant> m_waiting;  ///< Moments yet to be seen, the last one next.
     ReportInput m_shared;                  ///< All but the order and the series.
+    std::vector<ReportInput> m_inputs;     ///< All but what is usual.
     QString m_trouble;
 };
 

@@ -17,7 +17,7 @@ void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor 
 {
     colour.setAlpha(200);
     painter.save();
-    painter.setClipPath(path);
+    painter.setClipPath(path, Qt::IntersectClip); // On paper the frame of the map is a clip, too.
     painter.setPen(QPen(colour, 1));
     for (double x = -2 * radius; x <= 2 * radius; x += 3)
         painter.drawLine(QPointF(x - radius * 1.3, radius * 1.3), QPointF(x + radius * 1.3, -radius * 1.3));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/usual.h"
 #include "app/reports/evidence.h"
+#include "app/reports/expected.h"
 #include "app/reports/period.h"
 #include "app/reports/record.h"
+#include "app/reports/write_report.h"
 #include "tests/app/reports/small_report.h"
 #include "tests/support/test_main.h"
 
@@ -41,6 +44,52 @@ private Q_SLOTS:
         QCOMPARE(table.figures[0][2].feeds, QStringList{u"air"_s});
         QVERIFY(!table.figures[0][0].value);
         QCOMPARE(contentOf<MapBlock>(report, 2).figures.size(), std::size_t(3));
+    }
+
+    /// As on screen: the number is compared with the same time on days like this one, and CSV has the band.
+    void tilesSayWhatIsUsual()
+    {
+        ReportInput input = small::reportInput();
+        ReportPast past;
+        past.moments = indicators::likeMoments(input.order.to, input.pack->calendar);
+        std::vector<std::vector<city::Observation>> observed;
+        for (const city::Instant at : past.moments)
+            observed.push_back({{{u"air-station"_s, u"2"_s}, u"aqi"_s, 80, u"1"_s, at - small::Minute, at}});
+        DashboardInput now;
+        now.pack = input.pack;
+        now.snapshot = input.snapshot;
+        past.cities = pastInputs(now, past.moments, std::move(observed));
+        QVERIFY(past.cities.size() >= 4);
+        addExpected(input, past);
+        const Report report = buildReport(input);
+        const auto& tiles = contentOf<TilesBlock>(report, 1);
+        QVERIFY2(tiles.tiles[0].usual.contains(u"50 % above usual"_s), qPrintable(tiles.tiles[0].usual));
+        QVERIFY(tiles.figures[0].usual);
+        QCOMPARE(tiles.figures[0].usual->median, 80.0);
+        QVERIFY(reportCsv(report).contains(",80,80,80,"));
+        // What is usual does not change what is measured.
+        QCOMPARE(report.evidence.code, buildReport(small::reportInput()).evidence.code);
+    }
+
+    void anImpactIsToldOfTheAreaOrOfAlerts()
+    {
+        ReportInput input = small::reportInput();
+        ReportBlockSpec area = small::block(ReportBlockSpec::Kind::Impact, u"Here"_s);
+        area.ofArea = true;
+        ReportBlockSpec alerts = small::block(ReportBlockSpec::Kind::Impact, u"Alerts"_s);
+        alerts.limit = 1;
+        input.spec.blocks = {area, alerts};
+        const Report report = buildReport(input);
+        const auto& here = contentOf<ImpactBlock>(report, 0);
+        QCOMPARE(here.parts.size(), std::size_t(1));
+        QVERIFY(!here.parts[0].facts.isEmpty() && !here.parts[0].tables.empty());
+        int numbers = 0;
+        for (const PlacedFigure& one : figuresOf(report))
+            if (one.figure.value) ++numbers;
+        QVERIFY2(numbers > 0, qPrintable(here.parts[0].facts.join(u' ')));
+        // No alert is in force: it is said, nothing is drawn.
+        QVERIFY(contentOf<ImpactBlock>(report, 1).parts.empty());
+        QVERIFY(!report.blocks[1].remark.isEmpty());
     }
 
     void theEvidenceNamesFeedsAndScales()

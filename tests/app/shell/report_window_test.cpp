@@ -52,6 +52,35 @@ QStringList namelessIn(QWidget* top)
     return all;
 }
 
+/// Every control that takes the focus by Tab and is there to be used.
+QSet<QWidget*> stopsIn(QWidget* top)
+{
+    QSet<QWidget*> all;
+    for (QWidget* widget : top->findChildren<QWidget*>())
+        if (widget->window() == top && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() &&
+            !widget->objectName().startsWith(u"qt_"_s))
+            all.insert(widget);
+    return all;
+}
+
+/// Those Tab leads to from where the focus is, until it comes round.
+QSet<QWidget*> walked(QWidget* top)
+{
+    QSet<QWidget*> seen;
+    for (int step = 0; step < 2000; ++step) {
+        QWidget* at = QApplication::focusWidget();
+        if (at && seen.contains(at)) break;
+        if (at) seen.insert(at);
+        QTest::keyClick(at ? at : top, Qt::Key_Tab);
+    }
+    return seen;
+}
+
+QString nameOf(const QWidget* widget)
+{
+    return u"%1 “%2” %3"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName(), widget->objectName());
+}
+
 } // namespace
 
 /// Reports from the window, and what a newcomer finds: a tour, and a name on every control.
@@ -84,10 +113,40 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_window.reset(); }
 
+    void everyControlHasAName_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char* action : {"", "dashboard-2", "dashboard-3", "dashboard-4", "dashboard-5", "feeds"})
+            QTest::newRow(*action ? action : "overview") << QString::fromLatin1(action);
+    }
+
     void everyControlHasAName()
     {
+        QFETCH(QString, action);
+        if (!action.isEmpty()) m_window->actions().ask(action);
+        QTest::qWait(0);
         const QStringList nameless = namelessIn(m_window.get());
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        if (action == u"feeds"_s) m_window->actions().ask(action);
+    }
+
+    /// The whole window by Tab alone: each control is come by, whatever dashboard is open.
+    void tabLeadsToEveryControl_data() { everyControlHasAName_data(); }
+    void tabLeadsToEveryControl()
+    {
+        QFETCH(QString, action);
+        if (!action.isEmpty()) m_window->actions().ask(action);
+        QTest::qWait(0);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->setFocus();
+        const QSet<QWidget*> seen = walked(m_window.get());
+        QStringList missed;
+        for (const QWidget* one : stopsIn(m_window.get()) - seen)
+            missed << nameOf(one);
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
+        QVERIFY2(seen.size() > 15, qPrintable(QString::number(seen.size())));
+        if (action == u"feeds"_s) m_window->actions().ask(action);
     }
 
     void theTourLeadsThroughTheWindow()
