@@ -94,20 +94,36 @@ private Q_SLOTS:
     void stretchesEndAtGapsAndAtNaN()
     {
         const city::Instant t = at(u"2026-07-15T00:00:00Z");
-        const auto parts =
-            stretches({{t, 1}, {t + 5min, 2}, {t + 30min, 3}, {t + 35min, qQNaN()}, {t + 40min, 4}}, 10min);
+        const std::vector<city::Sample> samples{{t, 1}, {t + 5min, 2}, {t + 30min, 3}, {t + 35min, qQNaN()}, {t + 40min, 4}};
+        const auto parts = stretches(samples, 10min);
         QCOMPARE(parts.size(), 3u);
         QCOMPARE(parts[0].size(), 2u);
         QVERIFY(stretches({}, 10min).empty());
     }
 
+    void onlyWhatIsSeenIsLookedAt()
+    {
+        const city::Instant t = at(u"2026-07-15T00:00:00Z");
+        std::vector<city::Sample> samples;
+        for (int i = 0; i < 10; ++i)
+            samples.push_back({t + i * 1min, double(i)});
+        const Stretch seen = within(samples, t + 3min, t + 5min);
+        QCOMPARE(seen.size(), 3u);
+        QCOMPARE(seen.front().value, 3.0);
+        QCOMPARE(within(samples, t + 3min, t + 5min, 1).size(), 5u); // The line comes from outside and goes there.
+        QCOMPARE(within(samples, t, t + 60min, 1).size(), 10u);
+        QVERIFY(within(samples, t + 20min, t + 30min).empty());
+        QCOMPARE(within(samples, t + 20min, t + 30min, 1).size(), 1u);
+        QVERIFY(within({}, t, t + 1min, 1).empty());
+    }
+
     void reducingKeepsPeaksAndEnds()
     {
         const city::Instant t = at(u"2026-07-15T00:00:00Z");
-        Stretch many;
+        std::vector<city::Sample> many;
         for (int i = 0; i < 100'000; ++i)
             many.push_back({t + std::chrono::seconds(i), i == 54'321 ? 999.0 : double(i % 10)});
-        const Stretch few = reduced(many, t, t + 100'000s, 300);
+        const std::vector<city::Sample> few = reduced(many, t, t + 100'000s, 300);
         QVERIFY(few.size() <= 602);
         QVERIFY(few.size() >= 300);
         QCOMPARE(std::max_element(few.begin(), few.end(), [](auto& a, auto& b) { return a.value < b.value; })

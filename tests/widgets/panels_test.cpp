@@ -208,7 +208,7 @@ private Q_SLOTS:
         rail->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(rail.get()));
         QSignalSpy picked(rail.get(), &RailBar::picked);
-        auto* first = rail->findChildren<RailButton*>().at(2); // The first two are the buttons at the foot.
+        auto* first = rail->findChildren<RailButton*>().at(3); // The first three are the buttons at the foot.
         first->setFocus();
         QTRY_VERIFY(first->hasFocus());
         QTest::keyClick(first, Qt::Key_Down);

@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +19,7 @@ namespace widgets {
 namespace {
 
 constexpr int kRow = 24, kLeastRow = 20;
+constexpr int leastBars = 4; // So many are always seen.
 
 } // namespace
 
@@ -38,6 +40,7 @@ void BarsView::setChart(const ChartData& chart)
     m_chart = chart;
     m_current = std::min(m_current, count() - 1);
     m_hovered = std::min(m_hovered, count() - 1);
+    scrollTo(m_first);
     setAccessibleName(chart.title);
     QStringList said;
     for (const ChartBar& bar : chart.bars)
@@ -54,18 +57,39 @@ QSize BarsView::sizeHint() const
 
 QSize BarsView::minimumSizeHint() const
 {
-    return {200, std::max(1, count()) * kLeastRow};
+    return {200, std::clamp(count(), 1, leastBars) * kLeastRow};
+}
+
+int BarsView::rowHeight() const
+{
+    return count() == 0 ? kRow : std::clamp(height() / count(), kLeastRow, kRow + 4);
+}
+
+int BarsView::shownCount() const
+{
+    const int rows = std::max(1, height() / rowHeight());
+    return rows >= count() ? count() : std::max(1, rows - 1); // The last line says how many more there are.
+}
+
+void BarsView::scrollTo(int first)
+{
+    const int most = std::max(0, count() - shownCount());
+    const int now = std::clamp(first, 0, most);
+    if (now == m_first) return;
+    m_first = now;
+    update();
 }
 
 QRect BarsView::rowAt(int bar) const
 {
-    const int row = count() == 0 ? kRow : std::clamp(height() / count(), kLeastRow, kRow + 4);
-    return {0, bar * row, width(), row};
+    const int row = rowHeight();
+    return {0, (bar - m_first) * row, width(), row};
 }
 
 int BarsView::barUnder(QPointF at) const
 {
-    for (int i = 0; i < count(); ++i)
+    const int end = std::min(count(), m_first + shownCount());
+    for (int i = m_first; i < end; ++i)
         if (rowAt(i).contains(at.toPoint())) return i;
     return -1;
 }
@@ -83,8 +107,18 @@ void BarsView::paintEvent(QPaintEvent*)
     }
     labels = std::min(labels, width() * 0.4);
     values = std::min(values, width() * 0.35);
-    for (int i = 0; i < count(); ++i)
+    const int first = std::clamp(m_first, 0, std::max(0, count() - shownCount())); // It may have grown since.
+    for (int i = first; i < std::min(count(), first + shownCount()); ++i)
         paintBar(painter, i, labels, values);
+    if (shownCount() < count()) paintMore(painter);
+}
+
+void BarsView::paintMore(QPainter& painter) const
+{
+    const QRect row(4, shownCount() * rowHeight(), width() - 8, rowHeight());
+    painter.setPen(m_theme.muted);
+    painter.setFont(fontOf(m_theme, m_theme.tiny));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, tr("and %n more", nullptr, count() - shownCount()));
 }
 
 void BarsView::paintBar(QPainter& painter, int at, double labels, double values) const
@@ -117,7 +151,9 @@ void BarsView::paintBar(QPainter& painter, int at, double labels, double values)
         value, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
         metrics.elidedText(bar.value ? bar.valueText : tr("no data"), Qt::ElideRight, values + 1));
 
-    const double thick = 10, left = room.left() + labels + 10, right = value.left() - 10;
+    const double thick = 10, left = room.left() + labels + 10;
+    double right = value.left() - 10;
+    if (!bar.usual.isEmpty()) right = std::max(left, right - paintUsual(painter, bar.usual, {left, row.top(), right - left, row.height()}));
     if (right - left < 12) return;
     const QRectF track(left, std::round(row.center().y() - thick / 2), right - left, thick);
     if (!bar.value) {
@@ -140,6 +176,19 @@ void BarsView::paintBar(QPainter& painter, int at, double labels, double values)
         painter.drawRect(shown.adjusted(0.5, 0.5, -0.5, -0.5));
     }
     if (bar.selected) painter.fillRect(QRectF(0, row.top(), 3, row.height()), m_theme.accent);
+}
+
+double BarsView::paintUsual(QPainter& painter, const QString& usual, const QRectF& room) const
+{
+    constexpr double leastBar = 24;
+    painter.save();
+    painter.setFont(fontOf(m_theme, m_theme.tiny));
+    painter.setPen(m_theme.muted);
+    const double wanted = QFontMetricsF(painter.font()).horizontalAdvance(usual) + 2;
+    const bool fits = wanted + leastBar <= room.width();
+    if (fits) painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, usual);
+    painter.restore();
+    return fits ? wanted + 8 : 0;
 }
 
 void BarsView::hover(int bar)
@@ -175,6 +224,13 @@ void BarsView::leaveEvent(QEvent*)
     hover(-1);
 }
 
+void BarsView::wheelEvent(QWheelEvent* event)
+{
+    if (shownCount() == count()) return event->ignore(); // The panel it lies in may scroll.
+    scrollTo(m_first + (event->angleDelta().y() < 0 ? 1 : -1));
+    event->accept();
+}
+
 void BarsView::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
@@ -202,6 +258,8 @@ void BarsView::keyPressEvent(QKeyEvent* event)
         event->ignore();
         return;
     }
+    if (m_current >= 0 && m_current < m_first) scrollTo(m_current);
+    if (m_current >= m_first + shownCount()) scrollTo(m_current - shownCount() + 1);
     update();
 }
 

@@ -6,31 +6,45 @@
 
 namespace widgets {
 
-std::vector<Stretch> stretches(const std::vector<city::Sample>& samples, city::Duration gap)
+Stretch within(const std::vector<city::Sample>& samples, city::Instant from, city::Instant to, std::size_t beyond)
+{
+    const auto before = [](const city::Sample& one, city::Instant at) { return one.at < at; };
+    const auto after = [](city::Instant at, const city::Sample& one) { return at < one.at; };
+    auto first = static_cast<std::size_t>(std::lower_bound(samples.begin(), samples.end(), from, before) - samples.begin());
+    auto end = static_cast<std::size_t>(std::upper_bound(samples.begin(), samples.end(), to, after) - samples.begin());
+    first -= std::min(first, beyond);
+    end = std::min(samples.size(), std::max(first, end) + beyond);
+    return Stretch(samples).subspan(first, end - first);
+}
+
+std::vector<Stretch> stretches(Stretch samples, city::Duration gap)
 {
     std::vector<Stretch> all;
-    bool joined = false;
-    for (const city::Sample& sample : samples) {
-        if (!std::isfinite(sample.value)) {
-            joined = false;
-            continue;
+    std::size_t begin = 0;
+    const auto close = [&](std::size_t end) {
+        if (end > begin) all.push_back(samples.subspan(begin, end - begin));
+    };
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (!std::isfinite(samples[i].value)) {
+            close(i);
+            begin = i + 1;
+        } else if (i > begin && gap.count() > 0 && samples[i].at - samples[i - 1].at > gap) {
+            close(i);
+            begin = i;
         }
-        if (joined && gap.count() > 0 && sample.at - all.back().back().at > gap) joined = false;
-        if (!joined) all.emplace_back();
-        all.back().push_back(sample);
-        joined = true;
     }
+    close(samples.size());
     return all;
 }
 
-Stretch reduced(const Stretch& stretch, city::Instant from, city::Instant to, int columns)
+std::vector<city::Sample> reduced(Stretch stretch, city::Instant from, city::Instant to, int columns)
 {
-    if (columns < 1 || to <= from || stretch.size() <= 2) return stretch;
+    if (columns < 1 || to <= from || stretch.size() <= 2) return {stretch.begin(), stretch.end()};
     const double width = static_cast<double>((to - from).count()) / columns;
     const auto columnOf = [&](const city::Sample& s) {
         return static_cast<long long>(std::floor(static_cast<double>((s.at - from).count()) / width));
     };
-    Stretch kept;
+    std::vector<city::Sample> kept;
     const auto keep = [&kept](const city::Sample& s) {
         if (kept.empty() || kept.back().at != s.at) kept.push_back(s);
     };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/series_view.h"
 #include "widgets/theme/dress.h"
+#include "widgets/theme/symbols.h"
 
 #include <QPainter>
+#include <algorithm>
 
 /// What a SeriesView paints behind its lines: what is usual, and what is expected.
 namespace widgets {
@@ -86,6 +88,33 @@ void SeriesView::paintFan(QPainter& painter) const
     painter.setPen(m_theme.muted);
     painter.drawText(QRectF(x - 40, m_plot.top() - 15, 80, 14), Qt::AlignCenter | Qt::TextSingleLine,
                      tr("now"));
+}
+
+void SeriesView::paintMarks(QPainter& painter) const
+{
+    if (!m_chart.incompleteFrom && m_chart.marks.empty()) return;
+    painter.save();
+    painter.setClipRect(m_plot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_chart.incompleteFrom && *m_chart.incompleteFrom < m_to) {
+        const double x = std::max(m_plot.left(), placeOf({*m_chart.incompleteFrom, m_values.from}).x());
+        paintHatch(painter, QRectF(QPointF(x, m_plot.top()), m_plot.bottomRight()), m_theme.noData);
+    }
+    painter.setFont(fontOf(m_theme, m_theme.tiny, Weight::Bold));
+    const QFontMetricsF metrics(painter.font());
+    double free = m_plot.top() + 12;
+    for (const ChartMark& mark : m_chart.marks) {
+        const QPointF at = placeOf({mark.at, mark.value});
+        painter.setPen(QPen(m_theme.text, 1.5));
+        painter.setBrush(m_theme.surface);
+        painter.drawPolygon(QPolygonF{at + QPointF(0, -6), at + QPointF(6, 0), at + QPointF(0, 6), at + QPointF(-6, 0)});
+        const double width = metrics.horizontalAdvance(mark.text);
+        const double left = std::clamp(at.x() - width / 2, m_plot.left() + 2, std::max(m_plot.left() + 2, m_plot.right() - width - 2));
+        const double y = std::max(free, std::min(at.y() - 10, m_plot.bottom() - 4));
+        painter.drawText(QPointF(left, y), mark.text);
+        free = y + metrics.height();
+    }
+    painter.restore();
 }
 
 } // namespace widgets

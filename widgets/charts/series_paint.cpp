@@ -26,6 +26,7 @@ void SeriesView::drawForeground(QPainter* painter, const QRectF&)
     painter->save();
     painter->resetTransform();
     painter->setRenderHint(QPainter::Antialiasing);
+    paintMarks(*painter);
     paintEnds(*painter);
     if (m_pressed && m_hover) {
         QColor veil = m_theme.accent;

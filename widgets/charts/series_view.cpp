@@ -162,10 +162,8 @@ void SeriesView::fitValues()
         any = true;
     };
     for (const ChartSeries& series : m_chart.series)
-        for (const city::Sample& sample : series.samples) {
-            if (!std::isfinite(sample.value) || sample.at < m_from || sample.at > m_to) continue;
-            take(sample.value);
-        }
+        for (const city::Sample& sample : within(series.samples, m_from, m_to))
+            if (std::isfinite(sample.value)) take(sample.value);
     for (const ChartSeries& series : m_chart.series) {
         for (const UsualPoint& point : series.usual)
             if (point.at >= m_from && point.at <= m_to && bandShown(series)) take(point.low), take(point.high);
@@ -200,7 +198,9 @@ void SeriesView::drawLines()
     chart()->removeAllSeries();
     const int columns = static_cast<int>(m_plot.width() * devicePixelRatioF());
     for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
-        for (const Stretch& stretch : stretches(m_chart.series[i].samples, m_chart.gap)) {
+        // One beyond each edge, so that the line leaves the picture as it should.
+        const std::span<const city::Sample> seen = within(m_chart.series[i].samples, m_from, m_to, 1);
+        for (const std::span<const city::Sample> stretch : stretches(seen, m_chart.gap)) {
             QList<QPointF> points;
             for (const city::Sample& sample : reduced(stretch, m_from, m_to, columns))
                 points.push_back({secondsAfter(m_from, sample.at), sample.value});

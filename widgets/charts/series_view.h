@@ -69,6 +69,7 @@ private:
     void paintBands(QPainter& painter) const;
     void paintUsual(QPainter& painter) const;
     void paintFan(QPainter& painter) const;
+    void paintMarks(QPainter& painter) const;
     void paintGrid(QPainter& painter) const;
     void paintEnds(QPainter& painter) const;
     void paintReadOut(QPainter& painter) const;

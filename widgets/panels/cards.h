@@ -33,6 +33,7 @@ struct PlaceCard {
     std::vector<PlaceValue> values;
     std::vector<QPair<QString, QString>> details; ///< Name and untrusted text.
     QString note;                                 ///< Shown when there are no values.
+    std::vector<Crumb> actions = {};              ///< What can be asked of it: "10 min on foot", "Compare".
 };
 
 /// One CAP alert. Texts are untrusted and shown as plain text.

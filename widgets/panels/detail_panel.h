@@ -19,8 +19,12 @@ public:
 
     void setTheme(const Theme& theme);
     void setPlace(const PlaceCard& place);
+    /// How many values stand beside each other.
+    void setColumns(int columns);
 
 Q_SIGNALS:
+    /// One of PlaceCard::actions.
+    void actionAsked(const city::Focus& focus);
     /// A value was clicked: the charts are to speak of it.
     void quantityPicked(const QString& quantity);
     void closed();
@@ -33,10 +37,12 @@ protected:
 private:
     void rebuild();
     void addHead(QVBoxLayout* column);
+    void addActions(QVBoxLayout* column);
     void addDetails(QVBoxLayout* column);
 
     Theme m_theme;
     PlaceCard m_place;
+    int m_columns = 1;
     QVBoxLayout* m_column;
     QWidget* m_content = nullptr;
 };

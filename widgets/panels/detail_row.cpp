@@ -12,6 +12,12 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int rowHeight = 40;
+
+}
+
 DetailRow::DetailRow(const Theme& theme, const PlaceValue& line, QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_line(line)
 {
@@ -47,12 +53,12 @@ void DetailRow::contextMenuEvent(QContextMenuEvent* event)
 
 QSize DetailRow::sizeHint() const
 {
-    return {280, 44};
+    return {280, rowHeight};
 }
 
 QSize DetailRow::minimumSizeHint() const
 {
-    return {200, 44};
+    return {200, rowHeight};
 }
 
 void DetailRow::paintEvent(QPaintEvent*)
@@ -65,7 +71,7 @@ void DetailRow::paintEvent(QPaintEvent*)
         painter.setPen(m_theme.accent);
         painter.drawRect(rect().adjusted(4, 0, -5, -1));
     }
-    const QRect room = rect().adjusted(12, 4, -12, -4);
+    const QRect room = rect().adjusted(12, 3, -12, -3);
     const QFont body = fontOf(m_theme, m_theme.body), tiny = fontOf(m_theme, m_theme.tiny);
     const QFont strong = fontOf(m_theme, m_theme.title, Weight::Bold);
 

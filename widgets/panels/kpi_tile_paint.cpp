@@ -28,7 +28,7 @@ QColor grey(const QColor& colour)
 class TilePainting {
 public:
     TilePainting(QPainter& painter, const QRectF& room, const TileData& shown, const Theme& look)
-        : p(painter), tile(shown), theme(look), box(room), inner(room.adjusted(12, 9, -12, -9))
+        : p(painter), tile(shown), theme(look), box(room), inner(room.adjusted(10, 6, -10, -6))
     {
     }
 
@@ -49,11 +49,11 @@ public:
         p.restore();
     }
 
-    void title() { text(line(0, 17), tile.title, theme.body, Weight::Regular, theme.muted, Qt::AlignLeft); }
+    void title() { text(line(0, 16), tile.title, theme.body, Weight::Regular, theme.muted, Qt::AlignLeft); }
 
     void number()
     {
-        const QRectF row(inner.left(), inner.top() + 19, inner.width(), 34);
+        const QRectF row(inner.left(), inner.top() + 16, inner.width(), 32);
         double x = row.left();
         const bool old = isOld(tile.freshness);
         if (tile.colour.isValid()) {
@@ -68,7 +68,7 @@ public:
         const QFont font = fontOf(theme, size, Weight::Bold);
         p.setFont(font);
         p.setPen(old ? theme.muted : theme.text);
-        const double baseline = row.top() + 28;
+        const double baseline = row.top() + 26;
         p.drawText(QPointF(x, baseline), tile.value);
         x += QFontMetricsF(font).horizontalAdvance(tile.value) + 4;
         p.setFont(fontOf(theme, theme.body));
@@ -80,21 +80,21 @@ public:
     void missing()
     {
         const QString word = QCoreApplication::translate("widgets::KpiTile", "No data");
-        text(line(21, 20), word, theme.title, Weight::Bold, theme.muted, Qt::AlignLeft);
+        text(line(17, 19), word, theme.title, Weight::Bold, theme.muted, Qt::AlignLeft);
         p.setFont(fontOf(theme, theme.tiny));
         p.setPen(theme.muted);
-        const QRectF room(inner.left(), inner.top() + 39, inner.width(), inner.height() - 39 - 13);
+        const QRectF room(inner.left(), inner.top() + 36, inner.width(), inner.height() - 36 - 13);
         p.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tile.note);
     }
 
-    void words() { text(line(54, 19), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
+    void words() { text(line(48, 17), tile.word, theme.body, Weight::Regular, theme.text, Qt::AlignLeft); }
 
     void usual()
     {
         if (isOld(tile.freshness)) return;
         // Its first line is for where the whole, which is the last, has no room.
         const QString whole = tile.usual.section(QLatin1Char('\n'), -1);
-        const QRectF row = line(73, 16);
+        const QRectF row = line(65, 15);
         const bool fits = QFontMetricsF(fontOf(theme, theme.tiny)).horizontalAdvance(whole) <= row.width();
         text(row, fits ? whole : tile.usual.section(QLatin1Char('\n'), 0, 0), theme.tiny, Weight::Regular, theme.muted, Qt::AlignLeft);
     }

@@ -80,12 +80,20 @@ struct ChartBar {
     QString tip;
     bool selected = false;
     std::optional<city::Focus> target;
+    QString usual = {}; ///< "38 % below usual"; behind the value where there is room.
 };
 
 struct ChartBand { ///< A level of a scale behind a series.
     double from, to;
     QColor colour;
     QString word;
+};
+
+/// A point of a chart that something is said of, such as where a forecast crosses a limit.
+struct ChartMark {
+    city::Instant at;
+    double value = 0;
+    QString text; ///< Short: "Unhealthy 21:00".
 };
 
 struct ChartData {
@@ -105,6 +113,8 @@ struct ChartData {
     Provenance source;
     QStringList forecastLines = {};        ///< Model and measured skill of each fan, or why there is none.
     std::optional<city::Instant> now = {}; ///< Where what was measured ends and a forecast begins.
+    std::vector<ChartMark> marks = {};
+    std::optional<city::Instant> incompleteFrom = {}; ///< What is later is still being reported: hatched.
 };
 
 struct TableCell {
