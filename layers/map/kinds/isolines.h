@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layers/map/kinds/inverse_distance.h"
 #include "layers/map/kinds/layer_meta.h"
 #include "layers/map/kinds/palettes.h"
 
 namespace map {
-
-/// A value measured at a place.
-struct Sounding {
-    city::LonLat at;
-    double value = 0;
-};
 
 struct IsolineStyle {
     double interval = 0; ///< Between lines, in units of the value; 0: about eight round ones.
