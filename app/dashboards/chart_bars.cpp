@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboards/chart_corridors.h"
 #include "app/dashboards/charts.h"
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/select.h"
+#include "app/dashboards/stand_ins.h"
+#include "app/dashboards/usual.h"
 
 #include <algorithm>
 
@@ -40,6 +43,11 @@ QString tipOf(const Scope& scope, const Measure& scale, const Aggregated& value)
     lines << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 places"), {number(value.used, 0), number(value.places, 0)});
     if (const QString left = leftOutText(value); !left.isEmpty()) lines << left;
     return lines.join(QLatin1Char('\n'));
+}
+
+bool anyValue(const widgets::ChartData& chart)
+{
+    return std::any_of(chart.bars.begin(), chart.bars.end(), [](const auto& bar) { return bar.value.has_value(); });
 }
 
 void addPlaceBars(const Scope& scope, const ChartSpec& spec, std::vector<int> rows, widgets::ChartData& chart)
@@ -110,6 +118,29 @@ void addAreaBars(const Scope& scope, const ChartSpec& spec, widgets::ChartData& 
     }
 }
 
+void addCorridorBars(const Scope& scope, const ChartSpec& spec, const std::vector<int>& rows, widgets::ChartData& chart)
+{
+    const Measure its = measure(scope, spec.value);
+    for (const Corridor& one : corridors(scope, rows, spec.value)) {
+        if (chart.bars.size() == static_cast<std::size_t>(spec.limit)) break;
+        widgets::ChartBar bar;
+        bar.label = one.name;
+        bar.value = one.speed;
+        bar.valueText = valueText(scope, its, one.speed);
+        bar.tip = say(QT_TRANSLATE_NOOP("Message", "%1 sections; slowest: %2, %3"),
+                      {number(static_cast<qsizetype>(one.sections)), scope.placeName(one.worstRow), valueText(scope, its, one.least)});
+        const indicators::Typical* usual =
+            numbersHold(scope) ? scope.in.usual->number(corridorKey(spec.value, one.name), scope.focus) : nullptr;
+        if (usual) {
+            const QString said = usualText(scope, *usual, one.speed, {unitOf(scope, its), its.decimals()}, scope.now);
+            bar.usual = said.section(QLatin1Char('\n'), 0, 0);
+            bar.tip += QLatin1Char('\n') + said.section(QLatin1Char('\n'), -1);
+        }
+        bar.target = scope.focusOnPlace(one.worstRow);
+        chart.bars.push_back(std::move(bar));
+    }
+}
+
 } // namespace
 
 widgets::ChartData barChart(const Scope& scope, const ChartSpec& spec)
@@ -120,17 +151,23 @@ widgets::ChartData barChart(const Scope& scope, const ChartSpec& spec)
     const Measure scale = measure(scope, spec.value);
     chart.unit = unitOf(scope, scale);
     chart.decimals = scale.decimals();
-    const std::vector<int> rows = placesInFocus(scope, spec.of, spec.value);
-    if (isByPlaces(scope, spec, rows))
-        addPlaceBars(scope, spec, rows, chart);
-    else
+    const auto [rows, instead] = placesSpeaking(scope, spec.of, spec.value);
+    if (spec.by == QLatin1String("corridors"))
+        addCorridorBars(scope, spec, rows, chart);
+    else if (!isByPlaces(scope, spec, rows))
         addAreaBars(scope, spec, chart);
+    const bool corridors_ = spec.by == QLatin1String("corridors");
+    if (corridors_ || !anyValue(chart)) chart.title = titleInstead(chart.title, instead);
+    // Where no area and no whole road has a value of its own, the places that speak for it are told.
+    if (!anyValue(chart) && (corridors_ || isByPlaces(scope, spec, rows) || !instead.isEmpty())) {
+        chart.bars.clear();
+        addPlaceBars(scope, spec, rows, chart);
+    }
     const Aggregated inputs = usable(scope, rows, spec.value).counts;
     chart.freshness = inputs.freshness;
     if (inputs.oldest) chart.age = ageText(scope.now - *inputs.oldest);
     chart.source = provenance(scope, inputs, scale);
-    const bool any = std::any_of(chart.bars.begin(), chart.bars.end(), [](const auto& bar) { return bar.value; });
-    if (!any) {
+    if (!anyValue(chart)) {
         chart.bars.clear();
         chart.note = whyNoData(scope, feedsFor(scope, {spec.value, {}, {}, FeedsFor::Alerts::No}));
     }

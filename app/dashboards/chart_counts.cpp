@@ -3,7 +3,7 @@
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/provenance.h"
-#include "app/dashboards/select.h"
+#include "app/dashboards/stand_ins.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +24,9 @@ widgets::ChartData begin(const Scope& scope, const ChartSpec& spec)
 
 Usable begin(const Scope& scope, const ChartSpec& spec, widgets::ChartData& chart)
 {
-    Usable inputs = usable(scope, placesInFocus(scope, spec.of, spec.value), spec.value);
+    const auto [rows, instead] = placesSpeaking(scope, spec.of, spec.value);
+    chart.title = titleInstead(chart.title, instead);
+    Usable inputs = usable(scope, rows, spec.value);
     chart.freshness = inputs.counts.freshness;
     if (inputs.counts.oldest) chart.age = ageText(scope.now - *inputs.counts.oldest);
     chart.source = provenance(scope, inputs.counts, measure(scope, spec.value));

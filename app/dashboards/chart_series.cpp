@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/charts.h"
+#include "app/dashboards/crossings.h"
 #include "app/dashboards/forecasts.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/past.h"
@@ -54,6 +55,23 @@ void addState(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& ch
         chart.gap = std::max(chart.gap, 3 * feed->state.promise.cadence + feed->state.promise.grace);
 }
 
+// Where the forecast is expected to enter a worse level.
+void addCrossings(const Scope& scope, int row, const QString& quantity, widgets::ChartData& chart)
+{
+    constexpr std::size_t most = 2;
+    const Measure its = measure(scope, quantity);
+    for (const indicators::ExpectedCrossing& one : crossingsOf(scope, row, quantity, limitsOf(scope, quantity))) {
+        if (!one.likely || one.at > chart.to || chart.marks.size() == most) continue;
+        const indicators::Level* level = its.level(one.limit.value);
+        chart.marks.push_back({one.at, one.value,
+                               say(QT_TRANSLATE_NOOP("Message", "%1 %2"), {level ? scope.text(level->word) : valueText(scope, its, one.limit.value),
+                                                                          clockText(one.at, scope.now, scope.pack.zone)})});
+        chart.forecastLines << say(QT_TRANSLATE_NOOP("Message", "Expected: %1 from %2"),
+                                   {level ? scope.text(level->word) : valueText(scope, its, one.limit.value),
+                                    clockText(one.at, scope.now, scope.pack.zone)});
+    }
+}
+
 // Of the first line only where several places share the chart: fans over each other say nothing.
 void addForecasts(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& chart)
 {
@@ -74,6 +92,7 @@ void addForecasts(const Scope& scope, const SeriesPlan& plan, widgets::ChartData
         chart.now = scope.now;
         chart.to = std::max(chart.to, std::min(to, chart.series[i].fan.back().at));
         chart.forecastLines << forecastLine(*made, scope.pack, scope.now);
+        addCrossings(scope, row, quantity, chart);
     }
 }
 
@@ -83,7 +102,7 @@ widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
 {
     widgets::ChartData chart;
     chart.id = plan.id;
-    chart.title = plan.title;
+    chart.title = titleInstead(plan.title, plan.instead);
     const city::TimeSpan shown = shownTime(scope, plan.range);
     chart.from = shown.from;
     chart.to = shown.to;
@@ -107,7 +126,10 @@ widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
     }
     chart.bands = bandsOf(scope, first, highest);
     addState(scope, plan, chart);
-    addForecasts(scope, plan, chart);
+    if (plan.incidence)
+        asIncidence(scope, plan, chart);
+    else
+        addForecasts(scope, plan, chart);
     if (longest < 2)
         chart.note = say(QT_TRANSLATE_NOOP("Message", "No history of this yet. It is kept while the program runs."));
     return chart;

@@ -92,6 +92,8 @@ struct DashboardPicture {
     std::optional<widgets::ImpactCard> impact; ///< Of the alert or the drawn area in focus.
     std::vector<widgets::CriterionRow> criteria; ///< On the dashboard of alerts.
     QString selectedKind, selectedId;        ///< map::Ref of the thing in focus; empty: none.
+    /// The series whose forecast is drawn or may be worth a warning, most wanted first.
+    std::vector<QPair<city::PlaceId, QString>> toForecast;
 };
 
 /// Pure; any thread. An unknown dashboard in the focus counts as the pack's first; an unknown area as the whole pack.

@@ -7,6 +7,7 @@
 #include "app/dashboards/people.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/select.h"
+#include "app/dashboards/stand_ins.h"
 
 namespace app {
 
@@ -42,14 +43,25 @@ void finish(const Scope& scope, Evaluation& found, const FeedsFor& sources)
         found.note = leftOutText(found.result);
 }
 
-Evaluation ofQuantity(const Scope& scope, const Expression& expression)
+void findRows(const Scope& scope, const Expression& expression, const QString& quantity, Reach reach, Evaluation& found)
+{
+    if (reach == Reach::Focus) {
+        found.rows = placesInFocus(scope, expression.kind, quantity);
+        return;
+    }
+    Speaking speaking = placesSpeaking(scope, expression.kind, quantity);
+    found.rows = std::move(speaking.rows);
+    found.instead = std::move(speaking.instead);
+}
+
+Evaluation ofQuantity(const Scope& scope, const Expression& expression, Reach reach)
 {
     Evaluation found;
     found.quantity = expression.quantity;
     found.measure = measure(scope, expression.quantity);
     found.unit = unitOf(scope, found.measure);
     found.decimals = found.measure.decimals();
-    found.rows = placesInFocus(scope, expression.kind, expression.quantity);
+    findRows(scope, expression, expression.quantity, reach, found);
     if (isCondition(expression))
         std::erase_if(found.rows, [&](int row) {
             const Reading reading = scope.index.reading(row, conditionQuantity(expression));
@@ -86,14 +98,14 @@ Evaluation ofPlacesAlone(const Scope& scope, const Expression& expression)
     return found;
 }
 
-Evaluation ofPlaces(const Scope& scope, const Expression& expression)
+Evaluation ofPlaces(const Scope& scope, const Expression& expression, Reach reach)
 {
     if (!isCondition(expression)) return ofPlacesAlone(scope, expression);
     Evaluation found;
     const QString quantity = conditionQuantity(expression);
     found.quantity = quantity;
     found.measure = measure(scope, quantity);
-    found.rows = placesInFocus(scope, expression.kind, quantity);
+    findRows(scope, expression, quantity, reach, found);
     Usable inputs = usable(scope, found.rows, quantity);
     found.result = std::move(inputs.counts);
     if (!inputs.readings.empty()) {
@@ -111,14 +123,24 @@ Evaluation ofPlaces(const Scope& scope, const Expression& expression)
     return found;
 }
 
+/// The areas people are counted in: of the innermost level that has numbers, or the one around a smaller focus.
+std::vector<int> areasOfPeople(const Scope& scope, const QString& level)
+{
+    if (level.isEmpty()) return {};
+    std::vector<int> areas = scope.areasIn(level);
+    const int around = areas.empty() && scope.area >= 0 ? scope.areas.ancestor(scope.area, level) : -1;
+    if (around >= 0) areas.push_back(around);
+    return areas;
+}
+
 // Residents of the areas whose own value (worst, unless the quantity is judged by its mean) meets the condition.
-Evaluation ofPeople(const Scope& scope, const Expression& expression)
+Evaluation ofPeople(const Scope& scope, const Expression& expression, Reach reach)
 {
     Evaluation found;
     const QString quantity = conditionQuantity(expression);
     found.quantity = quantity;
     found.measure = measure(scope, quantity);
-    found.rows = placesInFocus(scope, expression.kind, quantity);
+    findRows(scope, expression, quantity, reach, found);
     found.result = usable(scope, found.rows, quantity).counts;
     const QString level = peopleLevel(scope.areas);
     const QString how = expression.aggregate == QLatin1String("mean") ? QStringLiteral("mean") : QStringLiteral("worst");
@@ -126,8 +148,13 @@ Evaluation ofPeople(const Scope& scope, const Expression& expression)
     int known = 0;
     std::optional<double> worst;
     const auto groups = groupByArea(scope, found.rows, level);
-    for (const int area : level.isEmpty() ? std::vector<int>{} : scope.areasIn(level)) {
-        const Aggregated value = aggregate(scope, groups.value(area), quantity, how);
+    const std::vector<int> areas = areasOfPeople(scope, level);
+    const bool around = areas.size() == 1 && scope.area >= 0 && !scope.areas.isWithin(areas.front(), scope.area);
+    if (around && found.instead.isEmpty()) found.instead = scope.areaName(areas.front());
+    for (const int area : areas) {
+        // Nobody in the area measures: what is nearest speaks for all of it.
+        const bool ofOthers = !groups.contains(area) && !found.instead.isEmpty();
+        const Aggregated value = aggregate(scope, ofOthers ? found.rows : groups.value(area), quantity, how);
         if (!value.value) continue;
         ++known;
         if (!compare(*value.value, expression.comparison, expression.threshold)) continue;
@@ -145,7 +172,7 @@ Evaluation ofPeople(const Scope& scope, const Expression& expression)
                 ? QT_TRANSLATE_NOOP("Message", "Counted: residents of the %1 of %2 areas whose mean has %3; %4 have no value")
                 : QT_TRANSLATE_NOOP("Message", "Counted: residents of the %1 of %2 areas whose worst place has %3; %4 have no value"),
             {number(static_cast<qsizetype>(meeting.size())), scope.levelName(level), conditionText(scope, expression),
-             number(static_cast<qsizetype>(level.isEmpty() ? 0 : scope.areasIn(level).size()) - known)}));
+             number(static_cast<qsizetype>(areas.size()) - known)}));
     finish(scope, found, {quantity, {}, {}, FeedsFor::Alerts::No});
     if (level.isEmpty()) found.note = say(QT_TRANSLATE_NOOP("Message", "The pack has no numbers of residents."));
     return found;
@@ -216,13 +243,13 @@ bool isOfEvents(const Scope& scope, const Expression& expression)
 
 } // namespace
 
-Evaluation evaluate(const Scope& scope, const Expression& expression)
+Evaluation evaluate(const Scope& scope, const Expression& expression, Reach reach)
 {
     switch (expression.what) {
     case Expression::What::Quantity:
-        return isOfEvents(scope, expression) ? ofEventMeasures(scope, expression) : ofQuantity(scope, expression);
-    case Expression::What::Places: return ofPlaces(scope, expression);
-    case Expression::What::People: return ofPeople(scope, expression);
+        return isOfEvents(scope, expression) ? ofEventMeasures(scope, expression) : ofQuantity(scope, expression, reach);
+    case Expression::What::Places: return ofPlaces(scope, expression, reach);
+    case Expression::What::People: return ofPeople(scope, expression, reach);
     case Expression::What::Alerts:
         return ofFeeds(scope, {{}, {}, {}, FeedsFor::Alerts::Yes}, countActual(alertsInFocus(scope)));
     case Expression::What::Events:

@@ -3,6 +3,7 @@
 
 #include "app/dashboards/format.h"
 #include "app/dashboards/usual.h"
+#include "layers/indicators/forecast/crossing.h"
 
 #include <cmath>
 
@@ -49,8 +50,7 @@ forecastOf(const Pack& pack, const city::Series& hours, city::Instant issue)
     question.horizon = static_cast<std::size_t>(std::max<qint64>(1, ahead / question.step));
     auto made = indicators::forecast(hours, question);
     if (!made) return made.problem();
-    const indicators::Skill& skill = made->skill();
-    if (made->model == QLatin1String("seasonal-naive") || !(skill.skill() > 0))
+    if (!indicators::beatsNaive(*made))
         return city::Problem{
             {},
             hours.quantity,

@@ -31,7 +31,15 @@ double shareOf(const Scope& scope, int area, const Ground& ground, int lines)
     return indicators::areaShare(its.geometry, covered, lines);
 }
 
-bool contains(const Scope& scope, const Ground& ground, const PlaceNow& place)
+void mostFirst(std::vector<PeopleShare>& all)
+{
+    std::stable_sort(all.begin(), all.end(),
+                     [](const PeopleShare& a, const PeopleShare& b) { return a.people > b.people; });
+}
+
+} // namespace
+
+bool isInside(const Scope& scope, const Ground& ground, const PlaceNow& place)
 {
     const bool inAreas = std::any_of(ground.areas.begin(), ground.areas.end(), [&](int area) {
         return place.area >= 0 && scope.areas.isWithin(place.area, area);
@@ -41,13 +49,13 @@ bool contains(const Scope& scope, const Ground& ground, const PlaceNow& place)
     return !place.place->shape.isEmpty() && ground.geometry.contains(place.place->shape.anchor());
 }
 
-void mostFirst(std::vector<PeopleShare>& all)
+bool isInside(const Scope& scope, const Ground& ground, city::LonLat at)
 {
-    std::stable_sort(all.begin(), all.end(),
-                     [](const PeopleShare& a, const PeopleShare& b) { return a.people > b.people; });
+    if (ground.geometry.contains(at)) return true;
+    const int area = ground.areas.empty() ? -1 : scope.areas.locate(at);
+    return area >= 0 && std::any_of(ground.areas.begin(), ground.areas.end(),
+                                    [&](int one) { return scope.areas.isWithin(area, one); });
 }
-
-} // namespace
 
 Ground groundOf(const Scope& scope, const AlertNow& alert)
 {
@@ -68,12 +76,24 @@ Ground groundOf(const Scope& scope, const AlertNow& alert)
 
 Ground groundInFocus(const Scope& scope)
 {
+    const std::optional<city::WalkReach>& walk = scope.focus.walk;
     if (!scope.focus.outline.empty())
-        return {say(QT_TRANSLATE_NOOP("Message", "Drawn area")), {{}, {}, {{{scope.focus.outline}}}}, {}};
+        return {walk ? say(QT_TRANSLATE_NOOP("Message", "%1 min on foot"), {number(static_cast<qsizetype>(walk->minutes))})
+                     : say(QT_TRANSLATE_NOOP("Message", "Drawn area")),
+                {{}, {}, {{{scope.focus.outline}}}},
+                {}};
     if (!scope.focus.place || scope.focus.place->kind != QLatin1String("alert")) return {};
     for (const AlertNow& alert : scope.alerts)
         if (alertId(*alert.alert) == scope.focus.place->id) return groundOf(scope, alert);
     return {};
+}
+
+city::Focus walkTarget(const Scope& scope, city::LonLat from, int minutes)
+{
+    city::Focus next = scope.focus;
+    next.walk = city::WalkReach{from, minutes};
+    next.outline = indicators::circleAround(from, minutes * WalkMetresPerMinute / WalkDetour);
+    return next;
 }
 
 city::Focus impactTarget(const Scope& scope, const AlertNow& alert)
@@ -120,12 +140,28 @@ std::vector<PeopleShare> peopleInParts(const Scope& scope, const Ground& ground,
     return found;
 }
 
+std::optional<double> alertPeople(const Scope& scope, const AlertNow& alert)
+{
+    const Ground ground = groundOf(scope, alert);
+    std::vector<PeopleShare> shares = peopleIn(scope, ground);
+    if (shares.empty()) return std::nullopt;
+    const auto outside = [&](const PeopleShare& one) { return !scope.isInFocus(one.area); };
+    // Where the focus lies within an area that has residents, its part of it counts.
+    if (std::all_of(shares.begin(), shares.end(), outside)) shares = peopleInParts(scope, ground, shares);
+    std::erase_if(shares, outside);
+    double sum = 0;
+    for (const PeopleShare& one : shares)
+        sum += one.people;
+    return sum;
+}
+
 std::vector<SensorCount> sensorsIn(const Scope& scope, const Ground& ground)
 {
     std::map<QString, SensorCount> counts;
     for (std::size_t i = 0; i < scope.index.places().size(); ++i) {
         const PlaceNow& place = scope.index.places()[i];
-        if (scope.areas.levels().contains(place.id->kind) || !contains(scope, ground, place)) continue;
+        const bool measures = !scope.areas.levels().contains(place.id->kind) && !scope.pack.exposure.contains(place.id->kind);
+        if (!measures || !isInside(scope, ground, place)) continue;
         SensorCount& count = counts[place.id->kind];
         count.kind = place.id->kind;
         ++count.inside;

@@ -20,7 +20,7 @@ struct Shelf {
 
 Storey storeyOf(const QString& kind)
 {
-    for (const char* covering : {"choropleth", "hexagons", "heat"})
+    for (const char* covering : {"choropleth", "hexagons", "heat", "surface"})
         if (kind == QLatin1String(covering)) return Storey::Ground;
     if (kind == QLatin1String("alerts")) return Storey::Alerts;
     for (const char* linear : {"lines", "flows", "isolines"})
@@ -43,6 +43,7 @@ DrawnLayer draw(const Scope& scope, const MapLayerSpec& spec, const map::LayerMe
     if (spec.kind == QLatin1String("hexagons") || spec.kind == QLatin1String("heat")) return drawDensity(scope, spec, meta);
     if (spec.kind == QLatin1String("flows")) return drawFlows(scope, spec, meta);
     if (spec.kind == QLatin1String("wind")) return drawWind(scope, spec, meta);
+    if (spec.kind == QLatin1String("surface")) return drawSurface(scope, spec, meta);
     if (spec.kind == QLatin1String("isolines")) return drawIsolines(scope, spec, meta);
     return spec.kind == QLatin1String("lines") ? drawLines(scope, spec, meta) : drawPoints(scope, spec, meta);
 }

@@ -29,6 +29,8 @@ DrawnLayer drawDensity(const Scope& scope, const MapLayerSpec& spec, const map::
 DrawnLayer drawFlows(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta);
 DrawnLayer drawWind(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta);
 DrawnLayer drawIsolines(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta);
+/// Inverse-distance weighted, blank where no station is near.
+DrawnLayer drawSurface(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta);
 DrawnLayer drawVehicles(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta);
 DrawnLayer drawAlerts(const Scope& scope, const map::LayerMeta& meta);
 DrawnLayer drawEvents(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& meta);

@@ -2,6 +2,7 @@
 #include "app/dashboards/crumbs.h"
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/impact.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/usual.h"
 
@@ -34,6 +35,21 @@ widgets::PlaceValue placeValue(const Scope& scope, const QString& quantity)
     return value;
 }
 
+/// What lies in reach on foot, and this place beside another one.
+void addActions(const Scope& scope, widgets::PlaceCard& card)
+{
+    const city::Place* place = scope.index.at(scope.placeRow).place;
+    if (place && (place->at || !place->shape.isEmpty()))
+        for (const int minutes : {5, 10, 15})
+            card.actions.push_back({say(QT_TRANSLATE_NOOP("Message", "%1 min on foot"), {number(static_cast<qsizetype>(minutes))}),
+                                    walkTarget(scope, place->at ? *place->at : place->shape.anchor(), minutes)});
+    city::Focus next = scope.focus;
+    next.against = scope.focus.against == card.id ? std::nullopt : std::optional(card.id);
+    card.actions.push_back({next.against ? say(QT_TRANSLATE_NOOP("Message", "Compare with …"))
+                                         : say(QT_TRANSLATE_NOOP("Message", "No longer compare")),
+                            next});
+}
+
 } // namespace
 
 std::optional<widgets::PlaceCard> placeCard(const Scope& scope)
@@ -55,6 +71,7 @@ std::optional<widgets::PlaceCard> placeCard(const Scope& scope)
     if (place.place)
         for (auto it = place.place->details.cbegin(); it != place.place->details.cend(); ++it)
             card.details.emplace_back(it.key(), it.value());
+    addActions(scope, card);
     if (card.values.empty()) card.note = whyNoData(scope, feedsFor(scope, {{}, card.id.kind, {}, FeedsFor::Alerts::No}));
     return card;
 }

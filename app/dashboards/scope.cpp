@@ -108,7 +108,7 @@ QString Scope::placeName(int row) const
     const PlaceNow& one = index.at(row);
     if (one.place && !one.place->name.isEmpty()) {
         const QString name = text(one.place->name);
-        if (!name.isEmpty()) return name;
+        if (!name.isEmpty()) return one.place->name.has(in.language) ? name : pack.terms.value(name, name).in(in.language);
     }
     // An area that is measured as a place has the area's name.
     if (one.area >= 0 && areas.at(one.area).level == one.id->kind) return areaName(one.area);

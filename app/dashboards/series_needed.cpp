@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t MostSeries = 60;
 constexpr city::Duration TileRange{6 * 3600'000};
 constexpr city::Duration SituationRange{24 * 3600'000};
+constexpr city::Duration ExceedanceRange{3600'000};
 
 /// Asked for once each, at the longest range anybody wants.
 class Wanted {
@@ -80,6 +81,10 @@ std::vector<history::SeriesQuery> seriesNeeded(const Pack& pack, const city::Cit
     for (const SeriesPlan& plan : seriesPlans(scope))
         for (const auto& [row, quantity] : plan.lines)
             wanted.add(row, quantity, plan.range);
+    for (const ChartSpec& spec : chartSpecs(scope))
+        if (spec.kind == QLatin1String("exceedance"))
+            for (const int row : exceedanceRows(scope, spec))
+                wanted.add(row, spec.value, ExceedanceRange); // Its days are found out behind the picture.
     for (const auto& [row, quantity] : situationSeries(scope))
         wanted.add(row, quantity, SituationRange);
     for (const TileWants& tile : tileWants(scope))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/charts.h"
+#include "app/dashboards/comparison.h"
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/levels.h"
 #include "app/dashboards/select.h"
+#include "app/dashboards/stand_ins.h"
 
 #include <algorithm>
 
@@ -23,13 +25,19 @@ city::Duration rangeOf(const Scope& scope, const ChartSpec& spec)
 SeriesPlan planOfArea(const Scope& scope, const ChartSpec& spec, std::size_t number)
 {
     SeriesPlan plan{chartId(scope, number), chartTitle(scope, spec), {}, SeriesPlan::Naming::Places, rangeOf(scope, spec), {}};
-    std::vector<int> rows = placesInFocus(scope, spec.of, spec.value);
+    auto [rows, instead] = placesSpeaking(scope, spec.of, spec.value);
+    plan.instead = instead;
+    plan.incidence = spec.kind == QLatin1String("incidence");
     const Measure scale = measure(scope, spec.value);
     std::erase_if(rows, [&](int row) {
         const Reading reading = scope.index.reading(row, spec.value);
         return !reading || !passesLevel(scope, scale, reading);
     });
     rankWorstFirst(scope, rows, spec.value);
+    if (const int other = worstOfOther(scope, spec.of, spec.value); other >= 0 && !rows.empty()) {
+        plan.lines = {{rows.front(), spec.value}, {other, spec.value}}; // The worst of both.
+        return plan;
+    }
     for (std::size_t i = 0; i < rows.size() && i < MostLines; ++i)
         plan.lines.emplace_back(rows[i], spec.value);
     if (rows.size() == 1) { // the one place there is: with all that the pack draws beside it
@@ -69,8 +77,23 @@ std::vector<QStringList> groups(const Scope& scope)
     return found;
 }
 
+/// One quantity a chart, of both places.
+std::vector<SeriesPlan> plansOfTwo(const Scope& scope, int other)
+{
+    std::vector<SeriesPlan> plans;
+    for (const QStringList& group : groups(scope))
+        for (const QString& quantity : group) {
+            if (plans.size() == MostPlaceCharts || !scope.index.reading(other, quantity)) continue;
+            plans.push_back({QStringLiteral("%1/two/%2").arg(scope.focus.dashboard, quantity), scope.quantityName(quantity),
+                             {{scope.placeRow, quantity}, {other, quantity}}, SeriesPlan::Naming::Places, scope.focus.range, {}});
+        }
+    return plans;
+}
+
 std::vector<SeriesPlan> plansOfPlace(const Scope& scope)
 {
+    if (const Against other = againstOf(scope); other.row >= 0)
+        if (auto two = plansOfTwo(scope, other.row); !two.empty()) return two;
     std::vector<SeriesPlan> plans;
     for (const QStringList& group : groups(scope)) {
         if (plans.size() == MostPlaceCharts) break;
@@ -94,7 +117,7 @@ std::vector<SeriesPlan> seriesPlans(const Scope& scope)
     std::vector<SeriesPlan> plans;
     const std::vector<ChartSpec> specs = chartSpecs(scope);
     for (std::size_t i = 0; i < specs.size(); ++i)
-        if (specs[i].kind == QLatin1String("series")) plans.push_back(planOfArea(scope, specs[i], i));
+        if (isOverTime(specs[i])) plans.push_back(planOfArea(scope, specs[i], i));
     return plans;
 }
 

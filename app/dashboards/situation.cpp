@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/situation.h"
 
+#include "app/dashboards/crossings.h"
 #include "app/dashboards/evaluate.h"
 #include "app/dashboards/feed_sentences.h"
 #include "app/dashboards/format.h"
@@ -107,6 +108,25 @@ void addRules(const Scope& scope, std::vector<Item>& items)
     }
 }
 
+/// What the forecasts lead to that does not hold yet.
+void addWarnings(const Scope& scope, std::vector<Item>& items)
+{
+    QStringList said;
+    for (const Holding& one : holdingRules(scope))
+        said << one.rule->subject;
+    for (const EarlyWarning& one : earlyWarnings(scope, said)) {
+        const Measure its = measure(scope, one.rule->value.quantity);
+        const QString place = scope.index.at(one.row).area < 0 ? scope.placeName(one.row)
+                                                                : say(QT_TRANSLATE_NOOP("Message", "%1, %2"), {scope.placeName(one.row), where(scope, one.row)});
+        const QString text = say(one.crossing.limit.falling
+                                     ? QT_TRANSLATE_NOOP("Message", "Forecast: %1 falls to %2 about %3 (%4); the 80 % band held %5 %")
+                                     : QT_TRANSLATE_NOOP("Message", "Forecast: %1 reaches %2 about %3 (%4); the 80 % band held %5 %"),
+                                 {scope.quantityName(one.rule->value.quantity), valueText(scope, its, one.rule->threshold),
+                                  clock(scope, one.crossing.at), place, number(100 * one.crossing.coverage80, 0)});
+        items.push_back({{3, text, targetOf(scope, one.rule->value, one.row)}});
+    }
+}
+
 /// What lies inside the gravest alert, said once.
 void addInside(const Scope& scope, std::vector<Item>& items)
 {
@@ -134,6 +154,7 @@ std::vector<Item> itemsOf(const Scope& scope)
     addAlerts(scope, 3, 4, items);
     addInside(scope, items);
     addRules(scope, items);
+    addWarnings(scope, items);
     addAlerts(scope, 2, 2, items);
     addAlerts(scope, 0, 0, items); // Of severity unknown; a minor one is told by the dashboard of alerts.
     addFeeds(scope, items);
@@ -191,6 +212,8 @@ std::vector<std::pair<int, QString>> situationSeries(const Scope& scope)
     std::vector<std::pair<int, QString>> found = feedSeries(scope);
     for (const Holding& one : holdingRules(scope))
         if (one.value.result.row >= 0) found.emplace_back(one.value.result.row, one.value.quantity);
+    for (const auto& one : warningSeries(scope))
+        found.push_back(one);
     return found;
 }
 

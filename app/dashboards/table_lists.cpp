@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/impact.h"
 #include "app/dashboards/table.h"
 
 namespace app {
@@ -21,6 +22,11 @@ widgets::TableCell severityCell(const Scope& scope, const AlertNow& alert)
     return cell;
 }
 
+widgets::TableCell peopleCell(std::optional<double> people)
+{
+    return {people ? aboutPeople(*people) : QStringLiteral("–"), people, {}, map::Shape::Circle, !people};
+}
+
 widgets::TableCell alertCell(const Scope& scope, const AlertNow& alert, const QString& id)
 {
     const city::AlertInfo& info = *alert.info;
@@ -31,6 +37,7 @@ widgets::TableCell alertCell(const Scope& scope, const AlertNow& alert, const QS
     if (id == QLatin1String("certainty")) return textCell(certaintyWord(info.certainty));
     if (id == QLatin1String("effective")) return timeCell(scope, info.onset ? info.onset : info.effective);
     if (id == QLatin1String("expires")) return timeCell(scope, info.expires);
+    if (id == QLatin1String("people")) return peopleCell(alertPeople(scope, alert));
     if (id == QLatin1String("age")) return ageCell(scope, alert.alert->sent, city::Freshness::Fresh);
     return textCell(info.senderName.isEmpty() ? alert.alert->sender : info.senderName);
 }
@@ -75,8 +82,13 @@ void addAlertRows(const Scope& scope, const TableSpec& spec, widgets::TableData&
 
 void addEventRows(const Scope& scope, const TableSpec& spec, widgets::TableData& table)
 {
-    table.title = scope.kindName(spec.of);
-    for (const EventNow& event : eventsInFocus(scope, spec.of)) {
+    const QStringList kinds = spec.of.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QStringList names;
+    for (const QString& kind : kinds)
+        names << scope.kindName(kind);
+    table.title = names.join(say(QT_TRANSLATE_NOOP("Message", ", ")));
+    for (const EventNow& event : eventsInFocus(scope, {})) {
+        if (!kinds.isEmpty() && !kinds.contains(event.event->kind)) continue;
         widgets::TableRow row;
         for (const QString& id : spec.columns)
             row.cells.push_back(eventCell(scope, event, id));
@@ -85,7 +97,7 @@ void addEventRows(const Scope& scope, const TableSpec& spec, widgets::TableData&
         row.tip = event.event->description;
         table.rows.push_back(std::move(row));
     }
-    const QString kind = spec.of.isEmpty() ? QStringLiteral("*") : spec.of;
+    const QString kind = kinds.isEmpty() ? QStringLiteral("*") : kinds.front();
     if (table.rows.empty())
         table.note = noneText(scope, feedsFor(scope, {{}, {}, kind, FeedsFor::Alerts::No}),
                               QT_TRANSLATE_NOOP("Message", "Nothing is going on here."));

@@ -3,6 +3,7 @@
 #include "app/dashboards/format.h"
 #include "app/dashboards/people.h"
 #include "app/dashboards/select.h"
+#include "app/dashboards/stand_ins.h"
 #include "app/dashboards/table.h"
 
 namespace app {
@@ -48,8 +49,11 @@ widgets::TableCell placeCell(const Scope& scope, int row, const QString& id, con
 void addPlaceRows(const Scope& scope, const TableSpec& spec, widgets::TableData& table)
 {
     const Columns columns = columnsOf(scope, spec);
-    table.title = scope.kindName(spec.of);
-    for (const int row : placesInFocus(scope, spec.of, columns.leading)) {
+    // A list shows what is there, also without a value.
+    const auto [rows, instead] = placesSpeaking(scope, spec.of, placesInFocus(scope, spec.of, columns.leading).empty() ? columns.leading : QString());
+    table.title = instead.isEmpty() ? scope.kindName(spec.of)
+                                    : say(QT_TRANSLATE_NOOP("Message", "%1 (%2)"), {scope.kindName(spec.of), instead});
+    for (const int row : rows) {
         if (!passesLevel(scope, columns.leadingMeasure, scope.index.reading(row, columns.leading))) continue;
         widgets::TableRow made;
         made.cells.reserve(static_cast<std::size_t>(spec.columns.size()));
@@ -71,11 +75,15 @@ void addAreaRows(const Scope& scope, const TableSpec& spec, widgets::TableData& 
     const QString level = scope.shownLevel();
     table.title = scope.levelName(level);
     const Columns columns = columnsOf(scope, spec);
+    // Where the focus is the very area of a row, its neighbours give it a measure.
+    std::vector<int> areas = scope.areasIn(level);
+    const bool alone = areas.size() == 1 && areas.front() == scope.area;
+    if (alone) areas = scope.areas.children(scope.areas.at(scope.area).parent);
     QHash<QString, QHash<int, std::vector<int>>> groups;
     for (const QString& id : QStringList{columns.leading} + spec.columns)
         if (scope.quantity(id) && !groups.contains(id))
-            groups.insert(id, groupByArea(scope, placesInFocus(scope, spec.of, id), level));
-    for (const int area : scope.areasIn(level)) {
+            groups.insert(id, groupByArea(scope, alone ? placesAnywhere(scope, spec.of, id) : placesInFocus(scope, spec.of, id), level));
+    for (const int area : areas) {
         const auto value = [&](const QString& id) { return aggregateOwn(scope, groups.value(id).value(area), id); };
         widgets::TableRow made;
         for (qsizetype i = 0; i < spec.columns.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include "app/dashboards/charts.h"
 #include "app/dashboards/evaluate.h"
+#include "app/dashboards/feeds_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/past.h"
 #include "app/dashboards/targets.h"
@@ -70,6 +71,13 @@ QString worstName(const Scope& scope, const TileSpec& spec, const Evaluation& va
     return area >= 0 ? scope.areaName(area) : scope.placeName(value.result.row);
 }
 
+// What the publisher says beside the value of the worst place.
+QString detailOf(const Scope& scope, const TileSpec& spec, const Evaluation& value)
+{
+    const city::Place* place = spec.detail.isEmpty() || value.result.row < 0 ? nullptr : scope.index.at(value.result.row).place;
+    return place ? place->details.value(spec.detail) : QString();
+}
+
 city::Focus tileTarget(const Scope& scope, const TileSpec& spec, const Evaluation& value)
 {
     city::Focus next = scope.focus;
@@ -86,7 +94,7 @@ city::Focus tileTarget(const Scope& scope, const TileSpec& spec, const Evaluatio
 
 widgets::TileData tile(const Scope& scope, const TileSpec& spec, std::size_t number_)
 {
-    const Evaluation value = evaluate(scope, spec.value);
+    const Evaluation value = evaluate(scope, spec.value, Reach::Nearest);
     widgets::TileData tile;
     tile.id = QStringLiteral("%1/%2").arg(scope.focus.dashboard).arg(number_);
     tile.title = spec.title.isEmpty() ? spec.value.text : scope.text(spec.title);
@@ -95,14 +103,21 @@ widgets::TileData tile(const Scope& scope, const TileSpec& spec, std::size_t num
     tile.note = value.note;
     tile.source = value.source;
     tile.target = tileTarget(scope, spec, value);
-    if (!value.result.value) return tile;
+    if (!value.result.value) {
+        const FeedsFor sources{value.quantity, spec.value.kind, spec.value.kind, FeedsFor::Alerts::No};
+        if (!spec.needs.isEmpty() && feedsFor(scope, sources).isEmpty()) tile.note = scope.text(spec.needs);
+        return tile;
+    }
     tile.value = number(*value.result.value, value.decimals);
     // What was never measured, such as how many places there are, has no usual.
     if (value.result.freshness <= city::Freshness::Late && !value.quantity.isEmpty()) tile.number = value.result.value;
     // An aggregate is as old as the oldest value in it.
     if (value.result.oldest) tile.age = ageText(scope.now - *value.result.oldest);
     QStringList words; // where comes first: the level is told by colour and shape, too
-    if (const QString name = worstName(scope, spec, value); !name.isEmpty()) words << name;
+    if (!value.instead.isEmpty()) words << value.instead;
+    const QString name = worstName(scope, spec, value);
+    if (!name.isEmpty() && name != value.instead) words << name;
+    if (const QString said = detailOf(scope, spec, value); !said.isEmpty()) words << said;
     if (value.level) {
         words << scope.text(value.level->word);
         tile.colour = value.level->colour;
@@ -129,7 +144,7 @@ QString tileSeriesAggregate(const Scope& scope, const TileSpec& spec, const QStr
 
 std::vector<int> tileSeriesRows(const Scope& scope, const TileSpec& spec)
 {
-    return tileSeriesQuantity(spec).isEmpty() ? std::vector<int>{} : seriesRows(evaluate(scope, spec.value));
+    return tileSeriesQuantity(spec).isEmpty() ? std::vector<int>{} : seriesRows(evaluate(scope, spec.value, Reach::Nearest));
 }
 
 std::vector<widgets::TileData> tiles(const Scope& scope)

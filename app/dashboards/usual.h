@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/dashboards/dashboard.h"
+#include "layers/indicators/daily.h"
 #include "layers/indicators/typical.h"
 
 namespace app {
@@ -15,6 +16,7 @@ class Scope;
 struct Usual {
     using SeriesKey = QPair<city::PlaceId, QString>;
     QHash<SeriesKey, std::shared_ptr<const indicators::TypicalWeek>> series;
+    QHash<SeriesKey, std::vector<indicators::DayValue>> days; ///< Of the weeks before, today's left out.
     QHash<QString, std::shared_ptr<const indicators::TypicalWeek>>
         tiles;                                   ///< Of small curves made of several places.
     QHash<QString, indicators::Typical> numbers; ///< By `tileKey` and `cellKey`.
@@ -45,6 +47,9 @@ QHash<QString, indicators::Typical> usualNumbers(const std::vector<DashboardInpu
 QHash<Usual::SeriesKey, std::shared_ptr<const indicators::TypicalWeek>>
 typicalWeeks(const std::vector<city::Series>& past, city::Instant now,
              const indicators::DayCalendar& calendar);
+
+/// The days of the same series, until yesterday.
+decltype(Usual::days) pastDays(const std::vector<city::Series>& past, city::Instant now, const QTimeZone& zone);
 
 /// Typical weeks of what tiles add up of several places: `now.history` are their hourly values. Slow; any
 /// thread.

@@ -2,11 +2,13 @@
 #include "app/dashboards/why.h"
 
 #include "app/dashboards/charts.h"
+#include "app/dashboards/comparison.h"
 #include "app/dashboards/evaluate.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/past.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/select.h"
+#include "app/dashboards/stand_ins.h"
 #include "app/dashboards/situation.h"
 #include "app/dashboards/table.h"
 #include "app/dashboards/usual.h"
@@ -72,15 +74,18 @@ void addUsualLine(const Scope& scope, const QString& key, const QString& unit, i
     answer.lines << usualLine(scope, usual ? std::optional(*usual) : std::nullopt, unit, decimals, scope.now);
 }
 
-WhyAnswer ofExpression(const Scope& scope, const Expression& expression, const QString& title)
+WhyAnswer ofExpression(const Scope& scope, const Expression& expression, const QString& title, Reach reach)
 {
-    const Evaluation value = evaluate(scope, expression);
+    const Evaluation value = evaluate(scope, expression, reach);
     WhyAnswer answer{title,
                      value.result.value ? withUnit(number(*value.result.value, value.decimals), value.unit)
                                         : QString(),
                      value.source.lines,
                      {},
                      0};
+    if (!value.instead.isEmpty())
+        answer.lines << say(QT_TRANSLATE_NOOP("Message", "There is none in %1; this speaks instead: %2"),
+                            {scope.areaName(scope.area), value.instead});
     if (!value.note.isEmpty()) answer.lines << value.note;
     if (value.quantity.isEmpty()) return answer;
     const QString how =
@@ -96,8 +101,8 @@ WhyAnswer ofTile(const Scope& scope, const WhyAsk& ask)
     if (!scope.spec || number_ >= scope.spec->tiles.size()) return {};
     const TileSpec& spec = scope.spec->tiles[number_];
     WhyAnswer answer =
-        ofExpression(scope, spec.value, spec.title.isEmpty() ? spec.value.text : scope.text(spec.title));
-    const Evaluation value = evaluate(scope, spec.value);
+        ofExpression(scope, spec.value, spec.title.isEmpty() ? spec.value.text : scope.text(spec.title), Reach::Nearest);
+    const Evaluation value = evaluate(scope, spec.value, Reach::Nearest);
     if (!value.quantity.isEmpty()) addUsualLine(scope, ask.id, value.unit, value.decimals, answer);
     return answer;
 }
@@ -140,9 +145,20 @@ WhyAnswer ofArea(const Scope& scope, const QString& kind, const QString& quantit
     return answer;
 }
 
+/// A number of the comparison: column 1 is of the focus, column 2 of the other.
+WhyAnswer ofCompared(const Scope& scope, const Against& other, const WhyAsk& ask)
+{
+    if (other.row >= 0) return ofReading(scope, ask.part == 2 ? other.row : scope.placeRow, ask.id);
+    DashboardInput in = scope.in;
+    if (ask.part == 2) in.focus.area = scope.areas.at(other.area).code;
+    in.focus.against.reset();
+    return ofTile(Scope(in), ask);
+}
+
 WhyAnswer ofCell(const Scope& scope, const WhyAsk& ask)
 {
     if (!scope.spec) return {};
+    if (const Against other = againstOf(scope)) return ofCompared(scope, other, ask);
     const TableSpec& spec = scope.spec->table;
     QString quantity = spec.columns.value(ask.part);
     if (!scope.quantity(quantity))
@@ -175,7 +191,7 @@ WhyAnswer ofBar(const Scope& scope, const widgets::ChartData& chart, const Chart
     WhyAnswer answer{
         QStringLiteral("%1, %2").arg(chart.title, bar.label), bar.valueText, chart.source.lines, {}, 0};
     if (!bar.tip.isEmpty()) answer.lines << bar.tip;
-    addInputs(scope, placesInFocus(scope, spec.of, spec.value), spec.value, answer);
+    addInputs(scope, placesSpeaking(scope, spec.of, spec.value).rows, spec.value, answer);
     return answer;
 }
 
@@ -243,7 +259,7 @@ WhyAnswer ofChart(const Scope& scope, const WhyAsk& ask)
 WhyAnswer ofSentence(const Scope& scope, const WhyAsk& ask)
 {
     const auto evidence = evidenceOf(scope, ask.id.toInt());
-    return evidence ? ofExpression(scope, evidence->expression, evidence->text) : WhyAnswer{};
+    return evidence ? ofExpression(scope, evidence->expression, evidence->text, Reach::Focus) : WhyAnswer{};
 }
 
 } // namespace

@@ -90,7 +90,7 @@ void DashboardReader::checkSameUnit(YamlMap& map, const char* key, const QString
 MapLayerSpec DashboardReader::readMapLayer(YamlMap& map)
 {
     static const QStringList kinds = words({"points", "choropleth", "lines", "alerts", "events", "clusters",
-                                            "hexagons", "heat", "flows", "wind", "isolines", "vehicles"});
+                                            "hexagons", "heat", "flows", "wind", "isolines", "surface", "vehicles"});
     MapLayerSpec spec;
     spec.layer = map.requiredText("layer");
     spec.title = title(map);
@@ -107,7 +107,7 @@ MapLayerSpec DashboardReader::readMapLayer(YamlMap& map)
         is({"events", "points", "lines", "clusters", "hexagons", "heat", "flows", "vehicles"}))
         map.required("of");
     spec.value = name(map, "value", Name::Quantity);
-    if (is({"choropleth", "flows", "wind", "isolines"})) map.required("value");
+    if (is({"choropleth", "flows", "wind", "isolines", "surface"})) map.required("value");
     if (is({"wind"})) map.required("direction");
     spec.direction = name(map, "direction", Name::Quantity);
     spec.scale = name(map, "scale", Name::Scale);
@@ -143,6 +143,8 @@ TileSpec DashboardReader::readTile(YamlMap& map)
     }
     tile.by = name(map, "by", Name::Level);
     tile.spark = name(map, "spark", Name::Quantity);
+    tile.detail = map.text("detail").value_or(QString());
+    tile.needs = map.localText("needs").value_or(city::LocalText());
     return tile;
 }
 
@@ -151,7 +153,9 @@ ChartSpec DashboardReader::readChart(YamlMap& map)
     ChartSpec chart;
     map.required("kind");
     chart.kind =
-        map.word("kind", words({"series", "bars", "levels", "events", "histogram"})).value_or(QString());
+        map.word("kind", words({"series", "bars", "levels", "events", "histogram", "exceedance", "divert", "incidence"}))
+            .value_or(QString());
+    const auto is = [&chart](const char* kind) { return chart.kind == QLatin1String(kind); };
     chart.title = title(map);
     if (chart.kind != QLatin1String("events")) map.required("value");
     chart.value = name(map, "value", Name::Quantity);
@@ -163,9 +167,17 @@ ChartSpec DashboardReader::readChart(YamlMap& map)
         chart.also << also;
     }
     chart.of = name(map, "of", Name::Kind);
-    chart.by = map.word("by", words({"next level down", "places"}) + m_names.levels).value_or(QString());
+    chart.by = map.word("by", words({"next level down", "places", "corridors"}) + m_names.levels).value_or(QString());
     chart.range = map.duration("range");
     chart.limit = static_cast<int>(map.number("limit", 1, 100).value_or(12));
+    if (is("exceedance") || is("divert")) {
+        const char* key = is("divert") ? "full" : "above";
+        map.required(key);
+        chart.threshold = map.number(key, -1e9, 1e9).value_or(0);
+    }
+    if (is("exceedance")) chart.ofDay = map.word("of-day", words({"mean", "max"})).value_or(QStringLiteral("mean"));
+    if ((is("exceedance") || is("divert") || is("incidence")) && chart.of.isEmpty()) map.required("of");
+    chart.needs = map.localText("needs").value_or(city::LocalText());
     return chart;
 }
 
@@ -175,7 +187,7 @@ void DashboardReader::checkColumns(YamlMap& map, const TableSpec& table)
         {QStringLiteral("places"), words({"name", "area", "level", "age"})},
         {QStringLiteral("areas"), words({"name", "area", "level", "age", "people"})},
         {QStringLiteral("alerts"), words({"name", "area", "age", "severity", "urgency", "certainty",
-                                          "effective", "expires", "sender"})},
+                                          "effective", "expires", "people", "sender"})},
         {QStringLiteral("events"), words({"name", "area", "age", "kind", "begins", "ends"})},
         {QStringLiteral("feeds"), words({"name", "age", "state", "publisher"})}};
     const QStringList fixed = known.value(table.rows);
@@ -204,7 +216,12 @@ TableSpec DashboardReader::readTable(YamlMap& map)
     table.rows =
         map.word("rows", words({"places", "areas", "alerts", "events", "feeds"})).value_or(QString());
     const bool events = table.rows == QLatin1String("events");
-    table.of = name(map, "of", events ? Name::EventKind : Name::PlaceKind);
+    // Several kinds of events may share a table.
+    const Name sort = events ? Name::EventKind : Name::PlaceKind;
+    for (const QString& kind : events ? map.texts("of") : QStringList{map.text("of").value_or(QString())}) {
+        if (!kind.isEmpty() && !m_names.all(sort).contains(kind)) map.report("of", m_names.unknown(sort, kind));
+        table.of += (table.of.isEmpty() ? QString() : QStringLiteral(" ")) + kind;
+    }
     if (table.rows == QLatin1String("places")) map.required("of");
     map.required("columns");
     table.columns = map.texts("columns");

@@ -50,17 +50,23 @@ struct TileSpec {
     Expression value;
     QString by;    ///< Administrative level the worst place is named in; empty: none.
     QString spark; ///< Quantity whose recent series is drawn small; empty: none.
+    QString detail = {}; ///< A detail of the worst place that is said with it, such as the pollutant.
+    city::LocalText needs = {}; ///< What feed would answer it; said where the pack has none.
 };
 
 struct ChartSpec {
-    QString kind; ///< "series", "bars", "levels", "events", "histogram"
+    /// "series", "bars", "levels", "events", "histogram", "exceedance", "divert", "incidence"
+    QString kind;
     city::LocalText title;
     QString value;    ///< Quantity.
     QStringList also; ///< Further quantities of the same unit in a series.
     QString of;       ///< Place kind.
-    QString by;       ///< "next level down", a level, or "places".
+    QString by;       ///< "next level down", a level, "places" or "corridors".
     std::optional<city::Duration> range;
     int limit = 12;
+    double threshold = 0; ///< Of exceedance: days above it count. Of divert: places from it on are full.
+    QString ofDay = {};   ///< Of exceedance: "mean" or "max" of a day.
+    city::LocalText needs = {}; ///< As TileSpec::needs.
 };
 
 struct TableSpec {

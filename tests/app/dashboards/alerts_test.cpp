@@ -68,7 +68,7 @@ private Q_SLOTS:
         const app::DashboardPicture shown = picture({at(alert(u"1"_s), u"63D2"_s)});
         QCOMPARE(shown.tiles.front().value, u"1"_s);
         QCOMPARE(shown.alerts.size(), 1u);
-        QCOMPARE(shown.alerts.front().area, u"District 2 (2,000 residents)"_s);
+        QCOMPARE(shown.alerts.front().area, u"District 2 (about 2,000 residents)"_s);
         QCOMPARE(shown.alerts.front().alarm, 1);
         QCOMPARE(shown.alerts.front().target.value().area, u"D2"_s);
         QCOMPARE(shown.scene->layers.front()->areas.size(), 1u);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         city::AlertArea area;
         area.geometry = square(121.005, 121.015); // overlaps districts 1 and 2, no corner of it far inside
         drawn.infos.front().areas.push_back(area);
-        QCOMPARE(picture({drawn}).alerts.front().area, u"District 1, District 2 (3,000 residents)"_s);
+        QCOMPARE(picture({drawn}).alerts.front().area, u"District 1, District 2 (about 1,500 residents)"_s);
 
         city::Alert named = alert(u"2"_s);
         city::AlertArea described;
@@ -158,7 +158,7 @@ private Q_SLOTS:
         second.references << u"office,1,2026-07-15T11:00:00+08:00"_s;
         const app::DashboardPicture shown = picture({first, second});
         QCOMPARE(shown.alerts.size(), 1u);
-        QCOMPARE(shown.alerts.front().area, u"District 2 (2,000 residents)"_s);
+        QCOMPARE(shown.alerts.front().area, u"District 2 (about 2,000 residents)"_s);
     }
 
     void mostSevereFirstAndFilteredBySeverity()
