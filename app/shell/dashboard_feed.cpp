@@ -69,7 +69,7 @@ void DashboardFeed::begin()
     m_old = false;
     m_stage = Stage::Needing;
     using Needs = std::pair<std::shared_ptr<const map::ProjectedAreas>, std::vector<history::SeriesQuery>>;
-    auto needs = QtConcurrent::run(&city::workThreads(), [pack = m_run.pack(), snapshot = m_city.snapshot,
+    auto needs = QtConcurrent::run(&city::paintThreads(), [pack = m_run.pack(), snapshot = m_city.snapshot,
                                                           focus = m_focus, now = now(),
                                                           projected = m_projectedAreas] {
         return Needs{projected ? projected : map::projectAreas(*pack->areas), seriesNeeded(*pack, *snapshot, focus, now)};
@@ -111,17 +111,18 @@ void DashboardFeed::computeNow()
     m_patience.stop();
     m_stage = Stage::Computing;
     using Picture = std::shared_ptr<const DashboardPicture>;
-    auto picture = QtConcurrent::run(&city::workThreads(), [input = input()]() -> Picture { return std::make_shared<const DashboardPicture>(compute(input)); });
+    auto picture = QtConcurrent::run(&city::paintThreads(), [input = input()]() -> Picture { return std::make_shared<const DashboardPicture>(compute(input)); });
     whenDone(picture, this, [this](Picture made) { deliver(std::move(made)); });
 }
 
 void DashboardFeed::deliver(std::shared_ptr<const DashboardPicture> picture)
 {
     m_stage = Stage::Idle;
+    std::vector<Usual::SeriesKey> toForecast = picture->toForecast;
     Q_EMIT delivered(std::move(picture));
     if (m_old)
         return begin();
-    if (!m_awaiting) m_expectations.look(input(), m_queries);
+    if (!m_awaiting) m_expectations.look(input(), m_queries, std::move(toForecast));
     if (isSettled()) Q_EMIT settled();
 }
 

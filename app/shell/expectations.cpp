@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr city::Duration pastLength = 24h * 63; ///< Eight weeks, and one for holidays that fall out.
-constexpr std::size_t mostForecasts = 12;       ///< Of the first series asked for: those of the charts.
+constexpr std::size_t mostForecasts = 16;
 
 constexpr int stillMs = 500;
 constexpr city::Duration still = 5min; ///< The clock goes on while one looks.
@@ -36,10 +36,12 @@ std::size_t placesOf(const city::CitySnapshot& snapshot)
 
 Expectations::Expectations(CityRun& run, QObject* parent) : QObject(parent), m_run(run) {}
 
-void Expectations::look(const DashboardInput& shown, std::vector<history::SeriesQuery> queries)
+void Expectations::look(const DashboardInput& shown, std::vector<history::SeriesQuery> queries,
+                        std::vector<Usual::SeriesKey> toForecast)
 {
     m_shown = shown;
     m_queries = std::move(queries);
+    m_toForecast = std::move(toForecast);
     // Half a city is not compared with whole ones of before.
     if (m_busy || !m_run.isSettled()) return;
     if (m_hour == 0 || hourOf(m_shown.now) == m_hour) return next();
@@ -47,7 +49,7 @@ void Expectations::look(const DashboardInput& shown, std::vector<history::Series
     m_busy = true;
     QTimer::singleShot(stillMs, this, [this, then = m_shown.now] {
         m_busy = false;
-        if (std::chrono::abs(m_shown.now - then) >= still) return look(DashboardInput(m_shown), m_queries);
+        if (std::chrono::abs(m_shown.now - then) >= still) return look(DashboardInput(m_shown), m_queries, m_toForecast);
         next();
         if (!m_busy) Q_EMIT changed(); // Somebody may wait for it.
     });
@@ -62,6 +64,7 @@ void Expectations::forgetWhatIsOld()
     m_forecasts = std::make_shared<const Forecasts>();
     auto usual = std::make_shared<Usual>(*m_usual);
     usual->series.clear();
+    usual->days.clear();
     m_usual = std::move(usual);
 }
 
@@ -87,9 +90,9 @@ void Expectations::next()
     }
     if (!numbersAreKnown()) return findNumbers();
     std::vector<Usual::SeriesKey> unseen;
-    for (std::size_t i = 0; i < std::min(m_queries.size(), mostForecasts); ++i) {
-        const Usual::SeriesKey key(m_queries[i].place, m_queries[i].quantity);
-        if (!m_forecasts->made.contains(key) && !m_forecasts->refused.contains(key)) unseen.push_back(key);
+    for (std::size_t i = 0; i < std::min(m_toForecast.size(), mostForecasts); ++i) {
+        const Usual::SeriesKey& key = m_toForecast[i];
+        if (m_hours.contains(key) && !m_forecasts->made.contains(key) && !m_forecasts->refused.contains(key)) unseen.push_back(key);
     }
     if (!unseen.empty()) findForecasts(std::move(unseen));
 }
@@ -117,10 +120,17 @@ void Expectations::findWeeks(std::vector<history::SeriesQuery> missing)
             m_hours.insert({one.place, one.quantity}, one);
         auto weeks = QtConcurrent::run(&city::workThreads(),
                                        [past, now = m_shown.now, calendar = m_shown.pack->calendar] {
-                                           return typicalWeeks(*past, now, calendar);
+                                           city::letTheWindowGoFirst();
+                                           Usual found;
+                                           found.series = typicalWeeks(*past, now, calendar);
+                                           found.days = pastDays(*past, now, calendar.zone);
+                                           return found;
                                        });
-        whenDone(weeks, this, [this](const decltype(Usual::series)& found) {
-            tell([&](Usual& usual) { usual.series.insert(found); });
+        whenDone(weeks, this, [this](const Usual& found) {
+            tell([&](Usual& usual) {
+                usual.series.insert(found.series);
+                usual.days.insert(found.days);
+            });
         });
     });
 }
@@ -150,6 +160,7 @@ void Expectations::findNumbers()
         hourly.history.push_back(m_hours.value({query.place, query.quantity}));
     auto usual = QtConcurrent::run(&city::workThreads(),
                                    [past = m_past, moments = m_moments, hourly = std::move(hourly)] {
+                                       city::letTheWindowGoFirst();
                                        std::vector<DashboardInput> then = *past;
                                        for (DashboardInput& one : then)
                                            one.focus = hourly.focus;
@@ -179,6 +190,7 @@ void Expectations::findForecasts(std::vector<Usual::SeriesKey> missing)
     auto made =
         QtConcurrent::run(&city::workThreads(), [hours = std::move(hours), missing = std::move(missing),
                                                  pack = m_shown.pack, now = m_shown.now] {
+            city::letTheWindowGoFirst();
             Forecasts found;
             for (std::size_t i = 0; i < hours.size(); ++i) {
                 const auto one = forecastOf(*pack, hours[i], now);

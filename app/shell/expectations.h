@@ -19,8 +19,9 @@ public:
     /// `run` must outlive it.
     explicit Expectations(CityRun& run, QObject* parent = nullptr);
 
-    /// What is shown now, and the series in it.
-    void look(const DashboardInput& shown, std::vector<history::SeriesQuery> queries);
+    /// What is shown now, the series in it, and those whose forecast is wanted, the most wanted first.
+    void look(const DashboardInput& shown, std::vector<history::SeriesQuery> queries,
+              std::vector<Usual::SeriesKey> toForecast);
 
     const std::shared_ptr<const Usual>& usual() const { return m_usual; }
     const std::shared_ptr<const Forecasts>& forecasts() const { return m_forecasts; }
@@ -43,6 +44,7 @@ private:
     CityRun& m_run;
     DashboardInput m_shown;
     std::vector<history::SeriesQuery> m_queries;
+    std::vector<Usual::SeriesKey> m_toForecast;
     std::shared_ptr<const Usual> m_usual = std::make_shared<const Usual>();
     std::shared_ptr<const Forecasts> m_forecasts = std::make_shared<const Forecasts>();
     QHash<Usual::SeriesKey, city::Series>

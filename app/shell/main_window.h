@@ -95,6 +95,8 @@ private:
     void tellStamp();
     void showPicture(std::shared_ptr<const DashboardPicture> picture);
     /// Tells what lies within a closed ring.
+    /// What is looked at stands beside what is looked at next; a second time takes it off.
+    void keepForComparison();
     void lookInside(const city::Ring& outline);
     /// Opens "why this number" beside what was asked about.
     void explain(const widgets::WhyAsk& ask, const QWidget* beside);

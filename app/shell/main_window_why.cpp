@@ -20,6 +20,7 @@ void MainWindow::connectDecisions()
         focus.span = span;
         m_session->go(focus);
     });
+    m_actions->on(QStringLiteral("compare-with"), [this] { keepForComparison(); });
     m_actions->on(QStringLiteral("copy-link"), [this] {
         if (m_session) QApplication::clipboard()->setText(focusLink(m_session->focus().current()));
     });
@@ -36,11 +37,23 @@ void MainWindow::connectDecisions()
     });
 }
 
+void MainWindow::keepForComparison()
+{
+    if (!m_session) return;
+    city::Focus focus = m_session->focus().current();
+    std::optional<city::PlaceId> here = focus.place;
+    const city::AreaTree& areas = *m_session->pack().areas;
+    if (const int area = areas.find(focus.area); !here && area >= 0) here = city::PlaceId{areas.at(area).level, focus.area};
+    focus.against = focus.against ? std::nullopt : here;
+    m_session->go(focus);
+}
+
 void MainWindow::lookInside(const city::Ring& outline)
 {
     if (!m_session || outline.empty()) return;
     city::Focus focus = m_session->focus().current();
     focus.outline = outline;
+    focus.walk.reset();
     focus.place.reset();
     m_session->go(focus);
     m_keepsView = true; // What is asked about is in sight already.

@@ -23,7 +23,7 @@ city::Focus firstFocus(const Pack& pack, const RunOptions& options)
 } // namespace
 
 Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_run(std::move(pack), options), m_time(m_run), m_alarms(m_run), m_feed(m_run),
+    : QObject(parent), m_run(std::move(pack), options), m_time(m_run), m_alarms(m_run), m_pastAlarms(m_run, m_alarms), m_feed(m_run),
       m_focus(firstFocus(*m_run.pack(), options)), m_layers(*m_run.pack())
 {
     connect(&m_run, &CityRun::published, this, [this](std::shared_ptr<const city::CitySnapshot> snapshot) {
@@ -48,11 +48,14 @@ Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
     });
     connect(&m_feed, &DashboardFeed::delivered, this, &Session::pictureReady);
     connect(&m_feed, &DashboardFeed::settled, this, &Session::check);
+    connect(&m_pastAlarms, &PastAlarms::changed, this, &Session::check);
+    connect(&m_alarms, &AlarmRun::judged, this, &Session::check);
 }
 
 void Session::show(ShownCity city)
 {
     m_feed.setCity(std::move(city));
+    m_pastAlarms.show(m_feed.city());
     Q_EMIT cityShown(m_feed.city());
 }
 
@@ -103,8 +106,31 @@ void Session::showDashboard(const QString& id)
     go(focus);
 }
 
+// What is brushed in a chart is looked at everywhere: map, tiles and tables show the city as it was at its end, and the
+// window says that this is not live.
+void Session::followBrush()
+{
+    const std::optional<city::TimeSpan>& span = m_focus.current().span;
+    const std::optional<city::Instant> end = span ? std::optional(span->to) : std::nullopt;
+    if (end == m_brushed) return;
+    constexpr city::Duration touchesNow = std::chrono::minutes(5);
+    const bool past = end && *end + touchesNow < m_run.clock().now();
+    if (!m_brushed) m_beforeBrush = m_time.isLive() ? std::nullopt : std::optional(m_time.moment());
+    const bool stillThere = m_brushed && !m_time.isLive() && m_time.moment() == *m_brushed;
+    m_brushed = end;
+    if (past) {
+        m_time.goTo(*end);
+    } else if (stillThere) { // Whoever has gone elsewhere since stays there.
+        if (m_beforeBrush)
+            m_time.goTo(*m_beforeBrush);
+        else
+            m_time.goLive();
+    }
+}
+
 void Session::moved()
 {
+    followBrush();
     m_feed.setFocus(m_focus.current());
     Q_EMIT focusChanged();
 }
@@ -268,7 +294,7 @@ void Session::findSearchable()
 
 bool Session::isComplete() const
 {
-    return m_run.isSettled() && m_time.isSettled() && m_layers.isDone() && !m_dressing && m_feed.isSettled();
+    return m_run.isSettled() && m_time.isSettled() && m_layers.isDone() && !m_dressing && m_alarms.isSettled() && m_pastAlarms.isSettled() && m_feed.isSettled();
 }
 
 void Session::check()

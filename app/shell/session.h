@@ -6,6 +6,7 @@
 #include "app/shell/dashboard_feed.h"
 #include "app/shell/focus_history.h"
 #include "app/shell/layer_reading.h"
+#include "app/shell/past_alarms.h"
 #include "app/shell/time_machine.h"
 
 #include <QObject>
@@ -22,6 +23,7 @@ public:
     void start(CityRun::Pace pace);
     CityRun& run() { return m_run; }
     AlarmRun& alarms() { return m_alarms; }
+    PastAlarms& pastAlarms() { return m_pastAlarms; }
     const Pack& pack() const { return *m_run.pack(); }
 
     /// Where in time is looked at; live at first.
@@ -85,11 +87,13 @@ private:
     void showLayers();
     void findSearchable();
     void moved();
+    void followBrush();
     void check();
 
     CityRun m_run;
     TimeMachine m_time;
     AlarmRun m_alarms;
+    PastAlarms m_pastAlarms;
     DashboardFeed m_feed;
     FocusHistory m_focus;
     Look m_look;
@@ -102,6 +106,8 @@ private:
     std::shared_ptr<const map::LayerScene> m_drawings;
     QString m_drawingsTitle;
     bool m_complete = false;
+    std::optional<city::Instant> m_brushed;     ///< End of the time that is brushed.
+    std::optional<city::Instant> m_beforeBrush; ///< Where in time one was then; nothing: live.
 };
 
 } // namespace app

@@ -20,8 +20,8 @@ namespace app {
 
 namespace {
 
-constexpr int chartHeight = 150;  // The least a chart can be read at.
-constexpr int tableHeight = 160;
+constexpr int chartHeight = 112;  // The least a chart can be read at.
+constexpr int tableHeight = 132;
 constexpr std::size_t stripTiles = 4;
 constexpr int mostColumns = 3;
 constexpr int tilesAcross = 4; // Where there is more than one column.
@@ -40,6 +40,15 @@ QScrollArea* scrollOf(QWidget* content, QWidget* parent)
     content->setAutoFillBackground(false);
     return scroll;
 }
+
+/// How much room a chart would like, in lines of text: coarse, so that charts do not change places with every bar.
+int weightOf(const widgets::ChartData& chart)
+{
+    constexpr int ofSeries = 7, ofFewBars = 5, fewBars = 4;
+    if (chart.kind != widgets::ChartData::Kind::Bars) return ofSeries;
+    return static_cast<int>(chart.bars.size()) > fewBars ? ofSeries : ofFewBars;
+}
+constexpr int weightOfTable = 8, weightOfCard = 10;
 
 /// Bars gain nothing from more room than their rows need; lines do.
 int mostHeight(const widgets::ChartData& chart)
@@ -77,6 +86,7 @@ SidePanel::SidePanel(QWidget* parent)
     connect(m_strip, &widgets::TileGrid::activated, this, &SidePanel::focusAsked);
     connect(m_alert, &widgets::AlertNote::activated, this, &SidePanel::focusAsked);
     connect(m_place, &widgets::DetailPanel::quantityPicked, this, &SidePanel::quantityAsked);
+    connect(m_place, &widgets::DetailPanel::actionAsked, this, &SidePanel::focusAsked);
     connect(m_place, &widgets::DetailPanel::closed, this, &SidePanel::placeClosed);
     connect(m_table, &widgets::RankedTable::rowActivated, this, &SidePanel::focusAsked);
     connect(m_situation, &widgets::SituationPanel::activated, this, &SidePanel::focusAsked);
@@ -115,7 +125,7 @@ void SidePanel::setZone(const QTimeZone& zone)
 
 void SidePanel::setPicture(const DashboardPicture& picture)
 {
-    const auto before = std::tuple(m_chartCount, m_hasAlert, m_hasPlace, m_hasImpact);
+    const auto before = std::tuple(m_weights, m_hasAlert, m_hasPlace, m_hasImpact);
     m_situation->setSentences(picture.listsSituation ? picture.situation.sentences : std::vector<widgets::Sentence>{});
     m_criteria->setRows(picture.criteria);
     m_hasImpact = picture.impact.has_value();
@@ -128,7 +138,10 @@ void SidePanel::setPicture(const DashboardPicture& picture)
     fillAlert(picture);
     fillCharts(picture.charts);
     m_table->setTable(picture.table);
-    if (before != std::tuple(m_chartCount, m_hasAlert, m_hasPlace, m_hasImpact)) rebuildColumns();
+    if (before != std::tuple(m_weights, m_hasAlert, m_hasPlace, m_hasImpact) || chartsThatFit() != m_shownCharts)
+        rebuildColumns();
+    else
+        keepInSight(); // Sentences may have come or gone.
 }
 
 void SidePanel::fillTiles()
@@ -155,7 +168,9 @@ void SidePanel::fillCharts(const std::vector<widgets::ChartData>& charts)
         m_charts[i]->setChart(charts[i]);
         m_charts[i]->setMaximumHeight(mostHeight(charts[i]));
     }
-    m_chartCount = charts.size();
+    m_weights.clear();
+    for (const widgets::ChartData& chart : charts)
+        m_weights.push_back(weightOf(chart));
 }
 
 void SidePanel::fillAlert(const DashboardPicture& picture)
@@ -181,26 +196,63 @@ void SidePanel::arrange(Tiles tiles, int columns)
     rebuildColumns();
 }
 
+void SidePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (chartsThatFit() != m_shownCharts)
+        rebuildColumns();
+    else
+        keepInSight();
+}
+
+std::size_t SidePanel::chartsThatFit() const
+{
+    if (m_columns < 2) return m_weights.size();
+    const int wide = m_content->width() - 2 * m_theme.padding;
+    int room = height() - 2 * m_theme.padding;
+    for (const QWidget* widget : std::initializer_list<const QWidget*>{m_question, m_situation, m_tiles, m_criteria, m_place}) {
+        const bool shown = widget == m_place ? m_hasPlace : !widget->isHidden();
+        if (!shown) continue;
+        const QSize wanted = widget->sizeHint();
+        room -= (widget->hasHeightForWidth() ? widget->heightForWidth(wide) : wanted.height()) + m_theme.padding;
+    }
+    const int cards = (m_hasAlert || m_hasImpact) ? 2 : 0; // They stand in a column and take the room of charts.
+    const int slots_ = m_columns * ((room + m_theme.padding) / (chartHeight + m_theme.padding));
+    const int charts = slots_ - 1 - cards; // One is the table's.
+    return std::min(m_weights.size(), static_cast<std::size_t>(std::max(m_columns, charts)));
+}
+
 void SidePanel::rebuildColumns()
 {
+    m_shownCharts = chartsThatFit();
     while (QLayoutItem* item = m_grid->takeAt(0)) delete item;
     m_place->setVisible(m_hasPlace);
     m_impact->setVisible(m_hasImpact);
     m_alert->setVisible(m_hasAlert);
     std::vector<QList<QWidget*>> columns(static_cast<std::size_t>(m_columns));
-    if (m_hasAlert) columns.front().append(m_alert);
-    if (m_hasImpact) columns.front().append(m_impact);
-    if (m_hasPlace) columns.front().append(m_place);
+    std::vector<int> weights(columns.size(), 0);
+    // Each into the column that is least full, the first of equals.
+    const auto add = [&](QWidget* widget, int weight) {
+        const auto least = std::min_element(weights.begin(), weights.end()) - weights.begin();
+        columns[static_cast<std::size_t>(least)].append(widget);
+        weights[static_cast<std::size_t>(least)] += weight;
+    };
+    if (m_hasAlert) add(m_alert, 0);
+    if (m_hasImpact) add(m_impact, weightOfCard);
+    const bool tableFirst = !m_criteria->isHidden(); // What is in force comes before what it is judged by.
+    if (tableFirst) add(m_table, weightOfTable);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i]->setVisible(i < m_chartCount);
-        if (i < m_chartCount) columns[i % columns.size()].append(m_charts[i]);
+        m_charts[i]->setVisible(i < m_shownCharts);
+        if (i < m_shownCharts) add(m_charts[i], m_weights[i]);
     }
-    columns.back().append(m_table);
+    if (!tableFirst) add(m_table, weightOfTable);
 
     m_grid->addWidget(m_question, 0, 0, 1, m_columns);
     m_grid->addWidget(m_situation, 1, 0, 1, m_columns);
     m_grid->addWidget(m_tiles, 2, 0, 1, m_columns);
     m_grid->addWidget(m_criteria, 3, 0, 1, m_columns);
+    m_place->setColumns(m_columns);
+    m_grid->addWidget(m_place, 4, 0, 1, m_columns);
     for (int column = 0; column < m_columns; ++column) {
         auto* box = new QVBoxLayout;
         box->setSpacing(m_theme.padding);
@@ -211,11 +263,21 @@ void SidePanel::rebuildColumns()
             box->addWidget(widget, grows ? 1 : 0);
         }
         if (!filled) box->addStretch(); // What is left over stays free: a chart is not better for being huge.
-        m_grid->addLayout(box, 4, column);
+        m_grid->addLayout(box, 5, column);
     }
-    m_grid->setRowStretch(4, 1);
+    m_grid->setRowStretch(5, 1);
     for (int column = 0; column < mostColumns; ++column)
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+    keepInSight();
+}
+
+// With room for several columns all of it is seen at once: charts and table share what there is. A scroll area by itself
+// would give each the height it likes best.
+void SidePanel::keepInSight()
+{
+    m_grid->activate();
+    const bool whole = m_columns > 1;
+    m_content->setMaximumHeight(whole ? std::max(height(), m_grid->minimumSize().height()) : QWIDGETSIZE_MAX);
 }
 
 } // namespace app

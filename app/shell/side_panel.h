@@ -45,6 +45,9 @@ public:
     widgets::ImpactPanel& impact() { return *m_impact; }
     const std::vector<widgets::ChartPanel*>& charts() const { return m_charts; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void focusAsked(const city::Focus& focus);
     /// A value of the place was clicked: the charts are to speak of it.
@@ -60,6 +63,9 @@ private:
     void fillCharts(const std::vector<widgets::ChartData>& charts);
     void fillAlert(const DashboardPicture& picture);
     void rebuildColumns();
+    /// How many charts there is room for beside all that must be seen; all of them where the panel may scroll.
+    std::size_t chartsThatFit() const;
+    void keepInSight();
 
     widgets::Theme m_theme;
     QTimeZone m_zone = QTimeZone::utc();
@@ -77,7 +83,8 @@ private:
     widgets::RankedTable* m_table;
     std::vector<widgets::ChartPanel*> m_charts;
     std::vector<widgets::TileData> m_tileData;
-    std::size_t m_chartCount = 0;
+    std::size_t m_shownCharts = 0;
+    std::vector<int> m_weights; ///< Of the charts shown: how much room each would like.
     bool m_hasPlace = false, m_hasAlert = false, m_hasImpact = false;
     Tiles m_where = Tiles::Here;
     int m_columns = 1;

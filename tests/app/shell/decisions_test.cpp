@@ -98,6 +98,10 @@ private Q_SLOTS:
         QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, {width / 2, y});
         const auto span = session().focus().current().span;
         QVERIFY(span);
+        // Map, tiles and tables are of its end, and the window says that this is not live.
+        QVERIFY(!session().time().isLive());
+        QCOMPARE(session().time().moment(), span->to);
+        QTRY_VERIFY(session().now() == span->to);
         QVERIFY(settle());
         for (const widgets::ChartData& chart : picture().charts)
             if (chart.kind == widgets::ChartData::Kind::Series) {
@@ -111,6 +115,7 @@ private Q_SLOTS:
         QVERIFY(session().focus().current().span == span);
         session().stepOut();
         QVERIFY(!session().focus().current().span);
+        QVERIFY(session().time().isLive());
         QVERIFY(settle());
     }
 
