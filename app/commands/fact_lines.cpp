@@ -25,7 +25,7 @@ QByteArray placeLine(const city::Place& place)
         line.number("lat", place.at->lat);
     }
     if (!place.shape.isEmpty()) line.raw("geometry", geoJson(place.shape));
-    line.map("details", place.details);
+    line.map("details", place.details.toMap());
     return line.object();
 }
 
@@ -141,7 +141,7 @@ QByteArray vehicleLine(const city::Vehicle& vehicle)
     line.number("heading", vehicle.headingDegrees);
     line.number("speed", vehicle.speedKmh);
     line.time("time", vehicle.observedAt);
-    line.map("details", vehicle.details);
+    line.map("details", vehicle.details.toMap());
     return line.object();
 }
 

@@ -104,7 +104,7 @@ void JsonLine::localText(const char* key, const city::LocalText& value)
     if (value.all().size() == 1 && value.has(QString()))
         text(key, value.all().first());
     else
-        map(key, value.all());
+        map(key, value.all().toMap());
 }
 
 void JsonLine::map(const char* key, const QMap<QString, QString>& values)

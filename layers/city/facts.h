@@ -39,7 +39,7 @@ struct Place {
     LocalText name;
     std::optional<LonLat> at;       ///< Nothing when the publisher gives no valid position.
     Geometry shape;                 ///< For what is more than a point (a road section); otherwise empty.
-    QMap<QString, QString> details; ///< Further text fields, untrusted plain text, by the pack's names.
+    TextMap details; ///< Further text fields, untrusted plain text, by the pack's names.
 };
 
 /// One measured, counted or published value. A value that is missing is no Observation at all.
@@ -81,8 +81,10 @@ struct Alert {
     QStringList codes;
     QStringList references; ///< Each "sender,identifier,sent" exactly as sent.
     std::vector<AlertInfo> infos;
-    /// It carries an XML signature. Nobody here checks it: it is shown as signed and not verified.
-    bool isSigned = false;
+    /// What became of its XML signature, checked when it came: it has none; whole, but of a key nobody here knows, or of no
+    /// key at all; whole, of a key the feed trusts; changed since it was signed, or signed in a way that proves nothing.
+    enum class Signature { None, UnknownKey, Valid, Invalid } signature = Signature::None;
+    QString signedBy; ///< The name in the certificate, where there is one; of a signature that is not Valid: untrusted.
 };
 
 /// Something that happens in a place for a time: roadworks, an incident, an earthquake.
@@ -107,7 +109,7 @@ struct Vehicle {
     std::optional<double> headingDegrees; ///< Clockwise from north.
     std::optional<double> speedKmh;
     Instant observedAt;
-    QMap<QString, QString> details;
+    TextMap details;
 };
 
 } // namespace city

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
-#include <QString>
+#include "layers/city/text_map.h"
 
 namespace city {
 
@@ -20,12 +19,12 @@ public:
     QString in(const QString& language) const;
     bool has(const QString& language) const { return m_texts.contains(language); }
     bool isEmpty() const { return m_texts.isEmpty(); }
-    const QMap<QString, QString>& all() const { return m_texts; }
+    const TextMap& all() const { return m_texts; }
 
     friend bool operator==(const LocalText&, const LocalText&) = default;
 
 private:
-    QMap<QString, QString> m_texts;
+    TextMap m_texts;
 };
 
 } // namespace city
