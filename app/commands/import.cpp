@@ -25,7 +25,7 @@ struct Columns {
     {
         Columns columns;
         for (std::size_t i = 0; i < head.count(); ++i) {
-            const QString name = QString::fromStdString(head.fields()[i]).trimmed();
+            const QString name = QString::fromUtf8(QByteArrayView(head.fields()[i])).trimmed();
             const std::pair<const char*, int*> known[] = {
                 {"place_kind", &columns.kind},    {"place", &columns.place},
                 {"quantity", &columns.quantity},  {"observed_at", &columns.observed},
@@ -95,7 +95,7 @@ void Import::row(const feeds::CsvRows& row, const Columns& columns)
 {
     const auto cell = [&row](int column) {
         return column >= 0 && static_cast<std::size_t>(column) < row.count()
-                   ? QString::fromStdString(row.fields()[static_cast<std::size_t>(column)]).trimmed()
+                   ? QString::fromUtf8(QByteArrayView(row.fields()[static_cast<std::size_t>(column)])).trimmed()
                    : QString();
     };
     city::Observation one;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoder.h"
 
+#include <algorithm>
+
 namespace feeds {
 
 namespace {
@@ -41,6 +43,36 @@ void placeDocked(Decoded& decoded)
     decoded.docked.clear();
 }
 
+/// Alerts of stations (GBFS) are where those are.
+void placeAlerts(Decoded& decoded)
+{
+    const QString code = QStringLiteral("station_id");
+    const auto wants = [&code](const city::Alert& alert) {
+        return !alert.infos.empty() && !alert.infos.front().areas.empty() &&
+               std::any_of(alert.infos.front().areas.front().geocodes.begin(),
+                           alert.infos.front().areas.front().geocodes.end(),
+                           [&code](const auto& geocode) { return geocode.first == code; });
+    };
+    if (std::none_of(decoded.alerts.begin(), decoded.alerts.end(), wants)) return;
+    QHash<QString, const city::Place*> stations;
+    for (const city::Place& place : decoded.places)
+        if (place.id.kind == QLatin1String("bike-station")) stations.insert(place.id.id, &place);
+    for (city::Alert& alert : decoded.alerts) {
+        for (city::AlertInfo& info : alert.infos) {
+            for (city::AlertArea& area : info.areas) {
+                QStringList names;
+                for (const auto& [name, id] : area.geocodes) {
+                    const city::Place* station = name == code ? stations.value(id) : nullptr;
+                    if (!station) continue;
+                    if (station->at) area.geometry.points.push_back(*station->at);
+                    names << station->name.in(info.language);
+                }
+                if (area.areaDesc.isEmpty()) area.areaDesc = names.join(QStringLiteral(", "));
+            }
+        }
+    }
+}
+
 void keepLatestEvents(std::vector<city::Event>& events)
 {
     QHash<QString, std::size_t> latest;
@@ -62,6 +94,7 @@ void keepLatestEvents(std::vector<city::Event>& events)
 void complete(Decoded& decoded)
 {
     placeDocked(decoded);
+    placeAlerts(decoded);
     if (!decoded.vehicleTypes.isEmpty()) {
         for (city::Vehicle& vehicle : decoded.vehicles)
             completeVehicle(vehicle, decoded.vehicleTypes);

@@ -57,6 +57,11 @@ city::Result<Decoded> decode(const QByteArray& payload, const DecodeContext& con
             return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is gzip within gzip")};
         return decode(*content, context);
     }
+    // Some servers call it gzip and send the stream without its header. Text may begin so, too ("x^", "x\x9c").
+    if (isZlib(payload) && !isGzip(payload)) {
+        const city::Result<QByteArray> content = inflateZlib(payload, context.feed.request.maxBytes);
+        if (content && !isZlib(*content)) return decode(*content, context);
+    }
     if (payload.trimmed().isEmpty())
         return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "the payload is empty")};
     for (const Format& format : formats()) {

@@ -54,6 +54,7 @@ struct TimeMapping {
     QStringList formats;
     std::optional<QTimeZone> zone; ///< Of times without an offset; otherwise the pack's.
     bool ofEnvelope = false;       ///< `fields` are looked up in the document, not in the record.
+    bool ofAnswer = false;         ///< The publisher states no time: that of the answer. No `fields` then.
 };
 
 struct PlaceMapping {
@@ -98,7 +99,8 @@ struct EventMapping {
 
 struct VehicleMapping {
     QString kind;
-    FieldRef id, label, lon, lat, heading, speed;
+    FieldRef id, lon, lat, heading, speed;
+    QMap<QString, FieldRef> label; ///< By language; "" when the feed does not say.
     QString speedUnit = QStringLiteral("km/h");
     QMap<QString, FieldRef> details;
 };
@@ -124,6 +126,7 @@ struct RecordLayout {
     QString records; ///< "$[*]", "$.data.park[*]", "$.retVal.*"; XML: path of local names; CSV: unused.
     QStringList recordsElse; ///< JSON and XML: tried in order where there is nothing at `records`: the
                              ///< publisher has moved them.
+    QString none;            ///< JSON: a field of the document that is there only when there are no records.
     QString fields;          ///< JSON records that are lists: where the list of their names is ("$.fields").
     bool header = true;      ///< CSV: the first row names the columns.
     bool listHeader = false; ///< JSON records that are lists: the first of them names the columns.
@@ -186,6 +189,7 @@ struct Request {
     QString watch;       ///< Absolute path of a file, or a pattern of files, instead of an address ...
     QString watchFolder; ///< ... inside of this folder.
     city::Duration every{60'000};
+    city::Duration wait{0}; ///< After the start, before it is asked first.
     city::Duration timeout{20'000};
     qint64 maxBytes = 64LL * 1024 * 1024;
 };
@@ -201,6 +205,7 @@ struct Join {
     RecordLayout layout;
     FieldRef key; ///< In the records of the second document.
     FieldRef by;  ///< In the records of the feed.
+    bool leaveAlone = false; ///< Records of the feed without a partner are left out without a word.
 };
 
 struct FeedSpec {
@@ -212,12 +217,14 @@ struct FeedSpec {
     Request request;
     city::Promise promise;
     std::optional<double> completePercent; ///< Share of its places the publisher promises a value for.
+    QByteArray signers;                    ///< PEM of the certificates whose signatures on CAP are trusted; empty: none.
     QString format;                        ///< "json", "csv", "xml", "geojson", "cap", "gbfs"
     Mapping mapping;                       ///< For the first four.
     std::vector<Join> joins;
     QTimeZone zone; ///< The feed's own, or the pack's.
     std::optional<city::LonLatBox>
         extent;          ///< Positions outside are refused; the pack's extent with a margin.
+    bool leaveOutside = false; ///< It covers more than the city: records outside are left out without a word.
     QStringList secrets; ///< Names used in the request.
 };
 

@@ -29,7 +29,7 @@ city::Problem refused(const char* text, QStringList arguments = {})
 }
 
 constexpr int gzipHeader = MAX_WBITS + 16;
-constexpr int noHeader = -MAX_WBITS;
+constexpr int noHeader = -MAX_WBITS, zlibHeader = MAX_WBITS;
 
 city::Result<QByteArray> inflated(const QByteArray& bytes, qint64 maxBytes, int windowBits)
 {
@@ -57,7 +57,7 @@ city::Result<QByteArray> inflated(const QByteArray& bytes, qint64 maxBytes, int 
             // common.
             const QByteArray rest = QByteArray::fromRawData(reinterpret_cast<const char*>(stream.z.next_in),
                                                             static_cast<qsizetype>(stream.z.avail_in));
-            if (windowBits == noHeader || !isGzip(rest)) return content;
+            if (windowBits != gzipHeader || !isGzip(rest)) return content;
             inflateReset(&stream.z);
         } else if (status != Z_OK) {
             const bool cutOff = status == Z_BUF_ERROR && stream.z.avail_in == 0;
@@ -82,6 +82,17 @@ city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes)
 city::Result<QByteArray> inflateRaw(const QByteArray& bytes, qint64 maxBytes)
 {
     return inflated(bytes, maxBytes, noHeader);
+}
+
+bool isZlib(const QByteArray& bytes)
+{
+    if (bytes.size() < 6 || bytes[0] != '\x78') return false;
+    return (static_cast<uchar>(bytes[0]) * 256 + static_cast<uchar>(bytes[1])) % 31 == 0;
+}
+
+city::Result<QByteArray> inflateZlib(const QByteArray& bytes, qint64 maxBytes)
+{
+    return inflated(bytes, maxBytes, zlibHeader);
 }
 
 quint32 checksum(const QByteArray& bytes)

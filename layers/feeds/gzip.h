@@ -18,6 +18,11 @@ city::Result<QByteArray> inflateGzip(const QByteArray& bytes, qint64 maxBytes);
 /// A bare deflate stream, as files in a zip archive are; at most `maxBytes` of its content.
 city::Result<QByteArray> inflateRaw(const QByteArray& bytes, qint64 maxBytes);
 
+/// Whether the bytes begin as a zlib stream does ("deflate" of HTTP): its two bytes check each other.
+bool isZlib(const QByteArray& bytes);
+/// The content of a zlib stream, with the same promises.
+city::Result<QByteArray> inflateZlib(const QByteArray& bytes, qint64 maxBytes);
+
 /// CRC-32, as gzip and zip have it.
 quint32 checksum(const QByteArray& bytes);
 

@@ -5,6 +5,8 @@
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/field_names.h"
 
+#include <algorithm>
+
 namespace feeds {
 
 namespace {
@@ -104,6 +106,7 @@ JoinedRecord::JoinedRecord(const std::vector<Join>& joins, const JoinTables& tab
         side.name = join.name;
         side.prefix = join.name.toStdString() + '.';
         side.by = std::make_shared<Field>(join.by);
+        side.leavesAlone = join.leaveAlone;
         for (const auto& table : tables) {
             if (table && table->name == join.name) side.table = table;
         }
@@ -119,9 +122,15 @@ void JoinedRecord::turnTo(const Record& record)
         if (!side.table) continue;
         const QString key = side.by->text(record);
         side.row = side.table->find(key.toStdString());
-        if (side.row) continue;
+        if (side.row || side.leavesAlone) continue;
         if (side.alone++ == 0) side.example = key;
     }
+}
+
+bool JoinedRecord::isLeftOut() const
+{
+    return std::any_of(m_sides.begin(), m_sides.end(),
+                       [](const Side& side) { return side.leavesAlone && side.table && !side.row; });
 }
 
 const JoinTable::Value* JoinedRecord::look(const FieldPath& path, bool& isMine) const

@@ -43,6 +43,8 @@ public:
 
     /// Turns to the next record, which must live until the following call.
     void turnTo(const Record& record);
+    /// It lacks a partner that it must have.
+    bool isLeftOut() const;
     Scalar find(const FieldPath& path) const override;
     std::optional<city::Result<city::Geometry>> geometry(const FieldPath& path) const override;
     QStringList fieldNames() const override;
@@ -57,6 +59,7 @@ private:
         std::shared_ptr<const JoinTable> table;
         std::shared_ptr<class Field> by;
         const JoinTable::Row* row = nullptr;
+        bool leavesAlone = false;
         int alone = 0;
         QString example;
     };

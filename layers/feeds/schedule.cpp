@@ -42,7 +42,7 @@ FeedSchedule::FeedSchedule(const std::vector<FeedSpec>& feeds, city::Instant sta
     for (const FeedSpec& feed : feeds) {
         Turn turn;
         turn.cadence = std::max(feed.request.every, leastCadence);
-        turn.due = start;
+        turn.due = start + feed.request.wait;
         m_turns[feed.id] = turn;
     }
 }

@@ -9,7 +9,7 @@
 namespace feeds {
 
 /// When each feed is to be asked next. A value: nothing but what it was told and the times it was given; no
-/// clock, no timer. All feeds are due at the start; the second question comes after half to a whole cadence,
+/// clock, no timer. All feeds are due at the start, or as long after it as they wait; the second question comes after half to a whole cadence,
 /// by the feed's name, so that feeds of one cadence do not all ask in the same second; then every cadence.
 /// After a failure it is sooner: from 5 s (or a quarter of the cadence, if that is less) doubling to a
 /// cadence and never later than that, unless the publisher asks for a longer pause.

@@ -151,4 +151,17 @@ city::Result<QStringList> zipNames(const QByteArray& bytes)
     return names;
 }
 
+city::Result<qint64> unpackedSize(const QByteArray& bytes, qint64 maxBytes)
+{
+    const auto members = directory(bytes);
+    if (!members) return damaged();
+    qint64 size = 0;
+    for (const Member& member : *members) {
+        const auto plain = content(bytes, member, maxBytes - size);
+        if (!plain) return plain.problem();
+        size += plain->size();
+    }
+    return size;
+}
+
 } // namespace feeds

@@ -20,4 +20,7 @@ city::Result<QByteArray> zipMember(const QByteArray& bytes, const QString& glob,
 /// The paths of the files of a zip archive.
 city::Result<QStringList> zipNames(const QByteArray& bytes);
 
+/// How many bytes all files of a zip archive unpack to, found by unpacking them; refused beyond `maxBytes`.
+city::Result<qint64> unpackedSize(const QByteArray& bytes, qint64 maxBytes);
+
 } // namespace feeds

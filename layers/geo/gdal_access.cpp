@@ -65,6 +65,8 @@ bool registerAll()
     RegisterOGRGML();
     RegisterOGRDXF();
     RegisterOGROpenFileGDB();
+    RegisterOGRXLSX(); // for spreadsheet.cpp alone
+    RegisterOGRODS();
     GDALRegister_GTiff();
     RegisterOGRSQLite(); // MBTiles reads its file through it; not in the lists above, so nothing else does
     GDALRegister_MBTiles();

@@ -44,26 +44,18 @@ private:
         if (const auto titled = m_columns.find(path.whole); titled != m_columns.end()) return titled->second;
         return path.column >= 0 ? static_cast<std::size_t>(path.column) : nowhere;
     }
-    /// Remembered for the paths of a mapping, which are the same objects for every row.
     std::size_t columnOf(const FieldPath& path) const
     {
-        for (const auto& [known, whole, column] : m_lately) {
-            if (known == &path && whole == path.whole) return column;
+        if (path.foundBy != &m_columns) {
+            path.foundAt = findColumn(path);
+            path.foundBy = &m_columns;
         }
-        const std::size_t column = findColumn(path);
-        if (m_lately.size() < 24) m_lately.push_back({&path, path.whole, column});
-        return column;
+        return path.foundAt;
     }
-    struct Lately {
-        const FieldPath* path;
-        std::string whole;
-        std::size_t column;
-    };
 
     const CsvRows& m_rows;
     const Columns& m_columns;
     const QStringList& m_names;
-    mutable std::vector<Lately> m_lately;
 };
 
 struct Header {
@@ -132,6 +124,30 @@ std::optional<city::Problem> notATable(const QByteArray& utf8)
         {QT_TRANSLATE_NOOP("Message", "is not a delimited table; it begins with \"%1\""), {beginning(utf8)}}};
 }
 
+/// Spreadsheets write "sep=;" before a table; behind it the table begins.
+std::string_view withoutSeparatorLine(std::string_view text, char& delimiter)
+{
+    if (text.size() < 6 || !text.starts_with("sep=") || (text[5] != '\r' && text[5] != '\n')) return text;
+    delimiter = text[4];
+    return text.substr(text.substr(5).starts_with("\r\n") ? 7 : 6);
+}
+
+/// What separates the titles where the delimiter of the mapping does not; that one when nothing else does.
+char likelyDelimiter(std::string_view text, char stated)
+{
+    char best = stated;
+    std::size_t most = 1;
+    for (const char one : {',', ';', '\t', '|'}) {
+        CsvRows rows(text, one);
+        if (!rows.next() || rows.count() <= most) continue;
+        const std::size_t titles = rows.count();
+        if (rows.next() && rows.count() != titles) continue;
+        most = titles;
+        best = one;
+    }
+    return best;
+}
+
 } // namespace
 
 std::optional<city::Problem> visitCsv(const QByteArray& payload, const RecordLayout& layout,
@@ -139,8 +155,16 @@ std::optional<city::Problem> visitCsv(const QByteArray& payload, const RecordLay
 {
     const Text text = toText(payload, layout.encoding, hints);
     if (auto problem = notATable(text.utf8)) return problem;
-    CsvRows rows({text.utf8.constData(), static_cast<std::size_t>(text.utf8.size())}, delimiterOf(layout));
+    char delimiter = delimiterOf(layout);
+    const std::string_view table = withoutSeparatorLine({text.utf8.constData(), static_cast<std::size_t>(text.utf8.size())}, delimiter);
+    CsvRows rows(table, delimiter);
     Header header = readHeader(rows, layout.header);
+    const bool isOne = layout.header && header.width == 1 && !visitor.expectsOnly(header.names.first());
+    if (const char other = isOne ? likelyDelimiter(table, delimiter) : delimiter; other != delimiter) {
+        delimiter = other; // the publisher has changed it
+        rows = CsvRows(table, delimiter);
+        header = readHeader(rows, true);
+    }
     if (layout.header && header.width == 1 && !visitor.expectsOnly(header.names.first()))
         return city::Problem{
             {},

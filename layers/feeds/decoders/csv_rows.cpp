@@ -1,32 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/csv_rows.h"
 
-#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace feeds {
 
-std::string& CsvRows::newField()
+namespace {
+
+constexpr std::uint64_t everyByte(char c)
 {
-    if (m_count == m_fields.size()) m_fields.emplace_back();
-    std::string& field = m_fields[m_count++];
-    field.clear();
-    return field;
+    return 0x0101010101010101ULL * static_cast<unsigned char>(c);
 }
 
-void CsvRows::readQuoted(std::string& field)
+/// The high bit of each byte that is 0, and perhaps of bytes behind the first such.
+constexpr std::uint64_t zeroBytes(std::uint64_t word)
+{
+    return (word - everyByte(1)) & ~word & everyByte('\x80');
+}
+
+/// Where the first delimiter or line end is, eight letters at a time; the size where there is none.
+std::size_t plainLength(std::string_view text, char delimiter)
+{
+    std::size_t at = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        const std::uint64_t d = everyByte(delimiter), lf = everyByte('\n'), cr = everyByte('\r');
+        for (; at + 8 <= text.size(); at += 8) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + at, 8);
+            const std::uint64_t found = zeroBytes(word ^ d) | zeroBytes(word ^ lf) | zeroBytes(word ^ cr);
+            if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+        }
+    }
+    while (at < text.size() && text[at] != delimiter && text[at] != '\n' && text[at] != '\r')
+        ++at;
+    return at;
+}
+
+} // namespace
+
+std::string& CsvRows::newText()
+{
+    if (m_textCount == m_texts.size()) m_texts.emplace_back();
+    std::string& text = m_texts[m_textCount++];
+    text.clear();
+    return text;
+}
+
+std::string_view CsvRows::readPlain()
+{
+    const std::size_t end = plainLength(m_rest, m_delimiter);
+    const std::string_view plain = m_rest.substr(0, end);
+    m_rest.remove_prefix(end);
+    return plain;
+}
+
+std::string_view CsvRows::readQuoted()
 {
     m_rest.remove_prefix(1);
+    std::string* text = nullptr; // as long as nothing is doubled, what stands there is the field
     for (;;) {
         const std::size_t quote = m_rest.find('"');
-        field.append(m_rest.substr(0, quote));
-        if (quote == std::string_view::npos) {
-            m_rest = {};
-            m_cutOff = true;
-            return;
-        }
-        m_rest.remove_prefix(quote + 1);
-        if (m_rest.empty() || m_rest.front() != '"') return;
-        field += '"';
+        const std::string_view part = m_rest.substr(0, quote);
+        const bool doubled = quote != std::string_view::npos && m_rest.substr(quote + 1).starts_with('"');
+        if (doubled && !text) text = &newText();
+        if (text) text->append(part);
+        m_cutOff = quote == std::string_view::npos;
+        m_rest.remove_prefix(m_cutOff ? m_rest.size() : quote + 1);
+        if (!doubled) return text ? std::string_view(*text) : part;
+        *text += '"';
         m_rest.remove_prefix(1);
     }
 }
@@ -42,16 +85,20 @@ bool CsvRows::endsLine()
 /// True when another field of the row follows.
 bool CsvRows::readField()
 {
-    std::string& field = newField();
-    const bool quoted = !m_rest.empty() && m_rest.front() == '"';
-    if (quoted) readQuoted(field);
-    std::size_t end = 0;
-    while (end < m_rest.size() && m_rest[end] != m_delimiter && m_rest[end] != '\r' && m_rest[end] != '\n')
-        ++end;
-    const std::string_view plain = m_rest.substr(0, end);
-    m_torn = m_torn || (quoted && plain.find_first_not_of(" \t") != std::string_view::npos);
-    field.append(plain);
-    m_rest.remove_prefix(end);
+    if (!m_rest.empty() && m_rest.front() == '"') {
+        const std::string_view quoted = readQuoted();
+        const std::string_view behind = readPlain();
+        m_torn = m_torn || behind.find_first_not_of(" \t") != std::string_view::npos;
+        if (behind.empty()) {
+            m_fields.push_back(quoted);
+        } else {
+            std::string& text = newText();
+            text.append(quoted).append(behind);
+            m_fields.push_back(text);
+        }
+    } else {
+        m_fields.push_back(readPlain());
+    }
     if (endsLine()) return false;
     m_rest.remove_prefix(1);
     return true;
@@ -61,11 +108,12 @@ bool CsvRows::next()
 {
     for (;;) {
         if (m_rest.empty()) return false;
-        m_count = 0;
+        m_fields.clear();
+        m_textCount = 0;
         m_cutOff = m_torn = false;
         while (readField()) {
         }
-        if (m_count > 1 || !m_fields.front().empty()) return true;
+        if (count() > 1 || !m_fields.front().empty()) return true;
     }
 }
 

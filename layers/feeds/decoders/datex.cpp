@@ -25,6 +25,8 @@ constexpr Publication publications[]{
     {"SituationPublication", readSituations},
     {"VmsPublication", readSigns},
     {"VmsTablePublication", readSigns},
+    {"ParkingTablePublication", readParking},
+    {"ParkingStatusPublication", readParking},
 };
 
 /// By xsi:type, or by what is in it: some publishers leave the type out.
@@ -33,6 +35,11 @@ const Publication* publicationOf(XmlElement payload)
     for (const Publication& one : publications) {
         if (payload.type() == one.type || payload.name() == one.type) return &one;
     }
+    static constexpr Publication parking{"GenericPublication", readParking};
+    const bool generic = payload.type() == parking.type || payload.name() == "genericPublication";
+    if (generic && (payload.below("parkingFacility") || payload.below("parkingFacilityStatus") ||
+                    payload.below("parkingRecord") || payload.below("parkingRecordStatus")))
+        return &parking;
     if (payload.child("situation")) return &publications[4];
     if (payload.child("siteMeasurements")) return &publications[0];
     if (payload.child("elaboratedData") || payload.child("physicalQuantity")) return &publications[1];

@@ -21,11 +21,15 @@ void readMeasurementSites(XmlElement publication, FactSink& sink);
 void readPredefinedLocations(XmlElement publication, FactSink& sink);
 /// Situation records as events.
 void readSituations(XmlElement publication, FactSink& sink);
+/// Car parks as places of kind "car-park", their spaces and free ones: of the parking publications (version 2's extension and
+/// version 3) and of the older facilities within a generic publication.
+void readParking(XmlElement publication, FactSink& sink);
 /// Signs as places of kind "vms", and what they show as events of kind "vms-message".
 void readSigns(XmlElement publication, FactSink& sink);
 
 /// The geometry of a location reference: coordinates, lines, areas, the points of OpenLR; what is only coded
-/// (Alert-C, a linear system) has none. Predefined and Alert-C locations cannot be drawn without their tables.
+/// (a linear system) has none. Alert-C has one with the table of its locations, a document joined to the feed; predefined
+/// locations come with a publication of their own.
 city::Geometry datexGeometry(XmlElement location, FactSink& sink);
 /// Roads and named places of a location reference.
 QStringList datexPlaceWords(XmlElement location);

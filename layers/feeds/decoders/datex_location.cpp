@@ -2,6 +2,7 @@
 #include "layers/feeds/decoders/datex.h"
 #include "layers/feeds/decoders/gml.h"
 #include "layers/feeds/decoders/openlr.h"
+#include "layers/feeds/join_table.h"
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/text/number.h"
@@ -99,6 +100,42 @@ void addOpenLr(XmlElement location, city::Geometry& geometry)
     if (points.size() > 1) geometry.lines.push_back(std::move(points));
 }
 
+/// A coordinate of a location table: degrees, or hundred-thousandths of them as the exchange format has it.
+std::optional<double> tableDegrees(const JoinTable::Value& value)
+{
+    const auto number = value.kind == Scalar::Kind::Text ? toNumber(value.text)
+                        : value.kind == Scalar::Kind::Number ? std::optional(value.number) : std::nullopt;
+    return number && std::abs(*number) > 180 ? std::optional(*number / 1e5) : number;
+}
+
+/// Where the table of the feed has a code, which stands there alone or behind its country and table.
+std::optional<city::LonLat> codedPosition(const DecodeContext& context, const QString& country, const QString& table, const QString& code)
+{
+    for (const auto& known : context.joined) {
+        if (!known || known->fields.size() < 2) continue;
+        const JoinTable::Row* row = known->find((country + u'/' + table + u'/' + code).toStdString());
+        if (!row) row = known->find(code.toStdString());
+        if (!row) continue;
+        const auto lon = tableDegrees((*row)[0]), lat = tableDegrees((*row)[1]);
+        if (lon && lat && (*lon != 0 || *lat != 0)) return city::LonLat{*lon, *lat};
+    }
+    return std::nullopt;
+}
+
+/// The points of an Alert-C location in the order stated; of two the way between them.
+void addAlertC(XmlElement location, city::Geometry& geometry, FactSink& sink)
+{
+    if (sink.context().joined.empty()) return;
+    const QString country = location.below("alertCLocationCountryCode").qText(), table = location.below("alertCLocationTableNumber").qText();
+    std::vector<city::LonLat> points;
+    for (const XmlElement one : location.allBelow("specificLocation")) {
+        const auto at = codedPosition(sink.context(), country, table, one.qText());
+        if (at && (points.empty() || !(points.back() == *at))) points.push_back(*at);
+    }
+    if (points.size() == 1) geometry.points = std::move(points);
+    if (points.size() > 1) geometry.lines.push_back(std::move(points));
+}
+
 } // namespace
 
 city::Geometry datexGeometry(XmlElement location, FactSink& sink)
@@ -131,6 +168,9 @@ city::Geometry datexGeometry(XmlElement location, FactSink& sink)
         }
         if (!geometry.points.empty()) break;
     }
+    if (!geometry.isEmpty()) return geometry;
+    addAlertC(location, geometry, sink);
+    if (!geometry.isEmpty()) return sink.checked(QStringLiteral("alertCLocation"), std::move(geometry));
     return geometry;
 }
 

@@ -7,7 +7,7 @@ namespace feeds {
 
 std::span<const Format> formats()
 {
-    static constexpr std::array<Format, 20> list{{
+    static constexpr std::array<Format, 21> list{{
         {"json", Format::Facts::ByMapping, decodeJson},
         {"csv", Format::Facts::ByMapping, decodeCsv},
         {"xml", Format::Facts::ByMapping, decodeXml},
@@ -19,6 +19,7 @@ std::span<const Format> formats()
         {"sensorthings", Format::Facts::ByStandard, decodeSensorThings},
         {"ogc-features", Format::Facts::ByStandard, decodeOgcFeatures},
         {"datex2", Format::Facts::ByStandard, decodeDatex},
+        {"tmdd", Format::Facts::ByStandard, decodeTmdd},
         {"wzdx", Format::Facts::ByStandard, decodeWzdx},
         {"open511", Format::Facts::ByStandard, decodeOpen511},
         {"waze", Format::Facts::ByStandard, decodeWaze},

@@ -29,6 +29,7 @@ city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const Decode
 city::Result<Decoded> decodeSensorThings(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeOgcFeatures(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeDatex(const QByteArray& payload, const DecodeContext& context);
+city::Result<Decoded> decodeTmdd(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeWzdx(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeOpen511(const QByteArray& payload, const DecodeContext& context);
 city::Result<Decoded> decodeWaze(const QByteArray& payload, const DecodeContext& context);

@@ -15,8 +15,7 @@ using simdjson::dom::element;
 /// Files of GBFS that say nothing that is a fact of the city; by the name of their content.
 bool isSilent(element data)
 {
-    static constexpr const char* names[]{"system_id", "plans",     "regions",      "versions",
-                                         "alerts",    "calendars", "rental_hours", "datasets"};
+    static constexpr const char* names[]{"system_id", "plans", "regions", "versions", "calendars", "rental_hours", "datasets"};
     return std::any_of(std::begin(names), std::end(names),
                        [data](const char* name) { return !data[name].error(); });
 }
@@ -25,7 +24,7 @@ void followFeeds(simdjson::dom::array feeds, Decoded& decoded)
 {
     static const QStringList wanted{QStringLiteral("station_information"), QStringLiteral("station_status"),
                                     QStringLiteral("vehicle_status"), QStringLiteral("free_bike_status"),
-                                    QStringLiteral("vehicle_types")};
+                                    QStringLiteral("vehicle_types"), QStringLiteral("system_alerts")};
     for (const element feed : feeds) {
         std::string_view name;
         std::string_view url;
@@ -74,6 +73,8 @@ city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext&
         reader.readVehicles(list, "bike_id");
     else if (!data["vehicle_types"].get(list))
         reader.readVehicleTypes(list);
+    else if (!data["alerts"].get(list))
+        reader.readAlerts(list);
     else if (const auto zones = memberOf(data, "geofencing_zones"))
         reader.readZones(*zones);
     else if (const auto feeds = feedsOf(data))

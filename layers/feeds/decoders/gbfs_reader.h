@@ -6,6 +6,7 @@
 #include "layers/feeds/time/time_reader.h"
 
 #include <QHash>
+#include <QSet>
 #include <array>
 #include <simdjson.h>
 
@@ -26,8 +27,13 @@ public:
     /// Where riding or parking is restricted, as places of kind "geofence".
     void readZones(simdjson::dom::element zones);
 
+    /// What riders are told (system_alerts), as alerts.
+    void readAlerts(simdjson::dom::array alerts);
+
 private:
     using Element = simdjson::dom::element;
+
+    void readAlert(Element said, const QString& id);
 
     void readInformation(Element station, const QString& id);
     class StatusFields;

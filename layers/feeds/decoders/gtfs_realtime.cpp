@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/formats.h"
+#include "layers/feeds/decoders/gtfs_realtime_json.h"
 #include "layers/feeds/decoders/gtfs_realtime_reader.h"
+#include "layers/feeds/decoders/json_document.h"
 #include "layers/feeds/text/encoding.h"
 
 #include <QThread>
@@ -119,6 +121,23 @@ bool readEntities(std::span<const std::string_view> entities, std::optional<city
     return true;
 }
 
+bool looksLikeJson(const QByteArray& payload)
+{
+    QByteArrayView start = QByteArrayView(payload).first(std::min<qsizetype>(payload.size(), 200));
+    if (start.startsWith("\xEF\xBB\xBF")) start = start.sliced(3);
+    start = start.trimmed();
+    return start.startsWith('{') || start.startsWith('[');
+}
+
+void reportMissingSchedule(const DecodeContext& context, Decoded& decoded)
+{
+    if (context.feed.joins.empty() || context.schedule) return;
+    decoded.addProblem({{},
+                        context.feed.joins.front().name,
+                        QT_TRANSLATE_NOOP("Message", "this document is not there (yet): what it would tell "
+                                                     "of the records is missing")});
+}
+
 city::Problem noMessage(const QByteArray& payload)
 {
     return {{},
@@ -127,11 +146,30 @@ city::Problem noMessage(const QByteArray& payload)
              {beginning(payload)}}};
 }
 
+/// The same message as JSON, the second way of some publishers.
+city::Result<Decoded> decodeJsonMessage(const QByteArray& payload, const DecodeContext& context)
+{
+    const city::Result<JsonDocument> document = parseJson(payload, context.feed.mapping.encoding);
+    if (!document) return document.problem();
+    const auto message = messageFromJson(document->root);
+    if (!message) return noMessage(payload);
+    Decoded decoded;
+    if (document->problem) decoded.addProblem(*document->problem);
+    FactSink sink(context, decoded);
+    reportMissingSchedule(context, decoded);
+    GtfsRealtimeReader reader(timeOfMessage(message->header(), sink), sink);
+    for (const gtfsrt::FeedEntity& entity : message->entity())
+        reader.read(entity);
+    sink.finish();
+    return decoded;
+}
+
 } // namespace
 
 city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const DecodeContext& context)
 {
     if (auto page = webPage(payload.left(4096))) return *page;
+    if (looksLikeJson(payload)) return decodeJsonMessage(payload, context);
     const auto parts =
         payload.size() <= std::numeric_limits<int>::max() ? takeApart(payload) : std::optional<Parts>();
     // Any bytes without a contradiction are a message of some kind; only the header tells that it is this
@@ -139,12 +177,7 @@ city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const Decode
     if (!parts || parts->header.gtfs_realtime_version().empty()) return noMessage(payload);
     Decoded decoded;
     FactSink sink(context, decoded);
-    if (!context.feed.joins.empty() && !context.schedule)
-        decoded.addProblem(
-            {{},
-             context.feed.joins.front().name,
-             QT_TRANSLATE_NOOP("Message", "this document is not there (yet): what it would tell "
-                                          "of the records is missing")});
+    reportMissingSchedule(context, decoded);
     const auto made = timeOfMessage(parts->header, sink);
     if (!readEntities(parts->entities, made, sink)) return noMessage(payload);
     sink.finish();

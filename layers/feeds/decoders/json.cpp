@@ -66,6 +66,7 @@ std::optional<city::Problem> visitJson(const QByteArray& payload, const RecordLa
     visitor.readAs(document->encoding);
     visitor.begin(root, {});
     if (document->problem) visitor.note(*document->problem);
+    if (!layout.none.isEmpty() && !root.find(FieldPath::from(layout.none)).isAbsent()) return {};
     ListNaming naming(root, layout, visitor);
     for (const QString& path : QStringList{layout.records} + layout.recordsElse) {
         if (RecordPath(path).visit(root, [&naming](const JsonRecord& record) { naming.add(record); }))

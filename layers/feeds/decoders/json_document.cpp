@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/decoders/json_document.h"
 
+#include "layers/feeds/decoders/json_mending.h"
 #include "layers/feeds/text/encoding.h"
 
 #include <algorithm>
@@ -35,6 +36,22 @@ city::Problem refusal(simdjson::error_code error, const QByteArray& utf8)
             {},
             {QT_TRANSLATE_NOOP("Message", "is not valid JSON: %1"),
              {QString::fromLatin1(simdjson::error_message(error))}}};
+}
+
+bool looksLikeJson(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+/// Whether each line begins and ends as a document does (NDJSON).
+bool isOneALine(const QByteArray& utf8)
+{
+    const QList<QByteArray> lines = utf8.trimmed().split('\n');
+    return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [](const QByteArray& line) {
+        const QByteArray text = line.trimmed();
+        return text.isEmpty() || (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'));
+    });
 }
 
 } // namespace
@@ -76,14 +93,28 @@ city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& e
             .get(document.root);
     };
     const simdjson::error_code strict = parse(text.utf8);
+    std::string_view inner;
+    if (strict == simdjson::SUCCESS && !document.root.get(inner) && looksLikeJson(inner)) {
+        // A whole document as the text of another: turned into JSON twice.
+        const QByteArray once(inner.data(), static_cast<qsizetype>(inner.size()));
+        return parse(once) == simdjson::SUCCESS ? city::Result<JsonDocument>(std::move(document)) : refusal(strict, once);
+    }
     if (strict == simdjson::SUCCESS) return document;
     if (auto page = webPage(text.utf8)) return *page;
-    if (strict == simdjson::DEPTH_ERROR || parse(cleanedJson(text.utf8)) != simdjson::SUCCESS)
-        return refusal(strict, text.utf8);
-    document.problem = city::Problem{
-        {},
-        {},
-        QT_TRANSLATE_NOOP("Message", "is JSON with control characters or NaN in it, which were left out")};
+    if (strict == simdjson::DEPTH_ERROR) return refusal(strict, text.utf8);
+    if (parse(cleanedJson(text.utf8)) == simdjson::SUCCESS) {
+        document.problem = city::Problem{
+            {},
+            {},
+            QT_TRANSLATE_NOOP("Message", "is JSON with control characters or NaN in it, which were left out")};
+        return document;
+    }
+    const QByteArray mended = mendedJson(text.utf8);
+    if (mended.isEmpty() || parse(mended) != simdjson::SUCCESS) return refusal(strict, text.utf8);
+    // A document a line is a way of its own to publish; all else is worth a word.
+    if (!isOneALine(text.utf8))
+        document.problem = city::Problem{
+            {}, {}, QT_TRANSLATE_NOOP("Message", "is nearly JSON: what stands around it was left out, or its spelling mended")};
     return document;
 }
 

@@ -19,8 +19,8 @@ struct JsonDocument {
     TextEncoding encoding;
 };
 
-/// Parses strictly; failing that once more without control characters, with bare NaN read as null. A web
-/// page, a cut off or too deeply nested payload is refused.
+/// Parses strictly; failing that once more without control characters, with bare NaN read as null; failing that as mended
+/// (see mendedJson). A web page, a cut off or too deeply nested payload is refused.
 city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& encoding,
                                      const PayloadHints& hints = {});
 

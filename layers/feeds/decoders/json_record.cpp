@@ -89,6 +89,34 @@ std::optional<element> follow(element at, const PathSteps& steps)
     return at;
 }
 
+void JsonRecord::list() const
+{
+    m_listed = 0;
+    for (const auto field : fieldsOf(m_at)) {
+        m_hasMore = m_listed == static_cast<int>(std::size(m_room.members));
+        if (m_hasMore) return;
+        std::string_view key = field.key;
+        if (m_listed == 0 && key.starts_with("\xEF\xBB\xBF")) key.remove_prefix(3); // left by a table it was made from
+        m_room.members[m_listed++] = {key, field.value};
+    }
+}
+
+/// Records of one payload have their members in one order: where the last one had it, this one has it too.
+std::optional<element> JsonRecord::member(const FieldPath& path) const
+{
+    if (m_listed < 0) list();
+    const auto count = static_cast<std::size_t>(m_listed);
+    if (path.foundAt < count && m_room.members[path.foundAt].key == path.whole) return m_room.members[path.foundAt].value;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (m_room.members[i].key != path.whole) continue;
+        path.foundAt = i;
+        return m_room.members[i].value;
+    }
+    simdjson::dom::element found;
+    if (m_hasMore && !m_at[path.whole].get(found)) return found;
+    return std::nullopt;
+}
+
 std::optional<element> JsonRecord::look(const FieldPath& path) const
 {
     if (path.column >= 0 && m_at.is_array()) {
@@ -98,8 +126,12 @@ std::optional<element> JsonRecord::look(const FieldPath& path) const
     }
     if (!m_at.is_object() && !m_at.is_array())
         return path.whole == "$" || path.whole == "." ? std::optional(m_at) : std::nullopt;
-    for (const PathSteps& way : path.ways) {
-        if (const auto found = follow(m_at, way)) return found;
+    const bool isObject = m_at.is_object();
+    if (isObject) {
+        if (const auto found = member(path)) return found;
+    }
+    for (std::size_t i = isObject ? 1 : 0; i < path.ways.size(); ++i) { // the first way is the whole name
+        if (const auto found = follow(m_at, path.ways[i])) return found;
     }
     return path.whole == "$" ? std::optional(m_at) : std::nullopt;
 }

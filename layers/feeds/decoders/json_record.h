@@ -24,10 +24,25 @@ public:
 
 private:
     std::optional<simdjson::dom::element> look(const FieldPath& path) const;
+    std::optional<simdjson::dom::element> member(const FieldPath& path) const;
+    void list() const;
+
+    struct Member {
+        std::string_view key;
+        simdjson::dom::element value;
+    };
+    /// Room for members without writing to it beforehand: there is a record for every place.
+    union Room {
+        Room() {}
+        Member members[32];
+    };
 
     simdjson::dom::element m_at;
     const JsonRecord* m_around;
     std::string_view m_key; ///< Under which it stood in a map of records: "@key".
+    mutable Room m_room;    ///< The first members of an object, listed when the first is asked for.
+    mutable int m_listed = -1;
+    mutable bool m_hasMore = false;
 };
 
 /// A feature of GeoJSON: names look into its properties first, "geometry" and "id" and the rest out of them.

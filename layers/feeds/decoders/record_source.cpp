@@ -6,6 +6,7 @@
 #include "layers/feeds/mapping/record_mapper.h"
 #include "layers/feeds/mapping/wide_record.h"
 #include "layers/feeds/zip.h"
+#include "layers/geo/spreadsheet.h"
 
 namespace feeds {
 
@@ -74,7 +75,10 @@ public:
     {
         if (m_feed.joins.empty()) return m_mapper->add(record);
         m_joined.turnTo(record);
-        m_mapper->add(m_joined);
+        if (m_joined.isLeftOut())
+            m_mapper->skip();
+        else
+            m_mapper->add(m_joined);
     }
     void expect(std::size_t records) override { m_mapper->reserve(records); }
     void leaveOut(city::Problem why) override
@@ -117,11 +121,27 @@ std::optional<city::Problem> visitUnpacked(const QByteArray& payload, const QStr
     return visitGeoJson(payload, layout, hints, visitor);
 }
 
+/// What kind of spreadsheet a zip archive is; null for any other.
+const char* spreadsheetKind(const QByteArray& bytes)
+{
+    const auto all = zipNames(bytes);
+    const QStringList names = all ? *all : QStringList();
+    if (names.contains(QStringLiteral("xl/workbook.xml"))) return "xlsx";
+    return names.contains(QStringLiteral("content.xml")) && names.contains(QStringLiteral("mimetype")) ? "ods" : nullptr;
+}
+
 /// A gzip file, a zip file, or one within the other: no deeper.
 city::Result<QByteArray> unpacked(QByteArray bytes, const QString& member, qint64 maxBytes)
 {
     for (int depth = 0; depth < 2; ++depth) {
         if (!isGzip(bytes) && !isZip(bytes)) return bytes;
+        if (isZip(bytes)) {
+            if (const char* kind = spreadsheetKind(bytes)) {
+                const auto size = unpackedSize(bytes, maxBytes); // counted before anybody else unpacks it
+                if (!size) return size.problem();
+                return geo::spreadsheetAsCsv(bytes, kind, member, maxBytes);
+            }
+        }
         auto content = isGzip(bytes) ? inflateGzip(bytes, maxBytes) : zipMember(bytes, member, maxBytes);
         if (!content) return content.problem();
         bytes = std::move(content.value());

@@ -176,7 +176,8 @@ private:
             const QString order = textOf(one, "lane_order");
             if (order.isEmpty()) return;
             lane.id.id = where.id + QLatin1Char('#') + order;
-            lane.details = {{QStringLiteral("lane_order"), order}};
+            lane.details = {};
+            lane.details.insert(QStringLiteral("lane_order"), order);
             m_sink.add(lane);
             observe(lane.id, one, at);
         });

@@ -72,6 +72,7 @@ void EventMapper::add(const Record& record, RecordLabel label, std::optional<cit
     readMeasures(record, label, event, decoded);
     if (m_position.isSet()) {
         Position position = m_position.read(record, m_context.feed.mapping.missing);
+        if (m_context.feed.leaveOutside && position.isOutside()) return;
         if (position.wrong) decoded.addProblem({label.toString(), position.field, *position.wrong});
         event.geometry = std::move(position.shape);
         if (event.geometry.isEmpty() && position.at) event.geometry.points.push_back(*position.at);

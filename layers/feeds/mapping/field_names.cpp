@@ -49,9 +49,10 @@ public:
     }
     void add(const VehicleMapping& vehicle)
     {
+        add(vehicle.label);
         add(vehicle.details);
         for (const FieldRef* ref :
-             {&vehicle.id, &vehicle.label, &vehicle.lon, &vehicle.lat, &vehicle.heading, &vehicle.speed})
+             {&vehicle.id, &vehicle.lon, &vehicle.lat, &vehicle.heading, &vehicle.speed})
             add(*ref);
     }
     QStringList take()

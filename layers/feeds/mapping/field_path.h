@@ -25,6 +25,10 @@ struct FieldPath {
     int column = -1; ///< "#3" is 2
     int up = 0;      ///< "^.id": of the record around the record
     std::vector<PathSteps> ways;
+    /// Where a table found it: looked up once, used for every row; where the last object had it. A path belongs to one
+    /// decoding.
+    mutable const void* foundBy = nullptr;
+    mutable std::size_t foundAt = 0;
 
     static FieldPath from(const QString& name);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/measure.h"
 
+#include "layers/city/interned.h"
 #include "layers/feeds/text/number.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ QString bound(const std::optional<double>& number)
 
 Measure::Measure(const ObservationMapping& mapping, const QStringList& missing,
                  const city::QuantityCatalogue& quantities)
-    : m_field(mapping.field), m_quantity(mapping.quantity), m_unit(mapping.unit), m_fromUnit(mapping.unit),
+    : m_field(mapping.field), m_quantity(city::interned(mapping.quantity)), m_unit(city::interned(mapping.unit)), m_fromUnit(mapping.unit),
       m_least(mapping.least), m_most(mapping.most), m_scale(mapping.scale.value_or(1)), m_sum(mapping.sum),
       m_count(mapping.countRecords), m_mean(mapping.mean)
 {
@@ -54,7 +55,7 @@ Measure::Measure(const ObservationMapping& mapping, const QStringList& missing,
         m_words.emplace_back(it.key().toStdString(), it.value());
     const auto known = quantities.constFind(mapping.quantity);
     if (known == quantities.cend()) return;
-    m_unit = known->unit;
+    m_unit = city::interned(known->unit);
     m_quantityLeast = known->least;
     m_quantityMost = known->most;
     if (!city::convertUnit(1, m_fromUnit, m_unit))
@@ -150,19 +151,22 @@ Measure::Value Measure::readField(Field& field, const Record& record)
             if (trimmed(said) == word) return checked(value);
         }
     }
+    if (found.kind == Scalar::Kind::Text) { // nearly always a number: read once, then compared
+        const auto number = toNumber(found.text);
+        const bool missing = number && std::find(m_missingNumbers.begin(), m_missingNumbers.end(), *number) !=
+                                           m_missingNumbers.end();
+        if (missing) return {};
+        if (number) return checked(*number);
+    }
     if (isMissing(found)) return {};
     if (found.kind == Scalar::Kind::Number || found.kind == Scalar::Kind::Flag) return checked(found.number);
-    const auto number = found.kind == Scalar::Kind::Text ? toNumber(found.text) : std::nullopt;
-    if (!number) {
-        const QString said = toQString(found.text).left(40);
-        return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {said})};
-    }
-    return checked(*number);
+    const QString said = toQString(found.text).left(40);
+    return {{}, city::Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"), {said})};
 }
 
 Measure::Value Measure::checked(double value) const
 {
-    const double scaled = value * m_scale;
+    const double scaled = value * m_scale + 0.0; // -0 is 0
     if ((m_least && scaled < *m_least) || (m_most && scaled > *m_most)) {
         return {{},
                 city::Message(QT_TRANSLATE_NOOP("Message", "%1 is outside of the range from %2 to %3"),

@@ -12,7 +12,9 @@ public:
     explicit NamedTexts(const QMap<QString, FieldRef>& refs);
 
     city::LocalText localText(const Record& record);
-    QMap<QString, QString> details(const Record& record);
+    /// The same, put into an empty text.
+    void read(const Record& record, city::LocalText& texts);
+    city::TextMap details(const Record& record);
     QStringList absentFields() const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mapping/place_mapper.h"
 
+#include "layers/city/interned.h"
 #include "layers/feeds/reasons.h"
 
 #include <QHashSeed>
@@ -8,7 +9,7 @@
 namespace feeds {
 
 PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping)
-    : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_name(mapping.name),
+    : m_context(context), m_kind(city::interned(mapping.kind)), m_id(mapping.id), m_name(mapping.name),
       m_details(mapping.details), m_position(mapping.lon, mapping.lat, mapping.geometry, mapping.lineLonLat,
                                              mapping.crs, context.feed.extent),
       m_seed(QHashSeed::globalSeed())
@@ -22,7 +23,7 @@ PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mappi
 void PlaceMapper::label(const Record& record, RecordLabel& label)
 {
     label.id = m_id.text(record);
-    label.idField = m_id.name();
+    label.field = &m_id;
 }
 
 void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
@@ -35,6 +36,9 @@ void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optio
                 {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
         return;
     }
+    const bool isElsewhere = m_context.feed.leaveOutside && m_position.isSet() &&
+                             m_position.read(record, m_context.feed.mapping.missing).isOutside();
+    if (isElsewhere) return;
     const int place = placeOf(record, label, at, decoded);
     for (std::size_t i = 0; i < m_measures.size(); ++i) {
         Measure& measure = m_measures[i];
@@ -54,7 +58,7 @@ int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::op
     m_placeIsNew = found < 0;
     if (found < 0) {
         m_known.push_back({label.number, at});
-        decoded.places.push_back(describe(record, label, decoded));
+        describe(record, label, decoded.places.emplace_back(), decoded);
         return static_cast<int>(decoded.places.size()) - 1;
     }
     Known& known = m_known[static_cast<std::size_t>(found)];
@@ -63,23 +67,24 @@ int PlaceMapper::placeOf(const Record& record, const RecordLabel& label, std::op
         decoded.addProblem(
             {label.toString(), m_id.name(), {reasons::idAgainInRecord, {QString::number(known.record)}}});
     }
-    decoded.places[static_cast<std::size_t>(found)] = describe(record, label, decoded);
+    city::Place& place = decoded.places[static_cast<std::size_t>(found)];
+    place = {};
+    describe(record, label, place, decoded);
     known = {label.number, at};
     return found;
 }
 
-city::Place PlaceMapper::describe(const Record& record, const RecordLabel& label, Decoded& decoded)
+void PlaceMapper::describe(const Record& record, const RecordLabel& label, city::Place& place, Decoded& decoded)
 {
-    city::Place place;
-    place.id = {m_kind, label.id};
-    place.name = m_name.localText(record);
+    place.id.kind = m_kind;
+    place.id.id = label.id;
+    m_name.read(record, place.name);
     place.details = m_details.details(record);
-    if (!m_position.isSet()) return place;
+    if (!m_position.isSet()) return;
     Position position = m_position.read(record, m_context.feed.mapping.missing);
     if (position.wrong) decoded.addProblem({label.toString(), position.field, *position.wrong});
     place.at = position.at;
     place.shape = std::move(position.shape);
-    return place;
 }
 
 void PlaceMapper::append(std::size_t measure, const Measure::Value& value, int place, city::Instant at,

@@ -41,7 +41,7 @@ private:
 
     int placeOf(const Record& record, const RecordLabel& label, std::optional<city::Instant> at,
                 Decoded& decoded);
-    city::Place describe(const Record& record, const RecordLabel& label, Decoded& decoded);
+    void describe(const Record& record, const RecordLabel& label, city::Place& place, Decoded& decoded);
     void observe(std::size_t measure, const Measure::Value& value, int place, city::Instant at,
                  Decoded& decoded);
     void append(std::size_t measure, const Measure::Value& value, int place, city::Instant at, Decoded& decoded);

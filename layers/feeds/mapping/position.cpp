@@ -43,6 +43,11 @@ template<typename Change> bool forEachPosition(city::Geometry& shape, Change cha
 
 } // namespace
 
+bool Position::isOutside() const
+{
+    return wrong && wrong->source == reasons::outside;
+}
+
 city::LonLat middleOf(const city::Geometry& shape)
 {
     if (shape.points.empty() && !shape.lines.empty() && shape.lines.front().size() == 2) {
@@ -75,7 +80,12 @@ PositionReader::Number PositionReader::number(Field& field, const Record& record
 {
     const Scalar found = field.find(record);
     if (found.kind == Scalar::Kind::Number) return {found.number, true};
-    if (found.kind != Scalar::Kind::Text || saysNothing(found.text)) return {};
+    if (found.kind != Scalar::Kind::Text) return {};
+    if (missing.isEmpty()) {
+        const auto plain = toNumber(found.text);
+        if (plain) return {plain, true};
+    }
+    if (saysNothing(found.text)) return {};
     if (!missing.isEmpty() && missing.contains(toQString(trimmed(found.text)))) return {};
     return {toNumber(found.text), true};
 }

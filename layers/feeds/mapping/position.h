@@ -12,6 +12,8 @@ struct Position {
     city::Geometry shape;               ///< What is more than one point.
     std::optional<city::Message> wrong; ///< Why a stated position is not used.
     QString field;                      ///< Of `wrong`.
+    /// Somewhere on Earth, but not in the feed's extent.
+    bool isOutside() const;
 };
 
 /// Reads positions of one mapping: from two fields, from a geometry, along a line of positions; in degrees or

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "layers/feeds/mapping/field.h"
 
 namespace feeds {
 
@@ -10,11 +10,12 @@ namespace feeds {
 struct RecordLabel {
     int number = 0;
     QString idField, id;
+    const Field* field = nullptr; ///< Whose name it is, instead of `idField`.
 
     QString toString() const
     {
         const QString place = QStringLiteral("#%1").arg(number);
-        return id.isEmpty() ? place : QStringLiteral("%1 %2=%3").arg(place, idField, id);
+        return id.isEmpty() ? place : QStringLiteral("%1 %2=%3").arg(place, field ? field->name() : idField, id);
     }
 };
 

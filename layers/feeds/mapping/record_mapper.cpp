@@ -15,7 +15,7 @@ RecordMapper::RecordMapper(const DecodeContext& context, const Record& envelope)
         m_decoded.nextPage = Field(next).text(envelope);
     }
     m_follow = Field(mapping.follow);
-    if (mapping.time) m_time.emplace(*mapping.time, context.feed.zone, context.receivedAt);
+    if (mapping.time && !mapping.time->ofAnswer) m_time.emplace(*mapping.time, context.feed.zone, context.receivedAt);
     if (mapping.place) m_place.emplace(context, *mapping.place);
     if (mapping.event) m_event.emplace(context, *mapping.event);
     if (mapping.vehicle) m_vehicle.emplace(context, *mapping.vehicle);

@@ -11,7 +11,7 @@ namespace feeds {
 
 VehicleMapper::VehicleMapper(const DecodeContext& context, const VehicleMapping& mapping)
     : m_context(context), m_kind(mapping.kind), m_speedUnit(mapping.speedUnit), m_id(mapping.id),
-      m_label(mapping.label), m_heading(mapping.heading), m_speed(mapping.speed), m_details(mapping.details),
+      m_heading(mapping.heading), m_speed(mapping.speed), m_label(mapping.label), m_details(mapping.details),
       m_position(mapping.lon, mapping.lat, {}, {}, {}, context.feed.extent)
 {
 }
@@ -42,15 +42,15 @@ void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<c
         return;
     }
     const Position position = m_position.read(record, m_context.feed.mapping.missing);
+    if (m_context.feed.leaveOutside && position.isOutside()) return;
     if (!position.at) {
         const city::Message none(QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
         decoded.addProblem({label.toString(), position.field, position.wrong.value_or(none)});
     }
     if (!position.at || !at) return;
-    const QString name = m_label.text(record);
     city::Vehicle vehicle{label.id,
                           m_kind,
-                          name.isEmpty() ? city::LocalText() : city::LocalText(name),
+                          m_label.localText(record),
                           *position.at,
                           number(m_heading, record, label, decoded),
                           {},

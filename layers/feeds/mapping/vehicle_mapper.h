@@ -22,8 +22,8 @@ private:
 
     const DecodeContext& m_context;
     QString m_kind, m_speedUnit;
-    Field m_id, m_label, m_heading, m_speed;
-    NamedTexts m_details;
+    Field m_id, m_heading, m_speed;
+    NamedTexts m_label, m_details;
     PositionReader m_position;
     QHash<QString, int> m_known;
     int m_added = 0;

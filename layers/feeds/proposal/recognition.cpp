@@ -39,6 +39,7 @@ constexpr Marks marks[]{
      80,
      50},
     {"datex2", {"datex2"}, 97, 20},
+    {"tmdd", {"tmdd.org", "<FEU>", "fEUMsg"}, 97, 30},
     {"wzdx", {"\"core_details\"", "\"road_event_feed_info\"", "\"feed_info\"", "\"road_event_id\""}, 97, 10},
     {"open511", {"open511", "jurisdiction", "\"event_type\""}, 95, 20},
     {"waze",

@@ -4,9 +4,11 @@
 #include "layers/feeds/text/cleaning.h"
 
 #include <QString>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace feeds {
 
@@ -14,8 +16,36 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n\v\f";
 
+/// A number of at most 15 digits, as nearly all are: both the digits and the power of ten are exact as doubles, and so is
+/// the quotient rounded. Nothing for any other.
+std::optional<double> shortNumber(std::string_view text)
+{
+    static constexpr double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool negative = !text.empty() && text.front() == '-';
+    std::size_t at = negative ? 1 : 0, point = std::string_view::npos;
+    if (text.size() - at > 16 || at == text.size()) return std::nullopt;
+    std::uint64_t digits = 0;
+    std::size_t count = 0;
+    for (; at < text.size(); ++at) {
+        const auto digit = static_cast<unsigned>(text[at] - '0');
+        if (digit <= 9) {
+            digits = digits * 10 + digit;
+            ++count;
+        } else if (text[at] == '.' && point == std::string_view::npos) {
+            point = at;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (count == 0 || count > 15) return std::nullopt;
+    const std::size_t decimals = point == std::string_view::npos ? 0 : text.size() - point - 1;
+    const double value = static_cast<double>(digits) / powers[decimals];
+    return negative ? -value : value;
+}
+
 std::optional<double> plainNumber(std::string_view text)
 {
+    if (const auto value = shortNumber(text)) return value;
     if (!text.empty() && text.front() == '+') text.remove_prefix(1);
     // from_chars would take "inf" and "nan".
     const std::size_t digit = !text.empty() && text.front() == '-' ? 1 : 0;
@@ -48,6 +78,41 @@ std::string withoutThousands(std::string_view text)
     return run == 3 ? plain : std::string();
 }
 
+/// "12,5" and "1.234.567,8" with a point: a comma with other than three digits behind it cannot be one of thousands.
+std::string withPoint(std::string_view text)
+{
+    const std::size_t comma = text.rfind(',');
+    if (comma == std::string_view::npos || text.find(',') != comma) return {};
+    const std::string_view whole = text.substr(0, comma), part = text.substr(comma + 1);
+    const bool grouped = whole.find('.') != std::string_view::npos;
+    if (part.empty() || (part.size() == 3 && !grouped) || part.find_first_not_of("0123456789") != std::string_view::npos) return {};
+    std::string plain(whole);
+    if (grouped) { // points at the thousands, as commas elsewhere
+        std::replace(plain.begin(), plain.end(), '.', ',');
+        plain = withoutThousands(plain);
+        if (plain.empty()) return {};
+    }
+    return plain + '.' + std::string(part);
+}
+
+/// Without the blanks that stand between thousands in some languages: U+00A0, U+202F, U+2009, and apostrophes.
+std::string withoutThinBlanks(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i);
+        const bool inside = i > 0;
+        if (inside && rest.starts_with("\xC2\xA0")) {
+            ++i;
+        } else if (inside && (rest.starts_with("\xE2\x80\xAF") || rest.starts_with("\xE2\x80\x89"))) {
+            i += 2;
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
+
 std::string plainWidth(std::string_view text)
 {
     return halfWidth(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))
@@ -71,9 +136,15 @@ std::optional<double> toNumber(std::string_view text)
     text = trimmed(text);
     if (text.empty() || text.size() > 64) return std::nullopt;
     if (const auto value = plainNumber(text)) return value;
-    if (text.find(',') != std::string_view::npos) return plainNumber(withoutThousands(text));
+    if (text.find(',') != std::string_view::npos) {
+        const auto grouped = plainNumber(withoutThousands(text));
+        return grouped ? grouped : plainNumber(withPoint(text));
+    }
     const bool ascii = text.find_first_of("\xEF\xE2\xE3") == std::string_view::npos;
-    return ascii ? std::nullopt : plainNumber(plainWidth(text));
+    if (ascii && text.find('\xC2') == std::string_view::npos) return std::nullopt;
+    const std::string joined = withoutThinBlanks(text);
+    if (joined.size() < text.size()) return toNumber(joined);
+    return plainNumber(plainWidth(text));
 }
 
 bool saysNothing(std::string_view text)

@@ -107,8 +107,34 @@ std::optional<qint64> ClockReading::naive() const
     return (((days * 24 + hour) * 60 + minute) * 60 + std::min(second, 59)) * 1000 + millisecond;
 }
 
+namespace {
+
+/// The form without signs between its parts, "20261001T080000Z": only whole, with its seconds.
+std::optional<ClockReading> readBasicIso(std::string_view text)
+{
+    const bool whole = text.size() >= 15 && text[8] == 'T' &&
+                       std::all_of(text.begin(), text.begin() + 8, isDigit) && std::all_of(text.begin() + 9, text.begin() + 15, isDigit);
+    if (!whole) return std::nullopt;
+    ClockReading reading;
+    std::string_view rest = text;
+    reading.year = *takeDigits(rest, 4, 4);
+    reading.month = *takeDigits(rest, 2, 2);
+    reading.day = *takeDigits(rest, 2, 2);
+    rest.remove_prefix(1);
+    reading.hour = *takeDigits(rest, 2, 2);
+    reading.minute = *takeDigits(rest, 2, 2);
+    reading.second = *takeDigits(rest, 2, 2);
+    if (take(rest, ".,")) reading.millisecond = milliseconds(rest);
+    return readOffset(rest, reading) ? std::optional(reading) : std::nullopt;
+}
+
+} // namespace
+
 std::optional<ClockReading> readIso(std::string_view text)
 {
+    // Java writes the zone's name behind its offset.
+    if (text.ends_with(']') && text.find('[') != std::string_view::npos) text = text.substr(0, text.find('['));
+    if (const auto basic = readBasicIso(text)) return basic;
     ClockReading reading;
     if (!readDate(text, reading)) return std::nullopt;
     if (text.empty()) return reading;

@@ -28,6 +28,15 @@ std::optional<Instant> fromEpoch(std::string_view text, double millisecondsEach)
     return Instant{Duration{std::llround(*number * millisecondsEach)}};
 }
 
+/// "/Date(1790812800000+0800)/", as old services of .NET write a moment: the offset says only where it was written.
+std::optional<Instant> fromDotNet(std::string_view text)
+{
+    if (!text.starts_with("/Date(") || !text.ends_with(")/")) return std::nullopt;
+    text = text.substr(6, text.size() - 8);
+    const std::size_t sign = text.find_first_of("+-", 1);
+    return fromEpoch(text.substr(0, sign), 1);
+}
+
 QString compactFormat(std::size_t digits)
 {
     switch (digits) {
@@ -69,7 +78,11 @@ std::optional<Instant> TimeReader::read(std::string_view text)
     text = trimmed(text);
     if (text.empty() || text.size() > 100) return std::nullopt;
     if (text == m_lastText) return m_last;
-    m_last.reset();
+    m_last = fromDotNet(text);
+    if (m_last) {
+        m_lastText = text;
+        return m_last;
+    }
     for (const Format& format : m_formats) {
         if ((m_last = readAs(format, text))) break;
     }
