@@ -124,6 +124,50 @@ void observeMarkets(const World& world, city::Instant at, Observations& out)
     }
 }
 
+namespace {
+
+/// How full the cars of the trains of one direction are, 1 to 4.
+int carLoad(const World& world, const MetroStation& station, quint32 direction, quint32 car, city::Instant at)
+{
+    const Flow now = flow(world, station, onThe(std::chrono::minutes(30), at));
+    const double people = (now.in + now.out) / 1200.0 + 0.9 * rush(at);
+    const double own = 0.35 * wander(world.seed, station.key + direction * 8 + car, hoursOf(at) * 2);
+    return std::clamp(static_cast<int>(std::lround(1 + people + own)), 1, 4);
+}
+
+constexpr quint32 cars = 6;
+
+} // namespace
+
+QByteArray metroCrowding(const World& world, city::Instant at)
+{
+    QByteArray out("[");
+    for (const MetroStation& station : world.metro) {
+        for (quint32 direction = 1; direction <= 2; ++direction) {
+            if (out.size() > 1) out += ',';
+            out += "{\"TrainNumber\":\"demo\",\"CID\":\"" + QByteArray::number(direction) + "\",\"StationID\":" +
+                   quoted(station.id);
+            for (quint32 car = 1; car <= cars; ++car)
+                out += ",\"Cart" + QByteArray::number(car) + "L\":\"" +
+                       QByteArray::number(carLoad(world, station, direction, car, at)) + '"';
+            out += ",\"utime\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
+        }
+    }
+    return out + ']';
+}
+
+void observeMetroCrowding(const World& world, city::Instant at, Observations& out)
+{
+    for (const MetroStation& station : world.metro) {
+        if (!out.at(station.id, at)) continue;
+        double sum = 0;
+        for (quint32 direction = 1; direction <= 2; ++direction)
+            for (quint32 car = 1; car <= cars; ++car)
+                sum += carLoad(world, station, direction, car, at);
+        out.add(QStringLiteral("metro.crowding"), sum / (2 * cars), QStringLiteral("1"));
+    }
+}
+
 QByteArray metroFlow(const World& world, city::Instant at)
 {
     QByteArray out("[");

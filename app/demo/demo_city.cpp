@@ -43,6 +43,12 @@ feeds::FetchResponse failure(const QString& feed, city::Message text, city::Inst
     return response;
 }
 
+/// The feed's own document, or the one at this address that is joined to it.
+const demo::Topic* topicOf(const demo::World& world, const feeds::FetchRequest& request)
+{
+    return topicOf(world.joined.value(request.feed + u' ' + request.request.url.toString(), request.feed));
+}
+
 QByteArray bodyOf(const demo::Topic& topic, const demo::World& world, const QUrl& url, city::Instant at)
 {
     if (url.path().endsWith(u".cap")) return demo::alertMessage(world, url.toString(), at);
@@ -51,7 +57,7 @@ QByteArray bodyOf(const demo::Topic& topic, const demo::World& world, const QUrl
 
 feeds::FetchResponse answer(const feeds::FetchRequest& request, const demo::World& world, city::Instant at)
 {
-    const demo::Topic* topic = topicOf(request.feed);
+    const demo::Topic* topic = topicOf(world, request);
     if (topic == nullptr)
         return failure(request.feed, QT_TRANSLATE_NOOP("Message", "the demo city has no such feed"), at);
     feeds::FetchResponse response;

@@ -13,6 +13,14 @@ void layOutRoads(World& world, const Pack& pack);
 /// Roadworks on some of the sections; after layOutRoads.
 void layOutWorks(World& world, const Pack& pack);
 void layOutMetro(World& world, const Pack& pack);
+/// Shelters, social housing, homes for the elderly and micro-sensors, by village.
+void layOutSites(World& world, const city::AreaTree& areas);
+/// Sections of New Taipei, from village to village.
+void layOutNewTaipeiRoads(World& world, const city::AreaTree& areas);
+/// The detectors of data/freeway-detectors.csv.
+void layOutFreeway(World& world, const Pack& pack);
+/// Buses that go from metro station to metro station; after layOutMetro.
+void layOutBuses(World& world);
 
 /// Name in the city's own language.
 QString ownName(const city::Area& area);

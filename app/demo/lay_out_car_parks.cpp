@@ -33,6 +33,7 @@ void layOutCarParks(World& world, const city::AreaTree& areas)
         park.cars = 40 + static_cast<int>(140 * size + 700 * size * size * size);
         park.motorcycles =
             chance(world.seed, key, 3) < 0.6 ? 20 + static_cast<int>(200 * chance(world.seed, key, 4)) : 0;
+        park.sockets = chance(world.seed, key, 5) < 0.3 ? 2 + static_cast<int>(10 * chance(world.seed, key, 6)) : 0;
         park.suburb = suburb(at);
         park.key = key;
         world.carParks.push_back(std::move(park));

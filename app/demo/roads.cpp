@@ -2,22 +2,13 @@
 #include "app/demo/noise.h"
 #include "app/demo/text.h"
 #include "app/demo/topic.h"
+#include "app/demo/traffic.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace app::demo {
 
-namespace {
-
-struct Traffic {
-    double speed = 0;     // km/h
-    double occupancy = 0; // %
-    int volume = 0;       // vehicles in 5 minutes
-    int level = 0;        // 0 free, 1 slow, 2 jammed
-};
-
-/// Into the city in the morning, out of it in the evening, and rain slows everybody.
 Traffic traffic(const World& world, const Section& section, city::Instant at)
 {
     if (section.dead) return {};
@@ -38,6 +29,8 @@ Traffic traffic(const World& world, const Section& section, city::Instant at)
     now.level = share < 0.45 ? 2 : share < 0.72 ? 1 : 0;
     return now;
 }
+
+namespace {
 
 QByteArray position(const char* name, double value)
 {

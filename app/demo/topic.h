@@ -92,6 +92,35 @@ void observeMarkets(const World& world, city::Instant at, Observations& out);
 QByteArray metroFlow(const World& world, city::Instant at);
 void observeMetroFlow(const World& world, city::Instant at, Observations& out);
 
+QByteArray metroCrowding(const World& world, city::Instant at);
+void observeMetroCrowding(const World& world, city::Instant at, Observations& out);
+
+QByteArray shelterList(const World& world, city::Instant at);
+QByteArray socialHousing(const World& world, city::Instant at);
+QByteArray careHomes(const World& world, city::Instant at);
+
+QByteArray chargingPoints(const World& world, city::Instant at);
+void observeChargingPoints(const World& world, city::Instant at, Observations& out);
+QByteArray airBoxes(const World& world, city::Instant at);
+void observeAirBoxes(const World& world, city::Instant at, Observations& out);
+QByteArray buses(const World& world, city::Instant at);
+
+QByteArray liveSections(const World& world, city::Instant at);
+void observeLiveSections(const World& world, city::Instant at, Observations& out);
+/// Names and courses of the sections, documents of their own.
+QByteArray sectionList(const World& world, city::Instant at);
+QByteArray sectionShapes(const World& world, city::Instant at);
+QByteArray freewayDetectors(const World& world, city::Instant at);
+void observeFreewayDetectors(const World& world, city::Instant at, Observations& out);
+
+QByteArray roadIncidents(const World& world, city::Instant at);
+QByteArray testingSites(const World& world, city::Instant at);
+void observeTestingSites(const World& world, city::Instant at, Observations& out);
+
+QByteArray operationCases(const World& world, city::Instant at);
+QByteArray outages(const World& world, city::Instant at);
+void observeOutages(const World& world, city::Instant at, Observations& out);
+
 QByteArray covidCases(const World& world, city::Instant at);
 void observeCovidCases(const World& world, city::Instant at, Observations& out);
 

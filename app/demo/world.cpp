@@ -27,6 +27,22 @@ void layOutDistricts(World& world, const city::AreaTree& areas)
     }
 }
 
+/// The kinds of the feeds' places, and what their joined documents are.
+void nameFeeds(World& world, const Pack& pack)
+{
+    QHash<QString, QString> owners;
+    for (const feeds::FeedSpec& feed : pack.feeds) {
+        if (feed.mapping.place) world.kinds.insert(feed.id, feed.mapping.place->kind);
+        owners.insert(feed.request.url.toString(), feed.id);
+    }
+    for (const feeds::FeedSpec& feed : pack.feeds) {
+        for (const feeds::Join& join : feed.joins) {
+            const QString address = join.request.url.toString();
+            world.joined.insert(feed.id + u' ' + address, owners.value(address, feed.id + u'/' + join.name));
+        }
+    }
+}
+
 } // namespace
 
 QString ownName(const city::Area& area)
@@ -50,18 +66,20 @@ World makeWorld(const Pack& pack, quint32 seed)
 {
     World world;
     world.seed = seed;
-    for (const feeds::FeedSpec& feed : pack.feeds) {
-        if (feed.mapping.place) world.kinds.insert(feed.id, feed.mapping.place->kind);
-    }
+    nameFeeds(world, pack);
     if (pack.scales) world.airIndex = pack.scales->value(QStringLiteral("tw-aqi-2025"));
     if (pack.areas) {
         layOutDistricts(world, *pack.areas);
         layOutBikes(world, *pack.areas);
         layOutCarParks(world, *pack.areas);
+        layOutSites(world, *pack.areas);
+        layOutNewTaipeiRoads(world, *pack.areas);
     }
     layOutRoads(world, pack);
     layOutWorks(world, pack);
     layOutMetro(world, pack);
+    layOutFreeway(world, pack);
+    layOutBuses(world);
     return world;
 }
 

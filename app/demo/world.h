@@ -26,6 +26,7 @@ struct CarPark {
     city::LonLat at;
     double easting = 0, northing = 0; ///< EPSG:3826.
     int cars = 0, motorcycles = 0;
+    int sockets = 0; ///< For electric cars.
     double suburb = 0;
     quint32 key = 0;
 };
@@ -48,6 +49,32 @@ struct Sewer {
     double ground = 0; ///< Height of the street, m.
     double depth = 4;  ///< Of the sewer's floor below it, m.
     quint32 key = 0;
+};
+
+/// A place of a list: a shelter, a block of flats, a home, a sensor.
+struct Site {
+    QString id;
+    QString name;
+    QString district; ///< With its city: "臺北市大安區".
+    QString village;
+    city::LonLat at;
+    int size = 0; ///< People, flats, beds.
+    quint32 key = 0;
+};
+
+/// A bus goes its way to and fro.
+struct Bus {
+    QString plate;
+    QString route, routeEn;
+    std::vector<city::LonLat> way;
+    std::vector<double> metres; ///< From the first position to each of `way`.
+    quint32 key = 0;
+};
+
+/// On a freeway; `section` says how the traffic there is.
+struct FreewayDetector {
+    QString id;
+    Section section;
 };
 
 struct MetroStation {
@@ -84,11 +111,15 @@ struct World {
     std::vector<District> districts;
     std::vector<Bike> bikesTaipei, bikesNewTaipei;
     std::vector<CarPark> carParks;
-    std::vector<Section> sections;
+    std::vector<Section> sections, sectionsNewTaipei;
+    std::vector<FreewayDetector> freeway;
+    std::vector<Bus> buses;
+    std::vector<Site> shelters, socialHousing, careHomes, airBoxes;
     std::vector<Sewer> sewers;
     std::vector<Works> works;
     std::vector<MetroStation> metro;
     QHash<QString, QString> kinds; ///< The pack's word for the places of a feed.
+    QHash<QString, QString> joined; ///< By "FEED ADDRESS" of a joined document: the feed it is, or "FEED/JOIN".
     indicators::Scale airIndex;    ///< The index the publisher of air quality goes by.
 
     const District* district(const QString& name) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/mapping_reader.h"
 #include "app/packs/pack.h"
+#include "app/packs/pack_files.h"
 #include "app/packs/request_reader.h"
 #include "app/packs/yaml_reader.h"
 
@@ -105,6 +106,25 @@ QString folderAround(const QString& file)
                : own.path();
 }
 
+/// signed-by: FILE.pem, or several: the certificates whose signatures on CAP are trusted.
+QByteArray readSigners(YamlMap& top, const QString& folder)
+{
+    QByteArray all;
+    for (const QString& name : top.texts("signed-by")) {
+        const auto path = fileInPack(folder, name);
+        if (!path) {
+            top.report("signed-by", path.problem().text);
+            continue;
+        }
+        QFile file(path->path);
+        const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.read(1'000'000) : QByteArray();
+        if (!pem.contains("-----BEGIN CERTIFICATE-----"))
+            top.report("signed-by", {QT_TRANSLATE_NOOP("Message", "%1 holds no certificate (PEM)"), {name}});
+        all += pem + '\n';
+    }
+    return all;
+}
+
 feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::QuantityCatalogue& quantities,
                          FeedUse use, const QString& folder)
 {
@@ -112,6 +132,8 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
     readNames(top, use, feed);
     feed.zone = readZone(top, zone);
     feed.extent = readExtent(top);
+    const auto outside = top.word("outside", {QStringLiteral("refused"), QStringLiteral("left-out")});
+    feed.leaveOutside = outside && *outside == QLatin1String("left-out");
     YamlMap get(use == FeedUse::InPack ? top.required("get") : top.node("get"), top.shownAs(),
                 top.problems());
     if (get.isValid()) feed.request = readRequest(get, folder);
@@ -123,8 +145,9 @@ feeds::FeedSpec readFeed(YamlMap& top, const QTimeZone& zone, const city::Quanti
         readStandard(top, feed);
     else
         feed.mapping = readMapping(top, feed.format, quantities);
-    if (!standard || feed.format == QLatin1String("gtfs-rt"))
-        feed.joins = readJoins(top, feed.format, folder);
+    if (top.has("signed-by")) feed.signers = readSigners(top, folder);
+    if (!standard || feed.format == QLatin1String("gtfs-rt") || feed.format == QLatin1String("datex2"))
+        feed.joins = readJoins(top, feed.format, folder, feed.mapping.follow);
     feed.secrets = feeds::secretNames(feed.request);
     for (const feeds::Join& join : feed.joins)
         feed.secrets += feeds::secretNames(join.request);

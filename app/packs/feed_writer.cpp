@@ -37,6 +37,7 @@ QString names(const QMap<QString, FieldRef>& fields)
 
 QString time(const feeds::TimeMapping& time)
 {
+    if (time.ofAnswer) return QStringLiteral("{of: answer}");
     QStringList parts;
     if (time.fields.size() == 1) {
         parts << QStringLiteral("field: ") + field(time.fields.front());

@@ -136,6 +136,10 @@ feeds::TimeMapping readTime(YamlMap& map, const char* key)
     }
     const bool isText = form.has("join") || form.has("constant") || form.has("const") || form.has("match") ||
                         form.has("replace") || form.has("width");
+    const auto of = form.word("of", {QStringLiteral("record"), QStringLiteral("envelope"), QStringLiteral("answer")});
+    time.ofEnvelope = of && *of == QLatin1String("envelope");
+    time.ofAnswer = of && *of == QLatin1String("answer");
+    if (time.ofAnswer) return time;
     if (isText)
         time.fields.insert(time.fields.begin(), fromMap(form));
     else if (form.has("field") || time.fields.empty())
@@ -149,8 +153,6 @@ feeds::TimeMapping readTime(YamlMap& map, const char* key)
                 {QT_TRANSLATE_NOOP("Message", "there is no time zone \"%1\"; expected one like Asia/Taipei"),
                  {*zone}});
     }
-    const auto of = form.word("of", {QStringLiteral("record"), QStringLiteral("envelope")});
-    time.ofEnvelope = of && *of == QLatin1String("envelope");
     return time;
 }
 

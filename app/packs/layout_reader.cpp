@@ -36,6 +36,7 @@ void readRecords(YamlMap& map, const QString& format, feeds::RecordLayout& layou
 void readTable(YamlMap& map, const QString& format, feeds::RecordLayout& layout)
 {
     if (format == QLatin1String("json")) {
+        layout.none = map.text("none").value_or(QString());
         layout.fields = map.text("fields").value_or(QString());
         layout.listHeader = map.flag("header").value_or(false);
     }

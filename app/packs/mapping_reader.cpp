@@ -75,7 +75,7 @@ feeds::VehicleMapping readVehicle(YamlMap& map)
     feeds::VehicleMapping vehicle;
     vehicle.kind = map.requiredText("kind");
     vehicle.id = readRequiredField(map, "id");
-    vehicle.label = readField(map, "label");
+    vehicle.label = readNamedField(map, "label");
     vehicle.lon = readRequiredField(map, "lon");
     vehicle.lat = readRequiredField(map, "lat");
     vehicle.heading = readField(map, "heading");

@@ -7,6 +7,7 @@
 #include "layers/city/area_tree.h"
 #include "layers/city/quantity.h"
 #include "layers/city/result.h"
+#include "layers/city/terms.h"
 #include "layers/feeds/feed_spec.h"
 #include "layers/feeds/tile_source.h"
 #include "layers/geo/raster.h"
@@ -15,6 +16,7 @@
 #include "layers/indicators/day_classes.h"
 #include "layers/indicators/guideline.h"
 #include "layers/indicators/scale.h"
+#include "layers/notices/mail.h"
 
 #include <memory>
 #include <optional>
@@ -93,6 +95,7 @@ struct Pack {
     std::vector<indicators::Criterion> criteria;
     std::vector<BoardRow> board;
     std::vector<SituationRule> situation; ///< Most urgent first.
+    city::Terms terms;                    ///< Of publishers who write in one language only.
     indicators::DayCalendar calendar; ///< Of the pack's zone: which days are like which.
     std::shared_ptr<const map::Palettes> palettes = std::make_shared<const map::Palettes>();
     std::vector<feeds::FeedSpec> feeds;
@@ -102,8 +105,10 @@ struct Pack {
     std::shared_ptr<const alarms::Plan> alarms;         ///< Its rules; never null once the pack is read.
     std::vector<std::shared_ptr<const WallSpec>> walls; ///< Playlists: walls/*.yaml.
     std::vector<ReportSpec> reports;
+    std::optional<notices::MailServer> mail;   ///< Who takes e-mail of alarms and reports; nothing: there is none.
     history::Retention keep;                   ///< How long the history remembers.
     QMap<QString, city::LocalText> kindNames;  ///< Of place and event kinds, for people.
+    QStringList exposure; ///< Kinds of places that are in danger where an alert is (schools, shelters), as they are told.
     QMap<QString, city::LocalText> levelNames; ///< Of administrative levels.
 
     const feeds::FeedSpec* feed(const QString& id) const;

@@ -3,6 +3,7 @@
 
 #include "app/packs/area_reader.h"
 #include "app/packs/ground_reader.h"
+#include "app/packs/mail_reader.h"
 #include "app/packs/vocabulary.h"
 #include "layers/geo/projection.h"
 
@@ -112,6 +113,15 @@ void readKinds(YamlMap& top, Pack& pack)
         pack.kindNames.insert(kind, kinds.localText(kind.toUtf8().constData()).value_or(city::LocalText()));
 }
 
+/// Kinds of places that are somebody or something in danger, in the order in which they are told.
+void readExposure(YamlMap& top, Pack& pack)
+{
+    pack.exposure = top.texts("exposure");
+    for (const QString& kind : std::as_const(pack.exposure))
+        if (!pack.kindNames.contains(kind))
+            top.report("exposure", unknownName(Name::PlaceKind, kind, pack.kindNames.keys()));
+}
+
 /// keep: {all: 3650 d, bikes.available: 90 d}; names of quantities are checked once those are known.
 void readKeep(YamlMap& top, Pack& pack)
 {
@@ -150,7 +160,9 @@ void readPackHead(YamlMap& top, const QString& folder, Pack& pack)
     pack.levelNames = std::move(areas.levelNames);
     readBasemaps(top, pack);
     readKinds(top, pack);
+    readExposure(top, pack);
     readKeep(top, pack);
+    pack.mail = readMailServer(top, folder);
 }
 
 std::optional<QTimeZone> packZone(const QString& packFile)

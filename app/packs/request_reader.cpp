@@ -194,7 +194,18 @@ QString readFile(YamlMap& map, const char* key, const QString& folder)
     return {};
 }
 
-feeds::Join readJoin(const YAML::Node& node, YamlMap& top, const QString& format, const QString& folder)
+/// A table of locations: what it says of each is its position, and nothing else of the feed names that.
+void readLocations(YamlMap& map, feeds::Join& join, feeds::FieldRef& wanted)
+{
+    join.format = map.word("format", {QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("xml")}).value_or(QStringLiteral("csv"));
+    join.layout = readLayout(map, join.format);
+    join.key = readRequiredField(map, "key");
+    join.by = join.key;
+    for (const char* key : {"lon", "lat"})
+        wanted.join << join.name + QLatin1Char('.') + map.requiredText(key);
+}
+
+feeds::Join readJoin(const YAML::Node& node, YamlMap& top, const QString& format, const QString& folder, feeds::FieldRef& wanted)
 {
     feeds::Join join;
     YamlMap map(node, top.shownAs(), top.problems());
@@ -215,11 +226,17 @@ feeds::Join readJoin(const YAML::Node& node, YamlMap& top, const QString& format
         join.format = map.word("format", {QStringLiteral("gtfs")}).value_or(QStringLiteral("gtfs"));
         return join;
     }
+    if (format == QLatin1String("datex2")) {
+        readLocations(map, join, wanted);
+        return join;
+    }
     join.format = map.word("format", {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("xml"),
                                       QStringLiteral("geojson")})
                       .value_or(format);
     join.layout = readLayout(map, join.format);
     join.key = readRequiredField(map, "key");
+    const auto others = map.word("others", {QStringLiteral("kept"), QStringLiteral("left-out")});
+    join.leaveAlone = others && *others == QLatin1String("left-out");
     join.by = map.has("by") ? readField(map, "by") : join.key;
     return join;
 }
@@ -234,6 +251,7 @@ feeds::Request readRequest(YamlMap& get, const QString& folder, city::Duration e
     request.every = get.duration("every").value_or(every);
     if (request.every < city::Duration{1000})
         get.report("every", QT_TRANSLATE_NOOP("Message", "at least 1 s was expected"));
+    if (const auto wait = get.duration("wait")) request.wait = *wait;
     if (const auto timeout = get.duration("timeout")) request.timeout = *timeout;
     request.maxBytes = readSize(get, "max-size", request.maxBytes);
     request.credentials = readToken(get);
@@ -247,18 +265,18 @@ feeds::Request readRequest(YamlMap& get, const QString& folder, city::Duration e
     return request;
 }
 
-std::vector<feeds::Join> readJoins(YamlMap& top, const QString& format, const QString& folder)
+std::vector<feeds::Join> readJoins(YamlMap& top, const QString& format, const QString& folder, feeds::FieldRef& wanted)
 {
     std::vector<feeds::Join> joins;
     const YAML::Node list = top.node("join");
     if (!list.IsDefined()) return joins;
-    if (list.IsMap()) joins.push_back(readJoin(list, top, format, folder));
+    if (list.IsMap()) joins.push_back(readJoin(list, top, format, folder, wanted));
     if (!list.IsSequence() && !list.IsMap())
         top.report("join",
                    QT_TRANSLATE_NOOP("Message", "a list was expected, each entry beginning with \"-\""));
     if (!list.IsSequence()) return joins;
     for (const YAML::Node& node : list)
-        joins.push_back(readJoin(node, top, format, folder));
+        joins.push_back(readJoin(node, top, format, folder, wanted));
     return joins;
 }
 

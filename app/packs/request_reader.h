@@ -11,7 +11,8 @@ namespace app {
 feeds::Request readRequest(YamlMap& get, const QString& folder,
                            city::Duration every = city::Duration{60'000});
 
-/// The second documents of a feed: join, a list of {as, get or file, format, records ..., key, by}.
-std::vector<feeds::Join> readJoins(YamlMap& top, const QString& format, const QString& folder);
+/// The second documents of a feed: join, a list of {as, get or file, format, records ..., key, by}. Of a table of locations
+/// (datex2) `wanted` becomes the two fields that hold a position.
+std::vector<feeds::Join> readJoins(YamlMap& top, const QString& format, const QString& folder, feeds::FieldRef& wanted);
 
 } // namespace app

@@ -76,6 +76,10 @@ void City::Private::start()
     m_schedule = feeds::FeedSchedule(m_parts.feeds, m_parts.clock->now());
     m_running = true;
     m_keepHealth.start();
+    QSet<QString> first;
+    for (const feeds::FeedSpec& feed : m_parts.feeds)
+        if (feed.request.wait == city::Duration::zero()) first.insert(feed.id);
+    expect(first);
     tick();
 }
 
@@ -267,6 +271,11 @@ void City::Private::recordNow()
     }
 }
 
+bool City::Private::isBusy() const
+{
+    return std::any_of(m_runs.begin(), m_runs.end(), [](const auto& run) { return run.second.busy; });
+}
+
 void City::Private::finish(FeedRun& run)
 {
     run.busy = false;
@@ -319,6 +328,16 @@ void City::refreshAll()
 void City::refresh(const QString& feed)
 {
     d->ask(feed);
+}
+
+void City::wake()
+{
+    d->tick();
+}
+
+bool City::isBusy() const
+{
+    return d->isBusy();
 }
 
 } // namespace pipeline

@@ -41,17 +41,22 @@ public:
 
     std::shared_ptr<const city::CitySnapshot> snapshot() const;
 
-    /// Begins the schedule: every feed at once, then each by its own cadence, spread in phase.
+    /// Begins the schedule: every feed at once, but for those that wait, then each by its own cadence, spread in phase;
+    /// `settled` follows when all that were asked at once have answered or failed.
     void start();
     /// What was learned so far goes to the history at once.
     void stop();
     /// Asks every feed once, now; `settled` follows when all have answered or failed.
     void refreshAll();
     void refresh(const QString& feed);
+    /// Asks what is due by now: for whoever sets the clock by hand.
+    void wake();
+    /// A feed is being asked, or its answer digested.
+    bool isBusy() const;
 
 Q_SIGNALS:
     void published(std::shared_ptr<const city::CitySnapshot> snapshot);
-    /// Every feed asked by refreshAll has answered or failed.
+    /// Every feed asked at once by start or refreshAll has answered or failed.
     void settled();
     /// The history took a feed's answer (`rows` of its observations were new; a failure has none), or would not.
     void recorded(const QString& feed, int rows);

@@ -35,6 +35,7 @@ public:
     void tick();
     void ask(const QString& feed);
     void expect(const QSet<QString>& feeds);
+    bool isBusy() const;
 
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
 

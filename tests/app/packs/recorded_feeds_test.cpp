@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/pack.h"
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/join_table.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>
@@ -13,13 +14,27 @@ class RecordedFeedsTest : public QObject {
 
     app::PackReading m_reading;
 
-    feeds::Decoded decoded(const char* feed, const char* file) const
+    static QByteArray bytes(const QString& path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) qFatal("no file %s", qPrintable(path));
+        return file.readAll();
+    }
+
+    /// `joined`: the recorded document of the feed's join, where that is no file of the pack.
+    feeds::Decoded decoded(const char* feed, const char* file, const char* joined = nullptr) const
     {
         const feeds::FeedSpec* spec = m_reading.pack->feed(QString::fromLatin1(feed));
-        QFile payload(recordedFeeds() + QLatin1Char('/') + QString::fromLatin1(file));
-        if (!spec || !payload.open(QIODevice::ReadOnly)) qFatal("no feed %s or no file %s", feed, file);
+        if (!spec) qFatal("no feed %s", feed);
+        const auto recorded = [](const char* path) { return recordedFeeds() + QLatin1Char('/') + QString::fromLatin1(path); };
+        feeds::JoinTables tables;
+        for (const feeds::Join& join : spec->joins) {
+            const auto table = feeds::readJoinTable(bytes(join.file.isEmpty() ? recorded(joined) : join.file), join, spec->mapping);
+            if (!table) qFatal("%s", qPrintable(table.problem().toString()));
+            tables.push_back(std::make_shared<const feeds::JoinTable>(*table));
+        }
         const auto received = *city::fromIso(u"2026-11-01T00:00:00Z");
-        auto result = feeds::decode(payload.readAll(), {*spec, *m_reading.pack->quantities, received});
+        auto result = feeds::decode(bytes(recorded(file)), {*spec, *m_reading.pack->quantities, received, tables});
         if (!result.ok()) qFatal("%s: %s", file, qPrintable(result.problem().toString()));
         for (const city::Problem& problem : result->problems)
             qInfo("%s: %s", file, qPrintable(problem.toString()));
@@ -189,6 +204,48 @@ private Q_SLOTS:
         QCOMPARE(newest->measures.size(), std::size_t(2));
         for (const city::Observation& measure : newest->measures)
             QCOMPARE(measure.value, measure.quantity == QLatin1String("quake.depth") ? 50.1 : 4.5);
+    }
+
+    void chargingPoints()
+    {
+        const auto d = decoded("ev-charging-taipei", "tw-traffic/taipei_parking_allavailable_20221222.json",
+                               "tw-traffic/taipei_parking_alldesc_20230128.json");
+        QCOMPARE(static_cast<int>(d.places.size()), 79);
+        QCOMPARE(one(d, "003", "ev.total"), QStringLiteral("2 1 2022-12-22T03:48:00Z"));
+        QCOMPARE(one(d, "003", "ev.available"), QStringLiteral("1 1 2022-12-22T03:48:00Z"));
+        QCOMPARE(sum(d, "ev.total"), 337.0);
+        QCOMPARE(sum(d, "ev.available"), 162.0);
+        QCOMPARE(positioned(d), 79);
+    }
+
+    void microSensorsOfTheTwoCitiesOnly()
+    {
+        const auto d = decoded("airbox", "air/lass_last_all_airbox_20200423.json");
+        QCOMPARE(positioned(d), static_cast<int>(d.places.size()));
+        QCOMPARE(static_cast<int>(d.places.size()), 865);
+        QCOMPARE(count(d, "pm2.5.sensor"), 865);
+        QCOMPARE(one(d, "74DA38B0514E", "pm2.5.sensor"), QStringLiteral("18 ug/m3 2020-04-23T08:20:08Z"));
+        QCOMPARE(d.problemCount, 0);
+    }
+
+    void freewayDetectorsOfTheTwoCitiesOnly()
+    {
+        feeds::FeedSpec spec = *m_reading.pack->feed(QStringLiteral("freeway-detectors"));
+        // The one recorded near the city has left the list since.
+        const QByteArray list = "id,road,direction,km,lon,lat\nVD-N1-N-10.780-M-RS,國道1號,N,10K+780,121.66,25.07\n";
+        const auto table = feeds::readJoinTable(list, spec.joins[0], spec.mapping);
+        QVERIFY(table.ok());
+        const auto received = *city::fromIso(u"2026-11-01T00:00:00Z");
+        const auto d = feeds::decode(bytes(recordedFeeds() + QStringLiteral("/tw-traffic/ptx_vdlive_nfb_20191113.json")),
+                                     {spec, *m_reading.pack->quantities, received, {std::make_shared<const feeds::JoinTable>(*table)}});
+        QVERIFY(d.ok());
+        QCOMPARE(d->places.size(), std::size_t(1));
+        QCOMPARE(d->places[0].name.in(QStringLiteral("zh_TW")), QStringLiteral("國道1號 10K+780"));
+        const char* id = "VD-N1-N-10.780-M-RS"; // 16, 18 and 12 cars at 33, 25 and 33 km/h
+        QCOMPARE(one(*d, id, "freeway.speed"), QStringLiteral("29.8696 km/h 2019-11-13T02:01:00Z"));
+        QCOMPARE(one(*d, id, "freeway.occupancy"), QStringLiteral("35.3333 % 2019-11-13T02:01:00Z"));
+        QCOMPARE(one(*d, id, "freeway.volume"), QStringLiteral("3420 /h 2019-11-13T02:01:00Z"));
+        QCOMPARE(d->problemCount, 0);
     }
 
     void casesByDayAndDistrict()
