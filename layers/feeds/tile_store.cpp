@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/tile_store.h"
 
+#include "layers/feeds/feature_info.h"
 #include "layers/feeds/tile_fetch.h"
 #include "layers/feeds/tile_loading.h"
 
@@ -22,7 +23,7 @@ constexpr int memoryKiB = 64 * 1024;
 constexpr qint64 diskBytes = 256LL * 1024 * 1024;
 constexpr int writesBetweenPrunings = 400;
 constexpr qint64 leastAge = 300'000;
-constexpr qint64 mostTileBytes = 4 * 1024 * 1024, mostCapabilitiesBytes = 32 * 1024 * 1024;
+constexpr qint64 mostTileBytes = 4 * 1024 * 1024, mostCapabilitiesBytes = 32 * 1024 * 1024, mostInfoBytes = 256 * 1024;
 
 /// What tells a source from every other.
 QString nameOf(const TileSource& source)
@@ -61,6 +62,8 @@ public:
         return image ? std::optional(*image) : std::nullopt;
     }
     void want(const TileSource& source, const std::vector<TileId>& tiles);
+    void askAt(const TileSource& complete, const AskedPlace& place, QStringList formats,
+               const std::function<void(const QStringList&)>& answered);
     TileState state(const QString& id) const { return m_states.value(id); }
     bool isBusy() const { return !m_errands.isEmpty() || !m_waiting.empty() || !m_describing.isEmpty(); }
 
@@ -206,6 +209,20 @@ void TileStore::Private::want(const TileSource& source, const std::vector<TileId
         if (fetch) fetch->drop();
     }
     fetchMore();
+}
+
+// One format after another, until the service knows one.
+void TileStore::Private::askAt(const TileSource& complete, const AskedPlace& place, QStringList formats,
+                               const std::function<void(const QStringList&)>& answered)
+{
+    const QUrl url = featureInfoUrl(complete, place, formats.takeFirst());
+    if (url.isEmpty()) return;
+    auto* fetch = new TileFetch(m_network, m_clock, m_limits, mostInfoBytes, &m_store);
+    fetch->ask(url, {}, [this, complete, place, formats, answered](const TileAnswer& answer) {
+        const bool refused = answer.fault || !serviceComplaint(answer.body).isEmpty();
+        if (refused && !formats.isEmpty()) return askAt(complete, place, formats, answered);
+        answered(refused ? QStringList() : featureInfoLines(answer.body));
+    });
 }
 
 void TileStore::Private::fetchMore()
@@ -354,6 +371,15 @@ std::optional<geo::PlacedImage> TileStore::ready(const TileSource& source, TileI
 void TileStore::want(const TileSource& source, const std::vector<TileId>& tiles)
 {
     d->want(source, tiles);
+}
+
+void TileStore::askAt(const TileSource& source, city::LonLat at, double metresPerPixel,
+                      std::function<void(const QStringList&)> answered)
+{
+    const auto complete = source.service == TileSource::Service::Wms ? d->complete(source) : std::nullopt;
+    if (!complete) return;
+    if (const auto asked = placeInGrid(*complete->grid, at, metresPerPixel))
+        d->askAt(*complete, *asked, {QStringLiteral("text/plain"), QStringLiteral("application/json")}, answered);
 }
 
 TileState TileStore::state(const QString& id) const

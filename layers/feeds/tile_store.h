@@ -2,11 +2,13 @@
 #pragma once
 
 #include "layers/city/clock.h"
+#include "layers/city/geometry.h"
 #include "layers/city/message.h"
 #include "layers/feeds/tile_source.h"
 #include "layers/geo/placed_image.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -47,6 +49,10 @@ public:
     /// The tiles a view now needs, most wanted first: what is missing is brought, requests that wait for
     /// tiles of this source which are not in the list are dropped. `arrived` follows as tiles come.
     void want(const TileSource& source, const std::vector<TileId>& tiles);
+    /// Asks a WMS what lies at a place; `answered` gets lines "name: value", none where it knows of nothing there. Other
+    /// sources and such as are not read yet answer nothing at all.
+    void askAt(const TileSource& source, city::LonLat at, double metresPerPixel,
+               std::function<void(const QStringList&)> answered);
     /// By the id of a source.
     TileState state(const QString& id) const;
     /// Whether anything is on its way.

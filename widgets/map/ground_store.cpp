@@ -106,6 +106,19 @@ std::vector<map::Picture> GroundStore::pictures(const std::shared_ptr<const map:
         [&](const std::vector<geo::TileId>& wanted) { m_rasters.want(raster, wanted); });
 }
 
+void GroundStore::ask(const map::Scene& scene, const map::View& view, city::LonLat at,
+                      const std::function<void(const QString& layer, const QStringList& lines)>& each)
+{
+    for (const auto& layer : scene.layers) {
+        const auto* service = dynamic_cast<const ServiceSource*>(layer->source.get());
+        const bool shown = view.metresPerPixel >= layer->minMetresPerPixel && view.metresPerPixel <= layer->maxMetresPerPixel;
+        if (!service || !shown || !m_tiles) continue;
+        m_tiles->askAt(service->tiles, at, view.metresPerPixel, [id = layer->id, each](const QStringList& lines) {
+            if (!lines.isEmpty()) each(id, lines);
+        });
+    }
+}
+
 QString GroundStore::note(const QString& title, const feeds::TileSource& source) const
 {
     if (!m_tiles) return {};

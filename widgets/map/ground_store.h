@@ -32,6 +32,11 @@ public:
     std::vector<map::Picture> tiles(const feeds::TileSource& source, const map::View& view,
                                     double devicePixelRatio);
 
+    /// Asks the services behind layers of the scene that are shown what lies at a place; `each` once for those that know
+    /// of something: its layer and lines.
+    void ask(const map::Scene& scene, const map::View& view, city::LonLat at,
+             const std::function<void(const QString& layer, const QStringList& lines)>& each);
+
     /// Whether a file is being read.
     bool isReading() const { return m_rasters.isBusy(); }
     /// What a person should know of a layer: what is wrong with it, or how old its tiles are; empty: nothing.

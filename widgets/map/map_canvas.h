@@ -60,6 +60,9 @@ public:
     /// look at view(). Empty: nothing.
     void setOverlay(std::function<void(QPainter&)> overlay);
 
+    /// Asks the services behind layers (WMS) what lies at a place; `each` hit comes when its service has answered.
+    void askServices(city::LonLat at, std::function<void(const map::Hit&)> each);
+
     /// Whether the picture shown is the sharp one of the present scene and view.
     bool isSharp() const;
 

@@ -6,7 +6,9 @@
 #include "layers/geo/projection.h"
 #include "layers/map/kinds/bulk_file.h"
 #include "layers/map/kinds/highlight.h"
+#include "layers/map/kinds/raster.h"
 
+#include <QPointer>
 #include <QtConcurrent>
 
 namespace app {
@@ -66,16 +68,26 @@ void IdentifyTool::look(city::LonLat at)
     const auto hits = map::hitTest(*scene, m_desk.canvas.view(), m_desk.canvas.view().toScreen(at));
     show(hits, at);
     m_desk.drawer.open(QStringLiteral("identify"));
-    // What large layers do not carry with them is read in the pool.
-    if (std::none_of(hits.begin(), hits.end(), [](const map::Hit& hit) { return hit.source != nullptr; }))
-        return;
-    auto reading = QtConcurrent::run([found = hits]() mutable {
+    m_desk.canvas.askServices(at, [this, mine, at, tool = QPointer(this)](const map::Hit& hit) {
+        if (!tool || mine != m_number) return;
+        std::vector<map::Hit> all = m_hits;
+        all.push_back(hit);
+        show(all, at);
+    });
+    // What large layers do not carry with them, and the values of rasters, are read in the pool.
+    auto reading = QtConcurrent::run([found = hits, scene, view = m_desk.canvas.view(), at]() mutable {
         for (map::Hit& hit : found)
             if (hit.source) hit.ref = map::describeFeature(*hit.source, hit.ref);
+        for (const map::RasterReading& one : map::readRastersAt(*scene, view, at))
+            found.push_back({one.layer, one.ref, nullptr});
         return found;
     });
     whenDone(reading, this, [this, mine, at](const std::vector<map::Hit>& read) {
-        if (mine == m_number) show(read, at);
+        if (mine != m_number) return;
+        std::vector<map::Hit> all = read;
+        for (const map::Hit& hit : m_hits) // Services may have answered meanwhile.
+            if (hit.ref.kind == QLatin1String("service")) all.push_back(hit);
+        show(all, at);
     });
 }
 

@@ -54,8 +54,8 @@ LAYER NAME "square" TYPE POLYGON STATUS ON CONNECTIONTYPE OGR CONNECTION "square
  PROJECTION "init=epsg:4326" END METADATA "ows_title" "square" END
  CLASS STYLE COLOR 200 0 0 END END
 END
-LAYER NAME "places" TYPE POINT STATUS ON CONNECTIONTYPE OGR CONNECTION "places.geojson"
- PROJECTION "init=epsg:4326" END METADATA "ows_title" "places" "gml_include_items" "all" "gml_featureid" "station_id" "wfs_use_default_extent_for_getfeature" "false" END
+LAYER NAME "places" TYPE POINT STATUS ON TEMPLATE "none" CONNECTIONTYPE OGR CONNECTION "places.geojson"
+ PROJECTION "init=epsg:4326" END METADATA "ows_title" "places" "wms_include_items" "all" "gml_include_items" "all" "gml_featureid" "station_id" "wfs_use_default_extent_for_getfeature" "false" END
  CLASS STYLE COLOR 0 0 200 SIZE 4 END END
 END
 END
@@ -177,6 +177,25 @@ private Q_SLOTS:
         const QImage picture = drawn(service("square", crs.constData(), version.constData()));
         if (picture.isNull()) qInfo("%s", m_server->log().constData());
         squareIsThere(picture, 930); // a pixel along the edge of 222 x 245
+    }
+
+    void whatLiesAtAPlaceIsTold_data()
+    {
+        wms_data();
+    }
+    void whatLiesAtAPlaceIsTold()
+    {
+        QFETCH(QByteArray, crs);
+        QFETCH(QByteArray, version);
+        feeds::TileStore store({}, m_clock);
+        const TileSource source = service("places", crs.constData(), version.constData());
+        QTRY_VERIFY(store.complete(source));
+        std::optional<QStringList> there, nothing;
+        store.askAt(source, {121.514, 25.024}, 10, [&there](const QStringList& lines) { there = lines; });
+        store.askAt(source, {121.512, 25.022}, 1, [&nothing](const QStringList& lines) { nothing = lines; });
+        QTRY_VERIFY(there && nothing);
+        QVERIFY2(there->contains(QStringLiteral("station_id: p6")), qPrintable(there->join(QLatin1Char('|')) + QString::fromUtf8(m_server->log())));
+        QVERIFY2(nothing->isEmpty(), qPrintable(nothing->join(QLatin1Char('|'))));
     }
 
     void aLayerThatIsNotThereIsNamed()

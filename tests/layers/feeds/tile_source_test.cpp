@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/feeds/feature_info.h"
 #include "layers/feeds/tile_source.h"
 #include "tests/support/test_main.h"
 
+#include <QUrlQuery>
 #include <cmath>
 
 using feeds::TileSource;
@@ -127,6 +129,51 @@ private Q_SLOTS:
         QVERIFY(web.ok() && web->grid->isOfMap());
         QCOMPARE(web->atDensity(2).density, 2);
         QVERIFY(feeds::tileUrl(web->atDensity(2), {3, 1, 1}).toString().contains(QLatin1String("WIDTH=512")));
+    }
+
+    void theQuestionWhatLiesAtAPlace()
+    {
+        const auto modern = feeds::completed(service(TileSource::Service::Wms, "flood"), wms130);
+        QVERIFY(modern.ok());
+        const QUrlQuery query(feeds::featureInfoUrl(*modern, {{121.5, 25.04}, 0.0001}, QStringLiteral("text/plain")));
+        const auto is = [&query](const char* name, const char* value) {
+            return query.queryItemValue(QLatin1String(name)) == QLatin1String(value);
+        };
+        QVERIFY(is("REQUEST", "GetFeatureInfo") && is("QUERY_LAYERS", "flood") && is("WIDTH", "101") && is("I", "50") && is("J", "50"));
+        const QStringList box = query.queryItemValue(QStringLiteral("BBOX")).split(QLatin1Char(','));
+        QVERIFY(std::abs((box[0].toDouble() + box[2].toDouble()) / 2 - 25.04) < 1e-9); // latitudes first
+        QVERIFY(std::abs(box[3].toDouble() - box[1].toDouble() - 101 * 0.0001) < 1e-9);
+    }
+
+    void answersToItAreUnderstood_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QStringList>("lines");
+        QTest::newRow("MapServer") << QByteArray("GetFeatureInfo results:\n\nLayer 'a'\n  Feature 1: \n    name = '<b>x</b>'\n    depth = '0.5'\n")
+                                   << QStringList{QStringLiteral("name: <b>x</b>"), QStringLiteral("depth: 0.5")};
+        QTest::newRow("GeoServer") << QByteArray("Results for FeatureType 'a':\n-----------\nname = 臺北\n-----------\n")
+                                   << QStringList{QStringLiteral("name: 臺北")};
+        QTest::newRow("GeoJSON") << QByteArray(R"({"type":"FeatureCollection","features":[{"properties":{"n":7,"name":"x","deep":{"a":1}}}]})")
+                                 << QStringList{QStringLiteral("n: 7"), QStringLiteral("name: x")};
+        QTest::newRow("nothing there") << QByteArray("GetFeatureInfo results:\n\n  Search returned no results.\n") << QStringList();
+        QTest::newRow("a page") << QByteArray("<html><body class='x'>no</body></html>") << QStringList();
+        QTest::newRow("no bytes") << QByteArray() << QStringList();
+    }
+    void answersToItAreUnderstood()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QStringList, lines);
+        QCOMPARE(feeds::featureInfoLines(answer), lines);
+    }
+
+    void answersToItHaveAnEnd()
+    {
+        QByteArray answer;
+        for (int i = 0; i < 5000; ++i)
+            answer += "n" + QByteArray::number(i) + " = '" + QByteArray(2000, 'x') + "'\n";
+        const QStringList lines = feeds::featureInfoLines(answer);
+        QCOMPARE(lines.size(), 200);
+        QVERIFY(lines.first().size() <= 300);
     }
 
     void whatIsNotThereIsNamed()
