@@ -48,7 +48,7 @@ void MapCanvas::setScene(std::shared_ptr<const map::Scene> scene)
     d->scene = std::move(scene);
     d->rememberOutlines();
     d->followMovers();
-    if (d->pointerInside) d->reading.start();
+    if (d->pointerInside) d->reading.start(soonRead);
     d->orderSoon();
     update();
 }
@@ -127,6 +127,15 @@ void MapCanvas::setOverlay(std::function<void(QPainter&)> overlay)
     update();
 }
 
+void MapCanvas::askServices(city::LonLat at, std::function<void(const map::Hit&)> each)
+{
+    if (!d->scene) return;
+    d->grounds.ask(*d->scene, d->view, at, [seen = d->scene, each = std::move(each)](const QString& id, const QStringList& lines) {
+        const auto layer = std::find_if(seen->layers.begin(), seen->layers.end(), [&id](const auto& one) { return one->id == id; });
+        each({id, {QStringLiteral("service"), id, (*layer)->title, lines}, nullptr});
+    });
+}
+
 bool MapCanvas::isSharp() const
 {
     return d->isSharp() && !d->grounds.isReading();
@@ -135,17 +144,23 @@ bool MapCanvas::isSharp() const
 void MapCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), d->theme.mapGround);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    for (const Shot* shot : {&d->under, &d->shot})
-        if (!shot->image.isNull()) painter.drawImage(placeOf(*shot, d->view), shot->image);
+    // What the newest picture covers need not be painted first: on a large screen each takes some milliseconds.
+    const auto covers = [this](const Shot& shot) {
+        return !shot.image.isNull() && shot.order.scene->ink.ground.alpha() == 255 &&
+               placeOf(shot, d->view).adjusted(1, 1, -1, -1).contains(QRectF(rect()));
+    };
+    const bool covered = covers(d->shot);
+    if (!covered && !covers(d->under)) painter.fillRect(rect(), d->theme.mapGround);
+    if (!covered && !d->under.image.isNull()) painter.drawImage(placeOf(d->under, d->view), d->under.image);
+    if (!d->shot.image.isNull()) painter.drawImage(placeOf(d->shot, d->view), d->shot.image);
     if (d->scene && !d->motion.isEmpty()) {
         painter.setRenderHint(QPainter::Antialiasing);
         d->motion.paint(painter, d->view, d->scene->ink, d->clock.elapsed());
     }
     if (d->overlay) d->overlay(painter);
     if (!d->lifted.isEmpty()) paintOutlines(painter, d->lifted, d->view, d->theme, Ringing::Lifted);
-    if (!d->pointed.isEmpty()) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
+    if (!d->pointed.isEmpty() && !d->unread) paintOutlines(painter, d->pointed, d->view, d->theme, Ringing::Lifted);
     if (!d->rings.isEmpty()) paintOutlines(painter, d->rings, d->view, d->theme, Ringing::Selected);
     if (d->scene) map::paintStamp(painter, *d->scene, size());
     paintScaleBar(painter, d->view, d->theme);

@@ -29,7 +29,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
     d->pointerInside = true;
     Q_EMIT pointerMoved(d->view.toGround(d->pointer));
     if (!d->pressedAt) {
-        if (!d->reading.isActive()) d->reading.start();
+        if (!d->reading.isActive()) d->reading.start(soonRead);
         return;
     }
     if (!d->dragging) {
@@ -50,7 +50,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
     d->dragging = false;
     setCursor(Qt::ArrowCursor);
     if (dragged) {
-        d->reading.start();
+        d->reading.start(soonRead);
         return;
     }
     if (event->button() != Qt::LeftButton) return;

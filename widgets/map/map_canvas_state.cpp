@@ -12,12 +12,17 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int afterMoving = 120; // milliseconds the map stands still before what lies under the pointer is read
+
+} // namespace
+
 MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
 {
     pool.setMaxThreadCount(2);
     soon.setSingleShot(true);
     reading.setSingleShot(true);
-    reading.setInterval(25);
     frame.setInterval(33);
     clock.start();
     QObject::connect(&frame, &QTimer::timeout, q, [this] {
@@ -48,7 +53,8 @@ void MapCanvas::Private::changeView(const map::View& next)
     view = next;
     q->update();
     orderSoon();
-    if (pointerInside) reading.start();
+    unread = true;
+    if (pointerInside) reading.start(afterMoving);
     Q_EMIT q->viewChanged(view);
 }
 
@@ -148,6 +154,7 @@ void MapCanvas::Private::deliver(Shot taken, quint64 which)
 
 void MapCanvas::Private::readUnderPointer()
 {
+    unread = false;
     std::vector<map::Hit> found;
     if (pointerInside && scene && !dragging) found = map::hitTest(*scene, view, pointer);
     const bool same =

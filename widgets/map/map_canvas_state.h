@@ -17,6 +17,8 @@ class QToolButton;
 
 namespace widgets {
 
+constexpr int soonRead = 25; ///< Milliseconds the pointer rests before what lies under it is read.
+
 /// What the canvas remembers, and the ordering of pictures. GUI thread only.
 class MapCanvas::Private {
 public:
@@ -83,6 +85,7 @@ public:
     std::vector<map::Hit> hits;
     QPointF pointer;
     bool pointerInside = false;
+    bool unread = false; ///< The view has changed since what lies under the pointer was read: it is not lifted meanwhile.
     QTimer reading;
     quint64 hoverReading = 0, pickReading = 0, rasterReading = 0; ///< Numbers of the newest.
     QStringList rasterValues; ///< Under the pointer.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/outlines.h"
 
+#include "layers/map/paint/clip.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -20,24 +22,29 @@ std::vector<char> wantedRefs(const map::LayerScene& layer, const std::vector<cit
     return wanted;
 }
 
+// What can be seen of a line: the outline of a coast of a hundred thousand corners must not hold the window.
 QPainterPath pathOf(const std::vector<QPointF>& points, const map::View& view)
 {
-    QPolygonF polygon;
-    polygon.reserve(static_cast<qsizetype>(points.size()));
-    for (const QPointF& point : points)
-        polygon.push_back(view.toScreen(point));
+    constexpr double margin = 16; // pixels beyond the edge, for the width of the stroke
+    map::ScreenLine line;
+    map::screenLine(points, view,
+                    QRectF(QPointF(), QSizeF(view.size)).adjusted(-margin, -margin, margin, margin), line);
     QPainterPath path;
-    path.addPolygon(polygon);
+    for (const QPolygonF& piece : line.pieces)
+        path.addPolygon(piece);
     return path;
 }
 
 void stroke(QPainter& painter, const QPainterPath& path, const Theme& theme, Ringing ringing)
 {
+    constexpr int many =
+        300; // corners; their joins are not told apart, and each round one costs as much as four
     const double width = ringing == Ringing::Selected ? 2.5 : 1.5;
-    painter.setPen(QPen(theme.mapLabelHalo, width + 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const Qt::PenJoinStyle join = path.elementCount() > many ? Qt::BevelJoin : Qt::RoundJoin;
+    painter.setPen(QPen(theme.mapLabelHalo, width + 2.5, Qt::SolidLine, Qt::RoundCap, join));
     painter.drawPath(path);
     painter.setPen(QPen(ringing == Ringing::Selected ? theme.accent : theme.text, width, Qt::SolidLine,
-                        Qt::RoundCap, Qt::RoundJoin));
+                        Qt::RoundCap, join));
     painter.drawPath(path);
 }
 
@@ -51,7 +58,9 @@ void addBulk(const map::LayerScene& layer, const std::vector<city::PlaceId>& thi
             const auto feature = bulk.layer->find(thing.id.mid(prefix.size()).toLongLong());
             if (!feature) continue;
             if (bulk.layer->shapes == map::BulkShapes::Points)
-                outlines.spots.push_back({bulk.layer->toMap(bulk.layer->levels.front().vertices[*feature]), bulk.style.radius, layer.minMetresPerPixel, layer.maxMetresPerPixel});
+                outlines.spots.push_back({bulk.layer->toMap(bulk.layer->levels.front().vertices[*feature]),
+                                          bulk.style.radius, layer.minMetresPerPixel,
+                                          layer.maxMetresPerPixel});
             else
                 for (auto& ring : map::ringsOf(*bulk.layer, *feature))
                     outlines.lines.push_back(std::move(ring));

@@ -22,6 +22,13 @@ map::Scene filled(const ShotOrder& order)
     return scene;
 }
 
+/// Said to have no transparency where it has none: it is then copied to the screen, not blended.
+QImage solid(QImage image, const map::Scene& scene)
+{
+    if (scene.ink.ground.alpha() == 255 && !image.isNull()) image.reinterpretAsFormat(QImage::Format_RGB32);
+    return image;
+}
+
 bool sameScale(double a, double b)
 {
     return std::abs(a / b - 1) < 1e-9;
@@ -48,7 +55,7 @@ Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
     scene.stamp.clear();
     scene.movers = false; // and what moves is drawn where it is just now
     if (order.basemap.empty())
-        return {order, map::render(scene, order.view, order.devicePixelRatio, {}, &cancelled)};
+        return {order, solid(map::render(scene, order.view, order.devicePixelRatio, {}, &cancelled), *order.scene)};
 
     map::Scene ground;
     ground.ink = scene.ink;
@@ -63,7 +70,7 @@ Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
     QPainter painter(&image);
     painter.drawImage(QPointF(0, 0), data);
     painter.end();
-    return {order, image};
+    return {order, solid(std::move(image), *order.scene)};
 }
 
 QRectF placeOf(const Shot& shot, const map::View& view)
