@@ -7,6 +7,28 @@
 
 namespace app {
 
+namespace {
+
+// The field of names, and one of addresses by what publishers call it.
+std::vector<int> searchedFields(const geo::FeatureTable& table, const QString& label)
+{
+    std::vector<int> fields;
+    if (const int field = table.fieldIndex(label); field >= 0) fields.push_back(field);
+    for (int i = 0; i < table.fields.size(); ++i) {
+        const QString name = table.fields[i].toLower();
+        const bool isAddress = name.startsWith(QLatin1String("addr")) ||
+                               name.endsWith(QLatin1String("address")) ||
+                               name.contains(QStringLiteral("地址")) || name.contains(QStringLiteral("住址"));
+        if (isAddress && std::find(fields.begin(), fields.end(), i) == fields.end()) {
+            fields.push_back(i);
+            break;
+        }
+    }
+    return fields;
+}
+
+} // namespace
+
 std::vector<widgets::SearchEntry> namedFeatures(const std::vector<GisSource>& sources,
                                                 const QString& language)
 {
@@ -14,12 +36,13 @@ std::vector<widgets::SearchEntry> namedFeatures(const std::vector<GisSource>& so
         5000; // more names than anybody reads through; `featuresWith` finds them all
     std::vector<widgets::SearchEntry> entries;
     for (const GisSource& source : sources) {
-        const int field = source.table ? source.table->fieldIndex(source.spec.labelField.in(language)) : -1;
-        if (field < 0 || source.table->features.size() > mostOfALayer) continue;
-        for (const geo::Feature& feature : source.table->features) {
-            const QString name = feature.values.value(field).toString();
-            if (!name.isEmpty() && !feature.geometry.isEmpty())
-                entries.push_back({name, source.spec.title.in(language), feature.geometry.anchor()});
+        if (!source.table || source.table->features.size() > mostOfALayer) continue;
+        for (const int field : searchedFields(*source.table, source.spec.labelField.in(language))) {
+            for (const geo::Feature& feature : source.table->features) {
+                const QString name = feature.values.value(field).toString();
+                if (!name.isEmpty() && !feature.geometry.isEmpty())
+                    entries.push_back({name, source.spec.title.in(language), feature.geometry.anchor()});
+            }
         }
     }
     return entries;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/geo/projection.h"
+#include "layers/map/kinds/bulk_build.h"
 #include "layers/map/kinds/choropleth.h"
 #include "layers/map/kinds/clusters.h"
 #include "layers/map/kinds/density.h"
@@ -274,6 +275,60 @@ std::shared_ptr<const map::LayerScene> dressScene()
     return scene;
 }
 
+// Positions of a large layer, by pixels of the picture.
+void put(geo::ShapeColumns& columns, double x, double y)
+{
+    const QPointF at = plane::at(x, y);
+    columns.x.push_back(at.x());
+    columns.y.push_back(at.y());
+}
+
+// Thousands of points by classes, lines, and polygons with holes and an outline, as large layers are painted.
+std::shared_ptr<const map::LayerScene> largeScene()
+{
+    geo::Columns columns;
+    for (int i = 0; i < 2000; ++i) {
+        put(columns.points, 10 + i * 37 % 180 + 0.37, 10 + i * 53 % 50 + 0.71);
+        columns.points.ids.push_back(i);
+        columns.points.values.push_back(i % 9 == 0 ? std::nanf("") : static_cast<float>(i % 5));
+    }
+    for (int i = 0; i < 12; ++i) {
+        columns.lines.features.push_back(static_cast<quint32>(i));
+        columns.lines.rings.push_back(static_cast<quint32>(columns.lines.x.size()));
+        for (int x = 0; x <= 60; ++x)
+            put(columns.lines, 10 + x * 3, 75 + i * 3.5 + 6 * std::sin(x / 5.0 + i));
+        columns.lines.ids.push_back(i);
+    }
+    for (int i = 0; i < 36; ++i) {
+        columns.polygons.features.push_back(static_cast<quint32>(columns.polygons.rings.size()));
+        for (const double reach : {8.0, 3.0}) {
+            columns.polygons.rings.push_back(static_cast<quint32>(columns.polygons.x.size()));
+            for (int corner = 0; corner < 5 + i % 4; ++corner) {
+                const double angle = corner * 2 * M_PI / (5 + i % 4) + i;
+                put(columns.polygons, 18 + i % 12 * 15 + reach * std::cos(angle), 140 + i / 12 * 19 + reach * std::sin(angle));
+            }
+        }
+        columns.polygons.ids.push_back(i);
+    }
+    const auto rgba = [](const char* hue) { return QColor(QLatin1String(hue)).rgba(); };
+    map::BulkLook look;
+    look.points.radius = 2;
+    look.points.noValue = qRgb(150, 150, 150);
+    look.points.breaks = {1.5F, 3.5F};
+    look.points.colours = {rgba(hues[0]), rgba(hues[1]), rgba(hues[2])};
+    look.lines.outline = rgba(hues[3]);
+    look.lines.width = 1.5F;
+    look.polygons.fill = rgba(hues[4]);
+    look.polygons.outline = qRgb(40, 40, 40);
+    look.polygons.width = 0.5F;
+    std::vector<geo::Columns> parts;
+    parts.push_back(std::move(columns));
+    auto scene = std::make_shared<map::LayerScene>();
+    for (auto& layer : map::buildBulk(std::move(parts)))
+        scene->bulk.push_back({layer, look.of(layer->shapes), nullptr});
+    return scene;
+}
+
 } // namespace
 
 class GoldenTest : public QObject {
@@ -294,6 +349,7 @@ private Q_SLOTS:
         QTest::newRow("isolines") << isolinesScene();
         QTest::newRow("movers") << moversScene();
         QTest::newRow("dress") << dressScene();
+        QTest::newRow("large") << largeScene();
     }
     void pictures()
     {
