@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Shows the real canvas over upright stripes on a ground of pure magenta and drags it to and fro for some seconds, far
-// beyond what one picture of it holds. Watched from outside by drag_record.py: magenta is a hole in the map, a stripe
-// that is not straight a torn frame. Usage: canvas_drag WIDTHxHEIGHT SECONDS
+// beyond what one picture of it holds. To the west the stripes are a layer of polygons, to the east a raster that is read
+// in tiles as it is seen: the drag goes across the borders of pictures, of tiles and of the two layers. Watched from
+// outside by drag_record.py: magenta is a hole in the map, a stripe that is not straight a torn frame.
+// Usage: canvas_drag WIDTHxHEIGHT SECONDS
 #include "layers/map/kinds/bulk_build.h"
+#include "layers/map/kinds/raster.h"
 #include "widgets/map/map_canvas.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QMouseEvent>
+#include <QTemporaryDir>
 #include <cmath>
 #include <cstdio>
 
@@ -16,18 +21,20 @@ namespace {
 
 constexpr double metresPerPixel = 10;
 constexpr QPointF middle(13'535'000, 2'885'000);
+constexpr int stripe = 24; // pixels
+constexpr QRgb greys[] = {qRgb(20, 20, 20), qRgb(70, 70, 70), qRgb(120, 120, 120)};
 
-/// Stripes of three dark greys, from far left to far right, each of many short pieces so that layers and
-/// blocks have borders everywhere.
-map::LayerScene stripes()
+/// Stripes of three dark greys from far left to the middle, each of many short pieces so that blocks have borders
+/// everywhere.
+map::LayerScene polygonStripes()
 {
     map::LayerScene layer;
     geo::Columns columns;
     geo::ShapeColumns& out = columns.polygons;
-    constexpr int across = 400, down = 60;
-    constexpr double width = 24 * metresPerPixel, height = 100 * metresPerPixel;
+    constexpr int across = 201, down = 60;
+    constexpr double width = stripe * metresPerPixel, height = 100 * metresPerPixel;
     for (int i = 0; i < across * down; ++i) {
-        const double x = middle.x() + (i % across - across / 2) * width, y = middle.y() + (i / across - down / 2) * height;
+        const double x = middle.x() + (i % across - across) * width, y = middle.y() + (i / across - down / 2) * height;
         out.features.push_back(static_cast<quint32>(out.rings.size()));
         out.rings.push_back(static_cast<quint32>(out.x.size()));
         for (const QPointF corner : {QPointF(0, 0), QPointF(width, 0), QPointF(width, height), QPointF(0, height)}) {
@@ -40,10 +47,35 @@ map::LayerScene stripes()
     map::BulkStyle style;
     style.width = 0;
     style.breaks = {0.5F, 1.5F};
-    style.colours = {qRgb(20, 20, 20), qRgb(70, 70, 70), qRgb(120, 120, 120)};
+    style.colours = {std::begin(greys), std::end(greys)};
     for (auto& one : map::buildBulk({columns}))
         layer.bulk.push_back({std::move(one), style, nullptr});
     return layer;
+}
+
+/// The same stripes from the middle to far right, as a raster file.
+std::shared_ptr<const map::LayerScene> rasterStripes(const QString& folder)
+{
+    constexpr int width = 201 * stripe, height = 1600;
+    QImage image(width, height, QImage::Format_RGB32);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            reinterpret_cast<QRgb*>(image.scanLine(y))[x] = greys[x / stripe % 3];
+    const QString file = folder + QStringLiteral("/stripes.png");
+    QFile world(folder + QStringLiteral("/stripes.pgw"));
+    if (!image.save(file) || !world.open(QIODevice::WriteOnly)) qFatal("the raster cannot be written");
+    for (const double number : {metresPerPixel, 0.0, 0.0, -metresPerPixel, middle.x() + metresPerPixel / 2,
+                                middle.y() + (height / 2 - 0.5) * metresPerPixel})
+        world.write(QByteArray::number(number, 'f', 3) + '\n');
+    world.close();
+    geo::RasterOptions options;
+    options.crs = QStringLiteral("EPSG:3857");
+    options.resampling = geo::RasterOptions::Resampling::Nearest;
+    const auto survey = geo::surveyRaster(file, options);
+    if (!survey) qFatal("%s", qPrintable(survey.problem().toString()));
+    map::LayerMeta meta;
+    meta.id = QStringLiteral("raster");
+    return map::rasterLayer(meta, std::make_shared<const map::RasterSource>(file, *survey));
 }
 
 void mouse(QWidget& canvas, QEvent::Type type, QPointF at)
@@ -73,7 +105,9 @@ int main(int argc, char** argv)
     canvas.setTheme(theme);
     map::Scene scene;
     scene.ink.ground = Qt::magenta;
-    scene.layers.push_back(std::make_shared<const map::LayerScene>(stripes()));
+    const QTemporaryDir folder;
+    scene.layers.push_back(rasterStripes(folder.path()));
+    scene.layers.push_back(std::make_shared<const map::LayerScene>(polygonStripes()));
     map::View view;
     view.centre = middle;
     view.metresPerPixel = metresPerPixel;

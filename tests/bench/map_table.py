@@ -8,7 +8,7 @@
 DATA holds points_1m, lines_200k, polys_300k and admin_1k. --peers FOLDER reruns qgis_bench.py, mapserver_bench.py and mapnik_bench.py of that
 folder where their programs are installed, by turns with ours, so that a busy machine slows all alike; --peer gives
 milliseconds measured elsewhere: open to first map / full redraw / a sixteenth. The best of a layer's peers counts.
-Build the target map_yardsticks first; --all adds the frames of the canvas (1920x1080 and 3840x2160) and moved points,
+With --best only the quickest of each layer is rerun. Build the target map_yardsticks first; --all adds the frames of the canvas (1920x1080 and 3840x2160) and moved points,
 --pictures FOLDER the likeness of our pictures to theirs.
 """
 import argparse, json, math, os, shutil, statistics, subprocess, sys, tempfile
@@ -17,6 +17,9 @@ WIDTH, HEIGHT, FULL = 1920, 1080, 28.5  # metres a pixel of the full view
 RADIUS = 6378137.0
 MOVED = {10_000: (21, 2), 100_000: (185, 4)}  # Leaflet, milliseconds; how many times faster ours is to be
 WANTED = {"points_1m": (8, 30, 20), "lines_200k": (2, 4, 3), "polys_300k": (3, 6, 5), "admin_1k": (2, 6, 4)}
+PEERS = {"qgis_bench.py": ["fgb", "3"], "mapserver_bench.py": ["fgb", "3"], "mapnik_bench.py": ["shp", "3", "--threads2"]}
+# Which of them was the quickest of each layer when all were measured; --best runs it alone.
+BEST = {"points_1m": "qgis_bench.py", "lines_200k": "mapnik_bench.py", "polys_300k": "mapserver_bench.py", "admin_1k": "qgis_bench.py"}
 STYLE = """background: "#ffffff"
 point: {radius: 2, colour: "#2c7bb6"}
 line: {width: 1.5, colour: "#3366cc"}
@@ -113,6 +116,7 @@ def main():
     parser.add_argument("--format", default="gpkg")
     parser.add_argument("--only", action="append")
     parser.add_argument("--peers")
+    parser.add_argument("--best", action="store_true", help="of the peers only the quickest of each layer")
     parser.add_argument("--python", default="/usr/bin/python3")
     parser.add_argument("--peer", action="append", default=[])
     parser.add_argument("--pictures", help="a folder to keep ours and theirs in")
@@ -127,9 +131,9 @@ def main():
                 again = ours(options, name, scratch, True)
                 theirs = []
                 if options.peers:
-                    theirs.append(peer(options, scratch, "qgis_bench.py", ["fgb", "3"], name))
-                    theirs.append(peer(options, scratch, "mapserver_bench.py", ["fgb", "3"], name))
-                    theirs.append(peer(options, scratch, "mapnik_bench.py", ["shp", "3", "--threads2"], name))
+                    for script, words in PEERS.items():
+                        if not options.best or BEST[name] == script:
+                            theirs.append(peer(options, scratch, script, words, name))
                 for word in options.peer:
                     layer, _, numbers = word.partition("=")
                     if layer == name:
