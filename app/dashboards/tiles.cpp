@@ -75,7 +75,8 @@ QString worstName(const Scope& scope, const TileSpec& spec, const Evaluation& va
 QString detailOf(const Scope& scope, const TileSpec& spec, const Evaluation& value)
 {
     const city::Place* place = spec.detail.isEmpty() || value.result.row < 0 ? nullptr : scope.index.at(value.result.row).place;
-    return place ? place->details.value(spec.detail) : QString();
+    const QString said = place ? place->details.value(spec.detail) : QString();
+    return scope.text(scope.pack.terms.value(said, said));
 }
 
 city::Focus tileTarget(const Scope& scope, const TileSpec& spec, const Evaluation& value)

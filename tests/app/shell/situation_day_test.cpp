@@ -153,7 +153,7 @@ private Q_SLOTS:
         const Moment evening = moment(at(17, 30));
         QVERIFY(evening.snapshot);
         const QString text = said(evening, u"en"_s), chinese = said(evening, u"zh_TW"_s);
-        QVERIFY2(text.contains(u"Extreme alert: 大雷雨即時訊息（更新）"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Extreme alert: Thunderstorm"_s), qPrintable(text));
         // Six districts by their codes; a polygon that reaches a little beyond adds to them.
         double people = 0;
         for (const char* name : {"臺北市文山區", "臺北市大安區", "臺北市信義區", "臺北市南港區",
