@@ -7,6 +7,7 @@
 #include "app/shell/language.h"
 #include "app/shell/pack_choice.h"
 #include "layers/alarms/alarm_json.h"
+#include "layers/alarms/standing.h"
 #include "layers/history/audit_trail.h"
 
 #include <QCoreApplication>
@@ -136,16 +137,13 @@ int trial(const Pack& pack, const RunWords& reader, const QString& file)
     return Done;
 }
 
-/// One moment of recorded or invented payloads. Delays are left out: one moment cannot wait.
+/// One moment of recorded or invented payloads.
 int ofMoment(std::shared_ptr<const Pack> pack, const RunOptions& options, const QString& language)
 {
-    alarms::Plan plan = *pack->alarms;
-    for (alarms::Rule& rule : plan.rules) rule.onDelay = rule.offDelay = city::Duration(0);
     CityRun run(pack, options);
     QObject::connect(&run, &CityRun::settled, &run, [&] {
         const city::Instant now = run.clock().now();
-        const alarms::Step made = alarms::step(plan, {}, {run.snapshot(), now});
-        printAlarms({*pack, language, now}, made.alarms);
+        printAlarms({*pack, language, now}, alarms::judgedAlone(*pack->alarms, {run.snapshot(), now}));
         QCoreApplication::exit(Done);
     });
     run.start(CityRun::Pace::Once);

@@ -25,6 +25,7 @@ using namespace std::chrono_literals;
 
 constexpr city::Duration times[] = {15min, 1h, 4h, 8h, 24h};
 constexpr int noteLength = 300, leastDetail = 240, mostDetail = 420;
+constexpr std::size_t mostOneByOne = 300; ///< Alarms; of more, those of one cause share a line.
 
 QScrollArea* scrolled(QWidget* content)
 {
@@ -120,10 +121,24 @@ void AlarmPanel::setTheme(const widgets::Theme& theme)
     refresh();
 }
 
+void AlarmPanel::setTime(Time time)
+{
+    if (m_whose == time) return;
+    m_whose = time;
+    if (time != Time::Now) m_figures->setChecked(false);
+    refresh();
+}
+
+QString AlarmPanel::unknownText()
+{
+    return tr("Nobody recorded which alarms there were at that moment.");
+}
+
 AlarmList AlarmPanel::list() const
 {
     if (m_list->currentIndex() == 1) return AlarmList::Hidden;
-    return m_alarms && m_alarms->isFlood ? AlarmList::Flood : AlarmList::Now;
+    // Nobody reads hundreds of lines, also when they no longer grow.
+    return m_alarms && (m_alarms->isFlood || m_alarms->alarms.size() > mostOneByOne) ? AlarmList::Flood : AlarmList::Now;
 }
 
 void AlarmPanel::setAlarms(std::shared_ptr<const Pack> pack, std::shared_ptr<const alarms::Alarms> alarms, const QString& language, city::Instant now)
@@ -139,10 +154,11 @@ void AlarmPanel::refresh()
 {
     if (!m_alarms || !m_pack || m_theme.id.isEmpty() || !isVisible()) return;
     const AlarmTongue tongue{*m_pack, m_language, m_now};
-    m_summary->setText(alarmSummary(tongue, *m_alarms));
+    m_summary->setText(m_whose == Time::Unknown ? unknownText() : alarmSummary(tongue, *m_alarms));
     m_table->setTable(alarmTable(tongue, *m_alarms, list(), m_theme));
     const bool any = m_table->view()->model()->rowCount() > 0;
-    for (QPushButton* button : {m_acknowledge, m_shelve, m_service}) button->setEnabled(any);
+    for (QPushButton* button : {m_acknowledge, m_shelve, m_service}) button->setEnabled(any && m_whose == Time::Now);
+    for (QWidget* tool : std::initializer_list<QWidget*>{m_note, m_time, m_figures}) tool->setEnabled(m_whose == Time::Now);
     if (!m_alarms->alarms.count(m_chosen)) m_chosen.clear();
     if (m_chosen.isEmpty() && any) {
         const auto* model = qobject_cast<const widgets::TableModel*>(m_table->view()->model());
@@ -191,6 +207,7 @@ QStringList AlarmPanel::marked() const
 
 void AlarmPanel::ask(alarms::Action::Kind kind)
 {
+    if (m_whose != Time::Now) return;
     const bool hides = kind == alarms::Action::Kind::Shelve || kind == alarms::Action::Kind::TakeOutOfService;
     const QString note = m_note->text().simplified();
     if (hides && note.isEmpty()) {

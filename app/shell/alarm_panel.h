@@ -25,6 +25,11 @@ class AlarmPanel : public QWidget {
 public:
     explicit AlarmPanel(QWidget* parent = nullptr);
 
+    /// Of which time the alarms are: nothing can be done to those of the past, and of some moments nobody knows any.
+    enum class Time { Now, Past, Unknown };
+    void setTime(Time time);
+    static QString unknownText();
+
     void setTheme(const widgets::Theme& theme);
     /// `alarms` and what `tongue` refers to are read at once and not kept, but for the pack.
     void setAlarms(std::shared_ptr<const Pack> pack, std::shared_ptr<const alarms::Alarms> alarms, const QString& language, city::Instant now);
@@ -56,6 +61,7 @@ private:
     std::shared_ptr<const alarms::Alarms> m_alarms;
     QString m_language, m_chosen;
     city::Instant m_now;
+    Time m_whose = Time::Now;
     widgets::Theme m_theme;
     QWidget* m_side; ///< The detail.
     QLabel* m_summary;

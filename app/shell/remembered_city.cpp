@@ -3,6 +3,8 @@
 
 #include "layers/pipeline/apply.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -20,9 +22,35 @@ city::Place placeOf(const Pack& pack, const city::PlaceId& id)
     return place;
 }
 
-/// With what the pack says of its feed, and indexed.
+bool sameGround(const city::Place& a, const city::Place& b)
+{
+    return a.id == b.id && a.at.has_value() == b.at.has_value() && (!a.at || (a.at->lon == b.at->lon && a.at->lat == b.at->lat)) &&
+           (a.at || a.shape.isEmpty());
+}
+
+bool sameSubject(const city::Observation& a, const city::Observation& b)
+{
+    return a.place == b.place;
+}
+
+/// From moment to moment a feed mostly speaks of the same places in the same order: then nothing has to be located again.
+bool takeIndex(city::FeedPicture& picture, const city::FeedPicture* like)
+{
+    if (!like) return false;
+    const auto& places = picture.places;
+    const auto& observations = picture.observations;
+    if (!std::equal(places.begin(), places.end(), like->places.begin(), like->places.end(), sameGround) ||
+        !std::equal(observations.begin(), observations.end(), like->observations.begin(), like->observations.end(), sameSubject))
+        return false;
+    picture.areaOfPlace = like->areaOfPlace;
+    picture.placeIndex = like->placeIndex;
+    picture.observationIndex = like->observationIndex;
+    return true;
+}
+
+/// With what the pack says of its feed, and indexed; `like`: another picture of the feed, may be null.
 std::shared_ptr<const city::FeedPicture> dressed(const Pack& pack, const city::FeedPicture& kept,
-                                                 const city::FeedState& spec)
+                                                 const city::FeedState& spec, const city::FeedPicture* like)
 {
     auto picture = std::make_shared<city::FeedPicture>(kept);
     city::FeedState& state = picture->state;
@@ -30,8 +58,17 @@ std::shared_ptr<const city::FeedPicture> dressed(const Pack& pack, const city::F
     state.publisher = spec.publisher;
     state.licence = spec.licence;
     state.promise = spec.promise;
-    picture->index(*pack.areas);
+    if (!takeIndex(*picture, like)) picture->index(*pack.areas);
     return picture;
+}
+
+/// The picture of the same feed; null when there is none.
+const city::FeedPicture* ofFeed(const IndexedPictures* pictures, const QString& feed)
+{
+    if (!pictures) return nullptr;
+    for (const auto& [kept, indexed] : *pictures)
+        if (indexed->state.id == feed) return indexed.get();
+    return nullptr;
 }
 
 } // namespace
@@ -74,7 +111,9 @@ RememberedCity rememberedCity(const Pack& pack, city::Instant at,
         if (told == feeds.end()) continue; // the pack has given this feed up since
         const auto known = before ? before->find(picture) : IndexedPictures::const_iterator();
         told->second =
-            before && known != before->end() ? known->second : dressed(pack, *picture, told->second->state);
+            before && known != before->end()
+                ? known->second
+                : dressed(pack, *picture, told->second->state, ofFeed(before, picture->state.id));
         indexed->emplace(picture, told->second);
     }
     return {std::make_shared<const city::CitySnapshot>(at, std::move(feeds), pack.areas), std::move(indexed)};

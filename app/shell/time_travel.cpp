@@ -4,6 +4,7 @@
 #include "app/dashboards/format.h"
 #include "app/shell/timeline_marks.h"
 #include "app/shell/when_done.h"
+#include "layers/alarms/groups.h"
 #include "layers/city/threads.h"
 #include "widgets/panels/map_drawer.h"
 #include "widgets/panels/top_bar.h"
@@ -22,6 +23,13 @@ using namespace std::chrono_literals;
 constexpr int marksEverySeconds = 20; ///< Live brings new ones.
 constexpr city::Duration leastGap = 10min;
 constexpr int gapShare = 300; ///< Of the bar: what is shorter could not be seen.
+
+int alarmsWaiting(Session& session)
+{
+    const AlarmRun& run = session.alarms();
+    const alarms::Counts counts = alarms::count(run.plan(), *run.alarms(), session.run().clock().now());
+    return counts.unacknowledged[0] + counts.unacknowledged[1] + counts.unacknowledged[2];
+}
 
 /// A feed or two may be late; several cadences of the quickest without any picture are a gap.
 city::Duration gapOf(const Pack& pack, city::Duration range)
@@ -175,11 +183,13 @@ void TimeTravel::tellBanner()
     if (time.isLive()) return;
     const city::Instant at = time.moment();
     const QTimeZone& zone = m_session->pack().zone;
-    m_frame.banner().setMoment(city::inZone(at, zone, QStringLiteral("yyyy-MM-dd  HH:mm:ss")),
-                               tr("%1 ago").arg(ageText(m_session->run().clock().now() - at)),
-                               time.knowledge() == history::Knowledge::Then
-                                   ? tr("as it was shown then")
-                                   : tr("with all that was learned since"));
+    QString ago = tr("%1 ago").arg(ageText(m_session->run().clock().now() - at));
+    // Who looks at the past must not miss the present.
+    if (const int waiting = alarmsWaiting(*m_session); waiting > 0)
+        ago += QStringLiteral("  \u2013  ") + tr("NOW: alarms to acknowledge: %1").arg(waiting);
+    m_frame.banner().setMoment(city::inZone(at, zone, QStringLiteral("yyyy-MM-dd  HH:mm:ss")), ago,
+                               time.knowledge() == history::Knowledge::Then ? tr("as it was shown then")
+                                                                             : tr("with all that was learned since"));
     m_frame.top().setClock(city::inZone(at, zone, QStringLiteral("HH:mm:ss")),
                            city::inZone(at, zone, QStringLiteral("yyyy-MM-dd")));
 }

@@ -43,12 +43,18 @@ void AlarmButton::setTally(const AlarmTally& tally)
     setToolTip(plainTip(tally.summary));
     setAccessibleName(tr("Alarms") + QStringLiteral(": ") + tally.summary);
     m_bright = false;
-    if (tally.unacknowledged[0] > 0)
+    if (tally.unacknowledged[0] > 0 && !m_still)
         m_pulse.start();
     else
         m_pulse.stop();
     updateGeometry();
     update();
+}
+
+void AlarmButton::setStill(bool still)
+{
+    m_still = still;
+    if (still) m_pulse.stop();
 }
 
 QString AlarmButton::count(std::size_t priority) const
@@ -59,7 +65,7 @@ QString AlarmButton::count(std::size_t priority) const
 
 QString AlarmButton::nothing() const
 {
-    return tr("No alarms");
+    return m_tally.unknown ? tr("Alarms: not known") : tr("No alarms");
 }
 
 QSize AlarmButton::sizeHint() const

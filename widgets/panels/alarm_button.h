@@ -13,6 +13,7 @@ struct AlarmTally {
     std::array<int, 3> active{0, 0, 0};
     std::array<int, 3> unacknowledged{0, 0, 0};
     bool flood = false;
+    bool unknown = false; ///< Nobody knows whether there were any.
     QString summary; ///< In words, on hover and for those who do not see it.
 
     friend bool operator==(const AlarmTally&, const AlarmTally&) = default;
@@ -28,6 +29,8 @@ public:
 
     void setTheme(const Theme& theme);
     void setTally(const AlarmTally& tally);
+    /// Does not pulse: for pictures.
+    void setStill(bool still);
     const AlarmTally& tally() const { return m_tally; }
     QSize sizeHint() const override;
 
@@ -42,7 +45,7 @@ private:
     Theme m_theme;
     AlarmTally m_tally;
     QTimer m_pulse;
-    bool m_bright = false;
+    bool m_bright = false, m_still = false;
 };
 
 } // namespace widgets

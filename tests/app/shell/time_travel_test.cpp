@@ -2,9 +2,11 @@
 #include "app/shell/main_window.h"
 #include "app/shell/time_travel.h"
 #include "tests/support/test_main.h"
+#include "widgets/panels/alarm_button.h"
 #include "widgets/panels/map_drawer.h"
 #include "widgets/panels/named_list.h"
 #include "widgets/panels/ranked_table.h"
+#include "widgets/panels/top_bar.h"
 #include "widgets/timeline/past_banner.h"
 #include "widgets/timeline/timeline_bar.h"
 
@@ -13,6 +15,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <numeric>
 
 using app::MainWindow;
 using app::RunOptions;
@@ -121,6 +124,32 @@ private Q_SLOTS:
         QVERIFY(time().isLive());
         QVERIFY(!banner().isVisible());
         QVERIFY(session().city().snapshot == session().run().snapshot());
+    }
+
+    void alarmsAreThoseOfTheMoment()
+    {
+        // At the opening there were others than an hour later; what was acknowledged since was not yet.
+        const auto tally = [this] { return m_window->frame().top().alarms().tally(); };
+        QTRY_VERIFY(session().alarms().isSettled());
+        const auto now = tally();
+        QVERIFY(std::accumulate(now.unacknowledged.begin(), now.unacknowledged.end(), 0) > 0);
+        const QString one = session().alarms().alarms()->alarms.begin()->first;
+        session().alarms().act({alarms::Action::Kind::Acknowledge, {one}, QStringLiteral("anna"), {}, {}});
+        QTRY_VERIFY(session().alarms().alarms()->alarms.count(one) == 0 || session().alarms().alarms()->alarms.at(one).acknowledged);
+        time().goTo(opening() + 1min);
+        QTRY_VERIFY_WITH_TIMEOUT(session().pastAlarms().isPast() && session().pastAlarms().isSettled() && session().pastAlarms().alarms(), 30'000);
+        const auto then = session().pastAlarms().alarms();
+        QVERIFY(!then->alarms.empty());
+        for (const auto& [id, alarm] : then->alarms)
+            QVERIFY2(alarm.since <= opening() + 1min && !alarm.by.contains(QLatin1String("anna")), qPrintable(id));
+        QVERIFY(!tally().unknown);
+        QVERIFY(tally() != now);
+        keep("past-alarms-dark-en");
+        time().goTo(opening() - 3h); // before the demo city began
+        QTRY_VERIFY_WITH_TIMEOUT(session().pastAlarms().isSettled() && session().city().at == time().moment(), 30'000);
+        QVERIFY(session().pastAlarms().alarms());
+        time().goLive();
+        QTRY_VERIFY(!session().pastAlarms().isPast());
     }
 
     void theKeysGoThroughTime()
