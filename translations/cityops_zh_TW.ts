@@ -961,6 +961,67 @@ Without a command the window opens. Commands:</source>
         <source>%1 rows in %2</source>
         <translation>%1 列，存於 %2</translation>
     </message>
+    <message>
+        <source>Also send the files to these e-mail addresses, by the server the pack names.</source>
+        <translation>另將檔案寄至這些電子郵件地址，經由城市包所定的伺服器。</translation>
+    </message>
+    <message>
+        <source>Also post them as JSON to this https address; {secret:NAME} in it is filled in.</source>
+        <translation>另以 JSON 送至此 https 位址；其中的 {secret:NAME} 會代入。</translation>
+    </message>
+    <message>
+        <source>Not everybody the e-mail is for was accepted by the server.</source>
+        <translation>伺服器未接受所有收件人。</translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address.</source>
+        <translation>「%1」不是電子郵件地址。</translation>
+    </message>
+    <message>
+        <source>The pack names no server that takes e-mail; see “mail” in the help page pack.</source>
+        <translation>城市包未指定郵件伺服器；見說明「城市包」頁的 mail。</translation>
+    </message>
+    <message>
+        <source>--webhook needs an address that begins with https://, not “%1”.</source>
+        <translation>--webhook 需要以 https:// 開頭的位址，而非「%1」。</translation>
+    </message>
+    <message>
+        <source>--lang both is for files that end in one of: %1.</source>
+        <translation>--lang both 僅適用於下列副檔名：%1。</translation>
+    </message>
+    <message>
+        <source>Of a wall on another machine (see --listen); the token is the secret &quot;wall&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may have signed its certificate (PEM); otherwise those the system trusts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the wall be steered from other machines, by TLS and the token in the secret &quot;wall&quot;; off otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this machine, for --listen (PEM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of that certificate (PEM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the shared store could not be told waits in %1. It is written when this collector runs again.</source>
+        <translation>共用資料庫還沒收到的留在 %1，這個蒐集程式再次執行時會寫入。</translation>
+    </message>
+</context>
+<context>
+    <name>Crumbs</name>
+    <message numerus="yes">
+        <source>%n selected ×</source>
+        <translation>
+            <numerusform>已選 %n 項 ×</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DrawingWords</name>
@@ -1121,10 +1182,6 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>%1 and %2 more</source>
         <translation>%1及另外 %2 處</translation>
-    </message>
-    <message>
-        <source>%1 (%2 residents)</source>
-        <translation>%1（居民 %2 人）</translation>
     </message>
     <message>
         <source>Sent: %1 (%2)</source>
@@ -2515,10 +2572,6 @@ Without a command the window opens. Commands:</source>
         <translation>無法使用鑰匙圈（%1）；請改以環境變數 %2 設定</translation>
     </message>
     <message>
-        <source>The secret &quot;%1&quot; is not set. Set it with &quot;cityops secret set %1&quot;, or put it into the environment as %2.</source>
-        <translation>金鑰「%1」尚未設定。請執行「cityops secret set %1」，或設定環境變數 %2。</translation>
-    </message>
-    <message>
         <source>%1 gives no token: HTTP %2 %3</source>
         <translation>%1 不給權杖：HTTP %2 %3</translation>
     </message>
@@ -3855,10 +3908,6 @@ Without a command the window opens. Commands:</source>
         <translation>。</translation>
     </message>
     <message>
-        <source>Signed, not verified</source>
-        <translation>已簽章，未驗證</translation>
-    </message>
-    <message>
         <source>An update; the original was not received</source>
         <translation>更新訊息；未收到原始訊息</translation>
     </message>
@@ -4618,6 +4667,318 @@ Without a command the window opens. Commands:</source>
         <source>holds a zero byte</source>
         <translation>含有零位元組</translation>
     </message>
+    <message>
+        <source>a term is a word in two languages or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature valid: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature BROKEN: changed since it was signed, or not signed properly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with a key nobody here knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with a key nobody here knows; it calls itself %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (about %2 residents)</source>
+        <translation>%1（約 %2 名居民）</translation>
+    </message>
+    <message>
+        <source>%1 sections; slowest: %2, %3</source>
+        <translation>%1 個路段；最慢：%2，%3</translation>
+    </message>
+    <message>
+        <source>Nothing is full here.</source>
+        <translation>此處沒有滿載者。</translation>
+    </message>
+    <message>
+        <source>%1, %2 km</source>
+        <translation>%1，%2 公里</translation>
+    </message>
+    <message>
+        <source>%1 is full, and nothing within %2 km has room.</source>
+        <translation>%1 已滿，%2 公里內皆無餘裕。</translation>
+    </message>
+    <message>
+        <source>Counted: days with an hour above %1</source>
+        <translation>計入：有一小時高於 %1 的日數</translation>
+    </message>
+    <message>
+        <source>Counted: days with a mean above %1</source>
+        <translation>計入：日均值高於 %1 的日數</translation>
+    </message>
+    <message>
+        <source>A day counts when 18 of its hours have a value.</source>
+        <translation>一日至少 18 小時有值才計。</translation>
+    </message>
+    <message>
+        <source>Days are being counted …</source>
+        <translation>正在計算日數…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 d</source>
+        <translation>%1／%2 日</translation>
+    </message>
+    <message>
+        <source>No day is known well enough yet: 18 of its hours need a value.</source>
+        <translation>尚無資料足夠的日子：一日須有 18 小時有值。</translation>
+    </message>
+    <message>
+        <source>per 100,000</source>
+        <translation>每 10 萬人</translation>
+    </message>
+    <message>
+        <source>Cases of the seven days up to each day (trailing) per 100,000 residents; a week with a missing day has none; the last %1 days are still being reported</source>
+        <translation>至當日為止七日（後溯）每 10 萬居民病例數；缺一日則該週無值；最近 %1 日仍在通報中</translation>
+    </message>
+    <message>
+        <source>Expected: %1 from %2</source>
+        <translation>預期：%2 起%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 與 %2 並列</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>beside %1 ×</source>
+        <translation>與 %1 並列 ×</translation>
+    </message>
+    <message>
+        <source>%1 min on foot</source>
+        <translation>步行 %1 分鐘</translation>
+    </message>
+    <message>
+        <source>nearest: %1</source>
+        <translation>最近：%1</translation>
+    </message>
+    <message>
+        <source>On foot: a straight line at %1 m a minute, divided by %2 for the way round.</source>
+        <translation>步行：直線每分鐘 %1 公尺，除以 %2 計繞路。</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>與…比較</translation>
+    </message>
+    <message>
+        <source>No longer compare</source>
+        <translation>不再比較</translation>
+    </message>
+    <message>
+        <source>Forecast: %1 falls to %2 about %3 (%4); the 80 % band held %5 %</source>
+        <translation>預報：%1約於 %3 降至 %2（%4）；80 % 區間實測 %5 %</translation>
+    </message>
+    <message>
+        <source>Forecast: %1 reaches %2 about %3 (%4); the 80 % band held %5 %</source>
+        <translation>預報：%1約於 %3 達 %2（%4）；80 % 區間實測 %5 %</translation>
+    </message>
+    <message>
+        <source>nearest, %1 km</source>
+        <translation>最近，%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 nearest, to %2 km</source>
+        <translation>最近 %1 處，%2 公里內</translation>
+    </message>
+    <message>
+        <source>There is none in %1; this speaks instead: %2</source>
+        <translation>%1 內沒有；由此代表：%2</translation>
+    </message>
+    <message>
+        <source>has no meaning for what is only expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack names no server that takes e-mail (pack.yaml: mail)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate (PEM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not stand in a pack: write &quot;{secret:NAME}&quot; and put it into the environment or the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Shaded: what is usual at these hours, on 8 of 10 days (of the first line).</source>
+        <translation>底色：這些時刻的平常範圍（十日中八日，第一條線）。</translation>
+    </message>
+    <message>
+        <source>Map. %1</source>
+        <translation>地圖。%1</translation>
+    </message>
+    <message>
+        <source>Chart: %1. %2</source>
+        <translation>圖表：%1。%2</translation>
+    </message>
+    <message>
+        <source>Data of</source>
+        <translation>資料時間</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>查核碼</translation>
+    </message>
+    <message>
+        <source>Usual, low</source>
+        <translation>平常（低）</translation>
+    </message>
+    <message>
+        <source>Usual, middle</source>
+        <translation>平常（中）</translation>
+    </message>
+    <message>
+        <source>Usual, high</source>
+        <translation>平常（高）</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DEMO DATA</source>
+        <translation type="unfinished">示範資料</translation>
+    </message>
+    <message>
+        <source>%1 more are in the list of alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token of a wall needs 16 characters or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen at; expected one such as 0.0.0.0:7443</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no certificate in %1, or no key in %2 (PEM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot listen at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no wall answers at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can never fire: forecasts go by the hour; expected 1 h or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is further than forecasts go; expected 24 h or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can never fire for senders that have to sign: no feed names a certificate (signed-by)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is XML but no message of TMDD with events; its root is &lt;%1&gt;</source>
+        <translation>是 XML，但不是含事件的 TMDD 訊息；其根元素為 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>is a damaged spreadsheet, or one without a sheet</source>
+        <translation>試算表損壞，或沒有工作表</translation>
+    </message>
+    <message>
+        <source>the spreadsheet has no sheet &quot;%1&quot;; it has: %2</source>
+        <translation>試算表沒有工作表「%1」；有：%2</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 cannot be trusted; nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no TLS; nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the user or the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not take the e-mail: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the e-mail is for nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the e-mail is too large: %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smtps://HOST:465 or smtp://HOST:587 was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of those the e-mail is for were refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nearly JSON: what stands around it was left out, or its spelling mended</source>
+        <translation>近似 JSON：前後多餘的內容已略去，或寫法已修正</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 feeds tell nothing new: %3 and %4 more</source>
+        <translation>%2 個資料來源中有 %1 個沒有新資料：%3，另有 %4 個</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted: %2</source>
+        <translation>%1 的憑證不受信任：%2</translation>
+    </message>
+    <message>
+        <source>The secret &quot;%1&quot; is not set. Set it with &quot;cityops secret set %1&quot;, or put it into the environment as %2</source>
+        <translation type="unfinished">金鑰「%1」尚未設定。請執行「cityops secret set %1」，或設定環境變數 %2。 {1&quot;?} {1&quot;?} {2?}</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -4693,12 +5054,39 @@ Without a command the window opens. Commands:</source>
         <source>A link to a view, as “Copy a link to this view” makes it.</source>
         <translation>畫面的連結，由「複製此畫面的連結」產生。</translation>
     </message>
+    <message>
+        <source>Draw the window as large in percent, 100 to 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SelectionSummary</name>
     <message>
         <source>%1: mean %2, from %3 to %4 %5 (%6 with a value)</source>
         <translation>%1：平均 %2，%3 至 %4 %5（%6 個有值）</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>複製為表格</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation>另存為表格…</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>另存為圖片…</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5370,10 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>How long</source>
         <translation>多久</translation>
+    </message>
+    <message>
+        <source>Nobody recorded which alarms there were at that moment.</source>
+        <translation>沒有紀錄說那一刻有哪些告警。</translation>
     </message>
 </context>
 <context>
@@ -5598,6 +5990,18 @@ Without a command the window opens. Commands:</source>
         <source>The last picture stays. Press Esc for what is now.</source>
         <translation>保留上一個畫面。按 Esc 回到現在。</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the window is drawn as large, from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::MapTools</name>
@@ -6130,6 +6534,10 @@ Without a command the window opens. Commands:</source>
         <source>Asking the history…</source>
         <translation>正在查詢歷史紀錄…</translation>
     </message>
+    <message>
+        <source>Comparing with what is usual…</source>
+        <translation>與平常相比…</translation>
+    </message>
 </context>
 <context>
     <name>app::SelectTool</name>
@@ -6381,6 +6789,10 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Write a note at this moment (Ctrl+Shift+J)</source>
         <translation>在此刻寫註記（Ctrl+Shift+J）</translation>
+    </message>
+    <message>
+        <source>NOW: alarms to acknowledge: %1</source>
+        <translation>現在待確認的告警：%1</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +7186,14 @@ Without a command the window opens. Commands:</source>
         <source>Several times side by side</source>
         <translation>多個時刻並排</translation>
     </message>
+    <message>
+        <source>Size of text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for comparison, or no longer</source>
+        <translation>留作比較，或取消</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AgesButton</name>
@@ -6804,6 +7224,10 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>No alarms</source>
         <translation>沒有告警</translation>
+    </message>
+    <message>
+        <source>Alarms: not known</source>
+        <translation>告警：無從得知</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7310,12 @@ Without a command the window opens. Commands:</source>
         <source>no data</source>
         <translation>無資料</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>還有 %n 項</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::BreadcrumbBar</name>
@@ -6921,32 +7351,8 @@ Without a command the window opens. Commands:</source>
         <translation>時間</translation>
     </message>
     <message>
-        <source>Save as picture</source>
-        <translation>儲存圖片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>圖片 (*.png)</translation>
-    </message>
-    <message>
-        <source>The picture could not be saved.</source>
-        <translation>無法儲存圖片。</translation>
-    </message>
-    <message>
         <source>There is nothing to draw yet.</source>
         <translation>目前尚無可繪製的資料。</translation>
-    </message>
-    <message>
-        <source>Copy as table</source>
-        <translation>複製為表格</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>複製圖片</translation>
-    </message>
-    <message>
-        <source>Save as picture…</source>
-        <translation>儲存圖片…</translation>
     </message>
     <message>
         <source>Show all of the time</source>
@@ -7141,14 +7547,6 @@ Without a command the window opens. Commands:</source>
         <source>No data</source>
         <translation>無資料</translation>
     </message>
-    <message>
-        <source>Copy the number with its source</source>
-        <translation>複製數字及其來源</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>複製圖片</translation>
-    </message>
 </context>
 <context>
     <name>widgets::LayerPanel</name>
@@ -7309,13 +7707,17 @@ Without a command the window opens. Commands:</source>
         <source>How every feed is doing</source>
         <translation>各資料源的狀況</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Make a report of what is looked at (Ctrl+R)</source>
+        <translation>將目前所見製成報告（Ctrl+R）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::RankedTable</name>
-    <message>
-        <source>Copy as table</source>
-        <translation>複製為表格</translation>
-    </message>
     <message>
         <source>There is nothing to list.</source>
         <translation>沒有可列出的項目。</translation>
@@ -7325,8 +7727,8 @@ Without a command the window opens. Commands:</source>
         <translation>這個數字怎麼來的？(?)</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>複製圖片</translation>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
