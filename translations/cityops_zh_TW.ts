@@ -4669,7 +4669,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>a term is a word in two languages or more</source>
-        <translation type="unfinished"></translation>
+        <translation>詞彙至少要有兩種語言</translation>
     </message>
     <message>
         <source>Signature valid: %1</source>
@@ -4977,7 +4977,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>The secret &quot;%1&quot; is not set. Set it with &quot;cityops secret set %1&quot;, or put it into the environment as %2</source>
-        <translation type="unfinished">金鑰「%1」尚未設定。請執行「cityops secret set %1」，或設定環境變數 %2。 {1&quot;?} {1&quot;?} {2?}</translation>
+        <translation>金鑰「%1」尚未設定。請執行「cityops secret set %1」，或設定環境變數 %2</translation>
     </message>
 </context>
 <context>
@@ -5056,7 +5056,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>Draw the window as large in percent, 100 to 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗放大的百分比，100 至 200。</translation>
     </message>
 </context>
 <context>
@@ -5992,15 +5992,15 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>All of the window is drawn as large, from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>整個視窗依此放大，下次啟動時生效。</translation>
     </message>
 </context>
 <context>
@@ -7188,7 +7188,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>Size of text…</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小…</translation>
     </message>
     <message>
         <source>Keep for comparison, or no longer</source>
@@ -7728,7 +7728,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>

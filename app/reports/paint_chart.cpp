@@ -2,6 +2,7 @@
 #include "app/reports/paint_chart.h"
 
 #include "app/dashboards/format.h"
+#include "app/reports/chart_drawing.h"
 #include "widgets/charts/reduce.h"
 #include "widgets/charts/time_ticks.h"
 #include "widgets/charts/value_ticks.h"
@@ -18,32 +19,12 @@ namespace app::paper {
 
 namespace {
 
-constexpr double barStep = 4.6 * mm, plotHeight = 34 * mm, hair = 0.4 * pt;
+constexpr double barStep = 4.6 * mm, plotHeight = 34 * mm;
 constexpr std::size_t manyColumns = 12; // more of them and only every so many is named
-
-/// What every part of one drawing knows.
-struct Drawing {
-    QPainter& painter;
-    const widgets::ChartData& chart;
-    const ChartWords& words;
-    const Style& style;
-    QFont small, tiny, bold;
-};
 
 Drawing drawingOf(QPainter& painter, const widgets::ChartData& chart, const ChartWords& words, const Style& style)
 {
     return {painter, chart, words, style, font(style, paper::small), font(style, paper::tiny), font(style, paper::small, QFont::DemiBold)};
-}
-
-QColor colourOf(const Drawing& on, std::size_t series)
-{
-    const QColor& own = on.chart.series[series].colour;
-    return own.isValid() ? own : on.style.theme.seriesColour(series);
-}
-
-void fill(QPainter& painter, const QRectF& box, const QColor& colour)
-{
-    painter.fillRect(box, colour);
 }
 
 double titleHeight(const widgets::ChartData& chart, const Style& style)
@@ -100,14 +81,6 @@ void paintHorizontal(const Drawing& on, const QRectF& box)
         y += barStep;
     }
 }
-
-/// The plot of a chart with a value axis: lines, their numbers, and where a value lies.
-struct Plot {
-    QRectF box;
-    widgets::ValueAxis axis;
-
-    double y(double value) const { return box.bottom() - (value - axis.from) / std::max(axis.to - axis.from, 1e-12) * box.height(); }
-};
 
 Plot paintAxis(const Drawing& on, const QRectF& box, double least, double most, double right)
 {
@@ -230,69 +203,6 @@ QRectF paintCaption(const Drawing& on, const QRectF& box)
     if (height <= 0) return box;
     set(on.painter, {box.left(), box.bottom() - height + 0.6 * mm, box.width(), height}, on.words.caption, {on.tiny, on.style.muted, Qt::AlignLeft, 3});
     return box.adjusted(0, 0, 0, -height);
-}
-
-QColor washed(QColor colour, int alpha)
-{
-    colour.setAlpha(alpha);
-    return colour;
-}
-
-using Place = std::function<QPointF(city::Instant, double)>;
-
-// Of the first line only: bands over each other say nothing.
-void paintUsual(const Drawing& on, const Place& place)
-{
-    if (on.chart.series.empty()) return;
-    const std::vector<widgets::UsualPoint>& usual = on.chart.series.front().usual;
-    const QColor colour = colourOf(on, 0);
-    for (std::size_t begin = 0; begin < usual.size();) {
-        std::size_t end = begin + 1;
-        while (end < usual.size() && usual[end].at - usual[end - 1].at <= std::chrono::minutes(90))
-            ++end;
-        QPolygonF band, middle;
-        for (std::size_t i = begin; i < end; ++i) {
-            band << place(usual[i].at, usual[i].high);
-            middle << place(usual[i].at, usual[i].median);
-        }
-        for (std::size_t i = end; i-- > begin;)
-            band << place(usual[i].at, usual[i].low);
-        on.painter.setPen(Qt::NoPen);
-        on.painter.setBrush(washed(colour, 46));
-        on.painter.drawPolygon(band);
-        on.painter.setBrush(Qt::NoBrush);
-        on.painter.setPen(QPen(washed(colour, 130), 0.5 * pt, Qt::DotLine));
-        on.painter.drawPolyline(middle);
-        begin = end;
-    }
-}
-
-void paintFans(const Drawing& on, const Plot& plot, const Place& place)
-{
-    if (!on.chart.now || *on.chart.now >= on.chart.to) return;
-    for (std::size_t i = 0; i < on.chart.series.size(); ++i) {
-        const std::vector<widgets::FanPoint>& fan = on.chart.series[i].fan;
-        QPolygonF outer, inner, middle;
-        for (const widgets::FanPoint& point : fan) {
-            outer << place(point.at, point.high);
-            inner << place(point.at, point.highHalf);
-            middle << place(point.at, point.value);
-        }
-        for (auto point = fan.rbegin(); point != fan.rend(); ++point) {
-            outer << place(point->at, point->low);
-            inner << place(point->at, point->lowHalf);
-        }
-        on.painter.setPen(Qt::NoPen);
-        on.painter.setBrush(washed(colourOf(on, i), 40));
-        on.painter.drawPolygon(outer);
-        on.painter.drawPolygon(inner);
-        on.painter.setBrush(Qt::NoBrush);
-        on.painter.setPen(QPen(colourOf(on, i), 0.7 * pt, Qt::DashLine));
-        on.painter.drawPolyline(middle);
-    }
-    const double x = place(*on.chart.now, plot.axis.from).x(), line = lineOf(on.tiny);
-    fill(on.painter, {x - hair / 2, plot.box.top(), hair, plot.box.height()}, on.style.text);
-    set(on.painter, {x - 10 * mm, plot.box.top() - line * 0.9, 20 * mm, line}, on.words.now, {on.tiny, on.style.muted, Qt::AlignHCenter});
 }
 
 void paintSeries(const Drawing& on, const QRectF& box, const QTimeZone& zone)

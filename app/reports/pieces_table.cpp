@@ -14,7 +14,7 @@ namespace {
 
 constexpr double gap = 3 * mm, swatch = 3.2 * mm, rowPad = 0.55 * mm;
 constexpr double leastText = 18 * mm;
-constexpr int mostLines = 4;
+constexpr int mostLines = 4, mostHeadLines = 3;
 
 /// Where the columns of a table stand; shared by all its rows.
 struct Grid {
@@ -99,7 +99,7 @@ Piece headPiece(const std::shared_ptr<const Grid>& grid)
 {
     int lines = 1;
     for (std::size_t i = 0; i < grid->columns.size(); ++i)
-        if (heightOf(headText(grid->columns[i]), grid->head, grid->width[i], 2) > lineOf(grid->head)) lines = 2;
+        lines = std::max(lines, static_cast<int>(std::lround(heightOf(headText(grid->columns[i]), grid->head, grid->width[i], mostHeadLines) / lineOf(grid->head))));
     Piece piece;
     piece.height = lines * lineOf(grid->head) + 2 * rowPad;
     piece.tag = Tag::Row;
@@ -107,9 +107,9 @@ Piece headPiece(const std::shared_ptr<const Grid>& grid)
     piece.paint = [grid](QPainter& painter, const QRectF& box) {
         for (std::size_t i = 0; i < grid->columns.size(); ++i) {
             const Tagged cell(painter, Tag::HeadCell);
-            const double height = heightOf(headText(grid->columns[i]), grid->head, grid->width[i], 2);
+            const double height = heightOf(headText(grid->columns[i]), grid->head, grid->width[i], mostHeadLines);
             set(painter, {box.left() + grid->left[i], box.bottom() - rowPad - height, grid->width[i], height}, headText(grid->columns[i]),
-                {grid->head, grid->style.muted, grid->columns[i].numeric ? Qt::AlignRight : Qt::AlignLeft, 2});
+                {grid->head, grid->style.muted, grid->columns[i].numeric ? Qt::AlignRight : Qt::AlignLeft, mostHeadLines});
         }
         painter.fillRect(QRectF(box.left(), box.bottom() - 0.2 * mm, grid->total(), 0.2 * mm), grid->style.strong);
     };

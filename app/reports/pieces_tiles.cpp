@@ -36,12 +36,12 @@ struct Beneath {
     bool isNote = false;
 };
 
-Beneath beneath(const widgets::TileData& tile)
+Beneath beneath(const widgets::TileData& tile, bool slides)
 {
     Beneath said;
     said.isNote = tile.value.isEmpty();
     said.word = said.isNote ? tile.note : tile.word;
-    said.usual = tile.usual.section(QLatin1Char('\n'), -1);
+    said.usual = tile.usual.section(QLatin1Char('\n'), slides ? 0 : -1, slides ? 0 : -1); // on a slide the short of it
     QStringList last;
     if (!tile.change.isEmpty()) last << tile.change;
     if (!tile.age.isEmpty()) last << (isCurrent(tile) ? tile.age : QStringLiteral("%1, %2").arg(city::freshnessText(tile.freshness).toString(), tile.age));
@@ -128,7 +128,7 @@ std::vector<Piece> tilePieces(const TilesBlock& block, const Style& style, doubl
                                                    block.tiles.begin() + static_cast<std::ptrdiff_t>(std::min(first + across, block.tiles.size())));
         std::vector<Beneath> said; // words are found now: painting is in no language
         for (const widgets::TileData& tile : tiles) {
-            said.push_back(beneath(tile));
+            said.push_back(beneath(tile, style.sheet.slides));
             row.height = std::max(row.height, heightOf(tile, said.back(), type, step - gap - 2 * pad));
         }
         row.paint = [=](QPainter& painter, const QRectF& box) {
