@@ -95,6 +95,7 @@ void readStandard(YamlMap& top, feeds::FeedSpec& feed)
     YamlMap kinds(node, top.shownAs(), top.problems());
     kinds.texts("places");
     kinds.texts("events");
+    kinds.texts("vehicles");
 }
 
 /// The pack's folder for a file in its feeds folder; for any other, the folder it is in.

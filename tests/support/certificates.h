@@ -6,16 +6,19 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-/// An authority of the test's own and certificates signed by it, made by the openssl command; gone with the object.
+/// An authority of the test's own and certificates signed by it, made by the openssl command; gone with the
+/// object.
 class Certificates {
 public:
     static QString program() { return QStandardPaths::findExecutable(QStringLiteral("openssl")); }
 
     Certificates()
     {
-        m_good = openssl({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"),
-                          QStringLiteral("-keyout"), key(QStringLiteral("ca")), QStringLiteral("-out"), authority(), QStringLiteral("-days"), QStringLiteral("30"),
-                          QStringLiteral("-subj"), QStringLiteral("/CN=Test authority")});
+        m_good =
+            openssl({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                     QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-keyout"),
+                     key(QStringLiteral("ca")), QStringLiteral("-out"), authority(), QStringLiteral("-days"),
+                     QStringLiteral("30"), QStringLiteral("-subj"), QStringLiteral("/CN=Test authority")});
     }
     bool isGood() const { return m_good; }
     QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -32,11 +35,15 @@ public:
         if (!alternative.isEmpty()) extensions.write("subjectAltName=" + alternative.toUtf8() + '\n');
         extensions.close();
         const QString request = file(name + QStringLiteral(".csr"));
-        return openssl({QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"),
-                        QStringLiteral("-keyout"), key(name), QStringLiteral("-out"), request, QStringLiteral("-subj"), QStringLiteral("/CN=") + commonName}) &&
-               openssl({QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), request, QStringLiteral("-CA"), authority(), QStringLiteral("-CAkey"),
-                        key(QStringLiteral("ca")), QStringLiteral("-CAcreateserial"), QStringLiteral("-out"), certificate(name), QStringLiteral("-days"),
-                        QString::number(days), QStringLiteral("-extfile"), extensions.fileName()});
+        return openssl({QStringLiteral("req"), QStringLiteral("-utf8"), QStringLiteral("-new"),
+                        QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"),
+                        QStringLiteral("-keyout"), key(name), QStringLiteral("-out"), request,
+                        QStringLiteral("-subj"), QStringLiteral("/CN=") + commonName}) &&
+               openssl({QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), request,
+                        QStringLiteral("-CA"), authority(), QStringLiteral("-CAkey"),
+                        key(QStringLiteral("ca")), QStringLiteral("-CAcreateserial"), QStringLiteral("-out"),
+                        certificate(name), QStringLiteral("-days"), QString::number(days),
+                        QStringLiteral("-extfile"), extensions.fileName()});
     }
 
 private:
@@ -44,7 +51,8 @@ private:
     {
         QProcess process;
         process.start(program(), words);
-        return process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+        return process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit &&
+               process.exitCode() == 0;
     }
 
     QTemporaryDir m_folder;

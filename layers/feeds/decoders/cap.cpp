@@ -28,9 +28,9 @@ bool isWrapper(const XmlTree& tree)
     return root == "EDXLDistribution" || root == "edxlDistribution" || root == "alerts" || root == "Envelope";
 }
 
-void readAll(const XmlTree& tree, const DecodeContext& context, AlertList& alerts)
+void readAll(const QByteArray& document, const XmlTree& tree, const DecodeContext& context, AlertList& alerts)
 {
-    CapReader reader(context, tree, alerts);
+    CapReader reader(context, document, tree, alerts);
     int number = 0;
     for (const int alert : alertsOf(tree))
         reader.read(alert, ++number);
@@ -54,15 +54,16 @@ city::Result<Decoded> decodeCap(const QByteArray& payload, const DecodeContext& 
     Decoded decoded;
     if (reading.mended) decoded.addProblem(*reading.mended);
     AlertList alerts(decoded);
-    readAll(tree, context, alerts);
+    readAll(payload, tree, context, alerts);
     if (tree.at(0).name == "alert" && decoded.alerts.empty()) return decoded.problems.back();
     const std::vector<std::string> embedded = embeddedDocuments(tree);
     for (const std::string& document : embedded) {
-        const XmlReading inner = readXml(QByteArray::fromStdString(document), QStringLiteral("UTF-8"));
+        const QByteArray bytes = QByteArray::fromStdString(document);
+        const XmlReading inner = readXml(bytes, QStringLiteral("UTF-8"));
         if (inner.refused)
             decoded.addProblem(*inner.refused);
         else
-            readAll(inner.tree, context, alerts);
+            readAll(bytes, inner.tree, context, alerts);
     }
     if (index) followIndex(tree, context.feed.request.url, decoded);
     return decoded;

@@ -3,9 +3,11 @@
 
 #include "layers/feeds/decoders/cap_area.h"
 #include "layers/feeds/mapping/field.h"
+#include "layers/feeds/signature/xml_signature.h"
 #include "layers/feeds/text/number.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace feeds {
 
@@ -19,8 +21,8 @@ QStringList splitBlanks(const QString& text)
 
 } // namespace
 
-CapReader::CapReader(const DecodeContext& context, const XmlTree& tree, AlertList& alerts)
-    : m_tree(tree), m_alerts(alerts), m_times({QStringLiteral("iso8601")}, context.feed.zone)
+CapReader::CapReader(const DecodeContext& context, const QByteArray& document, const XmlTree& tree, AlertList& alerts)
+    : m_context(context), m_document(document), m_tree(tree), m_alerts(alerts), m_times({QStringLiteral("iso8601")}, context.feed.zone)
 {
 }
 
@@ -157,6 +159,15 @@ city::AlertInfo CapReader::info(int element)
     return info;
 }
 
+void CapReader::checkSignature(int element, city::Alert& alert) const
+{
+    const std::vector<int> all = m_tree.everyNamed("alert");
+    const auto index = std::find(all.begin(), all.end(), element) - all.begin();
+    const SignatureCheck check = feeds::checkSignature(m_document, "alert", static_cast<int>(index), m_context.feed.signers, m_context.receivedAt);
+    alert.signature = check.state;
+    alert.signedBy = check.by;
+}
+
 void CapReader::read(int element, int number)
 {
     city::Alert alert;
@@ -186,7 +197,7 @@ void CapReader::read(int element, int number)
         alert.references += splitBlanks(references);
     for (const int child : m_tree.childrenNamed(element, "info"))
         alert.infos.push_back(info(child));
-    alert.isSigned = m_tree.child(element, "Signature") >= 0;
+    if (m_tree.child(element, "Signature") >= 0) checkSignature(element, alert);
     m_alerts.add(std::move(alert), m_record);
 }
 

@@ -8,12 +8,13 @@
 
 namespace feeds {
 
-/// Reads CAP 1.2 alerts, and older ones the same way, out of a document. Resources are not fetched,
-/// signatures not looked at. What the standard demands and an alert lacks is a problem; without identifier,
+/// Reads CAP 1.2 alerts, and older ones the same way, out of a document. Resources are not fetched;
+/// signatures are checked against the feed's certificates. What the standard demands and an alert lacks is a problem; without identifier,
 /// sender or sent it is no alert.
 class CapReader {
 public:
-    CapReader(const DecodeContext& context, const XmlTree& tree, AlertList& alerts);
+    /// `document`: what `tree` was read from; signatures are checked in it.
+    CapReader(const DecodeContext& context, const QByteArray& document, const XmlTree& tree, AlertList& alerts);
 
     /// The alert at an `alert` element, added to what is decoded. `number` counts them in the payload,
     /// from 1.
@@ -28,8 +29,11 @@ private:
     std::vector<QPair<QString, QString>> pairs(int element, std::string_view name) const;
     city::AlertInfo info(int element);
     city::AlertArea area(int element);
+    void checkSignature(int element, city::Alert& alert) const;
     void report(const char* field, city::Message text);
 
+    const DecodeContext& m_context;
+    const QByteArray& m_document;
     const XmlTree& m_tree;
     AlertList& m_alerts;
     TimeReader m_times;

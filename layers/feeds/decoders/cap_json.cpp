@@ -199,7 +199,8 @@ city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeConte
     }
     if (one || memberOf(root, "features") || memberOf(root, "@graph")) return decoded;
     const XmlTree tree = capTreeFromJson(root);
-    CapReader reader(context, tree, alerts);
+    const QByteArray none; // No signature of XML can hold for JSON.
+    CapReader reader(context, none, tree, alerts);
     for (const int alert : tree.childrenNamed(0, "alert"))
         reader.read(alert, ++number);
     // A list that may hold alerts may hold none.
