@@ -53,6 +53,16 @@ alarms::Condition readChange(YamlMap& map, const AlarmWords& words)
     return condition;
 }
 
+alarms::Condition readExpected(YamlMap& map, const AlarmWords& words)
+{
+    const alarms::Condition limit = readThreshold(map, words);
+    const auto& its = std::get<alarms::Threshold>(limit);
+    const auto certainty = map.word("certainty", {QStringLiteral("likely"), QStringLiteral("possible")});
+    if (its.deadband > 0) map.report("dead-band", QT_TRANSLATE_NOOP("Message", "has no meaning for what is only expected"));
+    return alarms::Expected{its.kind, its.quantity, its.comparison, its.limit, map.duration("expected-within").value_or(city::Duration(0)),
+                            certainty != QLatin1String("possible")};
+}
+
 alarms::Condition readUnusual(YamlMap& map, const AlarmWords& words)
 {
     alarms::Unusual condition;
@@ -121,6 +131,7 @@ alarms::Condition readAlarmCondition(YamlMap& rule, const AlarmWords& words)
     if (map.has("event") || map.has("vehicle")) return readEntering(map, words);
     if (map.has("all") || map.has("any") || map.has("none")) return alarms::Combination{map.texts("all"), map.texts("any"), map.texts("none")};
     if (map.has("changes")) return readChange(map, words);
+    if (map.has("expected-within")) return readExpected(map, words);
     if (map.has("unusual")) return readUnusual(map, words);
     return readThreshold(map, words);
 }

@@ -2,6 +2,7 @@
 #include "app/packs/alarm_reader.h"
 
 #include "app/packs/alarm_condition_reader.h"
+#include "app/packs/mail_reader.h"
 #include "layers/alarms/contradiction.h"
 
 #include <QUrl>
@@ -18,10 +19,11 @@ struct RulePlace {
 
 alarms::Tellable tellable(const AlarmWords& words)
 {
-    alarms::Tellable told{words.names.quantities, {}, {}, {}, {}, {}};
+    alarms::Tellable told{words.names.quantities, {}, {}, {}, {}, {}, false};
     QSet<QString> mapped;
     for (const feeds::FeedSpec& feed : words.feeds) {
         told.feeds.insert(feed.id, feed.promise);
+        told.hasSigners = told.hasSigners || !feed.signers.isEmpty();
         const feeds::Mapping& mapping = feed.mapping;
         for (const feeds::ObservationMapping& one : mapping.observe) {
             if (!mapping.place) continue;
@@ -52,7 +54,9 @@ public:
         YamlMap top(root, file, m_problems);
         if (!top.isValid()) return;
         m_plan.trusted += top.texts("trust");
+        m_plan.trustedSigned += top.texts("trust-signed");
         if (top.has("webhook")) readWebhook(top);
+        if (top.has("mail")) readMail(top);
         const YAML::Node list = top.node("alarms");
         if (!list.IsDefined()) return;
         if (!list.IsSequence())
@@ -66,6 +70,7 @@ public:
     std::shared_ptr<const alarms::Plan> end(const QTimeZone& zone)
     {
         m_plan.zone = zone;
+        m_plan.terms = m_words.terms;
         for (const alarms::Rule& rule : m_plan.rules) checkNames(rule);
         if (m_problems.size() == m_before) checkSense();
         return std::make_shared<const alarms::Plan>(std::move(m_plan));
@@ -81,6 +86,16 @@ private:
         if (url.scheme() != QLatin1String("https") && !(here && url.scheme() == QLatin1String("http")))
             map.report("url", QT_TRANSLATE_NOOP("Message", "must be https (http only of this machine)"));
         m_plan.webhookFrom = priority(map, "from", alarms::Priority::Top);
+    }
+
+    void readMail(YamlMap& top)
+    {
+        YamlMap map(top.node("mail"), top.shownAs(), m_problems);
+        if (!map.isValid()) return;
+        map.required("to");
+        m_plan.mailTo += readMailAddresses(map, "to");
+        m_plan.mailFrom = priority(map, "from", alarms::Priority::Top);
+        if (!m_words.hasMail) map.report("to", QT_TRANSLATE_NOOP("Message", "the pack names no server that takes e-mail (pack.yaml: mail)"));
     }
 
     static alarms::Priority priority(YamlMap& map, const char* key, alarms::Priority otherwise)

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QtConcurrent>
+#include <algorithm>
 
 namespace app {
 
@@ -14,10 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr city::Duration pastKept = std::chrono::hours(24 * 31), usualsKept = 1h, usualsFrom = std::chrono::hours(24 * 60);
-constexpr std::size_t mostPast = 200'000, mostUsuals = 200;
-
-using Key = QPair<city::PlaceId, QString>;
+constexpr city::Duration pastKept = 24h, learnEvery = 1h;
+constexpr std::size_t mostPast = 200'000;
 
 /// Of its own: an alarm never waits behind pictures and reading.
 QThreadPool& judgingThread()
@@ -25,23 +24,6 @@ QThreadPool& judgingThread()
     static QThreadPool pool;
     pool.setMaxThreadCount(1);
     return pool;
-}
-
-/// The places whose usual values the rules ask for.
-std::vector<Key> unusualPlaces(const alarms::Plan& plan, const city::CitySnapshot& snapshot)
-{
-    QSet<Key> places;
-    for (const alarms::Rule& rule : plan.rules) {
-        const auto* condition = std::get_if<alarms::Unusual>(&rule.condition);
-        if (!condition) continue;
-        for (const auto& [id, feed] : snapshot.feeds())
-            for (const city::Observation& one : feed->observations)
-                if (one.quantity == condition->quantity && (condition->kind.isEmpty() || one.place.kind == condition->kind))
-                    places.insert({one.place, one.quantity});
-    }
-    std::vector<Key> all(places.begin(), places.end());
-    if (all.size() > mostUsuals) all.resize(mostUsuals);
-    return all;
 }
 
 } // namespace
@@ -54,7 +36,7 @@ AlarmRun::AlarmRun(CityRun& run, QObject* parent) : QObject(parent), m_run(run)
         if (!m_facts.isValid()) m_facts.start();
         judgeSoon();
     });
-    connect(&m_run, &CityRun::settled, this, &AlarmRun::learnUsuals);
+    connect(&m_run, &CityRun::settled, this, &AlarmRun::learn);
 }
 
 AlarmRun::~AlarmRun() = default;
@@ -62,7 +44,7 @@ AlarmRun::~AlarmRun() = default;
 void AlarmRun::start(CityRun::Pace pace)
 {
     const QString history = m_run.historyFile();
-    if (pace == CityRun::Pace::Scheduled && history != QLatin1String(":memory:")) {
+    if (pace != CityRun::Pace::Remembered && history != QLatin1String(":memory:")) {
         openTrail(history);
     } else {
         open();
@@ -124,8 +106,8 @@ void AlarmRun::judge()
     m_old = false;
     m_busy = true;
     m_judgingFacts = std::exchange(m_facts, QElapsedTimer());
-    const alarms::Moment moment{m_run.snapshot(), m_run.clock().now(), m_usuals};
-    if (m_usualsAt && moment.now - *m_usualsAt > usualsKept) learnUsuals();
+    const alarms::Moment moment{m_run.snapshot(), m_run.clock().now(), m_learned.usuals, m_learned.outlook};
+    if (m_learnedAt && moment.now - *m_learnedAt >= learnEvery) learn();
     auto job = QtConcurrent::run(&judgingThread(), [pack = m_run.pack(), before = m_alarms, moment, actions = std::exchange(m_actions, {})] {
         alarms::Step acted = alarms::act(*pack->alarms, *before, moment.now, actions);
         alarms::Step stepped = alarms::step(*pack->alarms, std::move(acted.alarms), moment);
@@ -141,9 +123,12 @@ void AlarmRun::judge()
 
 void AlarmRun::keep(Judgement judgement)
 {
-    if (!m_trail || judgement.entries.empty()) return publish(judgement);
-    whenDone(m_trail->append(judgement.entries), this, [this, judgement](const city::Result<int>& written) {
-        // A disk that is full must not hide an alarm; that it is not kept is said once.
+    if (!m_trail) return publish(judgement);
+    m_unkept.insert(m_unkept.end(), std::make_move_iterator(judgement.entries.begin()), std::make_move_iterator(judgement.entries.end()));
+    if (m_unkept.empty()) return publish(judgement);
+    whenDone(m_trail->append(m_unkept), this, [this, judgement = std::move(judgement)](const city::Result<int>& written) {
+        // A disk that is full must not hide an alarm; that it is not kept yet is said once.
+        if (written.ok()) m_unkept.clear();
         if (!written.ok() && !m_troubled) Q_EMIT trouble(written.problem().text);
         m_troubled = !written.ok();
         publish(judgement);
@@ -157,29 +142,37 @@ void AlarmRun::publish(const Judgement& judgement)
     m_judgedFacts = m_judgingFacts;
     m_alarms = judgement.alarms;
     m_past.insert(m_past.end(), judgement.changes.begin(), judgement.changes.end());
-    if (m_past.size() > mostPast) m_past.erase(m_past.begin(), m_past.begin() + static_cast<std::ptrdiff_t>(m_past.size() - mostPast));
+    forgetPast();
     Q_EMIT judged();
     if (!judgement.changes.empty()) Q_EMIT happened(judgement.changes);
     if (m_old) judge();
 }
 
-void AlarmRun::learnUsuals()
+/// In larger pieces: what is behind moves up each time.
+void AlarmRun::forgetPast()
+{
+    const city::Instant from = m_run.clock().now() - pastKept;
+    const auto old = std::find_if(m_past.begin(), m_past.end(), [from](const alarms::Change& one) { return one.at >= from; }) - m_past.begin();
+    const auto tooMany = std::ssize(m_past) - static_cast<std::ptrdiff_t>(mostPast);
+    const std::ptrdiff_t gone = std::max(old, tooMany);
+    if (gone > 0 && (tooMany > 0 || gone > std::ssize(m_past) / 8)) m_past.erase(m_past.begin(), m_past.begin() + gone);
+}
+
+void AlarmRun::learn()
 {
     const city::Instant now = m_run.clock().now();
-    m_usualsAt = now;
-    const std::vector<Key> places = unusualPlaces(plan(), *m_run.snapshot());
-    if (places.empty()) return;
-    std::vector<history::SeriesQuery> queries;
-    for (const Key& key : places) queries.push_back({key.first, key.second, now - usualsFrom, now, std::nullopt});
+    m_learnedAt = now;
+    std::vector<history::SeriesQuery> queries = hoursForAlarms(plan(), *m_run.snapshot(), now);
+    if (queries.empty()) return;
     m_run.askHours(std::move(queries), [this, now](city::Result<std::vector<city::Series>> answer) {
         if (!answer.ok()) return;
-        auto learning = QtConcurrent::run(&city::workThreads(), [series = std::move(answer.value()), now, calendar = m_run.pack()->calendar] {
-            auto usuals = std::make_shared<alarms::Usuals>();
-            for (const city::Series& one : series)
-                usuals->insert({one.place, one.quantity}, std::make_shared<const indicators::TypicalWeek>(one, now, calendar));
-            return std::shared_ptr<const alarms::Usuals>(usuals);
+        auto learning = QtConcurrent::run(&city::workThreads(), [hours = std::move(answer.value()), now, pack = m_run.pack()] {
+            return learnedForAlarms(*pack, *pack->alarms, hours, now);
         });
-        whenDone(learning, this, [this](std::shared_ptr<const alarms::Usuals> usuals) { m_usuals = std::move(usuals); });
+        whenDone(learning, this, [this](AlarmLearning learned) {
+            m_learned = std::move(learned);
+            judgeSoon();
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/alarm_texts.h"
 
+#include "app/dashboards/alerts_now.h"
 #include "app/dashboards/format.h"
 #include "app/dashboards/people.h"
 
@@ -84,6 +85,7 @@ AlarmAdvice alarmAdvice(const AlarmTongue& tongue, const alarms::Alarm& alarm)
     };
     const QTimeZone& zone = tongue.pack.zone;
     add(QT_TRANSLATE_NOOP("Message", "Value"), alarmValue(tongue, alarm));
+    if (alarm.expectedAt) add(QT_TRANSLATE_NOOP("Message", "Expected at"), clockText(*alarm.expectedAt, tongue.now, zone));
     add(QT_TRANSLATE_NOOP("Message", "Since"), clockText(alarm.raisedAt, tongue.now, zone));
     const alarms::Rule* rule = tongue.pack.alarms->rule(alarm.rule);
     const QString instruction = alarm.instruction.in(tongue.language);
@@ -104,6 +106,7 @@ AlarmAdvice alarmAdvice(const AlarmTongue& tongue, const alarms::Alarm& alarm)
     if (alarm.escalated) add(QT_TRANSLATE_NOOP("Message", "Overdue"), say(QT_TRANSLATE_NOOP("Message", "Nobody acknowledged it in time")));
     if (alarm.shelvedUntil) add(QT_TRANSLATE_NOOP("Message", "Shelved until"), clockText(*alarm.shelvedUntil, tongue.now, zone));
     if (!alarm.by.isEmpty()) add(QT_TRANSLATE_NOOP("Message", "By"), alarm.note.isEmpty() ? alarm.by : alarm.by + QStringLiteral(": ") + alarm.note);
+    add(QT_TRANSLATE_NOOP("Message", "Signature"), signatureText(alarm.signature, alarm.signedBy));
     if (alarm.cap) add(QT_TRANSLATE_NOOP("Message", "Message"), alarm.cap->sender + comma() + alarm.cap->identifier);
     return advice;
 }

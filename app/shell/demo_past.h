@@ -11,6 +11,9 @@ namespace app {
 std::vector<city::Series> pastOfDemo(const DemoCity& demo, const std::vector<history::SeriesQuery>& queries,
                                      city::Instant from, city::Instant to, city::Duration step);
 
+/// Hourly means as a series; empty where there is no answer.
+city::Series hoursOf(const history::SeriesQuery& query, const city::Result<history::Summaries>& answer);
+
 /// `past` and then `later`, of the same series in the same order; where both speak of a time, `later` is
 /// believed.
 std::vector<city::Series> joined(std::vector<city::Series> past, std::vector<city::Series> later);

@@ -46,11 +46,14 @@ struct Alarm {
     city::Instant since;       ///< It is in its state.
     QString by, note;          ///< Of the last thing an operator did to it.
     std::optional<double> value;
+    std::optional<city::Instant> expectedAt; ///< The value is a forecast for then.
     QString quantity, unit;
     int places = 0;            ///< How many of them it is judged by, where it speaks of an area.
     city::LocalText text;        ///< Of a CAP message, an event or a failing feed: what it says; untrusted.
     city::LocalText instruction; ///< Of a CAP message; untrusted.
     std::optional<city::AlertKey> cap; ///< The message that speaks now.
+    city::Alert::Signature signature = city::Alert::Signature::None; ///< Of that message.
+    QString signedBy;                                                ///< See city::Alert.
     QString feed;                      ///< That told of it last; empty: none did.
 
     std::optional<city::Instant> turningOn, turningOff; ///< Its delay began.

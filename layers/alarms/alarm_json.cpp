@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/alarms/alarm_json.h"
 
+#include "layers/alarms/standing.h"
+
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace alarms {
 
@@ -52,7 +55,19 @@ city::LocalText local(const QJsonObject& json, const char* key)
     return text;
 }
 
+/// As Alert::Signature has them.
+const QStringList& signatureWords()
+{
+    static const QStringList words{QString(), QStringLiteral("unknown-key"), QStringLiteral("valid"), QStringLiteral("invalid")};
+    return words;
+}
+
 } // namespace
+
+QString referenceOf(const city::AlertKey& key)
+{
+    return key.sender + QLatin1Char(',') + key.identifier + QLatin1Char(',') + city::toIso(key.sent);
+}
 
 QJsonObject toJson(const Alarm& alarm)
 {
@@ -76,13 +91,16 @@ QJsonObject toJson(const Alarm& alarm)
     put(json, "by", alarm.by);
     put(json, "note", alarm.note);
     if (alarm.value) json.insert(QLatin1String("value"), *alarm.value);
+    put(json, "expected_at", alarm.expectedAt);
     put(json, "quantity", alarm.quantity);
     put(json, "unit", alarm.unit);
     if (alarm.places > 0) json.insert(QLatin1String("places"), alarm.places);
     put(json, "feed", alarm.feed);
     put(json, "text", alarm.text);
     put(json, "instruction", alarm.instruction);
-    if (alarm.cap) put(json, "cap", alarm.cap->sender + QLatin1Char(',') + alarm.cap->identifier + QLatin1Char(',') + city::toIso(alarm.cap->sent));
+    if (alarm.cap) put(json, "cap", referenceOf(*alarm.cap));
+    if (alarm.signature != city::Alert::Signature::None) put(json, "signature", signatureWords().value(static_cast<qsizetype>(alarm.signature)));
+    put(json, "signed_by", alarm.signedBy);
     return json;
 }
 
@@ -110,6 +128,7 @@ Alarm alarmFrom(const QJsonObject& json)
     alarm.note = text(json, "note");
     const QJsonValue value = json.value(QLatin1String("value"));
     if (value.isDouble()) alarm.value = value.toDouble();
+    alarm.expectedAt = instant(json, "expected_at");
     alarm.quantity = text(json, "quantity");
     alarm.unit = text(json, "unit");
     alarm.places = json.value(QLatin1String("places")).toInt();
@@ -117,6 +136,8 @@ Alarm alarmFrom(const QJsonObject& json)
     alarm.text = local(json, "text");
     alarm.instruction = local(json, "instruction");
     alarm.cap = city::parseReference(text(json, "cap"));
+    alarm.signature = static_cast<city::Alert::Signature>(std::max<qsizetype>(0, signatureWords().indexOf(text(json, "signature"))));
+    alarm.signedBy = text(json, "signed_by");
     return alarm;
 }
 
@@ -146,15 +167,7 @@ Alarms restored(const std::vector<QByteArray>& entries, std::optional<city::Inst
     for (const QByteArray& entry : entries) {
         const auto change = changeFrom(entry);
         if (!change || (until && change->at > *until)) continue;
-        alarms.at = std::max(alarms.at, change->at);
-        if (change->alarm.id.isEmpty()) {
-            if (change->what.startsWith(QLatin1String("flood-"))) alarms.isFlood = change->what == QLatin1String("flood-begins");
-            continue;
-        }
-        if (change->alarm.state() == State::Normal)
-            alarms.alarms.erase(change->alarm.id);
-        else
-            alarms.alarms[change->alarm.id] = change->alarm;
+        take(*change, alarms);
     }
     return alarms;
 }

@@ -9,6 +9,9 @@
 /// last entry of each alarm is its state. Times are UTC.
 namespace alarms {
 
+/// The identity of a CAP message as one text, as city::parseReference reads it.
+QString referenceOf(const city::AlertKey& key);
+
 QJsonObject toJson(const Alarm& alarm);
 Alarm alarmFrom(const QJsonObject& json);
 

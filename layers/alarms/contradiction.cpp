@@ -12,6 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr city::Duration leastLead = 1h, mostLead = 24h; ///< Of forecasts.
+
 QString number(double value)
 {
     return QString::number(value, 'g', 8);
@@ -119,6 +121,21 @@ private:
             add("leave", QT_TRANSLATE_NOOP("Message", "must not be above the z at which the alarm begins: it would be over before it began"));
     }
 
+    void judge(const Expected& condition)
+    {
+        if (!measures(condition.kind, condition.quantity)) return;
+        const auto quantity = m_tellable.quantities.value(condition.quantity);
+        const bool up = isUpward(condition.comparison);
+        const bool never = up ? quantity.most && condition.limit > *quantity.most : quantity.least && condition.limit < *quantity.least;
+        if (never)
+            add("when", {QT_TRANSLATE_NOOP("Message", "can never fire: %1 is from %2 to %3"),
+                         {condition.quantity, number(quantity.least.value_or(-INFINITY)), number(quantity.most.value_or(INFINITY))}});
+        if (condition.within < leastLead)
+            add("expected-within", QT_TRANSLATE_NOOP("Message", "can never fire: forecasts go by the hour; expected 1 h or more"));
+        if (condition.within > mostLead)
+            add("expected-within", QT_TRANSLATE_NOOP("Message", "is further than forecasts go; expected 24 h or less"));
+    }
+
     void judge(const Silence& condition)
     {
         const city::Promise promise = m_tellable.feeds.value(condition.feed);
@@ -144,7 +161,9 @@ private:
 
     void judge(const Warning&)
     {
-        if (m_plan.trusted.isEmpty())
+        if (!m_plan.trustedSigned.isEmpty() && !m_tellable.hasSigners)
+            add("when", QT_TRANSLATE_NOOP("Message", "can never fire for senders that have to sign: no feed names a certificate (signed-by)"));
+        if (m_plan.trusted.isEmpty() && m_plan.trustedSigned.isEmpty())
             add("when", QT_TRANSLATE_NOOP("Message", "can never fire: the pack trusts no sender of alerts (alarms: trust)"));
     }
 

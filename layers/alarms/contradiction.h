@@ -16,6 +16,7 @@ struct Tellable {
     QSet<QString> open;                       ///< Kinds of which a feed may tell more than is written: of fixed formats.
     QHash<QString, city::Promise> feeds;      ///< By id.
     QHash<QPair<QString, QString>, city::Duration> cadences; ///< The shortest, by kind and quantity.
+    bool hasSigners = false; ///< A feed names certificates for the signatures of CAP.
 };
 
 /// Why a rule makes no sense.

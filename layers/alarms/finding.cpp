@@ -88,7 +88,19 @@ Finding Findings::ofPlace(const Rule& rule, const Value& value) const
     finding.places = 1;
     finding.feed = value.feed->state.id;
     finding.priority = rule.priority;
+    const auto* expected = std::get_if<Expected>(&rule.condition);
+    const auto* crossing = expected ? crossingOf(*expected, value) : nullptr;
+    if (crossing) {
+        finding.value = crossing->value;
+        finding.expectedAt = crossing->at;
+    }
     return finding;
+}
+
+const indicators::ExpectedCrossing* Findings::crossingOf(const Expected& condition, const Value& value) const
+{
+    if (!m_moment.outlook) return nullptr;
+    return m_moment.outlook->crossing({value.observation->place, condition.quantity}, condition, m_moment.now);
 }
 
 std::vector<Finding> Findings::grouped(const Rule& rule, const std::vector<Judged>& judged) const
@@ -191,6 +203,19 @@ std::vector<Finding> Findings::of(const Rule& rule, const Unusual& condition)
         const double beyond = was ? condition.leave : condition.enter;
         const bool holds = (condition.upwards && *z > beyond) || (condition.downwards && *z < -beyond);
         return std::pair(holds, std::abs(*z));
+    });
+}
+
+std::vector<Finding> Findings::of(const Rule& rule, const Expected& condition)
+{
+    const bool current = m_moment.outlook && m_moment.outlook->isCurrent(m_moment.now);
+    return judge(rule, condition.kind, condition.quantity, [&](const Value& value, bool) -> std::optional<std::pair<bool, double>> {
+        if (holds(value.observation->value, condition.comparison, condition.limit)) return std::pair(false, 0.0);
+        if (!current || !m_moment.outlook->made.contains({value.observation->place, condition.quantity})) return std::nullopt;
+        const auto* crossing = crossingOf(condition, value);
+        if (!crossing) return std::pair(false, 0.0);
+        // The sooner, the worse.
+        return std::pair(true, -static_cast<double>((crossing->at - m_moment.now).count()));
     });
 }
 

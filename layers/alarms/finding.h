@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/alarms/alarm.h"
+#include "layers/alarms/outlook.h"
 #include "layers/city/snapshot.h"
 #include "layers/indicators/typical.h"
 
@@ -14,7 +15,8 @@ using Usuals = QHash<QPair<city::PlaceId, QString>, std::shared_ptr<const indica
 struct Moment {
     std::shared_ptr<const city::CitySnapshot> snapshot;
     city::Instant now;
-    std::shared_ptr<const Usuals> usuals{}; ///< Null: nothing is known to be usual.
+    std::shared_ptr<const Usuals> usuals{};   ///< Null: nothing is known to be usual.
+    std::shared_ptr<const Outlook> outlook{}; ///< Null: nothing is forecast.
 };
 
 /// What a rule says of one subject at one moment.
@@ -26,10 +28,13 @@ struct Finding {
     bool known = true;  ///< False: what it is judged by is stale or missing; the alarm stays as it was.
     std::optional<double> value;
     QString quantity, unit;
+    std::optional<city::Instant> expectedAt; ///< When the value is forecast for.
     int places = 0;
     Priority priority = Priority::Low;
     city::LocalText text, instruction; ///< Untrusted.
     std::optional<city::AlertKey> cap;
+    city::Alert::Signature signature = city::Alert::Signature::None; ///< Of that message.
+    QString signedBy;
     QString feed; ///< That told it.
 };
 
@@ -39,6 +44,8 @@ class Findings {
 public:
     Findings(const Plan& plan, const Moment& moment, Alarms& memory);
     std::vector<Finding> of(const Rule& rule);
+    /// Messages that were withdrawn at this moment, for the first time.
+    const std::vector<city::AlertKey>& withdrawn() const { return m_withdrawn; }
 
 private:
     /// The newest value of a place.
@@ -55,6 +62,7 @@ private:
     std::vector<Finding> of(const Rule& rule, const Threshold& condition);
     std::vector<Finding> of(const Rule& rule, const RateOfChange& condition);
     std::vector<Finding> of(const Rule& rule, const Unusual& condition);
+    std::vector<Finding> of(const Rule& rule, const Expected& condition);
     std::vector<Finding> of(const Rule& rule, const Silence& condition);
     std::vector<Finding> of(const Rule& rule, const Entering& condition);
     std::vector<Finding> of(const Rule& rule, const Warning& condition);
@@ -67,6 +75,7 @@ private:
     bool isThere(const Entering& condition, city::LonLat at) const;
     QString codeOf(int area) const;
     Finding ofPlace(const Rule& rule, const Value& value) const;
+    const indicators::ExpectedCrossing* crossingOf(const Expected& condition, const Value& value) const;
 
     /// One place as a rule judges it.
     struct Judged {
@@ -84,6 +93,7 @@ private:
     std::map<QPair<QString, QString>, Values> m_values;
     city::LonLatBox m_bounds;
     QHash<const city::Alert*, QString> m_feedOf;
+    std::vector<city::AlertKey> m_withdrawn;
 };
 
 } // namespace alarms

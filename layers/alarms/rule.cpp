@@ -27,12 +27,22 @@ const Rule* Plan::rule(const QString& id) const
     return found == rules.end() ? nullptr : &*found;
 }
 
-bool Plan::trusts(const QString& sender) const
+namespace {
+
+bool isAmong(const QStringList& senders, const QString& sender)
 {
-    return std::any_of(trusted.begin(), trusted.end(), [&](const QString& one) {
-        return one.startsWith(QLatin1String("*@")) ? sender.endsWith(one.mid(1), Qt::CaseInsensitive)
-                                                   : one.compare(sender, Qt::CaseInsensitive) == 0;
+    return std::any_of(senders.begin(), senders.end(), [&](const QString& one) {
+        return one.startsWith(QLatin1String("*@")) ? sender.endsWith(one.mid(1), Qt::CaseInsensitive) : one.compare(sender, Qt::CaseInsensitive) == 0;
     });
+}
+
+} // namespace
+
+bool Plan::trusts(const city::Alert& message) const
+{
+    using Signature = city::Alert::Signature;
+    if (message.signature == Signature::Invalid) return false;
+    return isAmong(trusted, message.sender) || (message.signature == Signature::Valid && isAmong(trustedSigned, message.sender));
 }
 
 } // namespace alarms

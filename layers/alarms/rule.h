@@ -3,6 +3,7 @@
 
 #include "layers/city/facts.h"
 #include "layers/city/local_text.h"
+#include "layers/city/terms.h"
 
 #include <QSet>
 #include <QTime>
@@ -43,6 +44,16 @@ struct Unusual {
     bool upwards = true, downwards = true;
 };
 
+/// A value that its forecast lets expect beyond a limit within a time, and that is not there yet: then it is no warning any
+/// more, and a Threshold has its say.
+struct Expected {
+    QString kind, quantity;
+    Comparison comparison = Comparison::AtLeast;
+    double limit = 0;
+    city::Duration within{0};
+    bool likelyOnly = true; ///< Otherwise it is enough that the outer end of the 80 % band gets there.
+};
+
 /// A feed that fails, or whose newest word is older than this.
 struct Silence {
     QString feed;
@@ -71,7 +82,7 @@ struct Combination {
     QStringList all, any, none;
 };
 
-using Condition = std::variant<Threshold, RateOfChange, Unusual, Silence, Entering, Warning, Combination>;
+using Condition = std::variant<Threshold, RateOfChange, Unusual, Expected, Silence, Entering, Warning, Combination>;
 
 /// Local times between which a rule is suppressed by design; over midnight when the end is before the beginning.
 struct QuietHours {
@@ -101,13 +112,18 @@ struct Rule {
 /// The alarms of a pack. A value that does not change while the program runs.
 struct Plan {
     std::vector<Rule> rules;
+    QStringList trustedSigned; ///< The same, but only of messages with a valid signature.
     QStringList trusted; ///< Senders of CAP whose messages may become alarms; "*@domain" for all of a domain.
+    city::Terms terms;   ///< What warnings in one language are called in others.
     QTimeZone zone = QTimeZone::utc();
     QString webhook;     ///< Where each new alarm is told; empty: nowhere. May hold {secret:NAME}.
     Priority webhookFrom = Priority::Top;
+    QStringList mailTo;  ///< Who gets new alarms by e-mail.
+    Priority mailFrom = Priority::Top;
 
     const Rule* rule(const QString& id) const;
-    bool trusts(const QString& sender) const;
+    /// Whether a message may become an alarm. One whose signature is broken never does.
+    bool trusts(const city::Alert& message) const;
 };
 
 } // namespace alarms

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/alarms/step.h"
 
+#include "layers/alarms/alarm_json.h"
 #include "layers/alarms/transition.h"
 
 #include <algorithm>
@@ -31,6 +32,8 @@ public:
     {
         forget();
         for (const Rule* rule : inOrder(m_plan)) judge(*rule);
+        for (const city::AlertKey& key : m_findings.withdrawn())
+            m_step.changes.push_back({m_moment.now, QStringLiteral("withdrawn"), {}, {}, referenceOf(key)});
         tidy();
         m_step.alarms.at = m_moment.now;
         return std::move(m_step);

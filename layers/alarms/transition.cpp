@@ -15,13 +15,20 @@ void describe(Alarm& alarm, const Finding& finding)
 {
     alarm.name = finding.name;
     alarm.area = finding.area;
-    if (finding.known) alarm.value = finding.value;
+    if (finding.known) {
+        alarm.value = finding.value;
+        alarm.expectedAt = finding.expectedAt;
+    }
     alarm.quantity = finding.quantity;
     alarm.unit = finding.unit;
     alarm.places = finding.places;
     if (!finding.text.isEmpty()) alarm.text = finding.text;
     if (!finding.instruction.isEmpty()) alarm.instruction = finding.instruction;
-    if (finding.cap) alarm.cap = finding.cap;
+    if (finding.cap) {
+        alarm.cap = finding.cap;
+        alarm.signature = finding.signature;
+        alarm.signedBy = finding.signedBy;
+    }
     if (!finding.feed.isEmpty()) alarm.feed = finding.feed;
     alarm.uncertain = !finding.known;
 }

@@ -60,10 +60,45 @@ private Q_SLOTS:
         QCOMPARE(limit.comparison, alarms::Comparison::AtMost);
         QCOMPARE(limit.deadband, 3.0);
         QVERIFY(!plan.rules[1].alarms);
-        QVERIFY(plan.trusts(QStringLiteral("Weather@cwa.gov.tw")) && plan.trusts(QStringLiteral("a@example.org")));
-        QVERIFY(!plan.trusts(QStringLiteral("weather@cwa.gov.tw.evil")));
+        const auto trusts = [&](const char* sender) {
+            city::Alert message;
+            message.sender = QString::fromLatin1(sender);
+            return plan.trusts(message);
+        };
+        QVERIFY(trusts("Weather@cwa.gov.tw") && trusts("a@example.org"));
+        QVERIFY(!trusts("weather@cwa.gov.tw.evil"));
         QCOMPARE(reading.pack->walls.size(), std::size_t(1));
         QCOMPARE(reading.pack->walls[0]->screens[0].distanceMetres, 5.0);
+    }
+
+    void whatIsExpectedIsRead()
+    {
+        PackOnDisk disk;
+        disk.write(QStringLiteral("alarms/bikes.yaml"), QString::fromUtf8(rules));
+        QVERIFY(disk.change(QStringLiteral("alarms/bikes.yaml"), QStringLiteral("at-most: 2, dead-band: 3"), QStringLiteral("at-most: 2, expected-within: 3 h, certainty: possible")));
+        const auto reading = disk.read();
+        QVERIFY2(reading.pack, qPrintable(disk.problems().join(QLatin1Char('\n'))));
+        const auto& expected = std::get<alarms::Expected>(reading.pack->alarms->rules[0].condition);
+        QCOMPARE(expected.within, city::Duration(std::chrono::hours(3)));
+        QCOMPARE(expected.comparison, alarms::Comparison::AtMost);
+        QVERIFY(!expected.likelyOnly);
+    }
+
+    void mailIsRead()
+    {
+        PackOnDisk disk;
+        disk.write(QStringLiteral("alarms/bikes.yaml"), QStringLiteral("mail: {to: [a@city.example, b@city.example], from: medium}\n") + QString::fromUtf8(rules));
+        QVERIFY(disk.problems().join(QLatin1Char('\n')).contains(QStringLiteral("names no server that takes e-mail")));
+        QVERIFY(disk.change(QStringLiteral("pack.yaml"), QStringLiteral("zone:"),
+                            QStringLiteral("mail: {server: \"smtps://mail.city.example\", from: c@city.example, user: u, password: \"{secret:smtp}\"}\nzone:")));
+        const auto reading = disk.read();
+        QVERIFY2(reading.pack, qPrintable(disk.problems().join(QLatin1Char('\n'))));
+        QCOMPARE(reading.pack->alarms->mailTo.size(), 2);
+        QCOMPARE(reading.pack->mail->user, QStringLiteral("u"));
+        QVERIFY(disk.change(QStringLiteral("pack.yaml"), QStringLiteral("{secret:smtp}"), QStringLiteral("geheim")));
+        QVERIFY(disk.problems().join(QLatin1Char('\n')).contains(QStringLiteral("must not stand in a pack")));
+        QVERIFY(disk.change(QStringLiteral("pack.yaml"), QStringLiteral("smtps://"), QStringLiteral("https://")));
+        QVERIFY(disk.problems().join(QLatin1Char('\n')).contains(QStringLiteral("smtps://HOST:465")));
     }
 
     void aPackWithoutAlarmsHasAnEmptyPlan()
@@ -90,6 +125,9 @@ private Q_SLOTS:
         row("never over", file, "dead-band: 3", "dead-band: 600", "dead-band: is so wide");
         row("no advice", file, "    who: {en: Bikes desk, zh_TW: 單車組}\n", "", "alarms/bikes.yaml:3:5: who: is missing");
         row("one language", file, "{en: Rush hour., zh_TW: 尖峰。}", "{en: Rush hour.}", "zh_TW: is missing");
+        row("nobody signs", file, "trust: [weather@cwa.gov.tw, \"*@example.org\"]\nalarms:", "trust-signed: [a@b]\nalarms:\n  - alarm: cap\n    title: {en: a, zh_TW: a}\n    cause: {en: a, zh_TW: a}\n    consequence: {en: a, zh_TW: a}\n    action: {en: a, zh_TW: a}\n    who: {en: a, zh_TW: a}\n    respond-within: 5 min\n    when: {alerts: all}", "no feed names a certificate");
+        row("no recipient", file, "alarms:", "mail: {to: nobody}\nalarms:", "“nobody” is no e-mail address");
+        row("too soon", file, "at-most: 2, dead-band: 3", "at-most: 2, expected-within: 5 min", "forecasts go by the hour");
         row("loop", file, "when: {feed: bikes, silent: 30 min}", "when: {all: [few-bikes]}", "waits for itself");
         row("unknown rule", file, "[blind]", "[blidn]", "alarms/bikes.yaml:17:20: few-bikes: suppressed-by: there is no alarm \"blidn\"; the nearest is \"blind\"");
         row("promised silence", file, "silent: 30 min", "silent: 1 min", "would be an alarm all the time");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layers/alarms/alarm_json.h"
 #include "layers/alarms/contradiction.h"
 #include "tests/layers/alarms/small_alarms.h"
 #include "tests/support/test_main.h"
@@ -93,6 +94,133 @@ private Q_SLOTS:
         later.say("a", 50);
         later.step(2h);
         QCOMPARE(later.states(), QString());
+    }
+
+    void anExpectedValueWarnsUntilItIsThere()
+    {
+        alarms::Rule one = rule("soon", alarms::Expected{u("gauge"), u("rain"), alarms::Comparison::AtLeast, 40, 3h, true});
+        Run run({one});
+        auto outlook = std::make_shared<alarms::Outlook>();
+        const alarms::Outlook::Key a({u("gauge"), u("a")}, u("rain")), b({u("gauge"), u("b")}, u("rain"));
+        const auto expect = [&](const alarms::Outlook::Key& key, city::Duration in, bool likely, double limit = 40) {
+            indicators::ExpectedCrossing crossing;
+            crossing.limit = {limit, false, {}};
+            crossing.at = run.now() + in;
+            crossing.value = 44;
+            crossing.likely = likely;
+            outlook->crossings[key] << crossing;
+        };
+        const auto judged = [&] {
+            outlook->issue = run.now();
+            run.outlook = std::make_shared<const alarms::Outlook>(*outlook);
+            run.say("a", 30);
+            run.say("b", 30);
+            run.step(1min);
+            return run.states();
+        };
+        QCOMPARE(judged(), QString()); // No forecast of these places: nobody knows.
+        outlook->made = {a, b};
+        expect(a, 5h, true);
+        expect(b, 1h, false);
+        QCOMPARE(judged(), QString()); // One too far ahead, one only possible.
+        expect(a, 2h, true, 50);
+        QCOMPARE(judged(), QString()); // Another limit.
+        expect(a, 2h, true);
+        QCOMPARE(judged(), u("soon@gauge/a unacknowledged"));
+        const alarms::Alarm& alarm = run.alarms().alarms.begin()->second;
+        QCOMPARE(*alarm.value, 44.0);
+        QVERIFY(alarm.expectedAt);
+        QCOMPARE(*alarms::alarmFrom(alarms::toJson(alarm)).expectedAt, *alarm.expectedAt);
+        run.say("a", 41); // It is there: now another rule speaks.
+        run.step(1min);
+        QVERIFY(run.states().startsWith(u("soon@gauge/a returned")));
+    }
+
+    /// A list that forgets a withdrawal, but not what was withdrawn, and a restart in between.
+    void whatWasWithdrawnStaysSoAfterARestart()
+    {
+        const auto warnings = rule("warning", alarms::Warning());
+        Run run({warnings});
+        run.feed().alerts = {warning("cwa", "Severe")};
+        run.step();
+        QVERIFY(!run.states().isEmpty());
+        city::Alert cancel = warning("cwa", "Severe");
+        cancel.identifier = u("c");
+        cancel.sent += 1min;
+        cancel.msgType = u("Cancel");
+        cancel.references = {alarms::referenceOf(city::keyOf(run.feed().alerts.front()))};
+        run.feed().alerts.push_back(cancel);
+        run.step(2min);
+        run.act(alarms::Action::Kind::Acknowledge, "warning@alert/cwa,w");
+        QCOMPARE(run.states(), QString());
+        std::vector<QByteArray> entries;
+        for (const alarms::Change& change : run.changes) entries.push_back(alarms::entryOf(change));
+        QVERIFY(run.happened().contains(u("withdrawn")));
+        Run later({warnings});
+        later.alarms() = alarms::restored(entries);
+        later.feed().alerts = {warning("cwa", "Severe")};
+        later.step(5min);
+        QCOMPARE(later.states(), QString());
+        QCOMPARE(later.happened(), QString());
+    }
+
+    void brokenSignaturesNeverAlarm()
+    {
+        using Signature = city::Alert::Signature;
+        const auto states = [](Signature signature, bool mustSign) {
+            Run run({rule("warning", alarms::Warning())});
+            if (mustSign) {
+                run.plan().trusted.clear();
+                run.plan().trustedSigned = {u("cwa")};
+            }
+            city::Alert message = warning("cwa", "Severe");
+            message.signature = signature;
+            message.signedBy = u("Agency");
+            run.feed().alerts = {message};
+            run.step();
+            return run.alarms().alarms.empty() ? QString() : run.alarms().alarms.begin()->second.signedBy;
+        };
+        QCOMPARE(states(Signature::None, false), u("Agency"));
+        QCOMPARE(states(Signature::UnknownKey, false), u("Agency"));
+        QCOMPARE(states(Signature::Invalid, false), QString());
+        QCOMPARE(states(Signature::Valid, true), u("Agency"));
+        QCOMPARE(states(Signature::UnknownKey, true), QString());
+        QCOMPARE(states(Signature::None, true), QString());
+    }
+
+    void expectationsThatMakeNoSenseAreRefused()
+    {
+        const auto soon = [](double limit, city::Duration within) {
+            return rule("soon", alarms::Expected{u("gauge"), u("rain"), alarms::Comparison::AtLeast, limit, within, true});
+        };
+        QCOMPARE(refusals({soon(40, 3h)}), QString());
+        QCOMPARE(refusals({soon(600, 3h)}), u("soon.when"));
+        QCOMPARE(refusals({soon(40, 10min)}), u("soon.expected-within"));
+        QCOMPARE(refusals({soon(40, 72h)}), u("soon.expected-within"));
+    }
+
+    void anOldForecastChangesNothing()
+    {
+        Run run({rule("soon", alarms::Expected{u("gauge"), u("rain"), alarms::Comparison::AtLeast, 40, 24h, true})});
+        alarms::Outlook outlook;
+        const alarms::Outlook::Key a({u("gauge"), u("a")}, u("rain"));
+        outlook.issue = run.now();
+        outlook.made = {a};
+        indicators::ExpectedCrossing crossing;
+        crossing.limit = {40, false, {}};
+        crossing.at = run.now() + 20h;
+        crossing.likely = true;
+        outlook.crossings[a] << crossing;
+        run.outlook = std::make_shared<const alarms::Outlook>(outlook);
+        run.say("a", 30);
+        run.step();
+        QVERIFY(!run.states().isEmpty());
+        for (int i = 0; i < 4; ++i) {
+            run.say("a", 30);
+            run.step(40min);
+        }
+        QCOMPARE(run.states(), u("soon@gauge/a unacknowledged"));
+        QVERIFY(run.alarms().alarms.begin()->second.uncertain);
     }
 
     void soManyPlacesOfADistrict()
@@ -255,7 +383,7 @@ private Q_SLOTS:
         run.feed().alerts.push_back(update);
         run.step(1min);
         QCOMPARE(run.states(), u("cap@alert/cwa,w unacknowledged"));
-        QCOMPARE(run.happened(), u("raised acknowledged worsened"));
+        QCOMPARE(run.happened(), u("raised acknowledged worsened withdrawn"));
         QCOMPARE(run.alarms().alarms.begin()->second.cap->identifier, u("u"));
     }
 

@@ -166,7 +166,7 @@ struct Script {
         if (one.originalMissing) text += QLatin1Char('!');
         if (one.isExercise) text += QLatin1Char('~');
         if (!one.isPublic) text += QLatin1Char('#');
-        if (one.alert->isSigned) text += QLatin1Char('$');
+        if (one.alert->signature != city::Alert::Signature::None) text += QLatin1Char('$');
         QStringList events;
         QSet<QString> codes;
         for (const city::AlertInfo* info : city::segments(*one.alert, now, QStringLiteral("zh_TW"))) {

@@ -87,7 +87,7 @@ public:
         city::CitySnapshot::Feeds feeds;
         feeds[u("gauges")] = std::make_shared<const city::FeedPicture>(m_feed);
         auto snapshot = std::make_shared<const city::CitySnapshot>(m_now, feeds, m_areas);
-        take(alarms::step(m_plan, std::move(m_alarms), {snapshot, m_now, usuals}));
+        take(alarms::step(m_plan, std::move(m_alarms), {snapshot, m_now, usuals, outlook}));
     }
 
     void act(alarms::Action::Kind kind, const char* alarm, city::Duration lasts = 0ms)
@@ -115,6 +115,7 @@ public:
 
     std::vector<alarms::Change> changes;
     std::shared_ptr<const alarms::Usuals> usuals;
+    std::shared_ptr<const alarms::Outlook> outlook;
 
 private:
     void take(alarms::Step made)
