@@ -3,7 +3,6 @@
 
 #include "app/shell/city_frame.h"
 #include "app/shell/window_actions.h"
-#include "layers/alarms/alarm_json.h"
 #include "widgets/panels/alarm_button.h"
 #include "widgets/panels/map_drawer.h"
 #include "widgets/panels/top_bar.h"
@@ -11,7 +10,6 @@
 #include "widgets/theme/plain_text.h"
 
 #include <QApplication>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QSystemTrayIcon>
 #include <QVBoxLayout>
@@ -41,6 +39,7 @@ AlarmDesk::AlarmDesk(CityFrame& frame, WindowActions& actions, Voice voice)
     : m_frame(frame), m_voice(voice), m_panel(new AlarmPanel), m_banner(widgets::plainLabel(widgets::Wrap::Never, &frame))
 {
     frame.drawer().addPage(page, m_panel);
+    frame.top().alarms().setStill(voice == Voice::Silent);
     m_banner->setAlignment(Qt::AlignCenter);
     m_banner->setFixedHeight(bannerHeight);
     m_banner->hide();
@@ -73,6 +72,7 @@ void AlarmDesk::setTheme(const widgets::Theme& theme)
 void AlarmDesk::retranslate(const QString& language)
 {
     m_language = language;
+    if (m_notices) m_notices->setLanguage(language);
     m_frame.drawer().setTitle(page, tr("Alarms"));
     update();
 }
@@ -80,16 +80,18 @@ void AlarmDesk::retranslate(const QString& language)
 void AlarmDesk::setSession(Session* session)
 {
     if (m_session) disconnect(&m_session->alarms(), nullptr, this, nullptr);
+    if (m_session) disconnect(&m_session->pastAlarms(), nullptr, this, nullptr);
     m_session = session;
     m_called.clear();
-    m_webhook.reset();
+    m_notices.reset();
     if (!session) return;
-    const alarms::Plan& plan = session->alarms().plan();
-    if (m_voice == Voice::Loud && !plan.webhook.isEmpty()) {
-        m_webhook = std::make_unique<feeds::Webhook>(plan.webhook);
-        connect(m_webhook.get(), &feeds::Webhook::failed, this, &AlarmDesk::trouble);
+    if (m_voice == Voice::Loud) {
+        m_notices = std::make_unique<AlarmNotices>(*session);
+        m_notices->setLanguage(m_language);
+        connect(m_notices.get(), &AlarmNotices::trouble, this, &AlarmDesk::trouble);
     }
     connect(&session->alarms(), &AlarmRun::judged, this, &AlarmDesk::update);
+    connect(&session->pastAlarms(), &PastAlarms::changed, this, &AlarmDesk::update);
     connect(&session->alarms(), &AlarmRun::happened, this, &AlarmDesk::happened);
     connect(&session->alarms(), &AlarmRun::trouble, this, &AlarmDesk::trouble);
 }
@@ -110,17 +112,22 @@ void AlarmDesk::toggle()
 void AlarmDesk::update()
 {
     if (!m_session) return;
+    const PastAlarms& past = m_session->pastAlarms();
     const AlarmRun& run = m_session->alarms();
-    const city::Instant now = m_session->run().clock().now();
-    const alarms::Counts counts = alarms::count(run.plan(), *run.alarms(), now);
+    const bool isKnown = !past.isPast() || past.alarms();
+    const auto shown = !past.isPast() ? run.alarms() : isKnown ? past.alarms() : std::make_shared<const alarms::Alarms>();
+    const city::Instant now = past.isPast() ? m_session->now() : m_session->run().clock().now();
+    const alarms::Counts counts = alarms::count(run.plan(), *shown, now);
     widgets::AlarmTally tally;
     std::copy(std::begin(counts.active), std::end(counts.active), tally.active.begin());
     std::copy(std::begin(counts.unacknowledged), std::end(counts.unacknowledged), tally.unacknowledged.begin());
-    tally.flood = run.alarms()->isFlood;
-    tally.summary = alarmSummary({m_session->pack(), m_language, now}, *run.alarms());
+    tally.flood = shown->isFlood;
+    tally.unknown = !isKnown;
+    tally.summary = isKnown ? alarmSummary({m_session->pack(), m_language, now}, *shown) : AlarmPanel::unknownText();
     m_frame.top().alarms().setTally(tally);
-    showDrills(run.alarms()->drills);
-    if (m_panel->isVisible()) m_panel->setAlarms(m_session->run().pack(), run.alarms(), m_language, now);
+    showDrills(shown->drills);
+    m_panel->setTime(!past.isPast() ? AlarmPanel::Time::Now : isKnown ? AlarmPanel::Time::Past : AlarmPanel::Time::Unknown);
+    if (m_panel->isVisible()) m_panel->setAlarms(m_session->run().pack(), shown, m_language, now);
 }
 
 void AlarmDesk::showDrills(int drills)
@@ -132,6 +139,7 @@ void AlarmDesk::showDrills(int drills)
 void AlarmDesk::happened(const std::vector<alarms::Change>& changes)
 {
     if (m_voice == Voice::Silent || !m_session) return;
+    m_notices->tell(changes);
     const alarms::Plan& plan = m_session->alarms().plan();
     QSet<QString> waiting;
     for (const auto& [id, alarm] : m_session->alarms().alarms()->alarms)
@@ -145,7 +153,6 @@ void AlarmDesk::happened(const std::vector<alarms::Change>& changes)
             m_called.insert(group);
             call(change.alarm);
         }
-        if (change.what != QLatin1String("escalated")) tellWebhook(change);
     }
 }
 
@@ -162,20 +169,6 @@ void AlarmDesk::call(const alarms::Alarm& alarm)
     const AlarmAdvice advice = alarmAdvice(tongue, alarm);
     // Some desktops read a notification as markup; what comes from outside must not be one.
     m_tray->showMessage(advice.title.toHtmlEscaped(), advice.where.toHtmlEscaped(), QSystemTrayIcon::Critical);
-}
-
-void AlarmDesk::tellWebhook(const alarms::Change& change)
-{
-    if (!m_webhook || change.alarm.priority > m_session->alarms().plan().webhookFrom) return;
-    const AlarmTongue tongue{m_session->pack(), m_language, change.at};
-    QJsonObject json = alarms::toJson(change.alarm);
-    json.insert(QStringLiteral("at"), city::toIso(change.at));
-    json.insert(QStringLiteral("what"), change.what);
-    json.insert(QStringLiteral("city"), m_session->pack().id);
-    json.insert(QStringLiteral("title"), alarmTitle(tongue, change.alarm));
-    json.insert(QStringLiteral("where"), alarmWhere(tongue, change.alarm));
-    json.insert(QStringLiteral("demo"), m_session->run().isDemo());
-    m_webhook->tell(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 void AlarmDesk::showFigures()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/alarm_notices.h"
 #include "app/shell/alarm_panel.h"
 #include "app/shell/session.h"
-#include "layers/feeds/webhook.h"
 
 #include <QPointer>
 
@@ -15,7 +15,7 @@ class CityFrame;
 class WindowActions;
 
 /// What the window has of alarms: the button in its top bar, the page under the map, the banner of a drill, one sound for
-/// each new group of top priority, the desktop's notifications and the pack's webhook. GUI thread.
+/// each new group of top priority, the desktop's notifications and notices to those elsewhere. GUI thread.
 class AlarmDesk : public QObject {
     Q_OBJECT
 public:
@@ -38,7 +38,6 @@ private:
     void update();
     void happened(const std::vector<alarms::Change>& changes);
     void call(const alarms::Alarm& alarm);
-    void tellWebhook(const alarms::Change& change);
     void showFigures();
     void showDrills(int drills);
 
@@ -47,7 +46,7 @@ private:
     AlarmPanel* m_panel;
     QLabel* m_banner;
     QPointer<Session> m_session;
-    std::unique_ptr<feeds::Webhook> m_webhook;
+    std::unique_ptr<AlarmNotices> m_notices; ///< Null: nobody is told.
     QSystemTrayIcon* m_tray = nullptr;
     QSet<QString> m_called; ///< Groups of top priority that have sounded and are not over.
     QString m_language;

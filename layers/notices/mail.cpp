@@ -41,7 +41,8 @@ QThreadPool& postRoom()
 
 bool isThisMachine(const QString& host)
 {
-    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
+    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") ||
+           host == QLatin1String("::1");
 }
 
 /// libcurl's lists and handles, given back at the end.
@@ -69,7 +70,8 @@ struct Answers {
 std::size_t hear(char* bytes, std::size_t size, std::size_t count, void* answers)
 {
     const QByteArray line(bytes, static_cast<qsizetype>(std::min<std::size_t>(size * count, 300)));
-    if (line.startsWith('4') || line.startsWith('5')) static_cast<Answers*>(answers)->refusal = QString::fromUtf8(line).simplified();
+    if (line.startsWith('4') || line.startsWith('5'))
+        static_cast<Answers*>(answers)->refusal = QString::fromUtf8(line).simplified();
     return size * count;
 }
 
@@ -86,17 +88,21 @@ void addPart(curl_mime* parts, const QByteArray& bytes, const QByteArray& type, 
     curl_mime_encoder(part, "base64");
     if (name.isEmpty()) return;
     // As RFC 2231 has it: a name may be in any script.
-    const QByteArray disposition = "Content-Disposition: attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(name);
+    const QByteArray disposition =
+        "Content-Disposition: attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(name);
     curl_mime_headers(part, curl_slist_append(nullptr, disposition.constData()), 1);
 }
 
 void fill(CURL* curl, Lists& lists, const MailServer& server, const Mail& mail)
 {
-    for (const QByteArray& header : headersOf(server, mail)) lists.headers = curl_slist_append(lists.headers, header.constData());
-    for (const QString& to : mail.to) lists.recipients = curl_slist_append(lists.recipients, ('<' + to.toLatin1() + '>').constData());
+    for (const QByteArray& header : headersOf(server, mail))
+        lists.headers = curl_slist_append(lists.headers, header.constData());
+    for (const QString& to : mail.to)
+        lists.recipients = curl_slist_append(lists.recipients, ('<' + to.toLatin1() + '>').constData());
     lists.parts = curl_mime_init(curl);
     addPart(lists.parts, mail.text.toUtf8(), "text/plain; charset=utf-8", {});
-    for (const Attachment& one : mail.attachments) addPart(lists.parts, one.bytes, one.type, one.name);
+    for (const Attachment& one : mail.attachments)
+        addPart(lists.parts, one.bytes, one.type, one.name);
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lists.headers);
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, ('<' + server.from.toLatin1() + '>').constData());
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, lists.recipients);
@@ -111,7 +117,8 @@ void secure(CURL* curl, const MailServer& server)
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     // To this machine it may be plain when there is nothing to hide.
     const bool mayBePlain = isThisMachine(url.host()) && server.user.isEmpty();
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, mayBePlain ? static_cast<long>(CURLUSESSL_TRY) : static_cast<long>(CURLUSESSL_ALL));
+    curl_easy_setopt(curl, CURLOPT_USE_SSL,
+                     mayBePlain ? static_cast<long>(CURLUSESSL_TRY) : static_cast<long>(CURLUSESSL_ALL));
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
@@ -140,12 +147,18 @@ city::Message failure(CURLcode code, const QString& host, const Answers& answers
 {
     switch (code) {
     case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE: return {QT_TRANSLATE_NOOP("Message", "the certificate of %1 cannot be trusted; nothing was sent"), {host}};
-    case CURLE_USE_SSL_FAILED: return {QT_TRANSLATE_NOOP("Message", "%1 offers no TLS; nothing was sent"), {host}};
-    case CURLE_LOGIN_DENIED: return {QT_TRANSLATE_NOOP("Message", "%1 refused the user or the password"), {host}};
-    default: break;
+    case CURLE_SSL_CACERT_BADFILE:
+        return {QT_TRANSLATE_NOOP("Message", "the certificate of %1 cannot be trusted; nothing was sent"),
+                {host}};
+    case CURLE_USE_SSL_FAILED:
+        return {QT_TRANSLATE_NOOP("Message", "%1 offers no TLS; nothing was sent"), {host}};
+    case CURLE_LOGIN_DENIED:
+        return {QT_TRANSLATE_NOOP("Message", "%1 refused the user or the password"), {host}};
+    default:
+        break;
     }
-    const QString why = answers.refusal.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : answers.refusal;
+    const QString why =
+        answers.refusal.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : answers.refusal;
     return {QT_TRANSLATE_NOOP("Message", "%1 did not take the e-mail: %2"), {host, why}};
 }
 
@@ -170,11 +183,15 @@ std::optional<city::Message> problemOf(const MailServer& server, const Mail& mai
 {
     if (auto wrong = notices::problemOf(server)) return wrong;
     for (const QString& to : mail.to)
-        if (!isMailAddress(to)) return city::Message{QT_TRANSLATE_NOOP("Message", "“%1” is no e-mail address"), {to}};
+        if (!isMailAddress(to))
+            return city::Message{QT_TRANSLATE_NOOP("Message", "“%1” is no e-mail address"), {to}};
     if (mail.to.isEmpty()) return city::Message{QT_TRANSLATE_NOOP("Message", "the e-mail is for nobody"), {}};
     qsizetype bytes = 0;
-    for (const Attachment& one : mail.attachments) bytes += one.bytes.size();
-    if (bytes > mostBytes) return city::Message{QT_TRANSLATE_NOOP("Message", "the e-mail is too large: %1 MB"), {QString::number(bytes / 1'000'000)}};
+    for (const Attachment& one : mail.attachments)
+        bytes += one.bytes.size();
+    if (bytes > mostBytes)
+        return city::Message{QT_TRANSLATE_NOOP("Message", "the e-mail is too large: %1 MB"),
+                             {QString::number(bytes / 1'000'000)}};
     return std::nullopt;
 }
 
@@ -183,9 +200,13 @@ std::optional<city::Message> problemOf(const MailServer& server, const Mail& mai
 std::optional<city::Message> problemOf(const MailServer& server)
 {
     const QUrl url(server.url, QUrl::StrictMode);
-    const bool known = url.isValid() && !url.host().isEmpty() && (url.scheme() == QLatin1String("smtps") || url.scheme() == QLatin1String("smtp"));
-    if (!known) return city::Message{QT_TRANSLATE_NOOP("Message", "smtps://HOST:465 or smtp://HOST:587 was expected"), {}};
-    if (!isMailAddress(server.from)) return city::Message{QT_TRANSLATE_NOOP("Message", "“%1” is no e-mail address"), {server.from}};
+    const bool known = url.isValid() && !url.host().isEmpty() &&
+                       (url.scheme() == QLatin1String("smtps") || url.scheme() == QLatin1String("smtp"));
+    if (!known)
+        return city::Message{QT_TRANSLATE_NOOP("Message", "smtps://HOST:465 or smtp://HOST:587 was expected"),
+                             {}};
+    if (!isMailAddress(server.from))
+        return city::Message{QT_TRANSLATE_NOOP("Message", "“%1” is no e-mail address"), {server.from}};
     return std::nullopt;
 }
 

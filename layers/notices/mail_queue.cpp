@@ -13,7 +13,10 @@ constexpr int mostTries = 3;
 
 } // namespace
 
-MailQueue::MailQueue(MailServer server, city::Duration pause, QObject* parent) : QObject(parent), m_server(std::move(server)), m_pause(pause) {}
+MailQueue::MailQueue(MailServer server, city::Duration pause, QObject* parent)
+    : QObject(parent), m_server(std::move(server)), m_pause(pause)
+{
+}
 
 void MailQueue::send(const Mail& mail)
 {

@@ -23,7 +23,8 @@ QByteArray encodedWord(const QString& text)
 QByteArray headerText(const QString& text)
 {
     const QString line = text.simplified();
-    const bool plain = std::all_of(line.begin(), line.end(), [](QChar c) { return c.unicode() >= 32 && c.unicode() < 127; });
+    const bool plain =
+        std::all_of(line.begin(), line.end(), [](QChar c) { return c.unicode() >= 32 && c.unicode() < 127; });
     if (plain && line.size() < 900 && !line.contains(QLatin1String("=?"))) return line.toLatin1();
     QByteArray words;
     QString word;
@@ -41,8 +42,10 @@ QByteArray headerText(const QString& text)
 std::vector<QByteArray> headersOf(const MailServer& server, const Mail& mail)
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(mail.at.time_since_epoch().count(), Qt::UTC);
-    const QString date = QLocale::c().toString(at, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")) + QStringLiteral(" +0000");
-    const QByteArray id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + '@' + server.from.section(QLatin1Char('@'), -1).toLatin1();
+    const QString date =
+        QLocale::c().toString(at, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")) + QStringLiteral(" +0000");
+    const QByteArray id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + '@' +
+                          server.from.section(QLatin1Char('@'), -1).toLatin1();
     return {"Date: " + date.toLatin1(),
             "From: " + server.from.toLatin1(),
             "To: " + mail.to.join(QStringLiteral(",\r\n ")).toLatin1(),
@@ -53,7 +56,8 @@ std::vector<QByteArray> headersOf(const MailServer& server, const Mail& mail)
 
 bool isMailAddress(const QString& text)
 {
-    static const QRegularExpression address(QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255}\\z"));
+    static const QRegularExpression address(
+        QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255}\\z"));
     return address.match(text).hasMatch();
 }
 

@@ -19,7 +19,8 @@ class SmtpServer {
 public:
     explicit SmtpServer(const QString& mode, const QStringList& certificate = {})
     {
-        m_process.start(python, QStringList{QStringLiteral(CITYOPS_TEST_SOURCES "/smtp_server.py"), mode} + certificate);
+        m_process.start(python, QStringList{QStringLiteral(CITYOPS_TEST_SOURCES "/smtp_server.py"), mode} +
+                                    certificate);
         const QByteArray line = readLine();
         if (line.startsWith("port ")) port = line.mid(5).trimmed().toInt();
     }
@@ -36,7 +37,8 @@ public:
 private:
     QByteArray readLine()
     {
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) {}
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) {
+        }
         return m_process.readLine();
     }
 
@@ -47,9 +49,11 @@ notices::Mail someMail()
 {
     notices::Mail mail;
     mail.to = {QStringLiteral("duty@city.example"), QStringLiteral("mayor@city.example")};
-    mail.subject = QStringLiteral("[最高] 信義區雨量警戒 – Heavy rain in Xinyi, and a subject that is longer than one encoded word can be");
+    mail.subject = QStringLiteral("[最高] 信義區雨量警戒 – Heavy rain in Xinyi, and a subject that is longer "
+                                  "than one encoded word can be");
     mail.text = QStringLiteral("降雨 62.5 mm\n.\nA line with one dot stood above.\n");
-    mail.attachments.push_back({QStringLiteral("晨報 2026.pdf"), "application/pdf", QByteArray(100'000, 'x')});
+    mail.attachments.push_back(
+        {QStringLiteral("晨報 2026.pdf"), "application/pdf", QByteArray(100'000, 'x')});
     mail.at = city::Instant(city::Duration(1'700'000'000'000));
     return mail;
 }
@@ -65,17 +69,21 @@ city::Result<bool> delivered(const notices::MailServer& server, const notices::M
 
 } // namespace
 
-/// E-mail through a real server (aiosmtpd): plain to this machine, TLS of both ways, logging in, and what goes wrong.
+/// E-mail through a real server (aiosmtpd): plain to this machine, TLS of both ways, logging in, and what
+/// goes wrong.
 class MailTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QProcess::execute(python, {QStringLiteral("-c"), QStringLiteral("import aiosmtpd")}) != 0) QSKIP("python3-aiosmtpd is not installed");
+        if (QProcess::execute(python, {QStringLiteral("-c"), QStringLiteral("import aiosmtpd")}) != 0)
+            QSKIP("python3-aiosmtpd is not installed");
         if (Certificates::program().isEmpty()) QSKIP("openssl is not installed");
         QVERIFY(m_certificates.isGood());
-        QVERIFY(m_certificates.make(QStringLiteral("host"), QStringLiteral("localhost"), QStringLiteral("DNS:localhost")));
-        QVERIFY(m_certificates.make(QStringLiteral("other"), QStringLiteral("elsewhere.example"), QStringLiteral("DNS:elsewhere.example")));
+        QVERIFY(m_certificates.make(QStringLiteral("host"), QStringLiteral("localhost"),
+                                    QStringLiteral("DNS:localhost")));
+        QVERIFY(m_certificates.make(QStringLiteral("other"), QStringLiteral("elsewhere.example"),
+                                    QStringLiteral("DNS:elsewhere.example")));
     }
 
     void arrivesAsWritten()
@@ -88,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(message[QStringLiteral("subject")].toString(), someMail().subject);
         QCOMPARE(message[QStringLiteral("text")].toString().remove(QLatin1Char('\r')), someMail().text);
         QCOMPARE(message[QStringLiteral("to")].toArray().size(), 2);
-        QCOMPARE(message[QStringLiteral("date")].toString(), QStringLiteral("Tue, 14 Nov 2023 22:13:20 +0000"));
+        QCOMPARE(message[QStringLiteral("date")].toString(),
+                 QStringLiteral("Tue, 14 Nov 2023 22:13:20 +0000"));
         const QJsonObject file = message[QStringLiteral("files")].toArray().first().toObject();
         QCOMPARE(file[QStringLiteral("name")].toString(), QStringLiteral("晨報 2026.pdf"));
         QCOMPARE(file[QStringLiteral("bytes")].toInt(), 100'000);
@@ -127,12 +136,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("named"); // Of the certificate.
         QTest::addColumn<QString>("password");
         QTest::addColumn<QString>("why");
-        QTest::newRow("a certificate of another host") << QStringLiteral("starttls") << QStringLiteral("other") << QString() << QStringLiteral("cannot be trusted");
-        QTest::newRow("a certificate nobody knows") << QStringLiteral("unknown") << QStringLiteral("host") << QString() << QStringLiteral("cannot be trusted");
-        QTest::newRow("no TLS for a password") << QStringLiteral("plain") << QString() << QStringLiteral("geheim ä") << QStringLiteral("offers no TLS");
-        QTest::newRow("wrong password") << QStringLiteral("login") << QStringLiteral("host") << QStringLiteral("falsch") << QStringLiteral("refused the user");
-        QTest::newRow("all refused") << QStringLiteral("refuse") << QString() << QString() << QStringLiteral("550 no such mailbox");
-        QTest::newRow("nobody listens") << QStringLiteral("gone") << QString() << QString() << QStringLiteral("did not take the e-mail");
+        QTest::newRow("a certificate of another host")
+            << QStringLiteral("starttls") << QStringLiteral("other") << QString()
+            << QStringLiteral("cannot be trusted");
+        QTest::newRow("a certificate nobody knows") << QStringLiteral("unknown") << QStringLiteral("host")
+                                                    << QString() << QStringLiteral("cannot be trusted");
+        QTest::newRow("no TLS for a password")
+            << QStringLiteral("plain") << QString() << QStringLiteral("geheim ä")
+            << QStringLiteral("offers no TLS");
+        QTest::newRow("wrong password") << QStringLiteral("login") << QStringLiteral("host")
+                                        << QStringLiteral("falsch") << QStringLiteral("refused the user");
+        QTest::newRow("all refused") << QStringLiteral("refuse") << QString() << QString()
+                                     << QStringLiteral("550 no such mailbox");
+        QTest::newRow("nobody listens")
+            << QStringLiteral("gone") << QString() << QString() << QStringLiteral("did not take the e-mail");
     }
     void saysWhyNot()
     {
@@ -141,7 +158,8 @@ private Q_SLOTS:
         QFETCH(QString, password);
         QFETCH(QString, why);
         const bool unknown = mode == QLatin1String("unknown");
-        SmtpServer smtp(unknown ? QStringLiteral("starttls") : mode, named.isEmpty() ? QStringList() : certificate(named));
+        SmtpServer smtp(unknown ? QStringLiteral("starttls") : mode,
+                        named.isEmpty() ? QStringList() : certificate(named));
         notices::MailServer to = server("smtp", mode == QLatin1String("gone") ? 9 : smtp.port);
         if (unknown) to.authority.clear();
         if (!password.isEmpty()) {
@@ -204,8 +222,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("to");
-        QTest::newRow("no scheme of mail") << QStringLiteral("https://localhost") << QStringLiteral("a@b.example");
-        QTest::newRow("an address with a line of its own") << QStringLiteral("smtp://localhost") << QStringLiteral("a@b.example>\r\nRCPT TO:<c@d.example");
+        QTest::newRow("no scheme of mail")
+            << QStringLiteral("https://localhost") << QStringLiteral("a@b.example");
+        QTest::newRow("an address with a line of its own")
+            << QStringLiteral("smtp://localhost") << QStringLiteral("a@b.example>\r\nRCPT TO:<c@d.example");
         QTest::newRow("no address") << QStringLiteral("smtp://localhost") << QStringLiteral("a.example");
     }
     void refusesWhatCannotBeSent()
@@ -223,7 +243,8 @@ private Q_SLOTS:
     {
         QCOMPARE(notices::headerText(QStringLiteral("plain")), QByteArray("plain"));
         QVERIFY(!notices::headerText(QStringLiteral("a\r\nBcc: x@y.example")).contains('\n'));
-        for (const QByteArray& line : notices::headerText(someMail().subject).split('\n')) QVERIFY(line.trimmed().size() <= 75);
+        for (const QByteArray& line : notices::headerText(someMail().subject).split('\n'))
+            QVERIFY(line.trimmed().size() <= 75);
     }
 
 private:
@@ -235,7 +256,10 @@ private:
         server.authority = m_certificates.authority();
         return server;
     }
-    QStringList certificate(const QString& name) const { return {m_certificates.certificate(name), m_certificates.key(name)}; }
+    QStringList certificate(const QString& name) const
+    {
+        return {m_certificates.certificate(name), m_certificates.key(name)};
+    }
 
     Certificates m_certificates;
 };
