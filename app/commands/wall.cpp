@@ -5,13 +5,17 @@
 #include "app/packs/wall_reader.h"
 #include "app/shell/kept_files.h"
 #include "app/shell/pack_choice.h"
-#include "app/wall/remote.h"
+#include "app/shell/when_done.h"
+#include "app/wall/network_remote.h"
 #include "app/wall/service_notice.h"
 #include "app/wall/wall.h"
+#include "layers/city/memory.h"
+#include "layers/feeds/secrets.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <cstdio>
@@ -19,6 +23,8 @@
 namespace app {
 
 namespace {
+
+const QString tokenName = QStringLiteral("wall");
 
 QString say(const char* text)
 {
@@ -50,6 +56,19 @@ std::shared_ptr<const WallSpec> playlist(const Pack& pack, const QString& asked)
     return wall;
 }
 
+/// The token of a wall on another machine; waits for the keyring.
+city::Result<QString> token()
+{
+    QEventLoop loop;
+    city::Result<QString> answer = QString();
+    whenDone(feeds::findSecrets({tokenName}), &loop, [&](const city::Result<feeds::SecretValues>& found) {
+        answer = found ? city::Result<QString>(found->value(tokenName)) : city::Result<QString>(found.problem());
+        loop.quit();
+    });
+    loop.exec();
+    return answer;
+}
+
 QString memoryFile(const WallSpec& wall)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -59,8 +78,9 @@ QString memoryFile(const WallSpec& wall)
 
 } // namespace
 
-int showWall(const RunOptions& options, const QString& name, bool remote, const QString& resources)
+int showWall(const RunOptions& options, const QString& name, const WallSteering& steering, const QString& resources)
 {
+    city::keepMemorySteady();
     const PackReading reading = readPack(options.pack, resources);
     for (const city::Problem& problem : reading.problems) complain(problem.toString().simplified());
     if (!reading.pack) return Failed;
@@ -71,9 +91,18 @@ int showWall(const RunOptions& options, const QString& name, bool remote, const 
     Wall wall(resources, reading.pack, spec, options, language, memoryFile(*spec));
     QObject::connect(&wall, &Wall::quitAsked, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     std::unique_ptr<Remote> desk;
-    if (remote) {
-        desk = std::make_unique<Remote>(Remote::nameFor(spec->id), [&wall](const QString& words) { return wall.steer(words); });
+    const auto obey = [&wall](const QString& words) { return wall.steer(words); };
+    if (steering.fromHere) {
+        desk = std::make_unique<Remote>(Remote::nameFor(spec->id), obey);
         if (!desk->isListening()) complain(say(QT_TRANSLATE_NOOP("Command", "No steering from a desk: %1")).arg(desk->problem()));
+    }
+    std::unique_ptr<NetworkRemote> far;
+    if (!steering.listen.isEmpty()) {
+        whenDone(feeds::findSecrets({tokenName}), &wall, [&far, &steering, obey](const city::Result<feeds::SecretValues>& found) {
+            if (!found) return complain(found.problem().toString());
+            far = std::make_unique<NetworkRemote>(NetworkDesk{steering.listen, steering.certificate, steering.key, found->value(tokenName)}, obey);
+            if (far->problem()) complain(far->problem()->toString());
+        });
     }
     ServiceNotice notice;
     wall.start();
@@ -81,12 +110,24 @@ int showWall(const RunOptions& options, const QString& name, bool remote, const 
     return QApplication::exec() == 0 ? Done : Failed;
 }
 
+namespace {
+
+city::Result<QString> sayFar(const QString& address, const QString& authority, const QString& words)
+{
+    const auto known = token();
+    return known ? NetworkRemote::say(address, authority, *known, words) : known;
+}
+
+} // namespace
+
 int runWallSteering(const QStringList& words)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("Command", "Steers a wall that was started with --remote, on this machine: next, previous, pause, resume, show SCENE,\n"
                                                                       "acknowledge, state; with the number of a screen in front only that one.")));
     parser.addHelpOption();
+    parser.addOption({QStringLiteral("at"), say(QT_TRANSLATE_NOOP("Command", "Of a wall on another machine (see --listen); the token is the secret \"wall\".")), QStringLiteral("HOST:PORT")});
+    parser.addOption({QStringLiteral("authority"), say(QT_TRANSLATE_NOOP("Command", "Who may have signed its certificate (PEM); otherwise those the system trusts.")), QStringLiteral("FILE")});
     parser.addPositionalArgument(QStringLiteral("playlist"), say(QT_TRANSLATE_NOOP("Command", "The id of the playlist that is shown.")));
     parser.addPositionalArgument(QStringLiteral("words"), say(QT_TRANSLATE_NOOP("Command", "What to do, such as: 2 next")));
     const bool parsed = parser.parse(QStringList{QStringLiteral("cityops wall")} + words);
@@ -99,7 +140,9 @@ int runWallSteering(const QStringList& words)
         complain(parsed ? say(QT_TRANSLATE_NOOP("Command", "wall needs a playlist and what to do; --help tells more.")) : parser.errorText());
         return WrongUsage;
     }
-    const auto answer = Remote::say(Remote::nameFor(given.first()), given.mid(1).join(QLatin1Char(' ')));
+    const QString said = given.mid(1).join(QLatin1Char(' '));
+    const auto answer = parser.isSet(QStringLiteral("at")) ? sayFar(parser.value(QStringLiteral("at")), parser.value(QStringLiteral("authority")), said)
+                                                           : Remote::say(Remote::nameFor(given.first()), said);
     if (!answer) {
         complain(answer.problem().toString());
         return Failed;

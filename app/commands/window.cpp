@@ -19,6 +19,10 @@ int runWindow(const QStringList& words)
     reader.add({QStringLiteral("wall"), QCoreApplication::translate("Command", "Show this playlist (an id of the pack, or a file) on the monitors."),
                 QStringLiteral("PLAYLIST")});
     reader.add({QStringLiteral("remote"), QCoreApplication::translate("Command", "Let the wall be steered from this machine (cityops wall).")});
+    reader.add({QStringLiteral("listen"), QCoreApplication::translate("Command", "Let the wall be steered from other machines, by TLS and the token in the secret \"wall\"; off otherwise."),
+                QStringLiteral("HOST:PORT")});
+    reader.add({QStringLiteral("certificate"), QCoreApplication::translate("Command", "Of this machine, for --listen (PEM)."), QStringLiteral("FILE")});
+    reader.add({QStringLiteral("key"), QCoreApplication::translate("Command", "Of that certificate (PEM)."), QStringLiteral("FILE")});
     auto run = reader.read(words);
     if (!run) return reader.exitStatus();
     const QString resources = resourceFolder();
@@ -31,7 +35,10 @@ int runWindow(const QStringList& words)
     run->pack = packFolder(run->pack, WindowMemory::load().pack, resources);
     QApplication::setDesktopFileName(QStringLiteral("org.cityops.CityOps"));
     QApplication::setWindowIcon(QIcon(resources + QStringLiteral("/desktop/org.cityops.CityOps.svg")));
-    if (reader.isSet("wall")) return showWall(*run, reader.value("wall"), reader.isSet("remote"), resources);
+    if (reader.isSet("wall")) {
+        const WallSteering steering{reader.isSet("remote"), reader.value("listen"), reader.value("certificate"), reader.value("key")};
+        return showWall(*run, reader.value("wall"), steering, resources);
+    }
     // Most of the start is reading the pack; it goes on while the window is built.
     QFuture<PackReading> reading = readPackInPool(run->pack, resources);
     Language language;

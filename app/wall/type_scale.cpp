@@ -34,7 +34,8 @@ double capitalShare(const QStringList& families)
 int TypeScale::fontOf(double arcMinutes) const
 {
     static const double share = capitalShare({});
-    return std::max(8, static_cast<int>(std::ceil(pixelsOf(arcMinutes) / share)));
+    // A row of pixels may be so faint at an edge that nobody sees it.
+    return std::max(8, static_cast<int>(std::ceil((pixelsOf(arcMinutes) + 1) / share)));
 }
 
 widgets::Theme scaled(widgets::Theme theme, const TypeScale& scale)

@@ -116,6 +116,10 @@ void Wall::open(Desk& desk, QScreen& screen)
         desk.window->setPicture(*picture, own.isEmpty() || !desk.show.alarm.isEmpty() ? picture->title : own);
         if (!desk.show.alarm.isEmpty()) advise(desk, picture->impact ? picture->impact->facts : QStringList());
         tellFeeds(desk, picture->feeds);
+        if (scene && !desk.told && desk.show.alarm.isEmpty() && picture->dashboard == scene->dashboard) {
+            desk.told = true;
+            Q_EMIT sceneShown(desk.spec.screen, scene->id);
+        }
     });
     connect(desk.window.get(), &WallWindow::keyAsked, this, [this, &desk](int pressed) { key(desk, pressed); });
     turnTo(desk);
@@ -177,6 +181,7 @@ void Wall::turnTo(Desk& desk)
     if (wanted == desk.shown || !desk.feed) return;
     const bool alarm = !desk.show.alarm.isEmpty();
     desk.shown = wanted;
+    desk.told = false;
     if (alarm) {
         showAlarm(desk);
         return;
@@ -250,6 +255,13 @@ std::shared_ptr<const city::CitySnapshot> Wall::publicOnly(const std::shared_ptr
         changed = true;
     }
     return changed ? std::make_shared<const city::CitySnapshot>(snapshot->at(), std::move(feeds), snapshot->sharedAreas()) : snapshot;
+}
+
+bool Wall::isSettled() const
+{
+    return m_session->alarms().isSettled() && std::all_of(m_desks.begin(), m_desks.end(), [](const Desk& desk) {
+        return !desk.window || (desk.feed->isSettled() && desk.window->isSettled());
+    });
 }
 
 int Wall::changes() const

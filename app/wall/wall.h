@@ -34,8 +34,12 @@ public:
     /// Scenes that were shown and that were missed, over all screens.
     int changes() const;
     int missed() const;
+    /// Every screen shows what there is to show.
+    bool isSettled() const;
 
 Q_SIGNALS:
+    /// The first picture of a scene has come to a screen that turned to it.
+    void sceneShown(const QString& screen, const QString& scene);
     /// A new alarm has been put on a screen and painted; how long after its facts had come.
     void alarmShown(const QString& alarm, qint64 milliseconds);
     void quitAsked();
@@ -49,6 +53,7 @@ private:
         std::unique_ptr<DashboardFeed> feed;
         QScreen* screen = nullptr;
         QString shown; ///< Scene or alarm its focus was last set to.
+        bool told = false; ///< A picture of it has come.
     };
 
     void arrange();

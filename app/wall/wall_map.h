@@ -21,6 +21,8 @@ public:
     void setEnlarged(double factor);
     void setScene(std::shared_ptr<const map::Scene> scene);
     void fit(const city::LonLatBox& box);
+    /// The picture is of the newest scene.
+    bool isSettled() const { return !m_busy && !m_old; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

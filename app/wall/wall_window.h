@@ -27,6 +27,7 @@ public:
     void setHome(const city::LonLatBox& home) { m_home = home; }
 
     void setPicture(const DashboardPicture& picture, const QString& title);
+    bool isSettled() const { return m_map->isSettled(); }
     /// Instead of the figures; nothing: the figures again.
     void setAlarm(const std::optional<AlarmAdvice>& advice);
     void setDrills(const QString& text); ///< Across the whole width; empty: none.
