@@ -9,6 +9,7 @@
 
 #include <QtConcurrent>
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -103,7 +104,7 @@ std::vector<city::Series> wholePastOfDemo(const DemoCity& demo, const std::vecto
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
     : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
       m_snapshot(std::make_shared<const city::CitySnapshot>(m_clock->now(), city::CitySnapshot::Feeds{}, m_pack->areas)),
-      m_files(keptFiles(*m_pack, options)), m_storePassword(options.storePassword)
+      m_files(keptFiles(*m_pack, options)), m_storePassword(options.storePassword), m_given(options.transport)
 {
     if (m_files.payloads.isEmpty()) m_files.payloads = m_scratch.path();
     openHistory();
@@ -117,6 +118,7 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
         m_transport = sourceFor(options, *m_clock);
         transport = m_transport.get();
     }
+    if (m_given) transport = m_given.get();
     if (!options.record.isEmpty()) {
         m_recording = std::make_unique<feeds::RecordingTransport>(*transport, options.record);
         transport = m_recording.get();
@@ -126,6 +128,12 @@ CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
                             feeds::decode, m_files.health, m_files.payloads});
     connect(m_city.get(), &pipeline::City::published, this, &CityRun::publish);
     connect(m_city.get(), &pipeline::City::settled, this, &CityRun::settle);
+    // A full disk refuses every answer: it is told once, and again only after one was taken in between.
+    const auto isTold = std::make_shared<bool>(false);
+    connect(m_city.get(), &pipeline::City::recorded, this, [isTold] { *isTold = false; });
+    connect(m_city.get(), &pipeline::City::notRecorded, this, [this, isTold](const QString&, const city::Problem& why) {
+        if (!std::exchange(*isTold, true)) Q_EMIT historyTrouble(why.text);
+    });
     m_snapshot = m_city->snapshot(); // What earlier runs learned of the feeds is there from the first moment.
 }
 
@@ -149,13 +157,11 @@ void CityRun::openHistory()
         });
     });
     forgetOld();
-    m_forget.setInterval(forgetEvery);
-    connect(&m_forget, &QTimer::timeout, this, &CityRun::forgetOld);
-    m_forget.start();
 }
 
 void CityRun::forgetOld()
 {
+    m_forgot = m_clock->now();
     (m_copy ? *m_copy : *m_history).keep(m_pack->keep, m_clock->now()); // a shared store is its owner's
 }
 
@@ -168,6 +174,7 @@ void CityRun::openDesk()
     connect(m_desk.get(), &pipeline::SharedCity::settled, this, &CityRun::settle);
     connect(m_desk.get(), &pipeline::SharedCity::lost, this, [this](const city::Problem& why) { Q_EMIT storeLost(why.text); });
     connect(m_desk.get(), &pipeline::SharedCity::back, this, &CityRun::storeBack);
+    connect(m_desk.get(), &pipeline::SharedCity::noted, this, &CityRun::notesChanged);
     publish(m_desk->snapshot());
     whenDone(m_copy->isInvented(), this, [this](const city::Result<bool>& copy) {
         m_invented = copy.ok() && *copy; // also where the store cannot be asked
@@ -186,8 +193,7 @@ void CityRun::start(Pace pace)
         return;
     }
     if (!m_city) return openDesk();
-    if (pace == Pace::Scheduled) m_city->start();
-    m_city->refreshAll();
+    pace == Pace::Scheduled ? m_city->start() : m_city->refreshAll();
 }
 
 void CityRun::refresh()
@@ -202,9 +208,15 @@ void CityRun::refresh(const QString& feed)
     if (m_desk) m_desk->refresh();
 }
 
+void CityRun::wake()
+{
+    if (m_city) m_city->wake();
+}
+
 void CityRun::publish(std::shared_ptr<const city::CitySnapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
+    if (m_clock->now() - m_forgot >= forgetEvery) forgetOld();
     Q_EMIT published(m_snapshot);
 }
 
@@ -221,11 +233,13 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     for (history::SeriesQuery& query : queries)
         if (!query.asOf) query.asOf = asOf;
     const auto remembered = history().seriesOf(queries);
-    if (!m_demo) {
+    const city::Instant began = m_began;
+    // A demo city that has run for long enough has nothing to invent.
+    const bool isRecorded = std::all_of(queries.begin(), queries.end(), [began](const history::SeriesQuery& one) { return one.from >= began; });
+    if (!m_demo || isRecorded) {
         whenDone(remembered, this, take);
         return;
     }
-    const city::Instant began = m_began;
     auto invented = QtConcurrent::run(&city::workThreads(), [demo = m_demo, queries = std::move(queries), began] {
         return wholePastOfDemo(*demo, queries, began);
     });

@@ -13,7 +13,6 @@
 
 #include <QObject>
 #include <QTemporaryDir>
-#include <QTimer>
 #include <functional>
 #include <memory>
 
@@ -34,6 +33,10 @@ public:
     /// Asks every feed again, now.
     void refresh();
     void refresh(const QString& feed);
+    /// What is due by now is done: for whoever sets the clock by hand.
+    void wake();
+    /// A feed is being asked, or its answer digested.
+    bool isBusy() const { return m_city && m_city->isBusy(); }
 
     using SeriesTaker = std::function<void(city::Result<std::vector<city::Series>>)>;
     /// What the history knows, in the order asked, handed to `take` later in this thread; to nobody once this
@@ -83,6 +86,8 @@ Q_SIGNALS:
     /// The shared store is gone and what is shown is this desk's own copy; it is there again.
     void storeLost(const city::Message& why);
     void storeBack();
+    /// Somebody else wrote a note on time, or removed one.
+    void notesChanged();
 
 private:
     void openHistory();
@@ -111,8 +116,9 @@ private:
     std::unique_ptr<InventedPast> m_inventedPast;     ///< Of the demo city.
     KeptFiles m_files;
     QString m_storePassword;
+    std::shared_ptr<feeds::Transport> m_given; ///< By the options; null: none.
     QTemporaryDir m_scratch; ///< For the payloads of a run that keeps nothing.
-    QTimer m_forget;
+    city::Instant m_forgot; ///< When the history was last told what to forget.
     std::optional<city::Instant> m_asOf; ///< Set when only what was known then is shown.
     bool m_invented = false;
     bool m_settled = false;

@@ -3,6 +3,7 @@
 
 #include "layers/city/focus.h"
 #include "layers/city/clock.h"
+#include "layers/feeds/transport.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -29,6 +30,8 @@ struct RunOptions {
     std::optional<city::Focus> focus; ///< What is looked at first; nothing: the first dashboard.
     /// Instead of the clock that these words describe: whoever runs a city by hand sets its time. Null: none.
     std::shared_ptr<const city::Clock> clock;
+    /// Likewise, instead of the transport: for soaks and tests that break things. Null: none.
+    std::shared_ptr<feeds::Transport> transport;
 };
 
 /// The words of one verb, checked. `stop` is set when the verb has nothing more to do: help was printed (Done) or the

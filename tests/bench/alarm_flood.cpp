@@ -152,6 +152,12 @@ int main(int argc, char** argv)
         timespec nap{0, 500'000};
         nanosleep(&nap, nullptr);
     }
+    // They stand on when the flood is over.
+    auto standing = std::make_shared<alarms::Alarms>(*alarmRun.alarms());
+    standing->isFlood = false;
+    const double before = threadSeconds();
+    panel.setAlarms(city, standing, QStringLiteral("en"), run.clock().now());
+    longest = std::max(longest, threadSeconds() - before);
     const int top = (gauges + everyTop - 1) / everyTop;
     int rows = 0;
     const auto table = app::alarmTable({*city, QStringLiteral("en"), run.clock().now()}, *alarmRun.alarms(), app::AlarmList::Flood, *theme);
