@@ -4256,8 +4256,8 @@ Without a command the window opens. Commands:</source>
         <translation>%1 遭人更動：第 %2 行與前文不符</translation>
     </message>
     <message>
-        <source>%1 is in use by another program, or its folder may not be written. Alarms are shown and not kept.</source>
-        <translation>%1 正由另一程式使用，或其資料夾無法寫入。告警會顯示，但不保存。</translation>
+        <source>%1 cannot be written: another program uses it, its folder may not be written, or the disk is full. Alarms are shown and not kept.</source>
+        <translation>%1 無法寫入：正由另一程式使用、其資料夾無法寫入，或磁碟已滿。告警會顯示，但不保存。</translation>
     </message>
     <message>
         <source>%1 is not open</source>

@@ -10,6 +10,7 @@ namespace app {
 
 namespace {
 
+constexpr qsizetype FaultsTold = 3; // of more a sentence would tell nobody anything
 constexpr std::size_t Witnesses = 3; // places whose history shows when a feed last spoke
 
 bool isFailing(const city::FeedPicture* feed)
@@ -43,25 +44,50 @@ QString failingText(const Scope& scope, const city::FeedPicture& feed, const QSt
                       {clockText(*last, scope.now, scope.pack.zone)});
 }
 
+struct Trouble {
+    QString feed, text;
+};
+
+std::vector<Trouble> troubles(const Scope& scope)
+{
+    std::vector<Trouble> found;
+    for (const widgets::FeedAge& feed : feedAges(scope)) {
+        const city::FeedPicture* picture = scope.snapshot.feed(feed.id);
+        if (!picture) continue;
+        if (isFailing(picture)) {
+            found.push_back({feed.title, failingText(scope, *picture, feed.title)});
+        } else if (feed.freshness == city::Freshness::Stale || feed.freshness == city::Freshness::Dead) {
+            const QString at = clockText(*picture->state.speaksOf(), scope.now, scope.pack.zone);
+            found.push_back({feed.title, say(QT_TRANSLATE_NOOP("Message", "%1 answers, but its newest values are of %2"),
+                                             {feed.title, at})});
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<widgets::Sentence> feedSentences(const Scope& scope)
 {
     std::vector<widgets::Sentence> said;
-    for (const widgets::FeedAge& feed : feedAges(scope)) {
-        const city::FeedPicture* picture = scope.snapshot.feed(feed.id);
-        if (!picture) continue;
-        if (isFailing(picture)) {
-            said.push_back({3, failingText(scope, *picture, feed.title), std::nullopt});
-        } else if (feed.freshness == city::Freshness::Stale || feed.freshness == city::Freshness::Dead) {
-            const QString at = clockText(*picture->state.speaksOf(), scope.now, scope.pack.zone);
-            said.push_back({3,
-                            say(QT_TRANSLATE_NOOP("Message", "%1 answers, but its newest values are of %2"),
-                                {feed.title, at}),
-                            std::nullopt});
-        }
-    }
+    for (Trouble& one : troubles(scope))
+        said.push_back({3, std::move(one.text), std::nullopt});
     return said;
+}
+
+QString feedTroubles(const Scope& scope)
+{
+    const std::vector<Trouble> found = troubles(scope);
+    const auto count = static_cast<qsizetype>(found.size());
+    QStringList texts, names;
+    for (const Trouble& one : found) {
+        texts << one.text;
+        if (names.size() < FaultsTold) names << one.feed;
+    }
+    if (count <= FaultsTold) return texts.join(say(QT_TRANSLATE_NOOP("Message", ". ")));
+    return say(QT_TRANSLATE_NOOP("Message", "%1 of %2 feeds tell nothing new: %3 and %4 more"),
+               {number(count), number(static_cast<qsizetype>(feedAges(scope).size())),
+                names.join(say(QT_TRANSLATE_NOOP("Message", ", "))), number(count - names.size())});
 }
 
 QString feedsText(const Scope& scope)

@@ -141,11 +141,8 @@ void addInside(const Scope& scope, std::vector<Item>& items)
 /// What is wrong with feeds, in one sentence.
 void addFeeds(const Scope& scope, std::vector<Item>& items)
 {
-    QStringList wrong;
-    for (const widgets::Sentence& one : feedSentences(scope))
-        wrong << one.text;
-    if (wrong.isEmpty()) return;
-    items.push_back({{3, wrong.join(say(QT_TRANSLATE_NOOP("Message", ". "))), std::nullopt}});
+    const QString wrong = feedTroubles(scope);
+    if (!wrong.isEmpty()) items.push_back({{3, wrong, std::nullopt}});
 }
 
 std::vector<Item> itemsOf(const Scope& scope)

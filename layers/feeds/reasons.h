@@ -26,6 +26,6 @@ inline constexpr const char* strayBytes = QT_TRANSLATE_NOOP(
 /// %1 is its name, %2 its variable.
 inline constexpr const char* noSecret =
     QT_TRANSLATE_NOOP("Message", "The secret \"%1\" is not set. Set it with \"cityops secret set %1\", or put it into the "
-                                 "environment as %2.");
+                                 "environment as %2");
 
 } // namespace feeds::reasons

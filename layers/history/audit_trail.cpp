@@ -83,7 +83,7 @@ city::Result<std::vector<QByteArray>> AuditTrail::open()
     m_lock = std::make_unique<QLockFile>(m_file + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(0); // Only the end of its owner makes a lock void.
     if (!m_lock->tryLock())
-        return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 is in use by another program, or its folder may not be written. Alarms are shown and not kept."), {m_file}}};
+        return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 cannot be written: another program uses it, its folder may not be written, or the disk is full. Alarms are shown and not kept."), {m_file}}};
     std::vector<QByteArray> entries;
     m_head = beginning;
     if (QFile::exists(m_file)) {

@@ -188,6 +188,17 @@ private Q_SLOTS:
         QCOMPARE(broken.text, u"No answer from Feed air: HTTP 503; its last values are of 11:00"_s); // air of an hour ago is not the situation now
     }
 
+    void manyFaultsAreCountedNotListed()
+    {
+        std::vector<Feed> silent;
+        for (const QString& id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}) {
+            silent.emplace_back(id);
+            silent.back().station(id, 1, 300, 60 * Minute).failure("HTTP 503");
+        }
+        QCOMPARE(app::compute(input(pack(), silent)).situation.text,
+                 u"5 of 5 feeds tell nothing new: Feed a, Feed b, Feed c and 2 more"_s);
+    }
+
     void feedsWorstFirst()
     {
         Feed good(u"a"_s), bad(u"b"_s);

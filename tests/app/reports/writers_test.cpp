@@ -7,6 +7,7 @@
 #include "layers/city/harmless.h"
 #include "layers/geo/dataset.h"
 #include "tests/app/reports/small_report.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QFontDatabase>
@@ -16,8 +17,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <csignal>
-#include <sys/resource.h>
+#include <optional>
 
 using namespace app;
 using namespace Qt::StringLiterals;
@@ -236,14 +236,9 @@ private Q_SLOTS:
         QVERIFY(old.open(QIODevice::WriteOnly));
         old.write("old");
         old.close();
-        // A file of this process may not grow beyond one kilobyte: what a full disk does, without one.
-        signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit tight{1024, before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &tight);
+        std::optional<FullDisk> disk(1024);
         const auto written = writeReport(m_report, m_theme, file);
-        setrlimit(RLIMIT_FSIZE, &before);
+        disk.reset();
         QVERIFY(!written.ok());
         QCOMPARE(contentOf(file), QByteArray("old"));
         QVERIFY2(leftBehind().isEmpty(), qPrintable(leftBehind().join(u' ')));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/city_run.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QCoreApplication>
@@ -103,6 +104,26 @@ private Q_SLOTS:
         QCOMPARE(run.snapshot()->feeds().size(), m_pack->feeds.size());
         for (const auto& [id, feed] : run.snapshot()->feeds())
             QVERIFY2(feed->state.failure.has_value(), qPrintable(id));
+    }
+
+    void aFullDiskIsToldOnceAndTheCityIsShown()
+    {
+        QTemporaryDir folder;
+        RunOptions options;
+        options.source = RunOptions::Source::Demo;
+        options.store = folder.filePath(QStringLiteral("demo.gpkg"));
+        options.speed = 0;
+        CityRun run(m_pack, options);
+        QSignalSpy told(&run, &CityRun::historyTrouble);
+        QTRY_VERIFY_WITH_TIMEOUT(run.history().opened().isFinished(), 10'000);
+        const FullDisk disk(100'000);
+        run.start(CityRun::Pace::Once);
+        QTRY_VERIFY_WITH_TIMEOUT(run.isSettled(), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 10'000);
+        QVERIFY(!run.snapshot()->feeds().empty());
+        const auto afterAll = run.history().isInvented(); // The history does one thing after another.
+        QTRY_VERIFY(afterAll.isFinished());
+        QCOMPARE(told.size(), 1);
     }
 
     void aStoreIsShownWithoutAskingAnyFeed()

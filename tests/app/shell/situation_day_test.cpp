@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY2(match.captured(2).contains(u"Daan District"_s) || match.captured(2).contains(u"Da’an"_s) ||
                      match.captured(2).contains(u"Neihu"_s),
                  qPrintable(text));
-        QVERIFY2(text.contains(QRegularExpression(u"\\d+ of \\d+ sensors and stations report"_s)),
+        QVERIFY2(text.contains(QRegularExpression(u"[\\d,]+ of [\\d,]+ sensors and stations report"_s)),
                  qPrintable(text));
         QVERIFY2(chinese.contains(u"約 "_s) || chinese.contains(u"居民"_s), qPrintable(chinese));
         // A drill is not the situation.

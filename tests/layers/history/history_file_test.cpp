@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -8,8 +9,6 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <algorithm>
-#include <csignal>
-#include <sys/resource.h>
 
 using city::Instant;
 
@@ -61,29 +60,6 @@ QVariant askOn(const QString& file, const QString& sql)
     QSqlDatabase::removeDatabase(QStringLiteral("asking"));
     return answer;
 }
-
-/// While it lives no file grows beyond `bytes`: it stands in for a full disk, writing fails in the same
-/// places.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit small = m_before;
-        small.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int);
-};
 
 const QString feed = QStringLiteral("rain");
 

@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/kinds/bulk_file.h"
 #include "tests/layers/map/bulk_scenes.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
 #include <QTemporaryDir>
-#include <csignal>
 #include <gdal_utils.h>
-#include <sys/resource.h>
 
 namespace {
 
 const map::BulkCache nowhere{QString(), 0};
-
-// Files of no more than so many bytes may be written while it stands: what a full disk looks like.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit less{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &less);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = SIG_DFL;
-};
 
 } // namespace
 
