@@ -991,23 +991,23 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>Of a wall on another machine (see --listen); the token is the secret &quot;wall&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他電腦上的電視牆（見 --listen）；權杖為密鑰「wall」。</translation>
     </message>
     <message>
         <source>Who may have signed its certificate (PEM); otherwise those the system trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>可簽署其憑證者（PEM）；否則為系統所信任者。</translation>
     </message>
     <message>
         <source>Let the wall be steered from other machines, by TLS and the token in the secret &quot;wall&quot;; off otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>允許從其他電腦以 TLS 及密鑰「wall」中的權杖操控電視牆；否則關閉。</translation>
     </message>
     <message>
         <source>Of this machine, for --listen (PEM).</source>
-        <translation type="unfinished"></translation>
+        <translation>本機的憑證，供 --listen 使用（PEM）。</translation>
     </message>
     <message>
         <source>Of that certificate (PEM).</source>
-        <translation type="unfinished"></translation>
+        <translation>該憑證的金鑰（PEM）。</translation>
     </message>
     <message>
         <source>What the shared store could not be told waits in %1. It is written when this collector runs again.</source>
@@ -4673,19 +4673,19 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>Signature valid: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>簽章有效：%1</translation>
     </message>
     <message>
         <source>Signature BROKEN: changed since it was signed, or not signed properly</source>
-        <translation type="unfinished"></translation>
+        <translation>簽章不符：簽署後遭更改，或簽署不當</translation>
     </message>
     <message>
         <source>Signed with a key nobody here knows</source>
-        <translation type="unfinished"></translation>
+        <translation>以此處未知的金鑰簽署</translation>
     </message>
     <message>
         <source>Signed with a key nobody here knows; it calls itself %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以此處未知的金鑰簽署，自稱 %1</translation>
     </message>
     <message>
         <source>%1 (about %2 residents)</source>
@@ -4801,23 +4801,23 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>has no meaning for what is only expected</source>
-        <translation type="unfinished"></translation>
+        <translation>對僅為預期的值沒有意義</translation>
     </message>
     <message>
         <source>the pack names no server that takes e-mail (pack.yaml: mail)</source>
-        <translation type="unfinished"></translation>
+        <translation>資料包未指定收電子郵件的伺服器（pack.yaml：mail）</translation>
     </message>
     <message>
         <source>%1 holds no certificate (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不含憑證（PEM）</translation>
     </message>
     <message>
         <source>“%1” is no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是電子郵件地址</translation>
     </message>
     <message>
         <source>must not stand in a pack: write &quot;{secret:NAME}&quot; and put it into the environment or the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>不可寫在資料包中：請寫「{secret:NAME}」，並放入環境變數或金鑰圈</translation>
     </message>
     <message>
         <source>now</source>
@@ -4861,55 +4861,55 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> 等另 %1 則</translation>
     </message>
     <message>
         <source>DEMO DATA</source>
-        <translation type="unfinished">示範資料</translation>
+        <translation>示範資料</translation>
     </message>
     <message>
         <source>%1 more are in the list of alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 則在警報清單中。</translation>
     </message>
     <message>
         <source>Expected at</source>
-        <translation type="unfinished"></translation>
+        <translation>預期時間</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>簽章</translation>
     </message>
     <message>
         <source>the token of a wall needs 16 characters or more</source>
-        <translation type="unfinished"></translation>
+        <translation>電視牆的權杖至少需 16 個字元</translation>
     </message>
     <message>
         <source>“%1” is no address to listen at; expected one such as 0.0.0.0:7443</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是可聆聽的位址，應如 0.0.0.0:7443</translation>
     </message>
     <message>
         <source>no certificate in %1, or no key in %2 (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中沒有憑證，或 %2 中沒有金鑰（PEM）</translation>
     </message>
     <message>
         <source>cannot listen at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法在 %1 聆聽：%2</translation>
     </message>
     <message>
         <source>no wall answers at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 沒有電視牆回應：%2</translation>
     </message>
     <message>
         <source>can never fire: forecasts go by the hour; expected 1 h or more</source>
-        <translation type="unfinished"></translation>
+        <translation>永遠不會觸發：預測以小時為單位，應為 1 h 以上</translation>
     </message>
     <message>
         <source>is further than forecasts go; expected 24 h or less</source>
-        <translation type="unfinished"></translation>
+        <translation>超過預測範圍，應為 24 h 以內</translation>
     </message>
     <message>
         <source>can never fire for senders that have to sign: no feed names a certificate (signed-by)</source>
-        <translation type="unfinished"></translation>
+        <translation>對必須簽章的發送者永遠不會觸發：沒有資料來源指定憑證（signed-by）</translation>
     </message>
     <message>
         <source>is XML but no message of TMDD with events; its root is &lt;%1&gt;</source>
@@ -4925,35 +4925,35 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>the certificate of %1 cannot be trusted; nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的憑證無法信任，未寄出任何內容</translation>
     </message>
     <message>
         <source>%1 offers no TLS; nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不提供 TLS，未寄出任何內容</translation>
     </message>
     <message>
         <source>%1 refused the user or the password</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒絕此使用者或密碼</translation>
     </message>
     <message>
         <source>%1 did not take the e-mail: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未收下電子郵件：%2</translation>
     </message>
     <message>
         <source>the e-mail is for nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>電子郵件沒有收件人</translation>
     </message>
     <message>
         <source>the e-mail is too large: %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>電子郵件過大：%1 MB</translation>
     </message>
     <message>
         <source>smtps://HOST:465 or smtp://HOST:587 was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>應為 smtps://HOST:465 或 smtp://HOST:587</translation>
     </message>
     <message>
         <source>some of those the e-mail is for were refused</source>
-        <translation type="unfinished"></translation>
+        <translation>部分收件人遭拒絕</translation>
     </message>
     <message>
         <source>is nearly JSON: what stands around it was left out, or its spelling mended</source>
