@@ -43,10 +43,10 @@ feeds::FetchResponse failure(const QString& feed, city::Message text, city::Inst
     return response;
 }
 
-/// The feed's own document, or the one at this address that is joined to it.
+/// The feed's own document, or one that is joined to it.
 const demo::Topic* topicOf(const demo::World& world, const feeds::FetchRequest& request)
 {
-    return topicOf(world.joined.value(request.feed + u' ' + request.request.url.toString(), request.feed));
+    return topicOf(world.joined.value(request.feed, request.feed));
 }
 
 QByteArray bodyOf(const demo::Topic& topic, const demo::World& world, const QUrl& url, city::Instant at)

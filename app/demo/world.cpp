@@ -37,8 +37,8 @@ void nameFeeds(World& world, const Pack& pack)
     }
     for (const feeds::FeedSpec& feed : pack.feeds) {
         for (const feeds::Join& join : feed.joins) {
-            const QString address = join.request.url.toString();
-            world.joined.insert(feed.id + u' ' + address, owners.value(address, feed.id + u'/' + join.name));
+            const QString name = feed.id + u'@' + join.name;
+            world.joined.insert(name, owners.value(join.request.url.toString(), name));
         }
     }
 }

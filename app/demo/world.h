@@ -119,7 +119,7 @@ struct World {
     std::vector<Works> works;
     std::vector<MetroStation> metro;
     QHash<QString, QString> kinds; ///< The pack's word for the places of a feed.
-    QHash<QString, QString> joined; ///< By "FEED ADDRESS" of a joined document: the feed it is, or "FEED/JOIN".
+    QHash<QString, QString> joined; ///< By "FEED@JOIN", as joined documents are asked for: the feed whose own they are.
     indicators::Scale airIndex;    ///< The index the publisher of air quality goes by.
 
     const District* district(const QString& name) const;

@@ -66,6 +66,7 @@ MqttClient::MqttClient(const Request& request, const SecretValues& secrets, QObj
     mosquitto_connect_callback_set(m_broker, &MqttClient::onConnect);
     mosquitto_disconnect_callback_set(m_broker, &MqttClient::onDisconnect);
     mosquitto_message_callback_set(m_broker, &MqttClient::onMessage);
+    mosquitto_log_callback_set(m_broker, &MqttClient::onLog);
     mosquitto_reconnect_delay_set(m_broker, 1, 60, true);
     const QByteArray user = filledText(request.headers.value(QStringLiteral("username")), secrets).toUtf8();
     const QByteArray password =
@@ -121,6 +122,18 @@ void MqttClient::onDisconnect(mosquitto*, void* self, int code)
         if (client->m_state.isEmpty())
             client->m_state = {QT_TRANSLATE_NOOP("Message", "the connection to %1 is lost"),
                                {client->m_host}};
+    });
+}
+
+/// The library tells of TLS that fails in its log alone, and tries again for ever.
+void MqttClient::onLog(mosquitto*, void* self, int level, const char* text)
+{
+    const QString said = QString::fromUtf8(text);
+    if (level != MOSQ_LOG_ERR || !said.contains(QLatin1String("OpenSSL"))) return;
+    auto* client = static_cast<MqttClient*>(self);
+    QMetaObject::invokeMethod(client, [client, said] {
+        client->m_state = {QT_TRANSLATE_NOOP("Message", "the certificate of %1 is not trusted: %2"),
+                           {client->m_host, said.section(QLatin1Char(':'), -1).left(100)}};
     });
 }
 

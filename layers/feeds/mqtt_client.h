@@ -49,6 +49,7 @@ public:
 private:
     static void onConnect(mosquitto* broker, void* self, int code);
     static void onDisconnect(mosquitto* broker, void* self, int code);
+    static void onLog(mosquitto* broker, void* self, int level, const char* text);
     static void onMessage(mosquitto* broker, void* self, const mosquitto_message* message);
     void secure(const Request& request);
 

@@ -85,12 +85,13 @@ QStringList namesIn(const QString& text)
     return text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
-/// Changes the list of names, then ends with `result`.
-void renewList(const QString& name, bool isThere, const Answer<bool>& promise, bool result)
+/// Changes the list of names, then says whether it was changed by what happened: a keyring does not always say that what is
+/// to be removed was not there.
+void renewList(const QString& name, bool isThere, const Answer<bool>& promise)
 {
-    read(listKey, [=](QKeychain::Error, const QString& text) {
-        QStringList names = namesIn(text);
-        names.removeAll(name);
+    read(listKey, [=](QKeychain::Error known, const QString& text) {
+        QStringList names = known == QKeychain::NoError ? namesIn(text) : QStringList(); // else it says why
+        const bool result = names.removeAll(name) > 0 || isThere;
         if (isThere) names << name;
         names.sort();
         write(listKey, names.join(QLatin1Char('\n')), [=](QKeychain::Error error, const QString& why) {
@@ -115,7 +116,7 @@ QFuture<city::Result<bool>> storeSecret(const QString& name, const QString& valu
     const auto promise = begun<bool>();
     write(name, value, [=](QKeychain::Error error, const QString& why) {
         if (error != QKeychain::NoError) return end<bool>(promise, refused(name, why));
-        renewList(name, true, promise, true);
+        renewList(name, true, promise);
     });
     return promise->future();
 }
@@ -128,7 +129,7 @@ QFuture<city::Result<bool>> removeSecret(const QString& name)
     run(job, [=](QKeychain::Error error, const QString& why) {
         if (error != QKeychain::NoError && error != QKeychain::EntryNotFound)
             return end<bool>(promise, refused(name, why));
-        renewList(name, false, promise, error == QKeychain::NoError);
+        renewList(name, false, promise);
     });
     return promise->future();
 }

@@ -235,8 +235,10 @@ QByteArray mendedJson(const QByteArray& utf8)
     Mending mending(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
     QList<QByteArray> documents;
     for (;;) {
-        const auto one = mending.document();
-        if (!one) break;
+        Mending next = mending;
+        const auto one = next.document();
+        if (!one) break; // what is there now is no whole document
+        mending = std::move(next);
         documents << *one;
         mending.skipBlanks();
         if (mending.rest().starts_with(',')) break;

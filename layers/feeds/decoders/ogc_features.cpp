@@ -16,13 +16,27 @@ namespace {
 
 using simdjson::dom::element;
 
-/// The name of a feature: the property that is called so, whatever its case.
+/// Whether a property is the name in English: "name_en", "name:en", "nameEn", "EnglishName", "ENG_NAME".
+bool isEnglishName(const QString& property)
+{
+    QString plain = property.toLower();
+    plain.remove(QLatin1Char('_')).remove(QLatin1Char(':')).remove(QLatin1Char('-')).remove(QLatin1Char(' '));
+    static const QStringList names{QStringLiteral("nameen"),  QStringLiteral("nameeng"),
+                                   QStringLiteral("namee"),   QStringLiteral("englishname"),
+                                   QStringLiteral("engname"), QStringLiteral("ename"),
+                                   QStringLiteral("titleen")};
+    return names.contains(plain);
+}
+
+/// The names of a feature: the property that is called so, whatever its case, and the one that is in English.
 void nameFrom(city::Place& place)
 {
+    for (auto it = place.details.cbegin(); it != place.details.cend(); ++it)
+        if (isEnglishName(it.key()) && !it->isEmpty()) place.name.set(QStringLiteral("en"), *it);
     for (const char* wanted : {"name", "title", "label"}) {
         for (auto it = place.details.cbegin(); it != place.details.cend(); ++it) {
             if (it.key().compare(QLatin1String(wanted), Qt::CaseInsensitive) != 0 || it->isEmpty()) continue;
-            place.name = localText(*it);
+            place.name.set({}, *it);
             return;
         }
     }

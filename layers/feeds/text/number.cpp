@@ -136,15 +136,16 @@ std::optional<double> toNumber(std::string_view text)
     text = trimmed(text);
     if (text.empty() || text.size() > 64) return std::nullopt;
     if (const auto value = plainNumber(text)) return value;
+    const bool ascii = text.find_first_of("\xEF\xE2\xE3\xC2") == std::string_view::npos;
+    if (!ascii) {
+        const std::string joined = withoutThinBlanks(text);
+        if (joined.size() < text.size()) return toNumber(joined);
+    }
     if (text.find(',') != std::string_view::npos) {
         const auto grouped = plainNumber(withoutThousands(text));
         return grouped ? grouped : plainNumber(withPoint(text));
     }
-    const bool ascii = text.find_first_of("\xEF\xE2\xE3") == std::string_view::npos;
-    if (ascii && text.find('\xC2') == std::string_view::npos) return std::nullopt;
-    const std::string joined = withoutThinBlanks(text);
-    if (joined.size() < text.size()) return toNumber(joined);
-    return plainNumber(plainWidth(text));
+    return ascii ? std::nullopt : plainNumber(plainWidth(text));
 }
 
 bool saysNothing(std::string_view text)

@@ -161,7 +161,7 @@ private:
     {
         if (join.file.isEmpty()) {
             feeds::FetchRequest request;
-            request.feed = spec.id;
+            request.feed = spec.id + u'@' + join.name;
             request.request = join.request;
             return m_city->getAt(request, when).result().body;
         }

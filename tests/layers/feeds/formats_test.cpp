@@ -214,6 +214,16 @@ private Q_SLOTS:
         QVERIFY(!decoded(standardFeed("tmdd"), "<a><b/></a>").ok());
     }
 
+    void namesInEnglishToo()
+    {
+        for (const char* property : {"name_en", "name:en", "nameEn", "EnglishName"}) {
+            const feeds::Decoded all = read("ogc-features", json("{'type':'FeatureCollection','numberReturned':1,'features':[{'type':'Feature','id':'1','geometry':{'type':'Point','coordinates':[121.5,25]},"
+                                                                 "'properties':{'name':'公園','") + property + json("':'Park'}}]}"));
+            QCOMPARE(all.places.at(0).name.in(QStringLiteral("en")), QStringLiteral("Park"));
+            QCOMPARE(all.places[0].name.in(QStringLiteral("zh_TW")), QStringLiteral("公園"));
+        }
+    }
+
     void spreadsheets()
     {
         const QList<QList<QByteArray>> rows{{"id", "lon", "lat", "time", "bikes"}, {"a,\"1\"", "121.5", "25", "2026-10-01 08:00:00", "12"}};

@@ -1,84 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mqtt_transport.h"
+#include "tests/layers/feeds/broker.h"
 #include "tests/layers/feeds/decoding.h"
 #include "tests/support/test_main.h"
 
 #include <QFutureWatcher>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QTemporaryDir>
-#include <atomic>
-#include <mosquitto.h>
 
 using feeds::FetchRequest;
 using feeds::FetchResponse;
-
-namespace {
-
-/// A real mosquitto on a free port of the loopback that lets in one user.
-class Broker {
-public:
-    static QString program()
-    {
-        return QStandardPaths::findExecutable(QStringLiteral("mosquitto"),
-                                              {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
-    }
-    bool start()
-    {
-        QTcpServer probe;
-        probe.listen(QHostAddress::LocalHost);
-        m_port = probe.serverPort();
-        probe.close();
-        QFile file(m_folder.filePath(QStringLiteral("conf")));
-        if (!file.open(QIODevice::WriteOnly)) return false;
-        file.write("listener " + QByteArray::number(m_port) +
-                   " 127.0.0.1\nallow_anonymous true\npersistence false\n");
-        file.close();
-        m_process.start(program(), {QStringLiteral("-c"), file.fileName()});
-        return m_process.waitForStarted() && QTest::qWaitFor(
-                                                 [this] {
-                                                     QTcpSocket socket;
-                                                     socket.connectToHost(QHostAddress::LocalHost, m_port);
-                                                     return socket.waitForConnected(1000);
-                                                 },
-                                                 10'000);
-    }
-    void stop()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(5000);
-    }
-    ~Broker() { stop(); }
-    quint16 port() const { return m_port; }
-
-    /// Publishes with a client of its own, to be kept for those who subscribe later.
-    bool publish(const char* topic, const QByteArray& payload) const
-    {
-        std::atomic<bool> received = false;
-        mosquitto* client = mosquitto_new(nullptr, true, &received);
-        mosquitto_publish_callback_set(
-            client, [](mosquitto*, void* flag, int) { *static_cast<std::atomic<bool>*>(flag) = true; });
-        const bool sent = mosquitto_connect(client, "127.0.0.1", m_port, 30) == MOSQ_ERR_SUCCESS &&
-                          mosquitto_loop_start(client) == MOSQ_ERR_SUCCESS &&
-                          mosquitto_publish(client, nullptr, topic, static_cast<int>(payload.size()),
-                                            payload.constData(), 1, true) == MOSQ_ERR_SUCCESS;
-        const bool good = sent && QTest::qWaitFor([&received] { return received.load(); }, 5000);
-        mosquitto_disconnect(client);
-        mosquitto_loop_stop(client, false);
-        mosquitto_destroy(client);
-        return good;
-    }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_process;
-    quint16 m_port = 0;
-};
-
-} // namespace
 
 /// Messages of a real broker as payloads of a feed.
 class MqttTransportTest : public QObject {

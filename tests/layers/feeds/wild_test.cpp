@@ -159,11 +159,11 @@ private Q_SLOTS:
         QTest::newRow("semicolons") << QByteArray(head + row).replace(',', ';');
         QTest::newRow("tabs") << QByteArray(head + row).replace(',', '\t');
         QTest::newRow("bars") << QByteArray(head + row).replace(',', '|');
-        QTest::newRow("semicolons and commas") << "id;lon;lat;time;bikes\na;121,5;25,0;2026-10-01 08:00:00;12\n";
+        QTest::newRow("semicolons and commas") << QByteArray("id;lon;lat;time;bikes\na;121,5;25,0;2026-10-01 08:00:00;12\n");
         QTest::newRow("the separator said") << "sep=;\r\n" + QByteArray(head + row).replace(',', ';');
         QTest::newRow("old line ends") << QByteArray(head + row).replace('\n', '\r');
         QTest::newRow("quoted") << QByteArray("\"id\",\"lon\",\"lat\",\"time\",\"bikes\"\r\n\"a\",\"121.5\",\"25.0\",\"2026-10-01 08:00:00\",\"12\"\r\n");
-        QTest::newRow("blanks") << " id , lon , lat , time , bikes \n a , 121.5 , 25.0 , 2026-10-01 08:00:00 , 12 \n";
+        QTest::newRow("blanks") << QByteArray(" id , lon , lat , time , bikes \n a , 121.5 , 25.0 , 2026-10-01 08:00:00 , 12 \n");
         QTest::newRow("empty lines") << "\n\n" + head + "\n" + row + "\n\n";
         QTest::newRow("more columns than titles") << head + row.chopped(1) + ",,\n";
         QTest::newRow("sixteen bits") << QByteArray::fromRawData(reinterpret_cast<const char*>(u"\uFEFFid,lon,lat,time,bikes\na,121.5,25.0,2026-10-01 08:00:00,12\n"), 118);
