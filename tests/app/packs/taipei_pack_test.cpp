@@ -86,7 +86,7 @@ private Q_SLOTS:
         QStringList ids;
         for (const app::DashboardSpec& dashboard : m_reading.pack->dashboards) {
             ids << dashboard.id;
-            QVERIFY2(dashboard.tiles.size() >= 6 && dashboard.tiles.size() <= 8, qPrintable(dashboard.id));
+            QVERIFY2(dashboard.tiles.size() >= 6 && dashboard.tiles.size() <= 12, qPrintable(dashboard.id));
             QVERIFY2(dashboard.charts.size() >= 3 && !dashboard.map.empty(), qPrintable(dashboard.id));
             QVERIFY2(!dashboard.table.rows.isEmpty(), qPrintable(dashboard.id));
         }
@@ -100,6 +100,7 @@ private Q_SLOTS:
         for (const feeds::FeedSpec& feed : m_reading.pack->feeds) {
             if (feed.mapping.place) kinds << feed.mapping.place->kind;
             if (feed.mapping.event) kinds << feed.mapping.event->kind;
+            if (feed.mapping.vehicle) kinds << feed.mapping.vehicle->kind;
         }
         for (const app::DashboardSpec& dashboard : m_reading.pack->dashboards) {
             for (const app::MapLayerSpec& layer : dashboard.map)
