@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backtests of a recorded public series and of the demo city's year: MASE by lead and coverage, one line a
-// series, a summary last. Usage: backtest recorded FILE.csv | backtest demo
+// series, a summary last. `background` backtests 500 hourly series of a year in the pool while the main thread's
+// event loop turns, and prints the longest time it was held. Usage: backtest recorded FILE.csv | backtest demo |
+// backtest background [SERIES]
 #include "app/demo/demo_city.h"
+#include "layers/city/threads.h"
 #include "layers/indicators/forecast/forecast.h"
+#include "tests/layers/indicators/forecast_samples.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
+#include <QThreadPool>
+#include <QTimer>
+#include <QtConcurrent>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -98,12 +107,66 @@ void print(const city::Series& series, const indicators::Forecast& made, Total& 
     }
 }
 
+/// How long the event loop went without turning, while a timer asks it to turn every five milliseconds.
+class Hold {
+public:
+    Hold()
+    {
+        m_since.start();
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            m_times.push_back(static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+            m_since.restart();
+        });
+        m_timer.start(5);
+    }
+    void print()
+    {
+        std::sort(m_times.begin(), m_times.end());
+        const auto at = [this](double share) { return m_times[static_cast<std::size_t>(share * static_cast<double>(m_times.size() - 1))]; };
+        std::printf("%zu turns of the main thread's loop (asked for every 5 ms): median %.1f ms, p99 %.1f ms, longest %.1f ms\n",
+                    m_times.size(), at(0.5), at(0.99), m_times.back());
+    }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    std::vector<double> m_times;
+};
+
+int inTheBackground(int count)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QEventLoop loop;
+    Hold hold;
+    int left = count, made = 0;
+    for (int i = 0; i < count; ++i) {
+        const auto seed = static_cast<quint32>(i + 1);
+        auto one = QtConcurrent::run(&city::workThreads(), [seed] {
+            city::letTheWindowGoFirst();
+            const city::Series series = samples::cityLike(24 * 365, seed);
+            return indicators::forecast(series, samples::questionAfter(series)).ok();
+        });
+        one.then(&loop, [&](bool good) {
+            made += good ? 1 : 0;
+            if (--left == 0) loop.quit();
+        });
+    }
+    loop.exec();
+    std::printf("%d of %d hourly series of a year backtested in %.1f s by %d threads\n", made, count,
+                static_cast<double>(timer.elapsed()) / 1000, city::workThreads().maxThreadCount());
+    hold.print();
+    return made == count ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == QLatin1String("background")) return inTheBackground(words.size() > 2 ? words[2].toInt() : 500);
     const bool recorded = words.value(1) == QLatin1String("recorded");
     const std::vector<city::Series> all = !pack()    ? std::vector<city::Series>()
                                           : recorded ? readWide(words.value(2))
