@@ -4961,11 +4961,11 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（%3）</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>尚餘 %1</translation>
     </message>
     <message>
         <source>%1 of %2 feeds tell nothing new: %3 and %4 more</source>
