@@ -94,6 +94,7 @@ std::vector<std::vector<Edition>> editionsOf(ReportJob job, Language& language, 
     std::vector<std::vector<Edition>> editions(job.orders.size());
     for (const QString& one : {QStringLiteral("zh_TW"), QStringLiteral("en")}) {
         language.use(one);
+        job.stamp = inWords(QT_TRANSLATE_NOOP("Command", "DEMO DATA"));
         for (ReportOrder& order : job.orders)
             order.language = one;
         const std::vector<ReportInput> inputs = gatherReports(job, wrong);

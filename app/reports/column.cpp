@@ -34,6 +34,37 @@ Column::Column(const Report& report, const widgets::Theme& theme)
 {
 }
 
+std::map<int, std::size_t> Column::sectionCounts() const
+{
+    std::map<int, std::size_t> counts;
+    for (const Piece& piece : m_pieces)
+        ++counts[piece.section];
+    return counts;
+}
+
+void Column::fillSections(const std::map<int, std::size_t>& counts)
+{
+    std::vector<Piece> filled;
+    std::vector<int> moved; // where each piece stands now: heads that are repeated are known by number
+    for (std::size_t i = 0; i < m_pieces.size();) {
+        const int section = m_pieces[i].section;
+        std::size_t count = 0;
+        for (; i < m_pieces.size() && m_pieces[i].section == section; ++i, ++count) {
+            moved.push_back(static_cast<int>(filled.size()));
+            filled.push_back(std::move(m_pieces[i]));
+        }
+        const auto wanted = counts.find(section);
+        for (; wanted != counts.end() && count < wanted->second; ++count) {
+            filled.push_back(room(0));
+            filled.back().isRoom = false;
+            filled.back().section = section;
+        }
+    }
+    for (Piece& piece : filled)
+        if (piece.repeat >= 0) piece.repeat = moved[static_cast<std::size_t>(piece.repeat)];
+    m_pieces = std::move(filled);
+}
+
 void Column::paintHead(QPainter& painter, double left) const
 {
     const Sheet& sheet = m_style.sheet;

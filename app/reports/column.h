@@ -3,6 +3,8 @@
 
 #include "app/reports/pieces.h"
 
+#include <map>
+
 namespace app::paper {
 
 /// What stands around the text of every page, "%1" for what differs, in the language of the moment it was asked for.
@@ -21,6 +23,9 @@ public:
     const Report& report() const { return *m_report; }
     const Style& style() const { return m_style; }
     const std::vector<Piece>& pieces() const { return m_pieces; }
+    /// Gives sections at least so many pieces, with empty ones at their ends.
+    void fillSections(const std::map<int, std::size_t>& counts);
+    std::map<int, std::size_t> sectionCounts() const;
 
     /// `left` is the edge of the column's own sheet of paper.
     void paintHead(QPainter& painter, double left) const;

@@ -34,9 +34,16 @@ QSizeF Pages::size() const
     return {sheet().size.width() * static_cast<double>(m_columns.size()), sheet().size.height()};
 }
 
-// The same facts make the same pieces in every language; each stands beside its like.
+// The same facts make nearly the same pieces in every language; each part begins beside its like.
 void Pages::alignColumns()
 {
+    std::map<int, std::size_t> counts;
+    for (const Column& column : m_columns)
+        for (const auto& [section, count] : column.sectionCounts())
+            counts[section] = std::max(counts[section], count);
+    if (m_columns.size() > 1)
+        for (Column& column : m_columns)
+            column.fillSections(counts);
     for (const Column& column : m_columns) {
         m_extents.resize(std::max(m_extents.size(), column.pieces().size()));
         for (std::size_t i = 0; i < column.pieces().size(); ++i) {

@@ -92,8 +92,10 @@ std::vector<Piece> piecesOf(const Report& report, const Style& style, double wid
 {
     std::vector<Piece> all{masthead(report, style, width)};
     bool onNewPage = false;
+    int section = 0;
     const auto add = [&](std::vector<Piece> some, const ReportBlock* block) {
         for (Piece& piece : some) {
+            piece.section = section;
             piece.newPage = piece.newPage || onNewPage;
             onNewPage = false;
             if (block) {
@@ -108,6 +110,7 @@ std::vector<Piece> piecesOf(const Report& report, const Style& style, double wid
             onNewPage = true;
             continue;
         }
+        ++section;
         std::vector<Piece> some;
         if (!block.title.isEmpty()) some.push_back(headingPiece(block.title, style, width));
         for (Piece& piece : piecesOf(block, report, style, width, static_cast<int>(all.size() + some.size())))
@@ -119,6 +122,7 @@ std::vector<Piece> piecesOf(const Report& report, const Style& style, double wid
         if (!onNewPage) add({room(5 * mm)}, nullptr);
     }
     onNewPage = false;
+    ++section;
     std::vector<Piece> evidence = evidencePieces(report, style, width, static_cast<int>(all.size()));
     keepTogether(evidence, style.sheet.size.height());
     add(std::move(evidence), nullptr);

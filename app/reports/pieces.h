@@ -23,6 +23,7 @@ struct Piece {
     int repeat = -1;            ///< Index of the piece that stands again above it at the top of a page: a table's head.
     QStringList feeds{}, scales{}; ///< What the page's foot has to say of it.
     QString bookmark{};         ///< Title in the outline of the document.
+    int section = 0;            ///< Which part of the report it belongs to: the same in every language.
     Tag tag = Tag::Paragraph;
     QString alt{};              ///< What a figure shows, in words.
 };

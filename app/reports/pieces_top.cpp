@@ -77,9 +77,9 @@ Piece masthead(const Report& report, const Style& style, double width)
     Piece piece;
     piece.tag = Tag::Group;
     piece.height = std::max(lineOf(over) + 0.6 * mm + titleHeight + purposeHeight, factsHeight) + (slide ? 2 : 5) * mm;
-    piece.paint = [=, &report](QPainter& painter, const QRectF& box) {
+    piece.paint = [=, facts = factsOf(report), city = report.city](QPainter& painter, const QRectF& box) {
         double y = box.top();
-        set(painter, {box.left(), y, left, lineOf(over)}, report.city, {over, style.theme.data});
+        set(painter, {box.left(), y, left, lineOf(over)}, city, {over, style.theme.data});
         y += lineOf(over) + 0.6 * mm;
         {
             const Tagged tagged(painter, Tag::Title);
@@ -87,7 +87,7 @@ Piece masthead(const Report& report, const Style& style, double width)
         }
         const Tagged tagged(painter, Tag::Paragraph);
         set(painter, {box.left(), y, left, purposeHeight}, about, {purpose, style.muted, Qt::AlignLeft, 3});
-        paintFacts(painter, {box.right() - right, box.top() + 0.4 * mm, right, factsHeight}, factsOf(report), style);
+        paintFacts(painter, {box.right() - right, box.top() + 0.4 * mm, right, factsHeight}, facts, style);
     };
     return piece;
 }

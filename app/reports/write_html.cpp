@@ -57,8 +57,8 @@ QString Html::css() const
         "body{font:15px/1.5 FAMILIES,system-ui,sans-serif;color:TEXT;background:SURFACE;margin:0 auto;max-width:60rem;padding:2rem 1.25rem;"
         "font-variant-numeric:tabular-nums}h1{font-size:2rem;line-height:1.2;margin:.2rem 0}h2{font-size:1.1rem;border-top:2px solid TEXT;"
         "padding-top:.4rem;margin:2.2rem 0 .8rem}h3{font-size:.9rem;margin:1rem 0 .2rem}p{margin:.3rem 0}.muted,small{color:MUTED}"
-        ".stamp{display:inline-block;background:STAMP;color:SURFACE;font-weight:700;padding:.15rem .7rem}.first{font-size:1.25rem;font-weight:600}"
-        ".tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.9rem;margin:0}.tiles div{border-top:1px solid LINE;padding-top:.4rem}"
+        ".stamp{display:inline-block;background:STAMP;color:SURFACE;font-weight:700;padding:.15rem .7rem}.first{font-size:1.25rem;font-weight:600;border-left:5px solid DATA;background:GROUND;padding:.6rem .9rem;margin:1rem 0 .6rem}.more{columns:2 20rem;column-gap:2rem;padding-left:1.1rem;margin:0}.more li{break-inside:avoid}"
+        ".tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.9rem;margin:0}.tiles div{border-top:4px solid LINE;background:GROUND;padding:.5rem .7rem}"
         ".tiles dt{color:MUTED;font-size:.85rem}.tiles dd{margin:0}.tiles .v{font-size:1.6rem;font-weight:600;line-height:1.25}"
         "table{border-collapse:collapse;width:100%;font-size:.85rem}th{color:MUTED;text-align:left;vertical-align:bottom;border-bottom:1px solid TEXT;font-weight:600}"
         "th,td{padding:.25rem .5rem .25rem 0}td{border-bottom:1px solid GRID}.n{text-align:right}.sw{display:inline-block;width:.7em;height:.7em;"
@@ -66,7 +66,7 @@ QString Html::css() const
         "footer{margin-top:2.5rem;border-top:1px solid LINE;padding-top:.6rem;font-size:.8rem;color:MUTED}@media print{body{max-width:none;padding:0}h2{break-after:avoid}tr,.tiles div,svg{break-inside:avoid}}");
     text.replace(QStringLiteral("FAMILIES"), families.isEmpty() ? QStringLiteral("sans-serif") : families.join(QLatin1Char(',')));
     for (const auto& [token, value] : {std::pair("TEXT", theme.text), std::pair("MUTED", theme.muted), std::pair("SURFACE", theme.surface),
-                                       std::pair("LINE", theme.line), std::pair("GRID", theme.grid), std::pair("STAMP", theme.stamp)})
+                                       std::pair("LINE", theme.line), std::pair("GRID", theme.grid), std::pair("STAMP", theme.stamp), std::pair("GROUND", theme.ground), std::pair("DATA", theme.data)})
         text.replace(QLatin1String(token), colour(value));
     return text;
 }
@@ -117,7 +117,10 @@ void Html::head()
 
 void Html::headlines(const HeadlinesBlock& block)
 {
-    put(QStringLiteral("<p class=\"first\">%1</p>\n<ul>").arg(esc(block.first)));
+    const bool alarm = block.alarm >= 1 && block.alarm <= 3;
+    const QColor sign = alarm ? m_style.theme.alarms[static_cast<std::size_t>(block.alarm - 1)].colour : m_style.theme.data;
+    put(QStringLiteral("<p class=\"first\" style=\"border-color:%2;background:%3\">%1</p>\n<ul class=\"more\">")
+            .arg(esc(block.first), colour(sign), colour(widgets::mixed(m_style.theme.surface, sign, 0.08))));
     for (const QString& line : block.more)
         put(QStringLiteral("<li>%1</li>").arg(esc(line)));
     put(QStringLiteral("</ul>"));
@@ -133,8 +136,9 @@ void Html::tiles(const TilesBlock& block)
         for (const QString& one : {tile.usual.section(QLatin1Char('\n'), -1), tile.change, tile.age, tile.value.isEmpty() ? tile.note : QString()})
             if (!one.isEmpty()) last << one;
         const QString swatch = tile.colour.isValid() ? QStringLiteral("<span class=\"sw\" style=\"background:%1\"></span>").arg(colour(tile.colour)) : QString();
-        put(QStringLiteral("<div><dt>%1</dt><dd class=\"v\">%2 <small>%3</small></dd><dd>%4%5</dd><dd class=\"muted\">%6</dd></div>")
-                .arg(esc(tile.title), number(block.figures[i], value), tile.value.isEmpty() ? QString() : esc(tile.unit), swatch, esc(tile.word), esc(last.join(QStringLiteral(" · ")))));
+        const QString edge = tile.colour.isValid() ? QStringLiteral(" style=\"border-color:%1\"").arg(colour(tile.colour)) : QString();
+        put(QStringLiteral("<div%7><dt>%1</dt><dd class=\"v\">%2 <small>%3</small></dd><dd>%4%5</dd><dd class=\"muted\">%6</dd></div>")
+                .arg(esc(tile.title), number(block.figures[i], value), tile.value.isEmpty() ? QString() : esc(tile.unit), swatch, esc(tile.word), esc(last.join(QStringLiteral(" · "))), edge));
     }
     put(QStringLiteral("</dl>"));
 }

@@ -12,6 +12,13 @@
 
 namespace app {
 
+/// What lies beneath the maps of a report and in the areas of alerts.
+struct ReportGround {
+    std::shared_ptr<const GisLayers> layers;
+    std::shared_ptr<const Exposure> exposure;
+    std::shared_ptr<const map::ProjectedAreas> areas;
+};
+
 namespace {
 
 QSet<QString> layersOf(const ReportSpec& spec)
@@ -36,13 +43,7 @@ bool speaksOfUsual(const ReportSpec& spec)
     return std::any_of(spec.blocks.begin(), spec.blocks.end(), [](const ReportBlockSpec& block) { return block.kind == ReportBlockSpec::Kind::Tiles; });
 }
 
-struct Ground {
-    std::shared_ptr<const GisLayers> layers;
-    std::shared_ptr<const Exposure> exposure;
-    std::shared_ptr<const map::ProjectedAreas> areas;
-};
-
-Ground readAll(const ReportJob& job)
+std::shared_ptr<const ReportGround> readAll(const ReportJob& job)
 {
     const bool exposure = speaksOfExposure(job.spec);
     const QSet<QString> wanted = layersOf(job.spec);
@@ -53,8 +54,8 @@ Ground readAll(const ReportJob& job)
         const auto read = readGisSource(spec, nullptr);
         if (read.ok()) sources.push_back(*read);
     }
-    return {dressGisLayers(sources, job.theme, job.orders.front().language, job.pack->palettes),
-            exposureOf(sources, job.orders.front().language), map::projectAreas(*job.pack->areas)};
+    return std::make_shared<const ReportGround>(ReportGround{dressGisLayers(sources, job.theme, job.orders.front().language, job.pack->palettes),
+            exposureOf(sources, job.orders.front().language), map::projectAreas(*job.pack->areas)});
 }
 
 } // namespace
@@ -74,6 +75,7 @@ void ReportMaking::start()
     const ReportOrder& order = m_job.orders.front();
     m_waiting = momentsFor(m_job.spec, order);
     Q_EMIT told(tr("Looking at the city…"));
+    m_ground = QtConcurrent::run(&city::workThreads(), [job = m_job] { return readAll(job); });
     RunOptions options = m_job.run;
     options.at = order.to;
     options.speed = 0; // the time of the data stands still while the report is made
@@ -112,11 +114,10 @@ void ReportMaking::nextMoment()
 
 void ReportMaking::readLayers()
 {
-    auto reading = QtConcurrent::run(&city::workThreads(), [job = m_job] { return readAll(job); });
-    whenDone(reading, this, [this](const Ground& ground) {
-        m_shared.gis = ground.layers;
-        m_shared.exposure = ground.exposure;
-        m_shared.projectedAreas = ground.areas;
+    whenDone(m_ground, this, [this](const std::shared_ptr<const ReportGround>& ground) {
+        m_shared.gis = ground->layers;
+        m_shared.exposure = ground->exposure;
+        m_shared.projectedAreas = ground->areas;
         findSeries();
     });
 }

@@ -5,10 +5,12 @@
 #include "app/shell/city_run.h"
 #include "app/shell/gis_reading.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace app {
 
+struct ReportGround;
 struct ReportPast;
 
 /// One or more reports that share pack, spec and time: what is gathered for one serves all.
@@ -55,6 +57,7 @@ private:
     bool m_remembered;
     std::unique_ptr<CityRun> m_run;        ///< At the end of the time.
     std::vector<city::Instant> m_waiting;  ///< Moments yet to be seen, the last one next.
+    QFuture<std::shared_ptr<const ReportGround>> m_ground; ///< Read while the city is asked.
     ReportInput m_shared;                  ///< All but the order and the series.
     std::vector<ReportInput> m_inputs;     ///< All but what is usual.
     QString m_trouble;
