@@ -4,6 +4,7 @@
 #include "app/commands/command.h"
 #include "app/demo/demo_city.h"
 #include "app/shell/source.h"
+#include "layers/history/shared/store_address.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -73,10 +74,12 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
             });
 }
 
+/// Without what is secret of an address.
 QString Collection::storeName() const
 {
-    const auto opened = m_history->isShared() ? m_history->opened().result() : city::Result<QString>(m_files.history);
-    return opened ? *opened : m_files.history;
+    const auto address = history::isSharedStore(m_files.history) ? history::StoreAddress::read(m_files.history)
+                                                                 : city::Result<history::StoreAddress>(city::Problem{});
+    return address ? address->name : m_files.history;
 }
 
 /// Who asks which feed, and whether the store is there.
@@ -143,11 +146,12 @@ void Collection::end()
 {
     const QString aside = m_history ? m_history->setAside().result() : QString();
     if (!aside.isEmpty()) print(stderr, salvageText(aside, m_history->salvaged().result()).toString());
-    if (QFileInfo::exists(m_files.spool))
+    const bool waits = QFileInfo::exists(m_files.spool);
+    if (waits)
         print(stderr, QCoreApplication::translate("Command", "What the shared store could not be told waits in %1. It is written when this "
                                                              "collector runs again.")
                           .arg(m_files.spool));
-    if (!m_storeRefused)
+    if (!m_storeRefused && !waits)
         print(stdout,
               QCoreApplication::translate("Command", "%1 new observations in %2").arg(m_rows).arg(storeName()));
     QCoreApplication::exit((m_gaveData || m_leftSome) && !m_storeRefused ? Done : Failed);

@@ -86,6 +86,7 @@ city::Result<qint64> AnswerLog::write(Answer answer)
     if (!known) return known.problem();
     Feed& feed = **known;
     answer.learnedAt = std::max(answer.learnedAt, feed.lastLearned);
+    m_knownBy.remove(answer.feed);
 
     QVariantList row{answer.feed, answer.learnedAt, {}, {}, {}, {}};
     if (!answer.series.empty()) {
@@ -118,6 +119,7 @@ city::Result<qint64> AnswerLog::readAfter(qint64 id, const std::function<void(An
 
     const auto problem = takeAll(m_after.run({id}), [&](Answer answer) {
         m_feeds.remove(answer.feed); // written by another program: what is known of the feed is old
+        m_knownBy.remove(answer.feed);
         take(std::move(answer));
     });
     if (problem) return *problem;
@@ -182,10 +184,13 @@ city::Result<bool> AnswerLog::readThese(qint64 feed, const std::vector<qint64>& 
 
 city::Result<qint64> AnswerLog::knownBy(qint64 feed, qint64 moment)
 {
+    const auto met = m_knownBy.constFind(feed);
+    if (met != m_knownBy.cend() && met->first == moment) return met->second;
     auto found = m_known.run({feed, moment});
     if (!found) return found.problem();
     const qint64 answer = (*found)->next() ? (*found)->value(0).toLongLong() : 0;
     (*found)->finish();
+    m_knownBy.insert(feed, {moment, answer});
     return answer;
 }
 
@@ -201,6 +206,7 @@ city::Result<qint64> AnswerLog::learnedAt(qint64 answer)
 void AnswerLog::forget()
 {
     m_feeds.clear();
+    m_knownBy.clear();
     m_lists.clear();
 }
 

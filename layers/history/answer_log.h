@@ -66,6 +66,7 @@ private:
     Statement m_insert, m_insertList, m_after, m_some, m_of, m_range, m_newest, m_list, m_last, m_known, m_learned;
     QHash<qint64, Feed> m_feeds;
     QHash<qint64, List> m_lists;
+    QHash<qint64, std::pair<qint64, qint64>> m_knownBy; ///< By feed: the moment asked for last, and its answer.
 };
 
 } // namespace history

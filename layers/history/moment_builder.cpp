@@ -88,10 +88,11 @@ std::optional<city::Problem> MomentBuilder::beginFeed()
         m_series.push_back((*ids)->value(0).toLongLong());
     auto reach = m_reach.run({feed});
     if (!reach) return reach.problem();
-    if (!(*reach)->next() || (*reach)->isNull(1)) return std::nullopt; // nothing of it has settled
-    m_after = (*reach)->value(0).toLongLong() - 1;
-    m_end = (*reach)->value(1).toLongLong();
-    (*reach)->finish();
+    const bool isSettled = (*reach)->next() && !(*reach)->isNull(1);
+    m_after = isSettled ? (*reach)->value(0).toLongLong() - 1 : 0;
+    m_end = isSettled ? (*reach)->value(1).toLongLong() : 0;
+    (*reach)->finish(); // what is left open holds back who writes
+    if (!isSettled) return std::nullopt;
     m_feed = feed;
     return beginRow();
 }

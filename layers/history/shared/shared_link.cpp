@@ -54,7 +54,9 @@ void SharedLink::toDisk()
             ++next;
             continue;
         }
-        if (!m_spool.put(next->answer())) return;
+        const WaitingAnswer answer = next->answer();
+        const bool isEmpty = answer.told.empty() && !answer.picture;
+        if (!isEmpty && !m_spool.put(answer)) return;
         next->spooled();
         m_weight -= next->weight;
         next = m_waiting.erase(next);

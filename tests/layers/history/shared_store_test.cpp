@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/history/history_store.h"
 #include "layers/history/shared/shared_schema.h"
 #include "layers/history/shared/store_address.h"
+#include "tests/layers/history/bikes.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/test_main.h"
 
@@ -9,55 +9,18 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-using city::Instant;
+using bikes::start;
+using bikes::cadence;
+using bikes::pictureOf;
+using bikes::poll;
+using bikes::whole;
 
-namespace {
-
-const Instant begin = city::fromIso(u"2026-03-01T00:00:00Z").value();
-const QString bikes = QStringLiteral("bikes");
-constexpr city::Duration cadence = std::chrono::minutes(1);
-
-city::PlaceId station(int number)
-{
-    return {QStringLiteral("station"), QString::number(number)};
-}
-
-std::vector<city::Observation> poll(int round, int stations)
-{
-    std::vector<city::Observation> batch;
-    for (int n = 0; n < stations; ++n)
-        batch.push_back({station(n), QStringLiteral("bikes.available"), n + round / 10.0, QStringLiteral("1"),
-                         begin + round * cadence, begin + round * cadence});
-    return batch;
-}
-
-std::shared_ptr<const city::FeedPicture> pictureOf(int round, int stations, const QString& feed = bikes)
-{
-    auto picture = std::make_shared<city::FeedPicture>();
-    picture->state.id = feed;
-    picture->state.lastAttempt = picture->state.lastSuccess = begin + round * cadence;
-    for (int n = 0; n < stations; ++n)
-        picture->places.push_back(
-            {station(n), city::LocalText(QStringLiteral("站 %1").arg(n)), city::LonLat{121.5, 25.0}, {}, {}});
-    picture->observations = poll(round, stations);
-    return picture;
-}
-
-history::SeriesQuery whole(int number)
-{
-    return {station(number), QStringLiteral("bikes.available"), begin, begin + std::chrono::hours(24 * 30),
-            std::nullopt};
-}
-
-} // namespace
-
-/// A store on a server: who may do what in it, what is said when something is missing, and what becomes of it
-/// when the server goes.
+/// A store on a server: who may do what in it, what is said when something is missing, and what desks are told when it
+/// changes or goes.
 class SharedStoreTest : public QObject {
     Q_OBJECT
 
     PostgresServer m_server;
-    QTemporaryDir m_folder;
     int m_made = 0;
 
     QString freshName()
@@ -176,7 +139,7 @@ private Q_SLOTS:
         const QString name = freshName();
         {
             history::HistoryStore store(m_server.url(name));
-            QCOMPARE(store.append(bikes, poll(0, 3)).result().value(), 3);
+            QCOMPARE(store.append(bikes::feed, poll(0, 3)).result().value(), 3);
         }
         const auto again = history::makeSharedStore(m_server.url(name), {}, QTimeZone("Asia/Taipei"));
         QCOMPARE(again.value(), history::newestSharedVersion());
@@ -204,9 +167,9 @@ private Q_SLOTS:
             QVERIFY(collector.opened().result().ok());
             for (int round = 0; round < 3; ++round) {
                 const auto kept =
-                    collector.record(pictureOf(round, 5), poll(round, 5), begin + round * cadence).result();
+                    collector.record(pictureOf(round, 5), poll(round, 5), start + round * cadence).result();
                 QVERIFY2(kept.ok(), kept ? "" : qPrintable(kept.problem().toString()));
-                QVERIFY(collector.record(pictureOf(round, 5, patrol), poll(round, 5), begin + round * cadence)
+                QVERIFY(collector.record(pictureOf(round, 5, patrol), poll(round, 5), start + round * cadence)
                             .result()
                             .ok());
             }
@@ -216,7 +179,7 @@ private Q_SLOTS:
             name, QStringLiteral("UPDATE cityops.feed SET confidential = true WHERE name = 'patrol'")));
         const auto seenBy = [&](const char* user) {
             history::HistoryStore store(as(user));
-            const auto pictures = store.picturesAt(begin + std::chrono::hours(1)).result();
+            const auto pictures = store.picturesAt(start + std::chrono::hours(1)).result();
             return pictures ? static_cast<int>(pictures->size()) : -1;
         };
         QCOMPARE(seenBy("carla"), 2);
@@ -226,7 +189,7 @@ private Q_SLOTS:
         {
             history::HistoryStore viewer(as("vera"));
             QCOMPARE(viewer.series(whole(1)).result()->samples.size(), 3u);
-            const auto refused = viewer.append(bikes, poll(9, 1)).result();
+            const auto refused = viewer.append(bikes::feed, poll(9, 1)).result();
             QVERIFY(!refused.ok());
             QVERIFY2(refused.problem().toString().contains(QLatin1String("GRANT")),
                      qPrintable(refused.problem().toString()));
@@ -267,9 +230,9 @@ private Q_SLOTS:
         {
             history::HistoryStore store(m_server.url(name));
             for (int round = 0; round < 4; ++round)
-                store.record(pictureOf(round, 3), poll(round, 3), begin + round * cadence);
+                store.record(pictureOf(round, 3), poll(round, 3), start + round * cadence);
             QVERIFY(store.settled().result().ok());
-            store.record(pictureOf(4, 3), poll(4, 3), begin + 4 * cadence).waitForFinished();
+            store.record(pictureOf(4, 3), poll(4, 3), start + 4 * cadence).waitForFinished();
         }
         const auto first = [&](const char* sql) { return asked(name, QLatin1String(sql)); };
         QCOMPARE(first("SELECT count(*) FROM cityops.observation WHERE place = '1'"), QStringLiteral("5"));
@@ -292,13 +255,13 @@ private Q_SLOTS:
         const QString url = m_server.url(freshName());
         auto first = std::make_unique<history::HistoryStore>(url);
         history::HistoryStore second(url);
-        QVERIFY(first->claim(bikes).result().value());
-        QVERIFY(first->claim(bikes).result().value());
-        QVERIFY(!second.claim(bikes).result().value());
+        QVERIFY(first->claim(bikes::feed).result().value());
+        QVERIFY(first->claim(bikes::feed).result().value());
+        QVERIFY(!second.claim(bikes::feed).result().value());
         QVERIFY(second.claim(QStringLiteral("rain")).result().value());
         QVERIFY(!first->claim(QStringLiteral("rain")).result().value());
         first.reset();
-        QTRY_VERIFY(second.claim(bikes).result().value());
+        QTRY_VERIFY(second.claim(bikes::feed).result().value());
     }
 
     void desksAreTold()
@@ -309,19 +272,19 @@ private Q_SLOTS:
         QSignalSpy lost(&desk.news(), &history::StoreNews::lost);
         QSignalSpy back(&desk.news(), &history::StoreNews::back);
         QVERIFY(desk.opened().result().ok());
-        QVERIFY(desk.picturesAt(begin).result().ok()); // it listens by now
-        QVERIFY(collector.record(pictureOf(0, 4), poll(0, 4), begin).result().ok());
+        QVERIFY(desk.picturesAt(start).result().ok()); // it listens by now
+        QVERIFY(collector.record(pictureOf(0, 4), poll(0, 4), start).result().ok());
         QTRY_COMPARE(added.count(), 1);
         const auto feeds = added.at(0).at(0).value<QList<qint64>>();
         const auto pictures = desk.newestPictures(feeds).result();
         QCOMPARE(pictures->size(), 1u);
         QCOMPARE(pictures->front()->observations.size(), 4u);
-        const auto told = desk.toldAfter(0, begin).result();
+        const auto told = desk.toldAfter(0, start).result();
         QVERIFY(told->isAll);
         QCOMPARE(told->told.size(), 1u);
-        QCOMPARE(told->told[0].first, bikes);
+        QCOMPARE(told->told[0].first, bikes::feed);
         QCOMPARE(told->told[0].second.size(), 4u);
-        QVERIFY(desk.toldAfter(told->last, begin).result()->told.empty());
+        QVERIFY(desk.toldAfter(told->last, start).result()->told.empty());
 
         QVERIFY(m_server.stop());
         QTRY_COMPARE(lost.count(), 1);
@@ -329,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(!refused.ok());
         QVERIFY2(refused.problem().toString().contains(QLatin1String("reached")),
                  qPrintable(refused.problem().toString()));
-        auto waiting = collector.record(pictureOf(1, 4), poll(1, 4), begin + cadence);
+        auto waiting = collector.record(pictureOf(1, 4), poll(1, 4), start + cadence);
         QVERIFY(m_server.start());
         QTRY_COMPARE_WITH_TIMEOUT(back.count(), 1, 20'000);
         QVERIFY2(waiting.result().ok(), qPrintable(said(waiting.result())));
@@ -341,138 +304,21 @@ private Q_SLOTS:
         const QString name = freshName();
         history::HistoryStore writer(m_server.url(name)), desk(m_server.url(name));
         QSignalSpy noted(&desk.news(), &history::StoreNews::noted), added(&desk.news(), &history::StoreNews::added);
-        QVERIFY(desk.timeline(begin, begin + cadence, cadence).result().ok()); // it listens by now
+        QVERIFY(desk.timeline(start, start + cadence, cadence).result().ok()); // it listens by now
         history::Note note;
-        note.at = note.writtenAt = begin;
+        note.at = note.writtenAt = start;
         note.author = QStringLiteral("anna");
         note.text = QStringLiteral("pump 3 was off");
         const auto number = writer.addNote(note).result();
         QVERIFY2(number.ok(), qPrintable(said(number)));
         QTRY_COMPARE(noted.count(), 1);
-        QCOMPARE(desk.timeline(begin, begin + cadence, cadence).result()->notes.at(0).text, note.text);
+        QCOMPARE(desk.timeline(start, start + cadence, cadence).result()->notes.at(0).text, note.text);
         QVERIFY(writer.removeNote(*number).result().value());
         QTRY_COMPARE(noted.count(), 2);
-        QVERIFY(desk.timeline(begin, begin + cadence, cadence).result()->notes.empty());
+        QVERIFY(desk.timeline(start, start + cadence, cadence).result()->notes.empty());
         QCOMPARE(added.count(), 0);
     }
 
-    /// A server that is away longer than memory has room for.
-    void whatIsTooMuchForMemoryWaitsOnDisk()
-    {
-        const QString name = freshName();
-        const history::Spooling spooling{m_folder.filePath(QStringLiteral("away.spool")), 300};
-        constexpr int rounds = 60, stations = 50;
-        {
-            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
-            QVERIFY(store.record(pictureOf(0, stations), poll(0, stations), begin).result().ok());
-            QVERIFY(!QFile::exists(spooling.file));
-            QVERIFY(m_server.stop());
-            std::vector<QFuture<city::Result<int>>> kept;
-            for (int round = 1; round < rounds; ++round)
-                kept.push_back(store.record(pictureOf(round, stations), poll(round, stations), begin + round * cadence));
-            for (const auto& one : kept) // safe on disk, while the server is still away
-                QVERIFY2(one.result().ok(), qPrintable(said(one.result())));
-            QVERIFY(QFile::exists(spooling.file));
-            QVERIFY(m_server.start());
-            QTRY_COMPARE_WITH_TIMEOUT(asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")), QString::number(rounds),
-                                      20'000);
-            for (int n = 0; n < stations; n += 7) {
-                const auto series = store.series(whole(n)).result().value();
-                QCOMPARE(series.samples.size(), std::size_t(rounds));
-                for (int round = 0; round < rounds; ++round)
-                    QCOMPARE(series.samples[static_cast<std::size_t>(round)].value, n + round / 10.0);
-            }
-            const auto shown = store.picturesAt(begin + 30 * cadence).result();
-            QCOMPARE(shown->front()->observations.size(), std::size_t(stations));
-            QCOMPARE(shown->front()->observations[4].value, 7.0);
-            QCOMPARE(shown->front()->places[4].name.in(QString()), QStringLiteral("站 4"));
-            QCOMPARE(shown->front()->state.lastSuccess, std::optional(begin + 30 * cadence));
-        }
-        QVERIFY(!QFile::exists(spooling.file));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
-    }
-
-    void aCollectorThatEndsMeanwhileLosesNothing()
-    {
-        const QString name = freshName();
-        const history::Spooling spooling{m_folder.filePath(QStringLiteral("ended.spool"))};
-        {
-            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
-            QVERIFY(store.append(bikes, poll(0, 3)).result().ok());
-            QVERIFY(m_server.stop());
-            for (int round = 1; round < 10; ++round) store.append(bikes, poll(round, 3));
-        }
-        QVERIFY(QFile::exists(spooling.file));
-        {
-            // One that was being written when the program was killed.
-            QFile file(spooling.file);
-            QVERIFY(file.open(QIODevice::Append));
-            file.write(QByteArray("\0\0\1\0half an answer", 18));
-        }
-        {
-            // Away still: the next run adds to it.
-            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
-            store.append(bikes, poll(10, 3));
-        }
-        QVERIFY(m_server.start());
-        {
-            history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
-            QTRY_COMPARE_WITH_TIMEOUT(store.series(whole(2)).result()->samples.size(), 11u, 20'000);
-            QVERIFY(store.append(bikes, poll(11, 3)).result().ok());
-            QCOMPARE(store.series(whole(2)).result()->samples.size(), 12u);
-        }
-        QVERIFY(!QFile::exists(spooling.file));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")), QStringLiteral("36"));
-    }
-
-    void nothingIsLostOrTwiceWhenTheServerStopsAndStarts()
-    {
-        const QString name = freshName();
-        constexpr int rounds = 400, stations = 50;
-        std::vector<QFuture<city::Result<int>>> kept;
-        {
-            history::HistoryStore store(m_server.url(name));
-            for (int round = 0; round < rounds; ++round) {
-                kept.push_back(
-                    store.record(pictureOf(round, stations), poll(round, stations), begin + round * cadence));
-                if (round % 100 == 30)
-                    kept[kept.size() - 8].waitForFinished(); // so that it is at work when the server goes
-                if (round % 100 == 30)
-                    QVERIFY(m_server.stop(round % 200 == 30 ? QStringLiteral("immediate")
-                                                            : QStringLiteral("fast")));
-                if (round % 100 == 60) QVERIFY2(m_server.start(), qPrintable(m_server.said()));
-            }
-            for (const auto& one : kept)
-                QVERIFY2(one.result().ok(), qPrintable(said(one.result())));
-            QVERIFY(store.settled().result().ok());
-            for (int n = 0; n < stations; ++n) {
-                const auto series = store.series(whole(n)).result().value();
-                QCOMPARE(series.samples.size(), std::size_t(rounds));
-                for (int round = 0; round < rounds; ++round)
-                    QCOMPARE(series.samples[static_cast<std::size_t>(round)].value, n + round / 10.0);
-            }
-        }
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")),
-                 QString::number(rounds));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")),
-                 QString::number(rounds * stations));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
-    }
-
-    void aServerThatStaysAwayIsSaidAtTheEnd()
-    {
-        const QString url = m_server.url(freshName());
-        QFuture<city::Result<int>> kept;
-        {
-            history::HistoryStore store(url);
-            QVERIFY(store.opened().result().ok());
-            QVERIFY(m_server.stop());
-            kept = store.append(bikes, poll(0, 3));
-        }
-        QVERIFY(kept.isFinished());
-        QVERIFY(!kept.result().ok());
-        QVERIFY(m_server.start());
-    }
 };
 
 CITYOPS_TEST(QCoreApplication, SharedStoreTest)
