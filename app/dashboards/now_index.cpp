@@ -63,8 +63,11 @@ void NowIndex::addPlaces(const city::FeedPicture& feed)
 
 void NowIndex::addReadings(const city::FeedPicture& feed, const city::AreaTree& areas)
 {
+    const city::PlaceId* last = nullptr; // What one place tells mostly stands together.
+    int row = -1;
     for (const city::Observation& one : feed.observations) {
-        const int row = addRow(one.place);
+        if (!last || !(*last == one.place)) row = addRow(one.place);
+        last = &one.place;
         PlaceNow& place = m_places[static_cast<std::size_t>(row)];
         if (!place.feed) {
             place.feed = &feed;

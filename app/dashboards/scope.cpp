@@ -99,6 +99,7 @@ std::vector<int> Scope::outermostInFocus(int areaIndex) const
 
 bool Scope::isPicked(const QString& kind, const QString& id) const
 {
+    if (m_picked.isEmpty()) return true;
     const auto found = m_picked.constFind(kind);
     return found == m_picked.cend() || found->contains(id);
 }
