@@ -5,9 +5,13 @@
     tests/bench/drag_record.py [--program build/release/canvas_drag] [--size 1280x800] [--seconds 8] [--keep FOLDER]
 
 Needs Xvfb and ffmpeg; says so and ends well where they are missing. A frame is blank where the magenta ground shows, torn
-where the upright stripes do not go straight down. Ends with status 1 when there is such a frame; --keep writes it.
+where the upright stripes do not go straight down, coarse where a blurred tile stands in at the right place for one that is
+still read. Ends with status 1 when there is a blank or torn frame; --keep writes it.
 """
 import argparse, os, shutil, subprocess, sys, tempfile, time
+
+
+STRIPE = 24  # pixels; three make a pattern
 
 
 def free_display():
@@ -38,8 +42,21 @@ def look(frame, width, height):
     left, right, top, bottom = width // 20, width * 17 // 20, height // 10, height * 7 // 10
     rows = [frame[3 * (y * width + left):3 * (y * width + right)] for y in range(top, bottom)]
     blank = any(b"\xff\x00\xff" * 3 in row for row in rows)
-    torn = any(row != rows[0] and max(abs(a - b) for a, b in zip(row, rows[0])) > 24 for row in rows)
-    return blank, torn, rows[0], frame if blank or torn else None
+    shifts = [shift(row[::3], rows[0][::3]) for row in set(rows) if row != rows[0]]
+    torn = any(abs(one) > STRIPE // 3 for one in shifts)
+    return blank, torn, rows[0], frame if blank or torn else None, bool(shifts) and not torn
+
+
+def shift(row, first):
+    """By how many pixels a row is moved against the first one, where they differ."""
+    apart = [x for x, (a, b) in enumerate(zip(row, first)) if abs(a - b) > 24]
+    if not apart:
+        return 0
+    reach = STRIPE * 3 // 2
+    places = range(max(apart[0], reach), min(apart[-1] + 1, len(row) - reach))
+    if len(places) < STRIPE:
+        return 0
+    return min(range(-reach, reach + 1), key=lambda by: (sum(abs(row[x] - first[x + by]) for x in places), abs(by)))
 
 
 def main():
@@ -65,7 +82,8 @@ def main():
         screen.wait()
     moved = sum(1 for before, after in zip(frames, frames[1:]) if before[2] != after[2])
     blank, torn = sum(frame[0] for frame in frames), sum(frame[1] for frame in frames)
-    print(f"{len(frames)} frames, {moved} of them moved; blank: {blank}, torn: {torn}")
+    coarse = sum(frame[4] for frame in frames)
+    print(f"{len(frames)} frames, {moved} of them moved; blank: {blank}, torn: {torn}; coarse in part: {coarse}")
     if options.keep:
         os.makedirs(options.keep, exist_ok=True)
         for number, frame in enumerate(frames):

@@ -17,6 +17,7 @@ struct Window {
     QRectF box;
     double unitsPerPixel;
     int least, most;
+    int ahead = 0; ///< Levels up that are brought of the surroundings, too: a fast drag then finds stand-ins there.
 };
 
 template<typename Ready, typename Want>
@@ -45,6 +46,11 @@ std::vector<map::Picture> pieces(const geo::TileGrid& grid, const Window& window
             add(coarse, *image);
             break;
         }
+    }
+    if (const int z = level - window.ahead; window.ahead > 0 && z >= window.least) {
+        const double across = window.box.width(), down = window.box.height();
+        for (const geo::TileId& tile : grid.tilesIn(window.box.adjusted(-across, -down, across, down), z))
+            if (std::find(wanted.begin(), wanted.end(), tile) == wanted.end()) wanted.push_back(tile);
     }
     want(wanted);
     coarse.insert(coarse.end(), pictures.begin(), pictures.end()); // Finer tiles over coarser ones.
@@ -101,7 +107,7 @@ std::vector<map::Picture> GroundStore::pictures(const std::shared_ptr<const map:
     const double finest = raster->survey.metresPerPixel * density;
     const int most = grid.levelFor(finest, 0, static_cast<int>(grid.levels.size()) - 1);
     return pieces(
-        grid, {view.mapRect(), view.metresPerPixel / devicePixelRatio * density, 0, most},
+        grid, {view.mapRect(), view.metresPerPixel / devicePixelRatio * density, 0, most, 3},
         [&](const geo::TileId& tile) { return m_rasters.ready(raster, tile); },
         [&](const std::vector<geo::TileId>& wanted) { m_rasters.want(raster, wanted); });
 }
