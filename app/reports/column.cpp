@@ -10,7 +10,7 @@ namespace app::paper {
 
 namespace {
 
-constexpr int feedLines = 4;
+constexpr int feedLines = 5;
 
 QString filled(QString text, const QString& what)
 {
@@ -106,13 +106,18 @@ QString Column::restText(const QStringList& scales) const
 void Column::paintFoot(QPainter& painter, double left, const QStringList& feeds, const QStringList& scales, int page, int pages) const
 {
     const Sheet& sheet = m_style.sheet;
-    const QFont type = font(m_style, sheet.slides ? 4.6 : 5.6), bold = font(m_style, tiny, QFont::DemiBold);
-    const double x = left + sheet.side, width = sheet.width(), line = lineOf(type);
+    const QFont bold = font(m_style, tiny, QFont::DemiBold);
+    const double x = left + sheet.side, width = sheet.width();
+    // A page that speaks of every feed there is says so in smaller type.
+    const QString told = feedsText(feeds);
+    QFont type = font(m_style, sheet.slides ? 4.6 : 5.6);
+    if (heightOf(told, type, width) > 3 * lineOf(type)) type = font(m_style, sheet.slides ? 4 : 4.8);
+    const double line = lineOf(type);
     double y = sheet.size.height() - sheet.foot + (sheet.slides ? 1.5 : 3) * mm;
     painter.fillRect(QRectF(x, y, width, 0.2 * mm), m_style.line);
     y += 0.8 * mm;
     const auto write = [&](const QString& text, int lines) { y += set(painter, {x, y, width, lines * line}, text, {type, m_style.muted, Qt::AlignLeft, lines}); };
-    write(feedsText(feeds), feedLines);
+    write(told, feedLines);
     write(restText(scales), 2);
     const double base = sheet.size.height() - (sheet.slides ? 4 : 7.5) * mm;
     set(painter, {x, base, width * 0.75, lineOf(bold)},

@@ -41,7 +41,7 @@ template<typename Line> void layOut(QTextLayout& layout, Qt::Alignment align, do
 
 Sheet Sheet::a4()
 {
-    return {QSizeF(210 * mm, 297 * mm), 17 * mm, 20 * mm, 25 * mm, 13.4 * mm, 88 * mm, 56 * mm, 118 * mm, false};
+    return {QSizeF(210 * mm, 297 * mm), 17 * mm, 20 * mm, 28 * mm, 13.4 * mm, 88 * mm, 56 * mm, 118 * mm, false};
 }
 
 Sheet Sheet::slide()
