@@ -29,7 +29,7 @@ else
     case $format in
     cap) folders="cap" ;; gbfs) folders="gbfs" ;; gtfs) folders="gtfs" ;; gtfs-rt) folders="gtfs-rt" ;;
     json) folders="youbike air crowd cwa tw-traffic" ;; xml) folders="tw-traffic cwa" ;; csv) folders="crowd youbike disaster" ;;
-    datex2 | wzdx | open511 | waze | geojson) folders="other-traffic" ;; sensorthings | openaq) folders="air" ;;
+    datex2 | wzdx | open511 | waze | geojson | tmdd) folders="other-traffic" ;; sensorthings | openaq) folders="air" ;;
     quakes | gdacs | jma) folders="disaster" ;; *) folders="" ;;
     esac
     for folder in $folders; do

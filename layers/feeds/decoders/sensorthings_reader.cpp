@@ -141,7 +141,8 @@ SensorThingsReader::Series SensorThingsReader::seriesOf(element datastream, cons
     const auto property = memberOf(datastream, "ObservedProperty");
     const auto add = [&](const QString& named, const std::optional<element>& stated) {
         const QString unit = stated ? unitOf(*stated) : QString();
-        series.parts.push_back({quantityOf(named, unit), unit});
+        const QString quantity = quantityOf(named, unit);
+        series.parts.push_back({quantity.isEmpty() ? QStringLiteral("result") : quantity, unit}); // MQTT gives no more than an id
     };
     if (const auto units = memberOf(datastream, "unitOfMeasurements")) {
         series.combined = true;
@@ -154,8 +155,7 @@ SensorThingsReader::Series SensorThingsReader::seriesOf(element datastream, cons
     } else {
         const QString stated = property ? textOf(*property, "name") : name;
         const auto unit = memberOf(datastream, "unitOfMeasurement");
-        const QString named = stated.isEmpty() ? name : stated;
-        add(named.isEmpty() ? QStringLiteral("result") : named, unit); // MQTT gives no more than an id
+        add(stated.isEmpty() ? name : stated, unit);
     }
     return series;
 }

@@ -247,6 +247,16 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(all), QString());
     }
 
+    void observationsOfSomethingUnnamed()
+    {
+        const feeds::Decoded all = read(
+            "sensorthings",
+            json("{'value':[{'@iot.id':1,'phenomenonTime':'2026-10-01T08:00:00Z','result':3,'Datastream':{'@iot.id':1,"
+                 "'name':' ','ObservedProperty':{'name':' '},'unitOfMeasurement':{'symbol':'m'}}}]}"));
+        QCOMPARE(all.observations.size(), std::size_t(1));
+        QCOMPARE(all.observations[0].quantity, QStringLiteral("result"));
+    }
+
     void workZonesOfVersionThree()
     {
         const feeds::Decoded old =
