@@ -55,20 +55,18 @@ void addState(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& ch
         chart.gap = std::max(chart.gap, 3 * feed->state.promise.cadence + feed->state.promise.grace);
 }
 
-// Where the forecast is expected to enter a worse level.
+// Where the forecast is expected to enter a worse level first; the others are told with the forecast.
 void addCrossings(const Scope& scope, int row, const QString& quantity, widgets::ChartData& chart)
 {
-    constexpr std::size_t most = 2;
     const Measure its = measure(scope, quantity);
     for (const indicators::ExpectedCrossing& one : crossingsOf(scope, row, quantity, limitsOf(scope, quantity))) {
-        if (!one.likely || one.at > chart.to || chart.marks.size() == most) continue;
+        if (!one.likely || one.at > chart.to) continue;
         const indicators::Level* level = its.level(one.limit.value);
-        chart.marks.push_back({one.at, one.value,
-                               say(QT_TRANSLATE_NOOP("Message", "%1 %2"), {level ? scope.text(level->word) : valueText(scope, its, one.limit.value),
-                                                                          clockText(one.at, scope.now, scope.pack.zone)})});
-        chart.forecastLines << say(QT_TRANSLATE_NOOP("Message", "Expected: %1 from %2"),
-                                   {level ? scope.text(level->word) : valueText(scope, its, one.limit.value),
-                                    clockText(one.at, scope.now, scope.pack.zone)});
+        const QString what = level ? scope.text(level->word) : valueText(scope, its, one.limit.value);
+        const QString when = city::inZone(one.at, scope.pack.zone, QStringLiteral("M/d HH:mm"));
+        if (chart.marks.empty() || one.at < chart.marks.front().at)
+            chart.marks = {{one.at, one.value, say(QT_TRANSLATE_NOOP("Message", "%1 %2"), {what, when})}};
+        chart.forecastLines << say(QT_TRANSLATE_NOOP("Message", "Expected: %1 from %2"), {what, when});
     }
 }
 

@@ -219,7 +219,7 @@ std::size_t SidePanel::chartsThatFit() const
     const int cards = (m_hasAlert || m_hasImpact) ? 2 : 0; // They stand in a column and take the room of charts.
     const int slots_ = m_columns * ((room + m_theme.padding) / (chartHeight + m_theme.padding));
     const int charts = slots_ - 1 - cards; // One is the table's.
-    return std::min(m_weights.size(), static_cast<std::size_t>(std::max(m_columns, charts)));
+    return std::min(m_weights.size(), static_cast<std::size_t>(std::max(1, charts)));
 }
 
 void SidePanel::rebuildColumns()
@@ -276,7 +276,7 @@ void SidePanel::rebuildColumns()
 void SidePanel::keepInSight()
 {
     m_grid->activate();
-    const bool whole = m_columns > 1;
+    const bool whole = m_columns > 1 && !m_hasImpact && !m_hasAlert; // A card may be longer than the window.
     m_content->setMaximumHeight(whole ? std::max(height(), m_grid->minimumSize().height()) : QWIDGETSIZE_MAX);
 }
 
