@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dragging the bar of time, by the real window: from the mouse that moves the hand to every view painted with the city of
+// that moment as it was shown then. The pictures are half a day of the demo city, which are recorded into STORE first where
+// it has none: a store of 100 million observations made by history_bench, for instance, or a new one.
+// Usage: timeline_drag PACK STORE [DASHBOARD [SECONDS]]. Needs no display: QT_QPA_PLATFORM=offscreen. CITYOPS_RESOURCES
+// must be set.
+#include "app/shell/main_window.h"
+#include "app/shell/time_travel.h"
+#include "widgets/timeline/timeline_bar.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QMouseEvent>
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int rounds = 72, moveMs = 8;
+constexpr city::Duration cadence = 10min;
+
+/// Every feed once, at the time the clock says.
+void ask(app::CityRun& run, bool isFirst)
+{
+    QEventLoop loop;
+    QObject::connect(&run, &app::CityRun::settled, &loop, &QEventLoop::quit);
+    if (isFirst)
+        run.start(app::CityRun::Pace::Once);
+    else
+        run.refresh();
+    loop.exec();
+}
+
+void record(const app::RunOptions& options, city::FixedClock& clock, city::Instant begin)
+{
+    const auto pack = app::readPack(options.pack, qEnvironmentVariable("CITYOPS_RESOURCES")).pack;
+    app::RunOptions demo = options;
+    demo.source = app::RunOptions::Source::Demo;
+    clock.set(begin);
+    app::CityRun run(pack, demo);
+    for (int i = 0; i < rounds; ++i) {
+        clock.set(begin + i * cadence);
+        ask(run, i == 0);
+    }
+}
+
+bool hasPictures(const QString& store, city::Instant at)
+{
+    history::HistoryStore history(store);
+    const auto pictures = history.picturesAt(at).result();
+    return pictures.ok() && !pictures->empty();
+}
+
+/// Counts the pictures that were painted, and how far what they show lags behind the hand.
+class Frames : public QObject {
+public:
+    explicit Frames(app::MainWindow& window) : m_window(window)
+    {
+        window.installEventFilter(this);
+        connect(window.session(), &app::Session::pictureReady, this, [this] { m_isNew = true; });
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::UpdateRequest || !m_isNew || watched != &m_window) return false;
+        const auto shown = m_window.session()->city().at;
+        if (!shown || shown == m_last) return false;
+        m_isNew = false;
+        m_last = shown;
+        const auto next = static_cast<double>(m_since.isValid() ? m_since.nsecsElapsed() : 0) / 1e6;
+        m_since.start();
+        if (next > 0) times.push_back(next);
+        return false;
+    }
+    std::vector<double> times; ///< Milliseconds from one to the next.
+
+private:
+    app::MainWindow& m_window;
+    QElapsedTimer m_since;
+    std::optional<city::Instant> m_last;
+    bool m_isNew = false;
+};
+
+void mouse(QWidget& at, QEvent::Type type, QPointF where)
+{
+    const bool up = type == QEvent::MouseButtonRelease;
+    QMouseEvent event(type, where, at.mapToGlobal(where), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                      up ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&at, &event);
+}
+
+/// There and back over the recorded hours, a pixel at a time.
+std::vector<double> drag(app::MainWindow& window, city::Instant begin, int seconds)
+{
+    widgets::TimeAxis& axis = window.frame().bar().axis();
+    axis.setRange({begin, begin + rounds * cadence});
+    Frames frames(window);
+    const double first = axis.xOf(begin + cadence), last = axis.xOf(begin + (rounds - 1) * cadence);
+    double x = first, step = 1;
+    mouse(axis, QEvent::MouseButtonPress, {first, axis.height() / 2.0});
+    QTimer mover;
+    QEventLoop loop;
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QObject::connect(&mover, &QTimer::timeout, &loop, [&] {
+        if (x + step > last || x + step < first) step = -step;
+        x += step;
+        mouse(axis, QEvent::MouseMove, {x, axis.height() / 2.0});
+        if (sinceStart.elapsed() > seconds * 1000) loop.quit();
+    });
+    mover.start(moveMs);
+    loop.exec();
+    mouse(axis, QEvent::MouseButtonRelease, {x, axis.height() / 2.0});
+    return frames.times;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    if (argc < 3) return 2;
+    app::RunOptions options;
+    options.pack = QString::fromLocal8Bit(argv[1]);
+    options.store = QString::fromLocal8Bit(argv[2]);
+    const city::Instant begin = app::DemoCity::dayStart() + 8h, end = begin + rounds * cadence;
+    const auto clock = std::make_shared<city::FixedClock>(begin);
+    options.clock = clock;
+    if (!hasPictures(options.store, end)) record(options, *clock, begin);
+    clock->set(end);
+    app::Language language;
+    app::MainWindow window(qEnvironmentVariable("CITYOPS_RESOURCES"), options, language, app::MainWindow::Memory::Plain);
+    window.resize(1920, 1080);
+    window.show();
+    QEventLoop loop;
+    QObject::connect(&window, &app::MainWindow::ready, &loop, &QEventLoop::quit);
+    window.open(options, app::CityRun::Pace::Remembered);
+    loop.exec();
+    if (argc > 3) window.session()->showDashboard(QString::fromLocal8Bit(argv[3]));
+    std::vector<double> times = drag(window, begin, argc > 4 ? std::atoi(argv[4]) : 15);
+    if (times.empty()) return 1;
+    double sum = 0;
+    for (const double one : times)
+        sum += one;
+    std::sort(times.begin(), times.end());
+    std::printf("%zu pictures painted, %.1f a second (wanted 20); median %.1f ms, p95 %.1f ms, longest %.1f ms\n", times.size(),
+                1000.0 * static_cast<double>(times.size()) / sum, times[times.size() / 2], times[times.size() * 95 / 100], times.back());
+    return 0;
+}
