@@ -63,7 +63,8 @@ std::vector<Corridor> corridors(const Scope& scope, const std::vector<int>& rows
         sum.made.speed = sum.metres / sum.perSpeed;
         found.push_back(sum.made);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Corridor& a, const Corridor& b) { return a.speed < b.speed; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Corridor& a, const Corridor& b) { return a.speed < b.speed; });
     return found;
 }
 
@@ -72,7 +73,8 @@ std::vector<std::pair<QString, double>> corridorSpeeds(const Scope& scope)
     std::vector<std::pair<QString, double>> found;
     for (const ChartSpec& spec : chartSpecs(scope)) {
         if (spec.by != QLatin1String("corridors")) continue;
-        for (const Corridor& one : corridors(scope, placesSpeaking(scope, spec.of, spec.value).rows, spec.value))
+        for (const Corridor& one :
+             corridors(scope, placesSpeaking(scope, spec.of, spec.value).rows, spec.value))
             found.emplace_back(corridorKey(spec.value, one.name), one.speed);
     }
     return found;

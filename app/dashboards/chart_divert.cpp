@@ -54,7 +54,8 @@ std::vector<Room> roomNear(const Scope& scope, const ChartSpec& spec, const Meas
         if (metres > FurthestMetres || isFull(its, reading.value(), safe)) continue;
         found.push_back({row, metres, reading.value()});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Room& a, const Room& b) { return a.metres < b.metres; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Room& a, const Room& b) { return a.metres < b.metres; });
     return found;
 }
 
@@ -63,7 +64,8 @@ QString roomText(const Scope& scope, const ChartSpec& spec, const Measure& its, 
 {
     const QString value = valueText(scope, its, one.value);
     if (spec.also.size() < 2) return value;
-    const Reading inside = scope.index.reading(one.row, spec.also[0]), capacity = scope.index.reading(one.row, spec.also[1]);
+    const Reading inside = scope.index.reading(one.row, spec.also[0]),
+                  capacity = scope.index.reading(one.row, spec.also[1]);
     if (!inside.isCurrent() || !capacity) return value;
     const double room = std::max(0.0, capacity.value() - inside.value());
     return say(QT_TRANSLATE_NOOP("Message", "%1 free"), {number(room, 0)});
@@ -84,20 +86,24 @@ widgets::ChartData divertChart(const Scope& scope, const ChartSpec& spec)
     chart.source = provenance(scope, inputs, its);
     const int from = fullest(scope, spec, its);
     if (from < 0) {
-        chart.note = inputs.used > 0 ? say(QT_TRANSLATE_NOOP("Message", "Nothing is full here."))
-                                     : whyNoData(scope, feedsFor(scope, {spec.value, {}, {}, FeedsFor::Alerts::No}));
+        chart.note = inputs.used > 0
+                         ? say(QT_TRANSLATE_NOOP("Message", "Nothing is full here."))
+                         : whyNoData(scope, feedsFor(scope, {spec.value, {}, {}, FeedsFor::Alerts::No}));
         return chart;
     }
     chart.title = say(QT_TRANSLATE_NOOP("Message", "%1: %2 (%3)"),
-                      {chart.title, scope.placeName(from), valueText(scope, its, scope.index.reading(from, spec.value).value())});
+                      {chart.title, scope.placeName(from),
+                       valueText(scope, its, scope.index.reading(from, spec.value).value())});
     for (const Room& one : roomNear(scope, spec, its, from)) {
         if (chart.bars.size() == static_cast<std::size_t>(spec.limit)) break;
         widgets::ChartBar bar;
-        bar.label = say(QT_TRANSLATE_NOOP("Message", "%1, %2 km"), {scope.placeName(one.row), number(one.metres / 1000, 1)});
+        bar.label = say(QT_TRANSLATE_NOOP("Message", "%1, %2 km"),
+                        {scope.placeName(one.row), number(one.metres / 1000, 1)});
         bar.value = one.value;
         bar.valueText = roomText(scope, spec, its, one);
         if (const indicators::Level* level = its.level(one.value)) bar.colour = level->colour;
-        bar.tip = valueText(scope, its, one.value) + QLatin1Char('\n') + scope.areaPath(scope.index.at(one.row).area);
+        bar.tip = valueText(scope, its, one.value) + QLatin1Char('\n') +
+                  scope.areaPath(scope.index.at(one.row).area);
         bar.target = scope.focusOnPlace(one.row);
         chart.bars.push_back(std::move(bar));
     }

@@ -21,8 +21,10 @@ struct Counted {
 
 std::vector<Counted> countedDays(const Scope& scope, const ChartSpec& spec, const std::vector<int>& rows)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(scope.now.time_since_epoch().count(), scope.pack.zone).date();
-    const auto days = std::chrono::duration_cast<std::chrono::hours>(spec.range.value_or(Usually)).count() / 24;
+    const QDate today =
+        QDateTime::fromMSecsSinceEpoch(scope.now.time_since_epoch().count(), scope.pack.zone).date();
+    const auto days =
+        std::chrono::duration_cast<std::chrono::hours>(spec.range.value_or(Usually)).count() / 24;
     const auto what = spec.ofDay == QLatin1String("max") ? indicators::OfDay::Most : indicators::OfDay::Mean;
     std::vector<Counted> counted;
     for (const int row : rows) {
@@ -31,7 +33,8 @@ std::vector<Counted> countedDays(const Scope& scope, const ChartSpec& spec, cons
         counted.push_back({row, indicators::exceedance(*known, spec.threshold, what, today.addDays(-days))});
     }
     std::erase_if(counted, [](const Counted& one) { return one.days.of == 0; });
-    std::stable_sort(counted.begin(), counted.end(), [](const Counted& a, const Counted& b) { return a.days.days > b.days.days; });
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const Counted& a, const Counted& b) { return a.days.days > b.days.days; });
     return counted;
 }
 
@@ -62,14 +65,15 @@ widgets::ChartData exceedanceChart(const Scope& scope, const ChartSpec& spec)
                                      {valueText(scope, its, spec.threshold)})
                                : say(QT_TRANSLATE_NOOP("Message", "Counted: days with a mean above %1"),
                                      {valueText(scope, its, spec.threshold)}))
-                       << say(QT_TRANSLATE_NOOP("Message", "A day counts when 18 of its hours have a value."));
+                       << say(QT_TRANSLATE_NOOP("Message",
+                                                "A day counts when 18 of its hours have a value."));
     if (rows.empty()) {
         chart.note = whyNoData(scope, feedsFor(scope, {spec.value, {}, {}, FeedsFor::Alerts::No}));
         return chart;
     }
     const bool known = scope.in.usual && std::any_of(rows.begin(), rows.end(), [&](int row) {
-        return scope.in.usual->days.contains({*scope.index.at(row).id, spec.value});
-    });
+                           return scope.in.usual->days.contains({*scope.index.at(row).id, spec.value});
+                       });
     if (!known) {
         chart.note = say(QT_TRANSLATE_NOOP("Message", "Days are being counted …"));
         return chart;
@@ -79,15 +83,17 @@ widgets::ChartData exceedanceChart(const Scope& scope, const ChartSpec& spec)
         widgets::ChartBar bar;
         bar.label = scope.placeName(one.row);
         bar.value = one.days.days;
-        bar.valueText = say(QT_TRANSLATE_NOOP("Message", "%1 of %2 d"),
-                            {number(static_cast<qsizetype>(one.days.days)), number(static_cast<qsizetype>(one.days.of))});
+        bar.valueText =
+            say(QT_TRANSLATE_NOOP("Message", "%1 of %2 d"),
+                {number(static_cast<qsizetype>(one.days.days)), number(static_cast<qsizetype>(one.days.of))});
         bar.tip = scope.areaPath(scope.index.at(one.row).area);
         bar.selected = one.row == scope.placeRow;
         bar.target = scope.focusOnPlace(one.row);
         chart.bars.push_back(std::move(bar));
     }
     if (chart.bars.empty())
-        chart.note = say(QT_TRANSLATE_NOOP("Message", "No day is known well enough yet: 18 of its hours need a value."));
+        chart.note = say(
+            QT_TRANSLATE_NOOP("Message", "No day is known well enough yet: 18 of its hours need a value."));
     return chart;
 }
 

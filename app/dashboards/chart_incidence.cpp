@@ -40,8 +40,9 @@ std::optional<city::Instant> toIncidence(const Scope& scope, int row, std::vecto
     std::optional<city::Instant> incomplete;
     if (people && !samples.empty()) {
         const city::Instant first = samples.front().at;
-        const auto days = indicators::sevenDayIncidence(casesByDay(samples, scope.pack.zone), dayOf(first, scope.pack.zone), *people,
-                                                        indicators::Window::Trailing, IncompleteDays);
+        const auto days =
+            indicators::sevenDayIncidence(casesByDay(samples, scope.pack.zone), dayOf(first, scope.pack.zone),
+                                          *people, indicators::Window::Trailing, IncompleteDays);
         for (std::size_t i = 0; i < days.size(); ++i) {
             const city::Instant at = first + city::Duration(static_cast<qint64>(i) * DayMs);
             if (days[i].per100000) told.push_back({at, *days[i].per100000});
@@ -58,16 +59,20 @@ void asIncidence(const Scope& scope, const SeriesPlan& plan, widgets::ChartData&
 {
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         const auto incomplete = toIncidence(scope, plan.lines[i].first, chart.series[i].samples);
-        if (incomplete && (!chart.incompleteFrom || *incomplete < *chart.incompleteFrom)) chart.incompleteFrom = incomplete;
+        if (incomplete && (!chart.incompleteFrom || *incomplete < *chart.incompleteFrom))
+            chart.incompleteFrom = incomplete;
         chart.series[i].usual.clear();
     }
     chart.unit = say(QT_TRANSLATE_NOOP("Message", "per 100,000"));
     chart.decimals = 1;
     chart.bands.clear();
     chart.gap = city::Duration(DayMs) * 3 / 2;
-    chart.source.lines << say(QT_TRANSLATE_NOOP("Message", "Cases of the seven days up to each day (trailing) per 100,000 residents; a week with a "
-                                                           "missing day has none; the last %1 days are still being reported"),
-                              {number(static_cast<qsizetype>(IncompleteDays))});
+    chart.source.lines << say(
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "Cases of the seven days up to each day (trailing) per 100,000 residents; a week with a "
+            "missing day has none; the last %1 days are still being reported"),
+        {number(static_cast<qsizetype>(IncompleteDays))});
 }
 
 } // namespace app

@@ -50,7 +50,8 @@ widgets::TableData ofPlaces(const Scope& scope, int other)
         row.cells.push_back(textCell(scope.quantityName(quantity)));
         for (const int place : {scope.placeRow, other})
             row.cells.push_back(withUnitIn(valueCell(its, scope.index.reading(place, quantity)), unit));
-        row.cells.push_back(withUnitIn(differenceCell(row.cells[1].number, row.cells[2].number, its.decimals()), unit));
+        row.cells.push_back(
+            withUnitIn(differenceCell(row.cells[1].number, row.cells[2].number, its.decimals()), unit));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -69,14 +70,16 @@ std::vector<widgets::TileData> tilesOf(const Scope& scope, const QString& area)
 widgets::TableCell tileCell(const widgets::TileData& tile)
 {
     if (tile.value.isEmpty()) return {QStringLiteral("–"), std::nullopt, {}, map::Shape::Circle, true};
-    widgets::TableCell cell{withUnit(tile.value, tile.unit), tile.number, tile.colour, tile.shape, !tile.number};
+    widgets::TableCell cell{withUnit(tile.value, tile.unit), tile.number, tile.colour, tile.shape,
+                            !tile.number};
     return cell;
 }
 
 widgets::TableData ofAreas(const Scope& scope, int other)
 {
     widgets::TableData table = headed(scope.areaName(scope.area), scope.areaName(other));
-    const std::vector<widgets::TileData> here = tilesOf(scope, scope.focus.area), there = tilesOf(scope, scope.areas.at(other).code);
+    const std::vector<widgets::TileData> here = tilesOf(scope, scope.focus.area),
+                                         there = tilesOf(scope, scope.areas.at(other).code);
     for (std::size_t i = 0; i < here.size() && i < there.size(); ++i) {
         widgets::TableRow row;
         row.key = here[i].id;
@@ -130,7 +133,8 @@ int worstOfOther(const Scope& scope, const QString& kind, const QString& quantit
     std::vector<int> rows = placesAnywhere(scope, kind, quantity);
     std::erase_if(rows, [&](int row) {
         const int area = scope.index.at(row).area;
-        return area < 0 || !scope.areas.isWithin(area, other.area) || !scope.index.reading(row, quantity).isCurrent();
+        return area < 0 || !scope.areas.isWithin(area, other.area) ||
+               !scope.index.reading(row, quantity).isCurrent();
     });
     rankWorstFirst(scope, rows, quantity);
     return rows.empty() ? -1 : rows.front();

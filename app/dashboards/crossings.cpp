@@ -23,13 +23,15 @@ bool isOfOnePlace(const SituationRule& rule)
 {
     const Expression& value = rule.value;
     return value.what == Expression::What::Quantity && value.comparison.isEmpty() &&
-           (value.aggregate == QLatin1String("worst") || value.aggregate == QLatin1String("max") || value.aggregate == QLatin1String("min"));
+           (value.aggregate == QLatin1String("worst") || value.aggregate == QLatin1String("max") ||
+            value.aggregate == QLatin1String("min"));
 }
 
 /// The next number: "above 150" is not reached at 150.
 double justPast(double value, bool falling)
 {
-    return std::nextafter(value, falling ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity());
+    return std::nextafter(value, falling ? -std::numeric_limits<double>::infinity()
+                                         : std::numeric_limits<double>::infinity());
 }
 
 CrossingLimit limitOf(const SituationRule& rule)
@@ -60,7 +62,8 @@ std::vector<CrossingLimit> limitsOf(const Scope& scope, const QString& quantity)
     const bool strict = falling == (its.scale->edge == indicators::Edge::LowerIsInside);
     for (const indicators::Level& level : its.scale->levels) {
         const double at = its.inQuantityUnit(falling ? level.to : level.from);
-        if (std::isfinite(at) && level.number > 1) limits.push_back({strict ? justPast(at, falling) : at, falling, levelKey(*its.scale, level)});
+        if (std::isfinite(at) && level.number > 1)
+            limits.push_back({strict ? justPast(at, falling) : at, falling, levelKey(*its.scale, level)});
     }
     std::stable_sort(limits.begin(), limits.end(), [falling](const CrossingLimit& a, const CrossingLimit& b) {
         return falling ? a.value < b.value : a.value > b.value;
@@ -76,7 +79,8 @@ std::vector<ExpectedCrossing> crossingsOf(const Scope& scope, int row, const QSt
     const city::PlaceId& place = *scope.index.at(row).id;
     const auto made = scope.in.forecasts->made.value({place, quantity});
     if (!made || !reading.isCurrent()) return {};
-    const city::Series newest{place, quantity, {}, {{std::min(reading.observation->observedAt, made->issue), reading.value()}}};
+    const city::Series newest{
+        place, quantity, {}, {{std::min(reading.observation->observedAt, made->issue), reading.value()}}};
     std::vector<ExpectedCrossing> found = indicators::expectedCrossings(newest, *made, limits);
     // What was expected before now and did not come is no warning any more.
     std::erase_if(found, [&](const ExpectedCrossing& one) { return one.at <= scope.now; });

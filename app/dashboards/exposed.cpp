@@ -65,18 +65,21 @@ Exposed ofLayer(const Scope& scope, const Ground& ground, const Exposure::Layer&
     return found;
 }
 
-/// What the places' values add up to: capacities, residents, beds. What is no sum says nothing about all of them.
+/// What the places' values add up to: capacities, residents, beds. What is no sum says nothing about all of
+/// them.
 QStringList amountsOf(const Scope& scope, const std::vector<int>& rows)
 {
     QMap<QString, double> sums;
     for (const int row : rows)
         for (const QString& quantity : scope.index.quantitiesOf(row))
-            if (ownAggregate(scope, quantity) == QLatin1String("sum") && scope.index.reading(row, quantity).freshness != city::Freshness::Future)
+            if (ownAggregate(scope, quantity) == QLatin1String("sum") &&
+                scope.index.reading(row, quantity).freshness != city::Freshness::Future)
                 sums[quantity] += scope.index.reading(row, quantity).value();
     QStringList amounts;
     for (auto it = sums.cbegin(); it != sums.cend(); ++it)
-        amounts << say(QT_TRANSLATE_NOOP("Message", "%1: %2"),
-                       {scope.quantityName(it.key()), valueText(scope, measure(scope, it.key()), it.value())});
+        amounts << say(
+            QT_TRANSLATE_NOOP("Message", "%1: %2"),
+            {scope.quantityName(it.key()), valueText(scope, measure(scope, it.key()), it.value())});
     return amounts;
 }
 

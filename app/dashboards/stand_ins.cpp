@@ -56,8 +56,9 @@ std::vector<Near> nearest(const Scope& scope, const std::vector<int>& rows, cons
         if (metres <= FurthestMetres) found.push_back({row, metres});
     }
     const auto few = found.begin() + static_cast<std::ptrdiff_t>(std::min(MostNearest, found.size()));
-    std::partial_sort(found.begin(), few, found.end(),
-                      [](const Near& a, const Near& b) { return std::pair(a.metres, a.row) < std::pair(b.metres, b.row); });
+    std::partial_sort(found.begin(), few, found.end(), [](const Near& a, const Near& b) {
+        return std::pair(a.metres, a.row) < std::pair(b.metres, b.row);
+    });
     found.erase(few, found.end());
     return found;
 }
@@ -76,7 +77,9 @@ Speaking around(const Scope& scope, const QString& level, const std::vector<int>
 Speaking placesSpeaking(const Scope& scope, const QString& kind, const QString& quantity)
 {
     Speaking own{placesInFocus(scope, kind, quantity), {}};
-    const auto speaks = [&](int row) { return quantity.isEmpty() || scope.index.reading(row, quantity).isCurrent(); };
+    const auto speaks = [&](int row) {
+        return quantity.isEmpty() || scope.index.reading(row, quantity).isCurrent();
+    };
     if (scope.area < 0 || std::any_of(own.rows.begin(), own.rows.end(), speaks)) return own;
     const std::vector<int> all = placesAnywhere(scope, kind, quantity);
     const QString level = kind.isEmpty() && !all.empty() ? scope.index.at(all.front()).id->kind : kind;

@@ -21,12 +21,13 @@ struct TestingSite {
 };
 
 // Real places, invented queues; positions are rough.
-constexpr TestingSite sites[] = {{"T01", "臺大醫院篩檢站", "NTU Hospital", {121.5190, 25.0410}, 120, 0.9},
-                          {"T02", "臺北榮總篩檢站", "Veterans General Hospital", {121.5200, 25.1200}, 140, 0.7},
-                          {"T03", "和平院區篩檢站", "Heping Hospital", {121.5065, 25.0360}, 90, 1.15},
-                          {"T04", "信義區篩檢站", "Xinyi testing site", {121.5665, 25.0330}, 100, 0.8},
-                          {"T05", "亞東醫院篩檢站", "Far Eastern Hospital", {121.4525, 24.9985}, 130, 0.75},
-                          {"T06", "新莊篩檢站", "Xinzhuang testing site", {121.4500, 25.0370}, 80, 0.6}};
+constexpr TestingSite sites[] = {
+    {"T01", "臺大醫院篩檢站", "NTU Hospital", {121.5190, 25.0410}, 120, 0.9},
+    {"T02", "臺北榮總篩檢站", "Veterans General Hospital", {121.5200, 25.1200}, 140, 0.7},
+    {"T03", "和平院區篩檢站", "Heping Hospital", {121.5065, 25.0360}, 90, 1.15},
+    {"T04", "信義區篩檢站", "Xinyi testing site", {121.5665, 25.0330}, 100, 0.8},
+    {"T05", "亞東醫院篩檢站", "Far Eastern Hospital", {121.4525, 24.9985}, 130, 0.75},
+    {"T06", "新莊篩檢站", "Xinzhuang testing site", {121.4500, 25.0370}, 80, 0.6}};
 
 int waiting(const World& world, const TestingSite& site, city::Instant at)
 {
@@ -44,10 +45,12 @@ QByteArray testingSites(const World& world, city::Instant at)
     for (const TestingSite& site : sites) {
         if (&site != &sites[0]) out += ',';
         const int now = waiting(world, site, at);
-        out += "{\"id\":\"" + QByteArray(site.id) + "\",\"name\":\"" + site.name + "\",\"nameEn\":\"" + site.nameEn +
-               "\",\"lon\":" + number(site.at.lon, 5) + ",\"lat\":" + number(site.at.lat, 5) + ",\"waiting\":" +
-               QByteArray::number(now) + ",\"perHour\":" + QByteArray::number(site.perHour) + ",\"load\":" +
-               number(100.0 * now / site.perHour, 1) + ",\"time\":\"" + local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
+        out += "{\"id\":\"" + QByteArray(site.id) + "\",\"name\":\"" + site.name + "\",\"nameEn\":\"" +
+               site.nameEn + "\",\"lon\":" + number(site.at.lon, 5) + ",\"lat\":" + number(site.at.lat, 5) +
+               ",\"waiting\":" + QByteArray::number(now) +
+               ",\"perHour\":" + QByteArray::number(site.perHour) +
+               ",\"load\":" + number(100.0 * now / site.perHour, 1) + ",\"time\":\"" +
+               local(at, "yyyy-MM-dd HH:mm:ss") + "\"}";
     }
     return out + "]}";
 }

@@ -28,7 +28,8 @@ std::vector<DayValue> dailyValues(const city::Series& series, const QTimeZone& z
     }
     std::vector<DayValue> days;
     for (const auto& [day, values] : hours) {
-        DayValue made{day, 0, values.begin()->second.sum / values.begin()->second.count, static_cast<int>(values.size())};
+        DayValue made{day, 0, values.begin()->second.sum / values.begin()->second.count,
+                      static_cast<int>(values.size())};
         for (const auto& [hour, sum] : values) {
             made.mean += sum.sum / sum.count / made.hours;
             made.most = std::max(made.most, sum.sum / sum.count);

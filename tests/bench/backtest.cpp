@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backtests of a recorded public series and of the demo city's year: MASE by lead and coverage, one line a
-// series, a summary last. `background` backtests 500 hourly series of a year in the pool while the main thread's
-// event loop turns, and prints the longest time it was held. Usage: backtest recorded FILE.csv | backtest demo |
-// backtest background [SERIES]
+// series, a summary last. `background` backtests 500 hourly series of a year in the pool while the main
+// thread's event loop turns, and prints the longest time it was held. Usage: backtest recorded FILE.csv |
+// backtest demo | backtest background [SERIES]
 #include "app/demo/demo_city.h"
 #include "layers/city/threads.h"
 #include "layers/indicators/forecast/forecast.h"
@@ -123,8 +123,11 @@ public:
     void print()
     {
         std::sort(m_times.begin(), m_times.end());
-        const auto at = [this](double share) { return m_times[static_cast<std::size_t>(share * static_cast<double>(m_times.size() - 1))]; };
-        std::printf("%zu turns of the main thread's loop (asked for every 5 ms): median %.1f ms, p99 %.1f ms, longest %.1f ms\n",
+        const auto at = [this](double share) {
+            return m_times[static_cast<std::size_t>(share * static_cast<double>(m_times.size() - 1))];
+        };
+        std::printf("%zu turns of the main thread's loop (asked for every 5 ms): median %.1f ms, p99 %.1f "
+                    "ms, longest %.1f ms\n",
                     m_times.size(), at(0.5), at(0.99), m_times.back());
     }
 
@@ -166,7 +169,8 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.value(1) == QLatin1String("background")) return inTheBackground(words.size() > 2 ? words[2].toInt() : 500);
+    if (words.value(1) == QLatin1String("background"))
+        return inTheBackground(words.size() > 2 ? words[2].toInt() : 500);
     const bool recorded = words.value(1) == QLatin1String("recorded");
     const std::vector<city::Series> all = !pack()    ? std::vector<city::Series>()
                                           : recorded ? readWide(words.value(2))

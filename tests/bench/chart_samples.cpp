@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A chart of half a million samples: how long until it is first painted, and how many frames a second it paints while
-// the pointer brushes over it and while the time is zoomed step by step. The yardstick is QtCharts given the same
-// samples unreduced, in the same run. Needs no display: QT_QPA_PLATFORM=offscreen. Usage: chart_samples [SAMPLES]
+// A chart of half a million samples: how long until it is first painted, and how many frames a second it
+// paints while the pointer brushes over it and while the time is zoomed step by step. The yardstick is
+// QtCharts given the same samples unreduced, in the same run. Needs no display: QT_QPA_PLATFORM=offscreen.
+// Usage: chart_samples [SAMPLES]
 #include "widgets/charts/chart_panel.h"
 #include "widgets/charts/series_view.h"
 
@@ -38,7 +39,8 @@ widgets::ChartData chartOf(int count)
     chart.from = city::Instant(std::chrono::hours(450'000));
     widgets::ChartSeries series;
     for (int i = 0; i < count; ++i)
-        series.samples.push_back({chart.from + std::chrono::minutes(i), 40 + 20 * std::sin(i * 0.004) + (i * 7919 % 100) * 0.1});
+        series.samples.push_back(
+            {chart.from + std::chrono::minutes(i), 40 + 20 * std::sin(i * 0.004) + (i * 7919 % 100) * 0.1});
     chart.to = series.samples.back().at;
     chart.series.push_back(std::move(series));
     return chart;
@@ -46,7 +48,8 @@ widgets::ChartData chartOf(int count)
 
 void send(QWidget& to, QEvent::Type type, QPointF at, Qt::MouseButtons held)
 {
-    QMouseEvent event(type, at, to.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, held, Qt::NoModifier);
+    QMouseEvent event(type, at, to.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                      held, Qt::NoModifier);
     QCoreApplication::sendEvent(&to, &event);
 }
 
@@ -58,7 +61,8 @@ void print(const char* what, const std::vector<double>& times)
         sum += one;
         most = std::max(most, one);
     }
-    std::printf("%s: %.1f frames a second, longest frame %.1f ms\n", what, 1000 * static_cast<double>(times.size()) / sum, most);
+    std::printf("%s: %.1f frames a second, longest frame %.1f ms\n", what,
+                1000 * static_cast<double>(times.size()) / sum, most);
 }
 
 std::vector<double> brushed(widgets::ChartPanel& panel)
@@ -66,7 +70,8 @@ std::vector<double> brushed(widgets::ChartPanel& panel)
     auto* view = panel.findChild<widgets::SeriesView*>();
     QWidget& ground = *view->viewport();
     std::vector<double> times;
-    const double y = ground.height() / 2.0, left = ground.width() * 0.25, step = ground.width() * 0.4 / frames;
+    const double y = ground.height() / 2.0, left = ground.width() * 0.25,
+                 step = ground.width() * 0.4 / frames;
     send(ground, QEvent::MouseButtonPress, {left, y}, Qt::LeftButton);
     for (int i = 1; i <= frames; ++i) {
         QElapsedTimer timer;
@@ -128,7 +133,8 @@ int main(int argc, char** argv)
     timer.start();
     panel.setChart(chart);
     paintNow(panel);
-    std::printf("%zu samples: first picture after %.1f ms\n", chart.series.front().samples.size(), msOf(timer));
+    std::printf("%zu samples: first picture after %.1f ms\n", chart.series.front().samples.size(),
+                msOf(timer));
     print("brushing", brushed(panel));
     print("zooming", zoomed(panel, chart));
     std::printf("QtCharts alone with all of them: first picture after %.1f ms\n", plainQtCharts(chart));

@@ -2,8 +2,8 @@
 // From click to every view updated, by the real window on the demo city: a walk through dashboards, districts
 // and places as a person might take it. A click counts until the window shows the new picture and has
 // painted. Needs no display: QT_QPA_PLATFORM=offscreen. Usage: click_views PACK [CLICKS [STORE]], or
-// click_views PACK CLICKS many: the demo city's payloads with 17,500 more bike stations, and a history file in which
-// each of those has 30 days, a value every three hours, and every other place its last day.
+// click_views PACK CLICKS many: the demo city's payloads with 17,500 more bike stations, and a history file
+// in which each of those has 30 days, a value every three hours, and every other place its last day.
 #include "app/demo/demo_city.h"
 #include "app/demo/topic.h"
 #include "app/shell/main_window.h"
@@ -80,10 +80,12 @@ QByteArray manyStations(const app::Pack& pack, city::Instant at)
     for (int i = 0; i < moreStations; ++i) {
         const city::LonLat at_ = areas[static_cast<std::size_t>(i * 7) % areas.size()].geometry.anchor();
         out += i == 0 ? "" : ",";
-        out += "{\"sno\":\"" + stationId(i).toLatin1() + "\",\"sna\":\"YouBike2.0_" + QByteArray::number(i) + "\",\"snaen\":\"YouBike2.0_" +
-               QByteArray::number(i) + "\",\"sarea\":\"\",\"ar\":\"\",\"act\":\"1\",\"mday\":\"" + time + "\",\"lat\":\"" +
-               QByteArray::number(at_.lat + part(random), 'f', 6) + "\",\"lng\":\"" + QByteArray::number(at_.lon + part(random), 'f', 6) +
-               "\",\"tot\":\"30\",\"sbi\":\"" + QByteArray::number(i % 25) + "\",\"bemp\":\"" + QByteArray::number(30 - i % 25) + "\"}";
+        out += "{\"sno\":\"" + stationId(i).toLatin1() + "\",\"sna\":\"YouBike2.0_" + QByteArray::number(i) +
+               "\",\"snaen\":\"YouBike2.0_" + QByteArray::number(i) +
+               "\",\"sarea\":\"\",\"ar\":\"\",\"act\":\"1\",\"mday\":\"" + time + "\",\"lat\":\"" +
+               QByteArray::number(at_.lat + part(random), 'f', 6) + "\",\"lng\":\"" +
+               QByteArray::number(at_.lon + part(random), 'f', 6) + "\",\"tot\":\"30\",\"sbi\":\"" +
+               QByteArray::number(i % 25) + "\",\"bemp\":\"" + QByteArray::number(30 - i % 25) + "\"}";
     }
     return out + "]";
 }
@@ -107,14 +109,20 @@ void layOut(const std::shared_ptr<const app::Pack>& pack, const QString& folder,
         const city::Instant told = app::demo::onThe(topic.cadence, at);
         const QString feed = name;
         name.replace(QLatin1Char('/'), QLatin1Char('@'));
-        write(folder + QLatin1Char('/') + name + QStringLiteral(".json"), bikes ? manyStations(*pack, told) : topic.payload(world, told));
-        if (topic.observe && !bikes) store.append(feed, demo.past(feed, at - 24h, at, 30min)).waitForFinished();
+        write(folder + QLatin1Char('/') + name + QStringLiteral(".json"),
+              bikes ? manyStations(*pack, told) : topic.payload(world, told));
+        if (topic.observe && !bikes)
+            store.append(feed, demo.past(feed, at - 24h, at, 30min)).waitForFinished();
     }
     for (city::Instant when = at - days * 24h; when < at; when += 3h) {
         std::vector<city::Observation> all;
         for (int i = 0; i < moreStations; ++i)
-            all.push_back({{QStringLiteral("bike-station"), stationId(i)}, QStringLiteral("bikes.available"),
-                           static_cast<double>((i + when.time_since_epoch().count() / 10'800'000) % 25), QStringLiteral("1"), when, when + 1min});
+            all.push_back({{QStringLiteral("bike-station"), stationId(i)},
+                           QStringLiteral("bikes.available"),
+                           static_cast<double>((i + when.time_since_epoch().count() / 10'800'000) % 25),
+                           QStringLiteral("1"),
+                           when,
+                           when + 1min});
         store.append(QStringLiteral("youbike-newtaipei"), std::move(all)).waitForFinished();
     }
 }

@@ -39,8 +39,9 @@ std::vector<ExpectedCrossing> expectedCrossings(const city::Series& series, cons
         if (isReached(newest->value, limit)) continue;
         const auto crossing = firstCrossing(forecast, limit.value, limit.falling);
         if (!crossing) continue;
-        found.push_back({series.place, series.quantity, limit, crossing->at.at, crossing->at.value, newest->value,
-                         crossing->likely, forecast.issue, forecast.model, forecast.skill().coverage[1]});
+        found.push_back({series.place, series.quantity, limit, crossing->at.at, crossing->at.value,
+                         newest->value, crossing->likely, forecast.issue, forecast.model,
+                         forecast.skill().coverage[1]});
     }
     return found;
 }

@@ -8,8 +8,8 @@ namespace indicators {
 
 namespace {
 
-/// How far an end moves for one value outside it, as a share of all errors. Slow: quicker ones held no more of the recorded
-/// series and made their bands half as wide again.
+/// How far an end moves for one value outside it, as a share of all errors. Slow: quicker ones held no more
+/// of the recorded series and made their bands half as wide again.
 constexpr double learningRate = 0.002;
 constexpr double leastTail = 0.001, mostTail = 0.5;
 

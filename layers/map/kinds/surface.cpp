@@ -7,14 +7,16 @@ namespace map {
 
 namespace {
 
-constexpr int finest = 96; // Squares along the longer side: finer would claim more than stations some hundred metres apart know.
+constexpr int finest =
+    96; // Squares along the longer side: finer would claim more than stations some hundred metres apart know.
 
 QImage picture(const Lattice& lattice, const SurfaceStyle& style)
 {
     QImage image(lattice.columns, lattice.rows, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     for (int row = 0; row < lattice.rows; ++row) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(lattice.rows - 1 - row)); // Rows of the lattice go north.
+        auto* line =
+            reinterpret_cast<QRgb*>(image.scanLine(lattice.rows - 1 - row)); // Rows of the lattice go north.
         for (int column = 0; column < lattice.columns; ++column) {
             const double value = lattice.at(column, row);
             if (std::isnan(value)) continue;

@@ -13,8 +13,8 @@
 
 using namespace small;
 
-/// What the dashboards answer besides single values: what is nearest where nothing is, room near what is full, slow roads as
-/// a whole, days above a limit, two side by side, and what a forecast leads to.
+/// What the dashboards answer besides single values: what is nearest where nothing is, room near what is
+/// full, slow roads as a whole, days above a limit, two side by side, and what a forecast leads to.
 class QuestionsTest : public QObject {
     Q_OBJECT
 
@@ -47,7 +47,8 @@ class QuestionsTest : public QObject {
         made->backtest.skills = {skill};
         for (int h = 1; h <= 6; ++h) {
             const double value = from + step * h;
-            made->fan.push_back({Noon + h * 60 * Minute, value, {{0.5, value - 1, value + 1}, {0.8, value - 2, value + 2}}});
+            made->fan.push_back(
+                {Noon + h * 60 * Minute, value, {{0.5, value - 1, value + 1}, {0.8, value - 2, value + 2}}});
         }
         return made;
     }
@@ -64,7 +65,8 @@ private Q_SLOTS:
         QVERIFY(app::placesInFocus(scope, u"air-station"_s, u"aqi"_s).empty());
         // The situation and the rules speak of the focus alone.
         QVERIFY(!app::evaluate(scope, worst(u"aqi"_s)).result.value);
-        QCOMPARE(app::evaluate(scope, worst(u"aqi"_s), app::Reach::Nearest).result.value, std::optional(120.0));
+        QCOMPARE(app::evaluate(scope, worst(u"aqi"_s), app::Reach::Nearest).result.value,
+                 std::optional(120.0));
     }
 
     void whereThereIsOneNothingStandsIn()
@@ -94,7 +96,11 @@ private Q_SLOTS:
     {
         Feed feed(u"bikes"_s);
         for (int i = 1; i <= 4; ++i)
-            feed.place(u"bike-station"_s, QString::number(i), i).value(u"bike-station"_s, QString::number(i), u"bikes"_s, i == 1 ? 0 : i == 2 ? 3 : 20);
+            feed.place(u"bike-station"_s, QString::number(i), i)
+                .value(u"bike-station"_s, QString::number(i), u"bikes"_s,
+                       i == 1   ? 0
+                       : i == 2 ? 3
+                                : 20);
         app::ChartSpec chart;
         chart.kind = u"divert"_s;
         chart.title = both(u"Bikes nearby"_s, u"鄰近"_s);
@@ -131,7 +137,8 @@ private Q_SLOTS:
         const auto found = app::corridors(scope, scope.index.ofKind(u"road-section"_s), u"speed"_s);
         QCOMPARE(found.size(), 1u); // One section is no road.
         QCOMPARE(found.front().name, u"Main"_s);
-        QVERIFY(std::abs(found.front().speed - 16) < 0.01); // Twice 1 km in 6 and 1.5 minutes: not 25, the mean of speeds.
+        QVERIFY(std::abs(found.front().speed - 16) <
+                0.01); // Twice 1 km in 6 and 1.5 minutes: not 25, the mean of speeds.
         QCOMPARE(found.front().sections, 2);
     }
 
@@ -148,7 +155,9 @@ private Q_SLOTS:
         QCOMPARE(app::compute(in).charts.front().note, u"Days are being counted …"_s);
         auto usual = std::make_shared<app::Usual>();
         const QDate today(2026, 7, 15);
-        usual->days.insert({{u"air-station"_s, u"a"_s}, u"aqi"_s}, {{today.addDays(-2), 90, 150, 24}, {today.addDays(-1), 110, 120, 24}, {today.addDays(-90), 110, 120, 24}});
+        usual->days.insert({{u"air-station"_s, u"a"_s}, u"aqi"_s}, {{today.addDays(-2), 90, 150, 24},
+                                                                    {today.addDays(-1), 110, 120, 24},
+                                                                    {today.addDays(-90), 110, 120, 24}});
         usual->days.insert({{u"air-station"_s, u"b"_s}, u"aqi"_s}, {{today.addDays(-1), 130, 140, 12}});
         in.usual = usual;
         const widgets::ChartData made = app::compute(in).charts.front();
@@ -205,9 +214,13 @@ private Q_SLOTS:
         auto forecasts = std::make_shared<app::Forecasts>();
         forecasts->made.insert({{u"air-station"_s, u"a"_s}, u"aqi"_s}, rising(80, 10));
         in.forecasts = forecasts;
-        QVERIFY2(sentences().contains(u"Forecast: AQI reaches 100 about 15:00 (Station a, District 1); the 80 % band held 80 %"_s), qPrintable(sentences()));
+        QVERIFY2(
+            sentences().contains(
+                u"Forecast: AQI reaches 100 about 15:00 (Station a, District 1); the 80 % band held 80 %"_s),
+            qPrintable(sentences()));
         const auto wanted = app::compute(in).toForecast;
-        QVERIFY(std::find(wanted.begin(), wanted.end(), QPair(city::PlaceId{u"air-station"_s, u"a"_s}, u"aqi"_s)) != wanted.end());
+        QVERIFY(std::find(wanted.begin(), wanted.end(),
+                          QPair(city::PlaceId{u"air-station"_s, u"a"_s}, u"aqi"_s)) != wanted.end());
     }
 
     void whatHoldsAlreadyIsNoWarning()
