@@ -155,6 +155,9 @@ private Q_SLOTS:
         copy.close();
         QProcess verify;
         verify.setProcessChannelMode(QProcess::MergedChannels);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder.path()); // It asks for one.
+        verify.setProcessEnvironment(environment);
         verify.start(program, {QStringLiteral("--user"), QStringLiteral("verify"), copy.fileName()});
         QVERIFY(verify.waitForFinished(30'000));
         const QByteArray said = verify.readAll();
