@@ -41,6 +41,9 @@ void MainWindow::connectSession()
 {
     connect(m_session.get(), &Session::pictureReady, this, &MainWindow::showPicture);
     connect(m_session.get(), &Session::completed, this, &MainWindow::checkReady);
+    // Alarms may have been about to be judged when the map had become sharp.
+    connect(&m_session->alarms(), &AlarmRun::judged, this, &MainWindow::checkReady);
+    connect(&m_session->pastAlarms(), &PastAlarms::changed, this, &MainWindow::checkReady);
     connect(m_session.get(), &Session::cityShown, this, &MainWindow::tellFeeds);
     connect(&m_session->run(), &CityRun::published, this, &MainWindow::tellStamp);
     connect(m_session.get(), &Session::focusChanged, this, [this] {
