@@ -63,7 +63,7 @@ private Q_SLOTS:
     void aTrustedBrokerIsHeard()
     {
         const auto one = run(QStringLiteral("broker"));
-        const feeds::FetchResponse said = answer(*one, QStringLiteral("localhost"), m_certificates->authority());
+        const feeds::FetchResponse said = answer(*one, QStringLiteral("127.0.0.1"), m_certificates->authority());
         QVERIFY2(!said.failure, said.failure ? qPrintable(said.failure->toString()) : "");
         QCOMPARE(said.body, QByteArray("[1]"));
     }
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void anotherAuthorityIsRefused()
     {
         const auto one = run(QStringLiteral("broker"));
-        const feeds::FetchResponse said = answer(*one, QStringLiteral("localhost"), m_others->authority(), {}, 1500);
+        const feeds::FetchResponse said = answer(*one, QStringLiteral("127.0.0.1"), m_others->authority(), {}, 1500);
         QVERIFY(said.failure && said.body.isEmpty());
         QVERIFY2(said.failure->toString().contains(QStringLiteral("certificate")), qPrintable(said.failure->toString()));
     }
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void aCertificateOfAnotherHostIsRefused()
     {
         const auto one = run(QStringLiteral("other"));
-        const feeds::FetchResponse said = answer(*one, QStringLiteral("localhost"), m_certificates->authority(), {}, 1500);
+        const feeds::FetchResponse said = answer(*one, QStringLiteral("127.0.0.1"), m_certificates->authority(), {}, 1500);
         QVERIFY(said.failure && said.body.isEmpty());
         QVERIFY2(said.failure->toString().contains(QStringLiteral("certificate")), qPrintable(said.failure->toString()));
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(QProcess::execute(tool, {QStringLiteral("-c"), QStringLiteral("-b"), file, QStringLiteral("mayor"), QStringLiteral("right")}), 0);
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
         const auto one = run(QStringLiteral("broker"), "allow_anonymous false\npassword_file " + file.toUtf8() + '\n');
-        const QString host = QStringLiteral("localhost"), authority = m_certificates->authority();
+        const QString host = QStringLiteral("127.0.0.1"), authority = m_certificates->authority();
         const auto as = [](const char* password) {
             return QMap<QString, QString>{{QStringLiteral("username"), QStringLiteral("mayor")}, {QStringLiteral("password"), QString::fromLatin1(password)}};
         };
