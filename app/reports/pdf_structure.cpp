@@ -11,6 +11,7 @@
 #include <qpdf/QPDFWriter.hh>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 
 namespace app::paper {
 
@@ -135,7 +136,8 @@ struct Sign {
 // By hand: maps make contents of megabytes, and regular expressions of the library take seconds for these.
 std::optional<Sign> nextSign(const std::string& contents, std::size_t from)
 {
-    static const std::string tail = " " + std::to_string(signSide) + " " + std::to_string(signSide) + " re\nf\n";
+    static_assert(signSide == 4);
+    constexpr std::string_view tail = " 4 4 re\nf\n";
     for (std::size_t at = contents.find(tail, from); at != std::string::npos; at = contents.find(tail, at + 1)) {
         const std::size_t line = contents.rfind('\n', at) + 1;
         int x = 0, y = 0;
