@@ -49,9 +49,7 @@ void AttributeModel::setSource(std::shared_ptr<geo::RowSource> source)
     m_source = std::move(source);
     m_fields.clear();
     m_found = {};
-    m_pages.clear();
-    m_order.clear();
-    m_asked.clear();
+    forgetPages();
     m_marked.clear();
     m_total = -1;
     m_query = {};
@@ -115,14 +113,20 @@ void AttributeModel::search()
         beginResetModel();
         m_fields = std::move(answer.fields);
         m_found = std::move(answer.found);
-        m_pages.clear();
-        m_order.clear();
-        m_asked.clear();
+        forgetPages();
         if (m_query.filter.isEmpty() && !m_query.only) m_total = static_cast<qint64>(m_found.keys.size());
         endResetModel();
         if (answer.problem) Q_EMIT failed(*answer.problem);
         Q_EMIT searched();
     });
+}
+
+void AttributeModel::forgetPages()
+{
+    ++m_shown;
+    m_pages.clear();
+    m_order.clear();
+    m_asked.clear();
 }
 
 int AttributeModel::rowOf(qint64 key) const
@@ -154,8 +158,8 @@ void AttributeModel::askPage(int page) const
     auto* self = const_cast<AttributeModel*>(this);
     QtConcurrent::run(&m_pool, [source = m_source, keys] {
         return source->read(keys);
-    }).then(self, [self, page, mine = m_number](const city::Result<Page>& read) {
-        if (mine == self->m_number) self->takePage(page, read);
+    }).then(self, [self, page, mine = m_shown](const city::Result<Page>& read) {
+        if (mine == self->m_shown) self->takePage(page, read);
     });
 }
 

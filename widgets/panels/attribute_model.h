@@ -63,6 +63,7 @@ private:
     using Page = std::vector<QVariantList>;
 
     void search();
+    void forgetPages();
     void askPage(int page) const;
     void takePage(int page, const city::Result<Page>& read);
     static Found indexed(std::vector<qint64> keys);
@@ -76,6 +77,7 @@ private:
     std::vector<qint64> m_marked;
     bool m_searching = false;
     int m_number = 0; ///< Of the newest search; answers to older ones are dropped.
+    int m_shown = 0;  ///< Counts the orders of rows shown; pages read for an older one are dropped.
     std::shared_ptr<geo::ReadingProgress> m_progress;
     mutable QHash<int, Page> m_pages;
     mutable std::deque<int> m_order; ///< Of pages, the oldest first.
