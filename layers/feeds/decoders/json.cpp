@@ -69,7 +69,9 @@ std::optional<city::Problem> visitJson(const QByteArray& payload, const RecordLa
     if (!layout.none.isEmpty() && !root.find(FieldPath::from(layout.none)).isAbsent()) return {};
     ListNaming naming(root, layout, visitor);
     for (const QString& path : QStringList{layout.records} + layout.recordsElse) {
-        if (RecordPath(path).visit(root, [&naming](const JsonRecord& record) { naming.add(record); }))
+        const RecordPath records(path);
+        visitor.expect(records.expected(document->root));
+        if (records.visit(root, [&naming](const JsonRecord& record) { naming.add(record); }))
             return {};
     }
     return city::Problem{

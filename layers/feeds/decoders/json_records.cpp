@@ -55,6 +55,18 @@ bool RecordPath::visit(const JsonRecord& root, const std::function<void(const Js
     return walk(root, root.element(), 0, visit, {});
 }
 
+std::size_t RecordPath::expected(element root) const
+{
+    element here = root;
+    for (std::size_t i = 0; i + 1 < m_steps.size(); ++i) {
+        element inside;
+        const bool named = m_steps[i].kind == Step::Kind::Name && here.is_object();
+        if (!named || here[m_steps[i].name].get(inside)) return 0;
+        here = inside;
+    }
+    return here.is_array() ? elementsOf(here).size() : 0;
+}
+
 bool RecordPath::walk(const JsonRecord& at, element here, std::size_t step,
                       const std::function<void(const JsonRecord&)>& visit, std::string_view key) const
 {

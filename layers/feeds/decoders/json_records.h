@@ -20,6 +20,9 @@ public:
     /// shape.
     bool visit(const JsonRecord& root, const std::function<void(const JsonRecord&)>& visit) const;
 
+    /// How many records it will be, as far as one list says it; otherwise 0.
+    std::size_t expected(simdjson::dom::element root) const;
+
 private:
     struct Step {
         enum class Kind { Name, Index, EveryElement, EveryValue } kind;
