@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/bulk.h"
 #include "layers/map/paint/coverage.h"
+#include "layers/map/paint/hairline.h"
 #include "layers/map/paint/look.h"
 #include "layers/map/paint/straighten.h"
 #include "layers/map/paint/wide.h"
@@ -20,7 +21,7 @@ public:
         : m_job(job), m_layer(*job.bulk.layer), m_style(job.bulk.style),
           m_closed(m_layer.shapes == BulkShapes::Polygons),
           m_level(m_layer.levelFor(cellPixels * job.ground.view.metresPerPixel / job.pixels.scale)),
-          m_coverage(job.pixels.width, job.pixels.height)
+          m_coverage(job.pixels.width, job.pixels.height), m_hairline(job.pixels)
     {
         // A stroke thinner than a pixel is one of a pixel, let through: as strokePen() does for other lines.
         const QPen pen = strokePen(m_style.outline, m_style.width, job.pixels.scale);
@@ -37,8 +38,6 @@ public:
         const QRgb fill = m_fillByValue ? m_style.colourOf(m_layer.values[feature]) : m_style.fill;
         const QRgb stroke = m_strokeByValue ? m_style.colourOf(m_layer.values[feature]) : m_stroke;
         if (m_points.size() > (m_closed ? 24 : 8)) thin();
-        const bool tiny =
-            m_closed && m_high.x - m_low.x <= 2.0 * m_half && m_high.y - m_low.y <= 2.0 * m_half;
         if (m_closed && qAlpha(fill) > 0) {
             if (isSmallInside(0)) m_coverage.expect(m_low, m_high);
             for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring)
@@ -46,6 +45,9 @@ public:
             m_coverage.fill(Paint(fill), m_job.pixels.first, m_job.pixels.stride);
         }
         if (qAlpha(stroke) == 0) return;
+        if (m_half <= 0.5F) return layHairline(Paint(stroke));
+        const bool tiny =
+            m_closed && m_high.x - m_low.x <= 2.0 * m_half && m_high.y - m_low.y <= 2.0 * m_half;
         if (const double reach = 1.5 * m_half + 1; isSmallInside(reach))
             m_coverage.expect({m_low.x - reach, m_low.y - reach}, {m_high.x + reach, m_high.y + reach});
         if (tiny)
@@ -102,8 +104,21 @@ private:
     bool isSmallInside(double margin) const
     {
         const double width = m_high.x - m_low.x + 2 * margin, height = m_high.y - m_low.y + 2 * margin;
-        return width * height < 800 && m_low.x >= margin && m_low.y >= margin &&
-               m_high.x + margin < m_job.pixels.width - 1 && m_high.y + margin < m_job.pixels.height - 1;
+        return width * height < 800 && isInside(margin);
+    }
+
+    bool isInside(double margin) const
+    {
+        return m_low.x >= margin && m_low.y >= margin && m_high.x + margin < m_job.pixels.width - 1 &&
+               m_high.y + margin < m_job.pixels.height - 1;
+    }
+
+    void layHairline(const Paint& paint)
+    {
+        const bool inside = isInside(2);
+        for (std::size_t ring = 0; ring + 1 < m_rings.size(); ++ring)
+            m_hairline.lay(m_points.data() + m_rings[ring], m_rings[ring + 1] - m_rings[ring], m_closed,
+                           inside, paint);
     }
 
     // The outline of what is smaller than its own stroke leaves nothing open within: a box of the area that a
@@ -132,13 +147,12 @@ private:
 
     void addStroke(std::size_t first, std::size_t end)
     {
-        const bool wide = m_half > 1.25F, hair = m_half <= 0.5F;
+        const bool wide = m_half > 1.25F;
         const std::size_t pieces = m_closed ? end - first : end - first - 1;
         const auto next = [&](std::size_t i) { return i + 1 < end ? i + 1 : first; };
         for (std::size_t i = first; i < first + pieces; ++i)
             wide ? m_coverage.addWide(m_points[i], m_points[next(i)], m_half)
                  : m_coverage.addThin(m_points[i], m_points[next(i)], m_half);
-        if (hair) return;
         for (std::size_t i = first; i < end; ++i) {
             const bool isEnd = !m_closed && (i == first || i + 1 == end);
             if (wide || isEnd || turns(m_points[i > first ? i - 1 : end - 1], m_points[i], m_points[next(i)]))
@@ -160,6 +174,7 @@ private:
     bool m_closed;
     const BulkLevel& m_level;
     Coverage m_coverage;
+    Hairline m_hairline;
     QRgb m_stroke = 0;
     float m_half = 0.5F;
     bool m_fillByValue = false, m_strokeByValue = false;

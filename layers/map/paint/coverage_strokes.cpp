@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/map/paint/coverage.h"
 #include "layers/map/paint/coverage_numbers.h"
+#include "layers/map/paint/cut.h"
 #include "layers/map/paint/wide.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace map {
-
-namespace {
-
-// Liang and Barsky: the part of a-b inside the box, with room to spare; false when there is none.
-bool cut(PixelPoint& a, PixelPoint& b, double left, double top, double right, double bottom)
-{
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    double from = 0, to = 1;
-    const auto side = [&](double along, double room) {
-        if (along == 0) return room >= 0;
-        const double t = room / along;
-        if (along < 0)
-            from = std::max(from, t);
-        else
-            to = std::min(to, t);
-        return from <= to;
-    };
-    if (!side(-dx, a.x - left) || !side(dx, right - a.x) || !side(-dy, a.y - top) || !side(dy, bottom - a.y))
-        return false;
-    const PixelPoint start = a;
-    a = {start.x + dx * from, start.y + dy * from};
-    b = {start.x + dx * to, start.y + dy * to};
-    return true;
-}
-
-} // namespace
 
 bool Coverage::isOutside(PixelPoint a, PixelPoint b, double reach) const
 {
@@ -85,9 +60,7 @@ template<bool Across> void Coverage::addThinAlong(float x0, float y0, float x1, 
     const float way = x1 - x0;
     if (way <= 0) return;
     const float slope = (y1 - y0) / way;
-    // Half of what it covers of an upright. A hairline keeps its pixel whatever its slope, as painters have
-    // it.
-    const float up = half <= 0.5F ? half : half * std::sqrt(1 + slope * slope);
+    const float up = half * std::sqrt(1 + slope * slope); // half of what it covers of an upright
     const int firstColumn = std::max(floorOf(x0), 0), endColumn = std::min(floorOf(x1) + 1, columns);
     constexpr int group = 8; // columns whose rows are noted at once
     for (int from = firstColumn; from < endColumn; from += group) {

@@ -6,11 +6,11 @@
 
 namespace map {
 
-/// How much of each pixel a circle covers, at any quarter of a pixel. Immutable; made once for all colours.
+/// How much of each pixel a circle covers, at any eighth of a pixel. Immutable; made once for all colours.
 struct DotShape {
     explicit DotShape(float radius);
 
-    static constexpr int phases = 4; ///< Places within a pixel, each way.
+    static constexpr int phases = 8; ///< Places within a pixel, each way.
 
     float radius;              ///< Pixels; also its middle in its picture, before the phase.
     int width = 0, height = 0; ///< Pixels; the width is a multiple of four.
