@@ -62,6 +62,8 @@ struct Alarm {
     State state() const;
     bool isChattering() const { return activations.size() >= 3; } ///< Three times within 60 s.
     bool isStale(city::Instant now) const; ///< Active for more than a day.
+
+    friend bool operator==(const Alarm&, const Alarm&) = default;
 };
 
 /// What an operator does.
@@ -70,6 +72,8 @@ struct Action {
     QStringList alarms; ///< Ids.
     QString by, note;   ///< Reason or remark.
     city::Duration lasts{0}; ///< Of shelving.
+    /// The alarms as they were at that moment were looked at: one that came after it is not acknowledged unseen.
+    std::optional<city::Instant> seen{};
 };
 
 /// Something that happened to an alarm, for the audit trail.

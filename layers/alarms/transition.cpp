@@ -33,6 +33,12 @@ void describe(Alarm& alarm, const Finding& finding)
     alarm.uncertain = !finding.known;
 }
 
+/// What was raised, or came back to sight, when the operator no longer looked.
+bool cameAfter(const Alarm& alarm, const std::optional<city::Instant>& seen)
+{
+    return seen && (alarm.raisedAt > *seen || (alarm.state() == State::Unacknowledged && alarm.since > *seen));
+}
+
 } // namespace
 
 void Transition::note(const char* what, Alarm& alarm, State before, const QString& by, const QString& remark)
@@ -175,7 +181,7 @@ void Transition::act(const Action& action)
         const char* what = nullptr;
         switch (action.kind) {
         case Kind::Acknowledge:
-            if (alarm.acknowledged) continue;
+            if (alarm.acknowledged || cameAfter(alarm, action.seen)) continue;
             alarm.acknowledged = true;
             what = "acknowledged";
             break;

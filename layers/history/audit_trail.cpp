@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/audit_trail.h"
 
-#include <QCryptographicHash>
+#include "layers/history/hash_chain.h"
+
 #include <QFile>
 #include <QPromise>
 #include <unistd.h>
@@ -12,16 +13,6 @@ namespace {
 
 constexpr qsizetype hashLength = 64;
 constexpr qint64 longestFile = 4LL * 1024 * 1024 * 1024;
-const QByteArray beginning(hashLength, '0');
-
-QByteArray link(const QByteArray& before, const QByteArray& entry)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(before);
-    hash.addData(QByteArrayView("\n"));
-    hash.addData(entry);
-    return hash.result().toHex();
-}
 
 /// Calls `take(hash, entry)` with each whole line until it says no; the bytes of a last line that has no end.
 template<typename Take> city::Result<qint64> eachLine(const QString& name, Take take)
@@ -85,14 +76,14 @@ city::Result<std::vector<QByteArray>> AuditTrail::open()
     if (!m_lock->tryLock())
         return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 cannot be written: another program uses it, its folder may not be written, or the disk is full. Alarms are shown and not kept."), {m_file}}};
     std::vector<QByteArray> entries;
-    m_head = beginning;
+    m_head = chainBeginning();
     if (QFile::exists(m_file)) {
         qint64 sound = 0;
         int line = 0;
         bool fits = true;
         const auto torn = eachLine(m_file, [&](const QByteArray& hash, const QByteArray& entry) {
             ++line;
-            fits = link(m_head, entry) == hash;
+            fits = linkOf(m_head, entry) == hash;
             if (!fits) return false;
             m_head = hash;
             sound += hash.size() + entry.size() + 2;
@@ -121,7 +112,7 @@ city::Result<int> AuditTrail::write(const std::vector<QByteArray>& entries)
     QByteArray lines;
     QByteArray head = m_head;
     for (const QByteArray& entry : entries) {
-        head = link(head, entry);
+        head = linkOf(head, entry);
         lines += head + ' ' + entry + '\n';
     }
     const bool written = file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(lines) == lines.size() && file.flush() &&
@@ -150,10 +141,11 @@ city::Result<std::vector<QByteArray>> AuditTrail::read(const QString& file)
 city::Result<TrailCheck> AuditTrail::verify(const QString& file, const QByteArray& head)
 {
     TrailCheck check;
-    check.head = beginning;
+    check.head = chainBeginning();
     check.hasHead = head.isEmpty();
+    check.wanted = head;
     const auto torn = eachLine(file, [&](const QByteArray& hash, const QByteArray& entry) {
-        if (link(check.head, entry) != hash) {
+        if (linkOf(check.head, entry) != hash) {
             check.brokenAt = check.entries + 1;
             return false;
         }

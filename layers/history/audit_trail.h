@@ -18,7 +18,8 @@ struct TrailCheck {
     QByteArray head;        ///< The last sound link of the chain: written down elsewhere, it shows later that nothing was cut off.
     int brokenAt = 0;       ///< The number of the first line that does not fit; 0: none.
     qint64 tornBytes = 0;   ///< Of a last line that was not written to its end.
-    bool hasHead = true;    ///< The head asked for is a link of the chain.
+    bool hasHead = true;    ///< The link that has to be in the chain is.
+    QByteArray wanted;      ///< That link; empty: none had to.
 };
 
 /// An append-only file of entries, each a line "HASH ENTRY" whose hash (SHA-256) is made of the hash before it and of the

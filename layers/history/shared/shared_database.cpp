@@ -155,18 +155,15 @@ void SharedDatabase::listen()
 void SharedDatabase::hear()
 {
     if (!m_notifier) return;
-    QList<qint64> feeds;
-    bool isNoted = false;
+    StoreTold told;
     for (const QString& payload : driver()->notifications()) {
-        isNoted = isNoted || payload == QLatin1String("note");
+        told.notes = told.notes || payload == QLatin1String("note");
+        told.alarms = told.alarms || payload == QLatin1String("alarms");
         const qint64 feed = payload.toLongLong();
-        if (feed > 0 && !feeds.contains(feed)) feeds << feed;
+        if (feed > 0 && !told.feeds.contains(feed)) told.feeds << feed;
     }
-    const bool lost = driver()->isLost();
-    if (lost)
-        m_told({}, false);
-    else if (!feeds.isEmpty() || isNoted)
-        m_told(feeds, isNoted);
+    told.isLost = driver()->isLost();
+    if (told.isLost || told.notes || told.alarms || !told.feeds.isEmpty()) m_told(told);
 }
 
 city::Result<bool> SharedDatabase::claim(int kind, qint64 number)

@@ -13,6 +13,14 @@ namespace history {
 
 class PostgresDriver;
 
+/// What the server told by itself.
+struct StoreTold {
+    QList<qint64> feeds; ///< Pictures of them were added; their numbers.
+    bool notes = false;  ///< Notes changed.
+    bool alarms = false; ///< Alarms changed, or somebody asked for that.
+    bool isLost = false; ///< The connection broke.
+};
+
 /// A history on PostgreSQL with PostGIS, shared by collectors and desks. `cityops store init` makes its
 /// schema; this opens it, never changes it, and says what is missing. A connection that breaks is noticed at
 /// the next statement or, where watch() is on, at once.
@@ -33,9 +41,8 @@ public:
     bool takeBusy() { return std::exchange(m_wasBusy, false); }
     /// Whether this user may add to the store.
     bool mayWrite() const { return m_mayWrite; }
-    /// From now on, also after reopen(), `told` is called in this thread when pictures were added, with the
-    /// numbers of their feeds, when notes changed, and with neither when the connection broke.
-    using News = std::function<void(const QList<qint64>& feeds, bool isNoted)>;
+    /// From now on, also after reopen(), `told` is called in this thread.
+    using News = std::function<void(const StoreTold&)>;
     void watch(News told);
     /// To be called after every use: news that came between the answers of the server.
     void hear();

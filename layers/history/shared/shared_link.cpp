@@ -109,10 +109,10 @@ bool SharedLink::writeFromDisk()
 void SharedLink::watch()
 {
     if (std::exchange(m_isWatching, true)) return;
-    m_database.watch([this](const QList<qint64>& feeds, bool isNoted) {
+    m_database.watch([this](const StoreTold& told) {
         if (noteLoss()) return;
-        if (!feeds.isEmpty()) tell([feeds](StoreNews& news) { Q_EMIT news.added(feeds); });
-        if (isNoted) tell([](StoreNews& news) { Q_EMIT news.noted(); });
+        if (!told.feeds.isEmpty()) tell([feeds = told.feeds](StoreNews& news) { Q_EMIT news.added(feeds); });
+        if (told.notes) tell([](StoreNews& news) { Q_EMIT news.noted(); });
     });
 }
 
