@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Read by app/run.sh and tests/run.sh: what a fresh Debian 12 or Ubuntu 24.04 needs, and how it gets there.
 
-build_packages="ca-certificates ccache cmake g++ ninja-build pkg-config
+build_packages="ca-certificates ccache cmake g++ lld ninja-build pkg-config
     qt6-base-dev qt6-positioning-dev libqt6charts6-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev libxkbcommon-dev qtkeychain-qt6-dev libgdal-dev libproj-dev libsqlite3-dev libyaml-cpp-dev libsimdjson-dev zlib1g-dev
-    libmosquitto-dev libprotobuf-dev protobuf-compiler libpq-dev libxlsxwriter-dev libpoppler-cpp-dev libqpdf-dev libcurl4-openssl-dev libxmlsec1-dev"
+    libmosquitto-dev libprotobuf-dev protobuf-compiler libpq-dev libxlsxwriter-dev libpoppler-cpp-dev libqpdf-dev libcurl4-openssl-dev libxmlsec1-dev qt6-speech-dev"
 run_packages="libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n proj-data fonts-noto-core fonts-noto-cjk"
 test_packages="openssl nginx-light mosquitto gnome-keyring libsecret-1-0 dbus-daemon cgi-mapserver fcgiwrap postgresql postgresql-postgis gdal-bin file xvfb xauth ffmpeg
     poppler-utils qpdf python3-openpyxl python3-aiosmtpd x11-xserver-utils"
