@@ -35,6 +35,7 @@ void letTheWindowGoFirst()
     thread_local bool done = false;
     if (done || !qApp || QThread::currentThread() == qApp->thread()) return;
     done = true;
+    if (!qApp->inherits("QApplication")) return; // a command has no window, and shares the machine as any program does
     setpriority(PRIO_PROCESS, 0, behind);
 #endif
 }

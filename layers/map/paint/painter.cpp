@@ -2,6 +2,7 @@
 #include "layers/map/paint/painter.h"
 
 #include "layers/city/threads.h"
+#include "layers/geo/unset.h"
 #include "layers/map/paint/bulk.h"
 #include "layers/map/paint/furniture.h"
 #include "layers/map/paint/ground.h"
@@ -13,6 +14,7 @@
 #include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace map {
 
@@ -49,6 +51,18 @@ void paintText(QPainter& painter, const Scene& scene, const View& view, const Fu
     paintStamp(painter, scene, view.size);
 }
 
+// Of the pages of large arrays: the first touch of a screen in those of four kilobytes costs as much as a light layer
+// on it. Null without the memory.
+QImage newPicture(QSize pixels)
+{
+    const qint64 row = 4LL * pixels.width(), bytes = row * pixels.height();
+    constexpr qint64 small = 1024 * 1024, most = std::numeric_limits<int>::max();
+    if (pixels.isEmpty() || bytes < small || bytes > most) return QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+    void* const memory = geo::takeMemory(static_cast<std::size_t>(bytes));
+    return QImage(static_cast<uchar*>(memory), pixels.width(), pixels.height(), row, QImage::Format_ARGB32_Premultiplied,
+                  geo::giveMemory, memory);
+}
+
 } // namespace
 
 void paint(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture,
@@ -67,7 +81,7 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
 {
     const QSize pixels(static_cast<int>(std::lround(view.size.width() * devicePixelRatio)),
                        static_cast<int>(std::lround(view.size.height() * devicePixelRatio)));
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    QImage image = newPicture(pixels);
     if (image.isNull()) return image;
     image.setDevicePixelRatio(devicePixelRatio);
     const bool covered = scene.ink.ground.isValid() && scene.ink.ground.alpha() == 255;
