@@ -3,6 +3,7 @@
 #include "layers/map/kinds/clusters.h"
 #include "layers/map/kinds/density.h"
 #include "layers/map/kinds/flows.h"
+#include "layers/map/kinds/inverse_distance.h"
 #include "layers/map/kinds/isolines.h"
 #include "layers/map/kinds/marching_squares.h"
 #include "layers/map/kinds/movers.h"
@@ -251,6 +252,47 @@ private Q_SLOTS:
                 QVERIFY(std::abs(p.x() - gap) > 10000); // nothing in the empty stretch between
         QVERIFY(map::isolines(meta, {soundings[0], soundings[1]}, style)->lines.empty());
         QVERIFY(map::isolines(meta, std::vector<map::Sounding>(5, soundings[0]), style)->lines.empty());
+    }
+
+    /// Whatever is left out of the search, the ten nearest are those of looking at all stations.
+    void betweenStationsTheTenNearestCount()
+    {
+        QRandomGenerator random(7);
+        std::vector<map::Sounding> soundings;
+        for (int i = 0; i < 400; ++i) { // a dense town, and a few far out
+            const double wide = i % 20 ? 0.05 : 0.4;
+            soundings.push_back({{121.5 + wide * random.generateDouble(), 25 + wide * random.generateDouble()}, static_cast<double>(random.bounded(90))});
+        }
+        constexpr double reach = 3000; // ground metres
+        const double stretch = 1 / std::cos(soundings.front().at.lat * M_PI / 180);
+        const auto lattice = map::interpolated(soundings, reach, 60);
+        QVERIFY(lattice && lattice->columns > 20 && lattice->rows > 20);
+        int known = 0;
+        for (int row = 0; row < lattice->rows; ++row)
+            for (int column = 0; column < lattice->columns; ++column) {
+                const QPointF at = lattice->corner + QPointF(column, row) * lattice->step;
+                std::vector<std::pair<double, double>> all;
+                for (const map::Sounding& one : soundings) {
+                    const QPointF off = geo::toMercator(one.at) - at;
+                    all.emplace_back(std::hypot(off.x(), off.y()), one.value);
+                }
+                std::sort(all.begin(), all.end());
+                const double value = lattice->at(column, row);
+                if (std::isnan(value)) {
+                    QVERIFY(all[0].first > reach * stretch * 0.999);
+                    continue;
+                }
+                ++known;
+                double sum = 0, weights = 0;
+                for (std::size_t i = 0; i < 10; ++i) {
+                    const double farthest = all[9].first * 1.001;
+                    const double weight = std::pow((farthest - all[i].first) / (farthest * all[i].first), 2);
+                    sum += weight * all[i].second;
+                    weights += weight;
+                }
+                QVERIFY2(std::abs(value - sum / weights) < 1e-6, qPrintable(QStringLiteral("%1 %2").arg(value).arg(sum / weights)));
+            }
+        QVERIFY(known > 100);
     }
 
     void textFollowsItsLineUpright()
