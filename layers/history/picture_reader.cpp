@@ -33,12 +33,8 @@ PictureReader::PictureReader(const Database& database, ObservationStore& store, 
           QStringLiteral("SELECT observations, answer_id FROM picture WHERE feed_id = ? AND id <= ? AND "
                          "observations IS NOT NULL ORDER BY id DESC LIMIT 1")),
       m_facts(database, QStringLiteral("SELECT CAST(facts AS BLOB) FROM part WHERE id = ?")),
-      m_series(database,
-               QStringLiteral(
-                   "SELECT p.kind, p.code, q.name, u.code FROM series s JOIN place p ON p.id = s.place_id "
-                   "JOIN quantity q ON q.id = s.quantity_id JOIN unit u ON u.id = s.unit_id WHERE s.id = ?")),
       m_feedOfSeries(database, QStringLiteral("SELECT feed_id, id FROM series")),
-      m_feedNames(database, QStringLiteral("SELECT id, name FROM feed"))
+      m_feedNames(database, QStringLiteral("SELECT id, name FROM feed")), m_series(database)
 {
 }
 
@@ -160,7 +156,7 @@ std::optional<city::Problem> PictureReader::show(Played& played, std::size_t gue
     else
         index = played.index.value(series, index);
     if (index == played.observations.size()) {
-        auto described = describe(series);
+        auto described = m_series.of(series);
         if (!described) return described.problem();
         played.observations.push_back(std::move(described.value()));
         played.series.push_back(series);
@@ -198,25 +194,6 @@ city::Result<QByteArray> PictureReader::facts(const QVariant& part)
     if ((*found)->next()) facts = (*found)->value(0).toByteArray();
     (*found)->finish();
     return facts;
-}
-
-/// Place, quantity and unit of a series.
-city::Result<city::Observation> PictureReader::describe(qint64 series)
-{
-    const auto known = m_described.constFind(series);
-    if (known != m_described.cend()) return *known;
-    auto found = m_series.run({series});
-    if (!found) return found.problem();
-    city::Observation one;
-    if ((*found)->next()) {
-        const QSqlQuery& row = **found;
-        one.place = {row.value(0).toString(), row.value(1).toString()};
-        one.quantity = row.value(2).toString();
-        one.unit = row.value(3).toString();
-    }
-    (*found)->finish();
-    m_described.insert(series, one);
-    return one;
 }
 
 city::Result<PictureReader::Pictures> PictureReader::knownAbout(city::Instant moment)
@@ -260,7 +237,7 @@ std::optional<city::Problem> PictureReader::learnLater(qint64 number, qint64 mom
         if (!*newest || (*newest)->answer <= feed.lastAnswer) continue; // nothing was learned later
         const auto learned = m_store.log().learnedAt((*newest)->answer);
         if (!learned) return learned.problem();
-        auto observation = describe(one);
+        auto observation = m_series.of(one);
         if (!observation) return observation.problem();
         observation.value().observedAt = instantOf((*newest)->at);
         observation.value().receivedAt = instantOf(*learned);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/city/snapshot.h"
+#include "layers/history/described_series.h"
 #include "layers/history/mark_log.h"
 #include "layers/history/observation_store.h"
 #include "layers/history/whole_picture.h"
@@ -63,7 +64,6 @@ private:
     template<typename Fact>
     city::Result<std::vector<Fact>> factsOf(const QVariant& part, Parsed<std::vector<Fact>>& parsed);
     city::Result<QByteArray> facts(const QVariant& part);
-    city::Result<city::Observation> describe(qint64 series);
     std::optional<city::Problem> learnLater(qint64 number, qint64 moment, bool wasThere,
                                             const std::vector<qint64>& series, city::FeedPicture& picture);
     city::Result<QHash<qint64, std::vector<qint64>>> seriesByFeed();
@@ -71,9 +71,9 @@ private:
     const Database& m_database;
     ObservationStore& m_store;
     MarkLog& m_marks;
-    Statement m_at, m_newest, m_keyframe, m_facts, m_series, m_feedOfSeries, m_feedNames;
+    Statement m_at, m_newest, m_keyframe, m_facts, m_feedOfSeries, m_feedNames;
+    DescribedSeries m_series;
     QHash<qint64, Feed> m_feeds;
-    QHash<qint64, city::Observation> m_described; ///< Series to place, quantity and unit.
 };
 
 } // namespace history
