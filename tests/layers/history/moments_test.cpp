@@ -1,62 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/layers/history/other_connection.h"
+#include "tests/layers/history/stations.h"
 #include "tests/layers/history/two_stores.h"
 #include "tests/support/test_main.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
+using namespace stations;
 using city::Instant;
-
-namespace {
-
-const Instant begin = city::fromIso(u"2026-03-01T00:00:00Z").value();
-const QString feed = QStringLiteral("air");
-const QTimeZone taipei("Asia/Taipei");
-
-/// Every ten minutes, another value each time.
-double valueAt(int station, int n)
-{
-    return (station * 37 + n * 13) % 101 / 10.0;
-}
-
-city::Observation reading(int station, int n, double value)
-{
-    const Instant at = begin + std::chrono::minutes(10 * n);
-    return {{QStringLiteral("station"), QString::number(station)}, QStringLiteral("pm2.5"), value, QStringLiteral("ug/m3"), at,
-            at + std::chrono::seconds(70)};
-}
-
-/// `polls` polls of `stations` stations, one append each.
-void fill(history::HistoryStore& store, int stations, int polls, int from = 0)
-{
-    QFuture<city::Result<int>> last;
-    for (int n = from; n < from + polls; ++n) {
-        std::vector<city::Observation> batch;
-        for (int station = 0; station < stations; ++station)
-            batch.push_back(reading(station, n, valueAt(station, n)));
-        last = store.append(feed, std::move(batch));
-    }
-    QVERIFY(last.result().ok());
-}
-
-/// Gives the first column of the first row.
-QVariant asked(const QString& file, const QString& sql)
-{
-    QVariant answer;
-    {
-        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        other.setDatabaseName(file);
-        if (other.open()) {
-            QSqlQuery query(other);
-            if (query.exec(sql) && query.next()) answer = query.value(0);
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("other"));
-    return answer;
-}
-
-} // namespace
 
 /// The newest values of a moment are the same whether they are looked up series by series or read from the table of moments.
 class MomentsTest : public QObject {
@@ -107,7 +57,7 @@ private Q_SLOTS:
         };
         const auto rows = [&] {
             return TwoStores::isShared() ? m_stores.count(kept, QStringLiteral("cityops.moment"))
-                                         : asked(kept, QStringLiteral("SELECT count(*) FROM moment")).toInt();
+                                         : askOn(kept, QStringLiteral("SELECT count(*) FROM moment")).toInt();
         };
         auto before = ask(); // from the log and the runs
         QCOMPARE(before[0].size(), 0u);

@@ -3,6 +3,8 @@
 #include "layers/history/history_store.h"
 #include "layers/history/migrations.h"
 #include "layers/history/number_list.h"
+#include "tests/layers/history/other_connection.h"
+#include "tests/layers/history/stations.h"
 #include "tests/layers/history/two_stores.h"
 #include "tests/support/test_main.h"
 
@@ -14,26 +16,10 @@
 #include <limits>
 #include <random>
 
+using namespace stations;
 using city::Instant;
 
 namespace {
-
-const Instant begin = city::fromIso(u"2026-03-01T00:00:00Z").value();
-const QString feed = QStringLiteral("air");
-const QTimeZone taipei("Asia/Taipei");
-
-/// Every ten minutes, another value each time.
-double valueAt(int station, int n)
-{
-    return (station * 37 + n * 13) % 101 / 10.0;
-}
-
-city::Observation reading(int station, int n, double value)
-{
-    const Instant at = begin + std::chrono::minutes(10 * n);
-    return {{QStringLiteral("station"), QString::number(station)}, QStringLiteral("pm2.5"), value, QStringLiteral("ug/m3"), at,
-            at + std::chrono::seconds(70)};
-}
 
 history::SeriesQuery whole(int station)
 {
@@ -45,35 +31,6 @@ history::SummaryQuery summed(int station, city::Duration step, std::optional<Ins
 {
     const auto query = whole(station);
     return {query.place, query.quantity, query.from, query.to, step, taipei, asOf};
-}
-
-/// `polls` polls of `stations` stations, one append each.
-void fill(history::HistoryStore& store, int stations, int polls, int from = 0)
-{
-    QFuture<city::Result<int>> last;
-    for (int n = from; n < from + polls; ++n) {
-        std::vector<city::Observation> batch;
-        for (int station = 0; station < stations; ++station)
-            batch.push_back(reading(station, n, valueAt(station, n)));
-        last = store.append(feed, std::move(batch));
-    }
-    QVERIFY(last.result().ok());
-}
-
-/// Gives the first column of the first row.
-QVariant asked(const QString& file, const QString& sql)
-{
-    QVariant answer;
-    {
-        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        other.setDatabaseName(file);
-        if (other.open()) {
-            QSqlQuery query(other);
-            if (query.exec(sql) && query.next()) answer = query.value(0);
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("other"));
-    return answer;
 }
 
 void compare(const std::vector<history::Summary>& a, const std::vector<history::Summary>& b)
@@ -143,7 +100,7 @@ private Q_SLOTS:
 
         QVERIFY(store.settled().result().ok());
         const int runs = TwoStores::isShared() ? m_stores.count(kept, QStringLiteral("cityops.chunk"))
-                                               : asked(kept, QStringLiteral("SELECT count(*) FROM chunk")).toInt();
+                                               : askOn(kept, QStringLiteral("SELECT count(*) FROM chunk")).toInt();
         QVERIFY(runs >= 7);
         for (int station = 0; station < 7; ++station) {
             const auto after = store.series(whole(station)).result().value();
@@ -326,15 +283,15 @@ private Q_SLOTS:
         const auto table = geo::readLayer(file, options);
         QVERIFY2(table.ok(), qPrintable(table.ok() ? QString() : table.problem().toString()));
         QCOMPARE(table->features.size(), 4u);
-        QCOMPARE(asked(file, QStringLiteral("SELECT value FROM latest WHERE place = '2'")).toDouble(), valueAt(2, 199));
-        QCOMPARE(asked(file, QStringLiteral("SELECT name FROM latest WHERE place = '2'")).toString(), QStringLiteral("大安"));
-        QCOMPARE(asked(file, QStringLiteral("SELECT count(*) FROM observation WHERE place_kind = 'station' AND place = '2'")).toInt(), 200);
-        QCOMPARE(asked(file, QStringLiteral("SELECT value FROM observation WHERE place = '2' AND observed_at = '2026-03-01T00:50:00.000Z'")).toDouble(),
+        QCOMPARE(askOn(file, QStringLiteral("SELECT value FROM latest WHERE place = '2'")).toDouble(), valueAt(2, 199));
+        QCOMPARE(askOn(file, QStringLiteral("SELECT name FROM latest WHERE place = '2'")).toString(), QStringLiteral("大安"));
+        QCOMPARE(askOn(file, QStringLiteral("SELECT count(*) FROM observation WHERE place_kind = 'station' AND place = '2'")).toInt(), 200);
+        QCOMPARE(askOn(file, QStringLiteral("SELECT value FROM observation WHERE place = '2' AND observed_at = '2026-03-01T00:50:00.000Z'")).toDouble(),
                  valueAt(2, 5));
-        QCOMPARE(asked(file, QStringLiteral("SELECT learned_at FROM observation WHERE place = '2' AND observed_at = '2026-03-01T00:50:00.000Z'")).toString(),
+        QCOMPARE(askOn(file, QStringLiteral("SELECT learned_at FROM observation WHERE place = '2' AND observed_at = '2026-03-01T00:50:00.000Z'")).toString(),
                  QStringLiteral("2026-03-01T00:51:10.000Z"));
-        QCOMPARE(asked(file, QStringLiteral("SELECT count FROM daily WHERE place = '2' ORDER BY start LIMIT 1")).toInt(), 96);
-        QCOMPARE(asked(file, QStringLiteral("SELECT max FROM hourly WHERE place = '2' AND start = '2026-03-01T00:00:00Z'")).toDouble(),
+        QCOMPARE(askOn(file, QStringLiteral("SELECT count FROM daily WHERE place = '2' ORDER BY start LIMIT 1")).toInt(), 96);
+        QCOMPARE(askOn(file, QStringLiteral("SELECT max FROM hourly WHERE place = '2' AND start = '2026-03-01T00:00:00Z'")).toDouble(),
                  std::max({valueAt(2, 0), valueAt(2, 1), valueAt(2, 2), valueAt(2, 3), valueAt(2, 4), valueAt(2, 5)}));
     }
 };

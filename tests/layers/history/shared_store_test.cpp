@@ -2,7 +2,7 @@
 #include "layers/history/shared/shared_schema.h"
 #include "layers/history/shared/store_address.h"
 #include "tests/layers/history/bikes.h"
-#include "tests/support/postgres_server.h"
+#include "tests/layers/history/store_server.h"
 #include "tests/support/test_main.h"
 
 #include <QSignalSpy>
@@ -20,21 +20,8 @@ using bikes::whole;
 class SharedStoreTest : public QObject {
     Q_OBJECT
 
-    PostgresServer m_server;
-    int m_made = 0;
+    StoreServer m_server;
 
-    QString freshName()
-    {
-        const QString name = QStringLiteral("store%1").arg(++m_made);
-        if (!m_server.sql(QStringLiteral("postgres"),
-                          QStringLiteral("CREATE DATABASE %1 TEMPLATE ready").arg(name)))
-            qWarning("%s", qPrintable(m_server.said()));
-        return name;
-    }
-    QString asked(const QString& database, const QString& sql)
-    {
-        return m_server.sql(database, sql) ? m_server.said() : QStringLiteral("failed: ") + m_server.said();
-    }
     template<typename T> static QString said(const city::Result<T>& result)
     {
         return result ? QString() : result.problem().toString();
@@ -50,11 +37,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!PostgresServer::missing().isEmpty()) QSKIP(qPrintable(PostgresServer::missing()));
-        QVERIFY2(m_server.start(), qPrintable(m_server.said()));
-        QVERIFY(m_server.sql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE ready")));
-        const auto made =
-            history::makeSharedStore(m_server.url(QStringLiteral("ready")), {}, QTimeZone::utc());
-        QVERIFY2(made.ok(), made ? "" : qPrintable(made.problem().toString()));
+        QVERIFY2(m_server.begin(), qPrintable(m_server.said()));
     }
 
     void addressesAreChecked()
@@ -120,11 +103,11 @@ private Q_SLOTS:
         QVERIFY(!made.ok());
         QVERIFY2(made.problem().toString().contains(QLatin1String("PostGIS")),
                  qPrintable(made.problem().toString()));
-        QCOMPARE(asked(QStringLiteral("bare"),
+        QCOMPARE(m_server.asked(QStringLiteral("bare"),
                        QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'cityops'")),
                  QStringLiteral("0"));
 
-        const QString other = freshName();
+        const QString other = m_server.fresh();
         QVERIFY(m_server.sql(other,
                              QStringLiteral("UPDATE cityops.store SET value = '99' WHERE key = 'version'")));
         QVERIFY(problemOf(m_server.url(other)).contains(QLatin1String("newer version")));
@@ -136,14 +119,14 @@ private Q_SLOTS:
 
     void makingItAgainChangesNothing()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         {
             history::HistoryStore store(m_server.url(name));
             QCOMPARE(store.append(bikes::feed, poll(0, 3)).result().value(), 3);
         }
         const auto again = history::makeSharedStore(m_server.url(name), {}, QTimeZone("Asia/Taipei"));
         QCOMPARE(again.value(), history::newestSharedVersion());
-        QCOMPARE(asked(name, QStringLiteral("SELECT value FROM cityops.store WHERE key = 'zone'")),
+        QCOMPARE(m_server.asked(name, QStringLiteral("SELECT value FROM cityops.store WHERE key = 'zone'")),
                  QStringLiteral("UTC"));
         history::HistoryStore store(m_server.url(name));
         QCOMPARE(store.series(whole(2)).result()->samples.size(), 1u);
@@ -151,7 +134,7 @@ private Q_SLOTS:
 
     void everyRoleDoesWhatItMay()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         QVERIFY2(
             m_server.sql(
                 QStringLiteral("postgres"),
@@ -226,7 +209,7 @@ private Q_SLOTS:
 
     void otherProgramsReadIt()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         {
             history::HistoryStore store(m_server.url(name));
             for (int round = 0; round < 4; ++round)
@@ -234,7 +217,7 @@ private Q_SLOTS:
             QVERIFY(store.settled().result().ok());
             store.record(pictureOf(4, 3), poll(4, 3), start + 4 * cadence).waitForFinished();
         }
-        const auto first = [&](const char* sql) { return asked(name, QLatin1String(sql)); };
+        const auto first = [&](const char* sql) { return m_server.asked(name, QLatin1String(sql)); };
         QCOMPARE(first("SELECT count(*) FROM cityops.observation WHERE place = '1'"), QStringLiteral("5"));
         QCOMPARE(first("SELECT value FROM cityops.observation WHERE place = '2' AND observed_at = "
                        "'2026-03-01 00:03:00+00'"),
@@ -252,7 +235,7 @@ private Q_SLOTS:
 
     void oneProgramAsksAFeed()
     {
-        const QString url = m_server.url(freshName());
+        const QString url = m_server.url(m_server.fresh());
         auto first = std::make_unique<history::HistoryStore>(url);
         history::HistoryStore second(url);
         QVERIFY(first->claim(bikes::feed).result().value());
@@ -266,7 +249,7 @@ private Q_SLOTS:
 
     void desksAreTold()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         history::HistoryStore collector(m_server.url(name)), desk(m_server.url(name));
         QSignalSpy added(&desk.news(), &history::StoreNews::added);
         QSignalSpy lost(&desk.news(), &history::StoreNews::lost);
@@ -301,7 +284,7 @@ private Q_SLOTS:
 
     void desksAreToldOfNotes()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         history::HistoryStore writer(m_server.url(name)), desk(m_server.url(name));
         QSignalSpy noted(&desk.news(), &history::StoreNews::noted), added(&desk.news(), &history::StoreNews::added);
         QVERIFY(desk.timeline(start, start + cadence, cadence).result().ok()); // it listens by now

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layers/history/shared/shared_schema.h"
 #include "tests/layers/history/bikes.h"
-#include "tests/support/postgres_server.h"
+#include "tests/layers/history/store_server.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>
@@ -17,22 +16,9 @@ using bikes::whole;
 class StoreAwayTest : public QObject {
     Q_OBJECT
 
-    PostgresServer m_server;
+    StoreServer m_server;
     QTemporaryDir m_folder;
-    int m_made = 0;
 
-    QString freshName()
-    {
-        const QString name = QStringLiteral("store%1").arg(++m_made);
-        if (!m_server.sql(QStringLiteral("postgres"),
-                          QStringLiteral("CREATE DATABASE %1 TEMPLATE ready").arg(name)))
-            qWarning("%s", qPrintable(m_server.said()));
-        return name;
-    }
-    QString asked(const QString& database, const QString& sql)
-    {
-        return m_server.sql(database, sql) ? m_server.said() : QStringLiteral("failed: ") + m_server.said();
-    }
     template<typename T> static QString said(const city::Result<T>& result)
     {
         return result ? QString() : result.problem().toString();
@@ -42,17 +28,13 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!PostgresServer::missing().isEmpty()) QSKIP(qPrintable(PostgresServer::missing()));
-        QVERIFY2(m_server.start(), qPrintable(m_server.said()));
-        QVERIFY(m_server.sql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE ready")));
-        const auto made =
-            history::makeSharedStore(m_server.url(QStringLiteral("ready")), {}, QTimeZone::utc());
-        QVERIFY2(made.ok(), made ? "" : qPrintable(made.problem().toString()));
+        QVERIFY2(m_server.begin(), qPrintable(m_server.said()));
     }
 
     /// A server that is away longer than memory has room for.
     void whatIsTooMuchForMemoryWaitsOnDisk()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         const history::Spooling spooling{m_folder.filePath(QStringLiteral("away.spool")), 300};
         constexpr int rounds = 60, stations = 50;
         {
@@ -67,7 +49,7 @@ private Q_SLOTS:
                 QVERIFY2(one.result().ok(), qPrintable(said(one.result())));
             QVERIFY(QFile::exists(spooling.file));
             QVERIFY(m_server.start());
-            QTRY_COMPARE_WITH_TIMEOUT(asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")), QString::number(rounds),
+            QTRY_COMPARE_WITH_TIMEOUT(m_server.asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")), QString::number(rounds),
                                       20'000);
             for (int n = 0; n < stations; n += 7) {
                 const auto series = store.series(whole(n)).result().value();
@@ -82,12 +64,12 @@ private Q_SLOTS:
             QCOMPARE(shown->front()->state.lastSuccess, std::optional(start + 30 * cadence));
         }
         QVERIFY(!QFile::exists(spooling.file));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
+        QCOMPARE(m_server.asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
     }
 
     void aCollectorThatEndsMeanwhileLosesNothing()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         const history::Spooling spooling{m_folder.filePath(QStringLiteral("ended.spool"))};
         {
             history::HistoryStore store(m_server.url(name), QTimeZone::utc(), {}, spooling);
@@ -115,12 +97,12 @@ private Q_SLOTS:
             QCOMPARE(store.series(whole(2)).result()->samples.size(), 12u);
         }
         QVERIFY(!QFile::exists(spooling.file));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")), QStringLiteral("36"));
+        QCOMPARE(m_server.asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")), QStringLiteral("36"));
     }
 
     void nothingIsLostOrTwiceWhenTheServerStopsAndStarts()
     {
-        const QString name = freshName();
+        const QString name = m_server.fresh();
         constexpr int rounds = 400, stations = 50;
         std::vector<QFuture<city::Result<int>>> kept;
         {
@@ -145,16 +127,16 @@ private Q_SLOTS:
                     QCOMPARE(series.samples[static_cast<std::size_t>(round)].value, n + round / 10.0);
             }
         }
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")),
+        QCOMPARE(m_server.asked(name, QStringLiteral("SELECT count(*) FROM cityops.picture")),
                  QString::number(rounds));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")),
+        QCOMPARE(m_server.asked(name, QStringLiteral("SELECT count(*) FROM cityops.observation")),
                  QString::number(rounds * stations));
-        QCOMPARE(asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
+        QCOMPARE(m_server.asked(name, QStringLiteral("SELECT count(*) FROM cityops.answer")), QString::number(rounds));
     }
 
     void aServerThatStaysAwayIsSaidAtTheEnd()
     {
-        const QString url = m_server.url(freshName());
+        const QString url = m_server.url(m_server.fresh());
         QFuture<city::Result<int>> kept;
         {
             history::HistoryStore store(url);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/history/shared/shared_schema.h"
-#include "tests/support/postgres_server.h"
+#include "tests/layers/history/store_server.h"
 
 #include <QTest>
 
@@ -27,12 +26,12 @@ public:
     /// The name of a store nobody has used yet; `zone`: of a shared one.
     QString fresh(const QTimeZone& zone = QTimeZone::utc())
     {
-        const QString name = QStringLiteral("store%1").arg(++m_made);
-        if (!isShared()) return m_folder.filePath(name + QStringLiteral(".gpkg"));
-        if (!begun()) return {};
-        if (!m_server.sql(QStringLiteral("postgres"),
-                          QStringLiteral("CREATE DATABASE %1 TEMPLATE ready").arg(name)))
+        if (!isShared()) return m_folder.filePath(QStringLiteral("store%1.gpkg").arg(++m_made));
+        if (!m_server.begin()) {
             qWarning("%s", qPrintable(m_server.said()));
+            return {};
+        }
+        const QString name = m_server.fresh();
         if (zone != QTimeZone::utc())
             m_server.sql(name, QStringLiteral("UPDATE cityops.store SET value = '%1' WHERE key = 'zone'")
                                    .arg(QString::fromLatin1(zone.id())));
@@ -50,23 +49,9 @@ public:
     PostgresServer& server() { return m_server; }
 
 private:
-    bool begun()
-    {
-        if (m_isBegun) return true;
-        const QString ready = QStringLiteral("ready");
-        m_isBegun = m_server.start() &&
-                    m_server.sql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE ready"));
-        if (!m_isBegun) qWarning("%s", qPrintable(m_server.said()));
-        const auto made = history::makeSharedStore(m_server.url(ready), {}, QTimeZone::utc());
-        if (!made) qWarning("%s", qPrintable(made.problem().toString()));
-        m_isBegun = m_isBegun && made;
-        return m_isBegun;
-    }
-
     QTemporaryDir m_folder;
-    PostgresServer m_server;
-    int m_made = 0;
-    bool m_isBegun = false;
+    StoreServer m_server;
+    int m_made = 0; ///< Files.
 };
 
 /// Skips the running test where there is no server to be had.
