@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/dashboard_feed.h"
 
+#include "app/dashboards/now_index.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
@@ -57,7 +58,7 @@ void DashboardFeed::askWhy(const widgets::WhyAsk& ask, WhyTaker take)
 
 void DashboardFeed::markOld()
 {
-    if (m_old) return;
+    if (m_old || m_resting) return;
     m_old = true;
     // Through the event loop, so that several changes of one action become one picture.
     if (m_stage == Stage::Idle) QMetaObject::invokeMethod(this, &DashboardFeed::begin, Qt::QueuedConnection);
@@ -68,15 +69,23 @@ void DashboardFeed::begin()
     if (m_stage != Stage::Idle || !m_old) return;
     m_old = false;
     m_stage = Stage::Needing;
-    using Needs = std::pair<std::shared_ptr<const map::ProjectedAreas>, std::vector<history::SeriesQuery>>;
+    struct Needs {
+        std::shared_ptr<const map::ProjectedAreas> projected;
+        Indexed indexed;
+        std::vector<history::SeriesQuery> queries;
+    };
     auto needs = QtConcurrent::run(&city::paintThreads(), [pack = m_run.pack(), snapshot = m_city.snapshot,
                                                           focus = m_focus, now = now(),
-                                                          projected = m_projectedAreas] {
-        return Needs{projected ? projected : map::projectAreas(*pack->areas), seriesNeeded(*pack, *snapshot, focus, now)};
+                                                          projected = m_projectedAreas, last = m_indexed] {
+        const NowIndex* same = last.of == snapshot ? last.index.get() : nullptr;
+        const auto index = std::make_shared<const NowIndex>(*snapshot, *pack->areas, now, same);
+        return Needs{projected ? projected : map::projectAreas(*pack->areas), {snapshot, now, index},
+                     seriesNeeded(*pack, *snapshot, focus, now, index)};
     });
     whenDone(needs, this, [this](Needs answer) {
-        m_projectedAreas = std::move(answer.first);
-        askHistory(std::move(answer.second));
+        m_projectedAreas = std::move(answer.projected);
+        m_indexed = std::move(answer.indexed);
+        askHistory(std::move(answer.queries));
     });
 }
 
@@ -113,6 +122,7 @@ void DashboardFeed::computeNow()
     using Picture = std::shared_ptr<const DashboardPicture>;
     auto picture = QtConcurrent::run(&city::paintThreads(), [input = input()]() -> Picture { return std::make_shared<const DashboardPicture>(compute(input)); });
     whenDone(picture, this, [this](Picture made) { deliver(std::move(made)); });
+    Q_EMIT computing();
 }
 
 void DashboardFeed::deliver(std::shared_ptr<const DashboardPicture> picture)
@@ -133,6 +143,11 @@ DashboardInput DashboardFeed::input() const
     input.snapshot = m_city.snapshot;
     input.focus = m_focus;
     input.now = now();
+    // One moment for a whole picture, but for a past one that has moved on meanwhile.
+    if (m_indexed.of == m_city.snapshot && m_city.at.value_or(m_indexed.now) == m_indexed.now) {
+        input.now = m_indexed.now;
+        input.index = m_indexed.index;
+    }
     input.language = m_look.language;
     input.theme = m_look.theme;
     input.history = m_series;

@@ -52,6 +52,8 @@ public:
     const ShownCity& city() const { return m_city; }
     /// The moment pictures speak of.
     city::Instant now() const { return m_city.at.value_or(m_run.clock().now()); }
+    /// What was set last has not been begun.
+    bool isOld() const { return m_old; }
     /// Nothing under way and nothing changed since the last delivery.
     bool isSettled() const
     {
@@ -59,8 +61,12 @@ public:
     }
     /// Settled only once the picture says what is usual and what is expected, too: for pictures, not for people who wait.
     void setThorough(bool thorough) { m_thorough = thorough; }
+    /// Makes no picture from now on: nobody looks.
+    void rest() { m_resting = true; }
 
 Q_SIGNALS:
+    /// All that the next picture needs of the history is there.
+    void computing();
     void delivered(std::shared_ptr<const app::DashboardPicture> picture);
     /// After a delivery with nothing left to do.
     void settled();
@@ -78,6 +84,13 @@ private:
 
     CityRun& m_run;
     std::shared_ptr<const map::ProjectedAreas> m_projectedAreas;
+    /// The places of a snapshot at a moment, laid out once for all that one click asks.
+    struct Indexed {
+        std::shared_ptr<const city::CitySnapshot> of;
+        city::Instant now;
+        std::shared_ptr<const NowIndex> index;
+    };
+    Indexed m_indexed;
     ShownCity m_city;
     city::Focus m_focus;
     Look m_look;
@@ -85,6 +98,7 @@ private:
     std::vector<history::SeriesQuery> m_queries; ///< That `m_series` answers.
     Expectations m_expectations;
     bool m_thorough = false;
+    bool m_resting = false;
     Stage m_stage = Stage::Idle;
     bool m_old = false;
     bool m_awaiting = false; ///< The last question to history has no answer yet.

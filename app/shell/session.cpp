@@ -46,6 +46,8 @@ Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
         if (const auto problems = m_layers.problems(); !problems.empty()) Q_EMIT layersFailed(problems);
         dressLayers();
     });
+    // The next moment is read while the picture of this one is made; more would only take the processor from that.
+    connect(&m_feed, &DashboardFeed::computing, &m_time, &TimeMachine::release);
     connect(&m_feed, &DashboardFeed::delivered, this, &Session::pictureReady);
     connect(&m_feed, &DashboardFeed::settled, this, &Session::check);
     connect(&m_pastAlarms, &PastAlarms::changed, this, &Session::check);
@@ -55,6 +57,7 @@ Session::Session(std::shared_ptr<const Pack> pack, const RunOptions& options, QO
 void Session::show(ShownCity city)
 {
     m_feed.setCity(std::move(city));
+    if (m_feed.isOld()) m_time.hold();
     m_pastAlarms.show(m_feed.city());
     Q_EMIT cityShown(m_feed.city());
 }
@@ -250,6 +253,7 @@ void Session::dressLayers()
         if (!made && !m_look.exposure) return;
         m_look.exposure = std::move(made);
         m_feed.setLook(m_look);
+        Q_EMIT lookChanged();
     });
     whenDone(layers, this, [this](std::shared_ptr<const GisLayers> made) {
         m_dressing = false;
@@ -278,6 +282,7 @@ void Session::showLayers()
         m_look.gis = m_dressed;
     }
     m_feed.setLook(m_look);
+    Q_EMIT lookChanged();
 }
 
 void Session::findSearchable()

@@ -62,6 +62,8 @@ public:
     void askWhy(const widgets::WhyAsk& ask, DashboardFeed::WhyTaker take) { m_feed.askWhy(ask, std::move(take)); }
     /// See DashboardFeed.
     void setThorough(bool thorough) { m_feed.setThorough(thorough); }
+    /// Computes no picture of its own: for who shows the city by feeds of its own, dressed in `look`. Before `start`.
+    void setUnseen() { m_feed.rest(); }
     /// Ages count: call it now and then.
     void tick()
     {
@@ -72,6 +74,8 @@ public:
 
 Q_SIGNALS:
     void pictureReady(std::shared_ptr<const app::DashboardPicture> picture);
+    /// Other layers, or other people who could be hit.
+    void lookChanged();
     void focusChanged();
     /// Another city is looked at: a newer one, or one of another moment.
     void cityShown(const app::ShownCity& city);

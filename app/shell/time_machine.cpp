@@ -23,6 +23,7 @@ void TimeMachine::goLive()
     if (isLive()) return;
     m_player.stop();
     m_at.reset();
+    m_behind = false;
     Q_EMIT changed();
     Q_EMIT shown({m_run.snapshot()});
 }
@@ -95,9 +96,17 @@ void TimeMachine::playOn()
         move(next);
 }
 
+void TimeMachine::release()
+{
+    m_held = false;
+    if (m_behind) ask();
+}
+
 void TimeMachine::ask()
 {
-    if (m_asking || isLive()) return;
+    if (isLive()) return;
+    m_behind = m_asking || m_held;
+    if (m_behind) return;
     m_asking = true;
     m_run.askCity(*m_at, m_knowledge,
                   [this, at = *m_at,
@@ -111,11 +120,12 @@ void TimeMachine::take(const city::Result<std::shared_ptr<const city::CitySnapsh
 {
     m_asking = false;
     if (isLive()) return;
-    if (at != *m_at || knowledge != m_knowledge) ask();
-    if (!answer.ok()) return Q_EMIT failed(answer.problem());
-    ShownCity city{answer.value(), at};
-    if (knowledge == history::Knowledge::Then) city.asOf = at;
-    Q_EMIT shown(city);
+    m_behind = at != *m_at || knowledge != m_knowledge;
+    if (answer.ok())
+        Q_EMIT shown({answer.value(), at, knowledge == history::Knowledge::Then ? std::optional(at) : std::nullopt});
+    else
+        Q_EMIT failed(answer.problem());
+    if (m_behind) ask();
 }
 
 } // namespace app

@@ -9,8 +9,8 @@ namespace app {
 
 /// Where in time is looked at: live, or at a moment of the past that stands still or is played. Asks the run
 /// for the city of the moment, one question at a time and always for the newest moment, so that dragging
-/// queues nothing up; until it comes the last one stays. What is recorded meanwhile does not care. Lives in
-/// the GUI thread.
+/// queues nothing up; until it comes the last one stays. Who makes pictures of the cities may hold it back, so
+/// that none is read which nobody will see. What is recorded meanwhile does not care. Lives in the GUI thread.
 class TimeMachine : public QObject {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ public:
     const std::optional<Span>& loop() const { return m_loop; }
     history::Knowledge knowledge() const { return m_knowledge; }
     /// The city of the moment is there.
-    bool isSettled() const { return !m_asking; }
+    bool isSettled() const { return !m_asking && !m_behind; }
 
     void goLive();
     /// No further than now.
@@ -46,6 +46,10 @@ public:
     /// Playing begins again at its start when it reaches its end; nothing: it ends in live.
     void setLoop(std::optional<Span> loop);
     void setKnowledge(history::Knowledge knowledge);
+    /// No further city is asked for until release().
+    void hold() { m_held = true; }
+    /// The newest moment is asked for, where it is another than the one shown.
+    void release();
 
 Q_SIGNALS:
     /// Moment, speed, loop, knowledge, playing: one of them.
@@ -67,6 +71,8 @@ private:
     std::optional<Span> m_loop;
     history::Knowledge m_knowledge = history::Knowledge::Then;
     bool m_asking = false;
+    bool m_held = false;
+    bool m_behind = false; ///< What was asked for last is not what is looked at.
     QTimer m_player;
     QElapsedTimer m_sinceFrame;
 };

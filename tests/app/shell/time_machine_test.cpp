@@ -112,6 +112,31 @@ private Q_SLOTS:
         QVERIFY2(shown.count() <= 3, qPrintable(QString::number(shown.count())));
     }
 
+    void whileItIsHeldNothingIsAskedFor()
+    {
+        m_time->goTo(opening() + 10min);
+        QTRY_VERIFY_WITH_TIMEOUT(showsMoment(opening() + 10min) && m_time->isSettled(), 30'000);
+        QSignalSpy shown(m_time.get(), &TimeMachine::shown);
+        m_time->hold();
+        for (int i = 20; i < 60; ++i)
+            m_time->goTo(opening() + i * 1min);
+        QVERIFY(!m_time->isSettled());
+        m_run->history().picturesAt(opening()).waitForFinished(); // what had been asked before would be answered by now
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.count(), 0);
+        m_time->release();
+        QTRY_VERIFY_WITH_TIMEOUT(m_time->isSettled(), 30'000);
+        QVERIFY(showsMoment(opening() + 59min));
+        QCOMPARE(shown.count(), 1);
+        // Nothing is left to ask for: live again, or the same moment.
+        m_time->hold();
+        m_time->goTo(opening() + 30min);
+        m_time->goLive();
+        m_time->release();
+        QVERIFY(m_time->isSettled());
+        QCOMPARE(shown.count(), 2);
+    }
+
     void theFutureIsNotShown()
     {
         m_time->goTo(m_clock->now() + 1h);
