@@ -9,16 +9,19 @@
 #include <QTemporaryDir>
 #include <QThread>
 #include <cstdio>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 /// How the history takes in and gives back a year of a city, as ratios to the smallest SQLite table that
-/// could hold just that, in the same run: history_bench [--store FILE] [DAYS [PLACES]]. Making 365 days of 2,000 places
+/// could hold just that, in the same run: history_bench [--store FILE] [--cold] [DAYS [PLACES]]. Making 365 days of 2,000 places
 /// takes minutes: what was made in FILE is asked again the next time, with the same numbers, and then not made anew.
 ///
 /// Both sides keep their connection and their prepared statements, live in a thread of their own that is asked and answers
 /// with a future, and give a vector. The history is asked each time for another place or moment, so that nothing is
 /// remembered from the question before; the table is the same each time. Both lie in the memory the system keeps of files:
-/// the disk is not measured, which for the first question of a day decides.
+/// the disk is not measured, which for the first question of a day decides. With --cold it is that which is measured: both
+/// sides are open, the history has been asked once for something else, and then all that is not in use is dropped from memory.
 namespace {
 
 using bench::begin;
@@ -73,7 +76,8 @@ struct Smallest {
     double inPlace = 0; ///< In the thread that wants it.
 };
 
-Smallest smallest(const QString& file, int rows, int numbers)
+/// Makes that table.
+void makeSmallest(const QString& file, int rows, int numbers)
 {
     Bare bare(file);
     QByteArray made = "CREATE TABLE bare AS WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < " +
@@ -81,16 +85,25 @@ Smallest smallest(const QString& file, int rows, int numbers)
     for (int i = 0; i < numbers; ++i)
         made += ", abs(random() % 1000) / 10.0 AS value" + QByteArray::number(i);
     bare.run((made + " FROM row").constData());
+}
+
+std::vector<city::Sample> readAll(sqlite3_stmt* statement)
+{
+    std::vector<city::Sample> samples;
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        for (int column = 1; column < sqlite3_column_count(statement); ++column)
+            samples.push_back(
+                {Instant(city::Duration(sqlite3_column_int64(statement, 0))), sqlite3_column_double(statement, column)});
+    sqlite3_reset(statement);
+    return samples;
+}
+
+Smallest smallest(const QString& file, int rows, int numbers)
+{
+    makeSmallest(file, rows, numbers);
+    Bare bare(file);
     sqlite3_stmt* statement = bare.prepared("SELECT * FROM bare");
-    const auto read = [&] {
-        std::vector<city::Sample> samples;
-        while (sqlite3_step(statement) == SQLITE_ROW)
-            for (int column = 1; column <= numbers; ++column)
-                samples.push_back(
-                    {Instant(city::Duration(sqlite3_column_int64(statement, 0))), sqlite3_column_double(statement, column)});
-        sqlite3_reset(statement);
-        return samples;
-    };
+    const auto read = [&] { return readAll(statement); };
     Smallest times;
     times.inPlace = bench::medianOf([&](int) { read(); });
     QThread thread;
@@ -173,6 +186,50 @@ void readThrough(const QString& name)
         continue;
 }
 
+/// Lets the system forget what it has of a file in memory, but for the pages a program has mapped.
+void dropFromMemory(const QString& name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) return;
+    fdatasync(file.handle());
+    posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+}
+
+/// From the disk: each question once, of places and moments far from each other.
+void askCold(const QString& file, const QString& folder, int places, Instant end)
+{
+    for (const auto& question : bench::questions<history::HistoryStore>(places, end)) {
+        const QString table = folder + QStringLiteral("/cold");
+        QFile::remove(table);
+        makeSmallest(table, question.rows, question.numbers);
+        std::vector<double> ours, bare;
+        for (int round = 0; round < 11; ++round) {
+            QElapsedTimer timer;
+            {
+                history::HistoryStore store(file);
+                question.ask(store, 3 * round + 2);
+                dropFromMemory(file);
+                timer.start();
+                question.ask(store, 3 * round);
+                ours.push_back(bench::seconds(timer));
+            }
+            Bare base(table);
+            sqlite3_stmt* statement = base.prepared("SELECT * FROM bare");
+            dropFromMemory(table);
+            timer.start();
+            readAll(statement);
+            bare.push_back(bench::seconds(timer));
+            sqlite3_finalize(statement);
+        }
+        std::sort(ours.begin(), ours.end());
+        std::sort(bare.begin(), bare.end());
+        const double one = ours[ours.size() / 2], other = bare[bare.size() / 2];
+        std::printf("%-20s %7d rows, from disk: %7.3f ms (%.3f to %.3f), %.1f times the smallest table (wanted 3; %.3f ms, %.3f to %.3f)\n",
+                    question.name, question.rows, one * 1e3, ours.front() * 1e3, ours.back() * 1e3, one / other, other * 1e3,
+                    bare.front() * 1e3, bare.back() * 1e3);
+    }
+}
+
 void make(const QString& file, const QString& folder, int places, Instant end)
 {
     const double bare = bareRate(folder + QStringLiteral("/bare.sqlite"), 2'000'000);
@@ -197,6 +254,7 @@ int main(int argc, char** argv)
     QCoreApplication app(argc, argv);
     QCommandLineParser words;
     words.addOption({QStringLiteral("store"), QStringLiteral("Where it is made, and found again."), QStringLiteral("FILE")});
+    words.addOption({QStringLiteral("cold"), QStringLiteral("Read from the disk.")});
     words.process(app);
     const QStringList numbers = words.positionalArguments();
     const int days = std::max(2, numbers.value(0, QStringLiteral("30")).toInt());
@@ -212,6 +270,10 @@ int main(int argc, char** argv)
     const double empty = openingTime(folder.filePath(QStringLiteral("empty.gpkg")));
     std::printf("opened and first asked after %.0f ms, an empty one after %.0f ms\n", openingTime(file) * 1e3, empty * 1e3);
 
+    if (words.isSet(QStringLiteral("cold"))) {
+        askCold(file, folder.path(), places, end);
+        return 0;
+    }
     readThrough(file);
     history::HistoryStore store(file);
     store.opened().waitForFinished();

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <algorithm>
+#include <functional>
 #include <random>
 #include <vector>
 
@@ -76,26 +77,38 @@ template<typename Store> double fill(Store& store, int places, city::Instant fro
     return taken;
 }
 
-/// The questions every history is asked: calls `report(name, rows, numbers a row, seconds)` for each. `end`: of what it holds.
-template<typename Store, typename Report> void askHistory(Store& store, int places, city::Instant end, Report report)
+/// A question every history is asked: an answer has so many rows of so many numbers. Each `round` asks for another place or
+/// moment.
+template<typename Store> struct Question {
+    const char* name;
+    int rows, numbers;
+    std::function<void(Store& store, int round)> ask;
+};
+
+/// `end`: of what the store holds.
+template<typename Store> std::vector<Question<Store>> questions(int places, city::Instant end)
 {
     using namespace std::chrono_literals;
     const city::Duration all = end - begin;
-    const auto values = [&](const char* name, city::Duration range) {
-        report(name, rowsIn(range), 1, medianOf([&](int round) {
-                   store.series({station(round * 7 % places), QStringLiteral("pm2.5"), end - range, end - cadence, {}})
-                       .waitForFinished();
-               }));
+    const auto values = [places, end](const char* name, city::Duration range) {
+        return Question<Store>{name, rowsIn(range), 1, [=](Store& store, int round) {
+                                   store.series({station(round * 7 % places), QStringLiteral("pm2.5"), end - range, end - cadence, {}})
+                                       .waitForFinished();
+                               }};
     };
-    values("day", 24h);
-    values("week", std::min<city::Duration>(all, 168h));
-    values("all of it", all);
-    report("all of it, by hour", static_cast<int>(all / 1h), 5, medianOf([&](int round) {
-               store.summaries({station(round * 7 % places), QStringLiteral("pm2.5"), begin, end, 1h, QTimeZone::utc(), {}})
-                   .waitForFinished();
-           }));
-    report("every place, then", places, 3,
-           medianOf([&](int round) { store.latestAt(begin + all * (round + 1) / 34 + 7min).waitForFinished(); }));
+    const auto hours = [places, end](Store& store, int round) {
+        store.summaries({station(round * 7 % places), QStringLiteral("pm2.5"), begin, end, 1h, QTimeZone::utc(), {}}).waitForFinished();
+    };
+    const auto then = [all](Store& store, int round) { store.latestAt(begin + all * (round + 1) / 34 + 7min).waitForFinished(); };
+    return {values("day", 24h), values("week", std::min<city::Duration>(all, 168h)), values("all of it", all),
+            {"all of it, by hour", static_cast<int>(all / 1h), 5, hours}, {"every place, then", places, 3, then}};
+}
+
+/// Calls `report(name, rows, numbers a row, seconds)` for each.
+template<typename Store, typename Report> void askHistory(Store& store, int places, city::Instant end, Report report)
+{
+    for (const Question<Store>& one : questions<Store>(places, end))
+        report(one.name, one.rows, one.numbers, medianOf([&](int round) { one.ask(store, round); }));
 }
 
 } // namespace bench

@@ -14,6 +14,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 namespace {
 
@@ -54,13 +55,27 @@ bool hasPictures(const QString& store, city::Instant at)
     return pictures.ok() && !pictures->empty();
 }
 
-/// Counts the pictures that were painted, and how far what they show lags behind the hand.
+/// One picture that was painted, in milliseconds since the one before: when the first city after it was read, when its own
+/// dashboard was ready, and when it was painted.
+struct Frame {
+    double read = 0, ready = 0, painted = 0;
+    city::Instant at;
+};
+
+/// Counts the pictures that were painted, and the cities that were read for them.
 class Frames : public QObject {
 public:
     explicit Frames(app::MainWindow& window) : m_window(window)
     {
         window.installEventFilter(this);
-        connect(window.session(), &app::Session::pictureReady, this, [this] { m_isNew = true; });
+        connect(window.session(), &app::Session::pictureReady, this, [this] {
+            m_isNew = true;
+            m_next.ready = elapsed();
+        });
+        connect(window.session(), &app::Session::cityShown, this, [this] {
+            ++cities;
+            if (m_next.read == 0) m_next.read = elapsed();
+        });
     }
     bool eventFilter(QObject* watched, QEvent* event) override
     {
@@ -69,16 +84,22 @@ public:
         if (!shown || shown == m_last) return false;
         m_isNew = false;
         m_last = shown;
-        const auto next = static_cast<double>(m_since.isValid() ? m_since.nsecsElapsed() : 0) / 1e6;
+        m_next.painted = elapsed();
+        m_next.at = *shown;
         m_since.start();
-        if (next > 0) times.push_back(next);
+        if (m_next.painted > 0) all.push_back(m_next);
+        m_next = {};
         return false;
     }
-    std::vector<double> times; ///< Milliseconds from one to the next.
+    std::vector<Frame> all;
+    int cities = 0;
 
 private:
+    double elapsed() const { return m_since.isValid() ? static_cast<double>(m_since.nsecsElapsed()) / 1e6 : 0; }
+
     app::MainWindow& m_window;
     QElapsedTimer m_since;
+    Frame m_next;
     std::optional<city::Instant> m_last;
     bool m_isNew = false;
 };
@@ -91,7 +112,7 @@ void mouse(QWidget& at, QEvent::Type type, QPointF where)
     QCoreApplication::sendEvent(&at, &event);
 }
 
-/// There and back over the recorded hours, a pixel at a time.
+/// There and back over the recorded hours, a pixel at a time. Tells how many cities were read and what the longest were.
 std::vector<double> drag(app::MainWindow& window, city::Instant begin, int seconds)
 {
     widgets::TimeAxis& axis = window.frame().bar().axis();
@@ -102,6 +123,7 @@ std::vector<double> drag(app::MainWindow& window, city::Instant begin, int secon
     mouse(axis, QEvent::MouseButtonPress, {first, axis.height() / 2.0});
     QTimer mover;
     QEventLoop loop;
+    const std::clock_t ran = std::clock();
     QElapsedTimer sinceStart;
     sinceStart.start();
     QObject::connect(&mover, &QTimer::timeout, &loop, [&] {
@@ -113,7 +135,16 @@ std::vector<double> drag(app::MainWindow& window, city::Instant begin, int secon
     mover.start(moveMs);
     loop.exec();
     mouse(axis, QEvent::MouseButtonRelease, {x, axis.height() / 2.0});
-    return frames.times;
+    std::vector<double> times;
+    for (const Frame& one : frames.all)
+        times.push_back(one.painted);
+    std::printf("cities read: %d; processors busy: %.2f\n", frames.cities,
+                static_cast<double>(std::clock() - ran) / CLOCKS_PER_SEC / (static_cast<double>(sinceStart.elapsed()) / 1e3));
+    std::sort(frames.all.begin(), frames.all.end(), [](const Frame& a, const Frame& b) { return a.painted > b.painted; });
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, frames.all.size()); ++i)
+        std::printf("longest: city after %.1f, dashboard after %.1f, painted after %.1f ms; %s\n", frames.all[i].read, frames.all[i].ready,
+                    frames.all[i].painted, qPrintable(city::toIso(frames.all[i].at)));
+    return times;
 }
 
 } // namespace
