@@ -4,6 +4,7 @@
 #include "widgets/panels/ages_button.h"
 #include "widgets/panels/alert_note.h"
 #include "widgets/panels/breadcrumb_bar.h"
+#include "widgets/panels/column_widths.h"
 #include "widgets/panels/detail_panel.h"
 #include "widgets/panels/detail_row.h"
 #include "widgets/panels/error_note.h"
@@ -135,6 +136,20 @@ private Q_SLOTS:
         QCOMPARE(column(*table, 2), QStringLiteral("9.5|28.0|41.2|120.0|no data"));
         table->setTable(sample::table()); // The reader's sorting stays.
         QCOMPARE(column(*table, 2), QStringLiteral("9.5|28.0|41.2|120.0|no data"));
+    }
+
+    void theWidestColumnsGiveFirst()
+    {
+        const std::vector<ColumnNeed> needs{{80, 96}, {300, 72}, {120, 64}};
+        QCOMPARE(columnWidths(needs, 600), (std::vector<int>{180, 300, 120}));
+        QCOMPARE(columnWidths(needs, 400), (std::vector<int>{80, 200, 120}));
+        QCOMPARE(columnWidths(needs, 280), (std::vector<int>{80, 100, 100}));
+        QCOMPARE(columnWidths(needs, 100), (std::vector<int>{80, 72, 64})); // Scrolls.
+        QVERIFY(columnWidths({}, 100).empty());
+        auto table = shown<RankedTable>();
+        table->setTable(sample::table());
+        table->resize(300, 200);
+        QTRY_COMPARE(table->view()->horizontalHeader()->length(), table->view()->viewport()->width());
     }
 
     void aTableIsCopiedWithItsHead()

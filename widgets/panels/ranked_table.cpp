@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/ranked_table.h"
 
+#include "widgets/panels/column_widths.h"
 #include "widgets/panels/table_delegate.h"
 #include "widgets/panels/table_model.h"
 #include "widgets/panels/take_away.h"
@@ -22,7 +23,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int leastName = 120;
+constexpr int leastName = 96, leastText = 72, leastNumber = 64; // px; a number's cells may want more
 
 }
 
@@ -39,15 +40,16 @@ public:
     {
         if (model->columnCount() == 0) return;
         auto* head = view->horizontalHeader();
-        // The name is what a row is found by: it takes what the others leave, but never next to nothing.
-        int others = 0;
-        for (int column = 1; column < model->columnCount(); ++column) {
-            head->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-            others += std::max(static_cast<QAbstractItemView*>(view)->sizeHintForColumn(column), head->sectionSizeHint(column));
+        std::vector<ColumnNeed> needs;
+        for (int column = 0; column < model->columnCount(); ++column) {
+            const int cells = static_cast<QAbstractItemView*>(view)->sizeHintForColumn(column);
+            const bool numeric = model->table().columns[static_cast<std::size_t>(column)].numeric;
+            const int least = column == 0 ? leastName : numeric ? std::max(cells, leastNumber) : leastText;
+            needs.push_back({std::max(cells, head->sectionSizeHint(column)), least});
         }
-        const bool stretches = view->viewport()->width() - others >= leastName;
-        head->setSectionResizeMode(0, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!stretches) head->resizeSection(0, leastName);
+        const std::vector<int> widths = columnWidths(needs, view->viewport()->width());
+        for (int column = 0; column < model->columnCount(); ++column)
+            head->resizeSection(column, widths[static_cast<std::size_t>(column)]);
     }
     void hover(int row)
     {
@@ -84,6 +86,7 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
     d->view->horizontalHeader()->setMinimumSectionSize(48);
     d->view->horizontalHeader()->setResizeContentsPrecision(60);
     d->view->horizontalHeader()->setSectionsClickable(true);
+    d->view->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     d->view->installEventFilter(this);
     d->view->viewport()->installEventFilter(this);
 

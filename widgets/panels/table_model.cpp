@@ -90,11 +90,12 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const TableColumn& column = m_table.columns[static_cast<std::size_t>(section)];
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (column.numeric ? Qt::AlignRight : Qt::AlignLeft));
+    const QString text = column.unit.isEmpty() ? column.title : column.title + u' ' + column.unit;
+    if (role == Qt::ToolTipRole) return plainTip(text);
     if (role != Qt::DisplayRole) return {};
-    QString text = column.unit.isEmpty() ? column.title : column.title + u' ' + column.unit;
-    if (section == m_sortColumn)
-        text += m_order == Qt::AscendingOrder ? QStringLiteral(" ▴") : QStringLiteral(" ▾");
-    return text;
+    if (section != m_sortColumn) return text;
+    // Before the words: a head cut short keeps it.
+    return QString((m_order == Qt::AscendingOrder ? QStringLiteral("▴ ") : QStringLiteral("▾ ")) + text);
 }
 
 void TableModel::sort(int column, Qt::SortOrder order)
