@@ -43,6 +43,15 @@ void placeDocked(Decoded& decoded)
     decoded.docked.clear();
 }
 
+void nameRegions(Decoded& decoded)
+{
+    if (decoded.regions.isEmpty()) return;
+    for (city::Place& place : decoded.places) {
+        const QString name = decoded.regions.value(place.details.value(QStringLiteral("region_id")));
+        if (!name.isEmpty()) place.details.insert(QStringLiteral("region"), name);
+    }
+}
+
 /// Alerts of stations (GBFS) are where those are.
 void placeAlerts(Decoded& decoded)
 {
@@ -95,6 +104,7 @@ void complete(Decoded& decoded)
 {
     placeDocked(decoded);
     placeAlerts(decoded);
+    nameRegions(decoded);
     if (!decoded.vehicleTypes.isEmpty()) {
         for (city::Vehicle& vehicle : decoded.vehicles)
             completeVehicle(vehicle, decoded.vehicleTypes);

@@ -39,6 +39,7 @@ void append(Decoded& to, const Decoded& from)
     appendFacts(to.docked, from.docked);
     appendFacts(to.follow, from.follow);
     to.vehicleTypes.insert(from.vehicleTypes);
+    to.regions.insert(from.regions);
     to.records += from.records;
     if (to.schema.isEmpty()) to.schema = from.schema;
     if (to.encoding.name.isEmpty()) to.encoding = from.encoding;

@@ -42,6 +42,7 @@ struct Decoded {
     city::FeedSchema schema; ///< Of a mapping: which fields its records had.
 
     QHash<QString, VehicleType> vehicleTypes; ///< Of use to `complete`.
+    QHash<QString, QString> regions;          ///< The names of stations' regions (GBFS), of use to `complete`.
     std::vector<DockedVehicle> docked;        ///< Of use to `complete`.
 
     void addProblem(city::Problem problem);

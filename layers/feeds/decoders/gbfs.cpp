@@ -15,23 +15,53 @@ using simdjson::dom::element;
 /// Files of GBFS that say nothing that is a fact of the city; by the name of their content.
 bool isSilent(element data)
 {
-    static constexpr const char* names[]{"system_id", "plans", "regions", "versions", "calendars", "rental_hours", "datasets"};
+    static constexpr const char* names[]{"system_id", "plans", "versions", "calendars", "rental_hours", "datasets"};
     return std::any_of(std::begin(names), std::end(names),
                        [data](const char* name) { return !data[name].error(); });
 }
 
-void followFeeds(simdjson::dom::array feeds, Decoded& decoded)
+void followFeeds(simdjson::dom::array feeds, const QUrl& base, Decoded& decoded)
 {
     static const QStringList wanted{QStringLiteral("station_information"), QStringLiteral("station_status"),
                                     QStringLiteral("vehicle_status"), QStringLiteral("free_bike_status"),
-                                    QStringLiteral("vehicle_types"), QStringLiteral("system_alerts")};
+                                    QStringLiteral("vehicle_types"), QStringLiteral("system_alerts"),
+                                    QStringLiteral("system_regions")};
     for (const element feed : feeds) {
         std::string_view name;
         std::string_view url;
         if (!feed.is_object() || feed["name"].get(name) || feed["url"].get(url)) continue;
         if (name.ends_with(".json")) name.remove_suffix(5);
-        if (wanted.contains(toQString(name))) addFollow(toQString(url), decoded);
+        if (!wanted.contains(toQString(name))) continue;
+        const QUrl whole = base.resolved(QUrl(toQString(url)));
+        addFollow(whole.toString(), decoded);
+        if (whole.isRelative())
+            decoded.addProblem({toQString(name), QStringLiteral("url"),
+                                {QT_TRANSLATE_NOOP("Message", "\"%1\" is no whole address"), {toQString(url)}}});
     }
+}
+
+/// The records of a list; some publishers write a map of them, the one there is, or null for none. Nothing when the
+/// document has no such list.
+std::optional<GbfsReader::Records> recordsOf(element data, const char* name)
+{
+    element list;
+    if (data[name].get(list)) return std::nullopt;
+    GbfsReader::Records records;
+    simdjson::dom::array array;
+    if (!list.get(array)) {
+        records.reserve(array.size());
+        for (const element one : array)
+            records.push_back(one);
+    } else if (list.is_object()) {
+        const bool isMap = std::ranges::all_of(fieldsOf(list), [](const auto& field) { return field.value.is_object(); });
+        forEachMember(list, [&](std::string_view, element one) {
+            if (isMap) records.push_back(one);
+        });
+        if (!isMap) records.push_back(list);
+    } else if (!list.is_null()) {
+        return std::nullopt;
+    }
+    return records;
 }
 
 /// Up to version 2 the list stands once for each language, with the same files behind it: one of them is
@@ -64,21 +94,22 @@ city::Result<Decoded> decodeGbfs(const QByteArray& payload, const DecodeContext&
     Decoded decoded;
     if (document->problem) decoded.addProblem(*document->problem);
     GbfsReader reader(root, context, decoded);
-    simdjson::dom::array list;
-    if (!data["stations"].get(list))
-        reader.readStations(list);
-    else if (!data["vehicles"].get(list))
-        reader.readVehicles(list, "vehicle_id");
-    else if (!data["bikes"].get(list))
-        reader.readVehicles(list, "bike_id");
-    else if (!data["vehicle_types"].get(list))
-        reader.readVehicleTypes(list);
-    else if (!data["alerts"].get(list))
-        reader.readAlerts(list);
+    if (const auto stations = recordsOf(data, "stations"))
+        reader.readStations(*stations);
+    else if (const auto vehicles = recordsOf(data, "vehicles"))
+        reader.readVehicles(*vehicles, "vehicle_id");
+    else if (const auto bikes = recordsOf(data, "bikes"))
+        reader.readVehicles(*bikes, "bike_id");
+    else if (const auto types = recordsOf(data, "vehicle_types"))
+        reader.readVehicleTypes(*types);
+    else if (const auto regions = recordsOf(data, "regions"))
+        reader.readRegions(*regions);
+    else if (const auto alerts = recordsOf(data, "alerts"))
+        reader.readAlerts(*alerts);
     else if (const auto zones = memberOf(data, "geofencing_zones"))
         reader.readZones(*zones);
     else if (const auto feeds = feedsOf(data))
-        followFeeds(*feeds, decoded);
+        followFeeds(*feeds, context.feed.request.url, decoded);
     else if (!isSilent(data))
         return city::Problem{{}, {}, QT_TRANSLATE_NOOP("Message", "is not a file of GBFS that is known")};
     return decoded;

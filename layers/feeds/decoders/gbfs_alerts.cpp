@@ -72,7 +72,7 @@ void GbfsReader::readAlert(element said, const QString& id)
     m_decoded.alerts.push_back(std::move(alert));
 }
 
-void GbfsReader::readAlerts(simdjson::dom::array alerts)
+void GbfsReader::readAlerts(const Records& alerts)
 {
     QSet<QString> known;
     for (const element one : alerts) {

@@ -6,6 +6,7 @@
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/mapping/position.h"
+#include "layers/feeds/text/number.h"
 
 #include <cmath>
 
@@ -23,7 +24,7 @@ constexpr city::Instant ancient{std::chrono::sys_days{std::chrono::year{1990} / 
 /// The members of a station's status, found in one pass: each search for one would go through all of them.
 class GbfsReader::StatusFields {
 public:
-    enum Name { Bikes, Vehicles, Docks, DocksByType, Installed, Renting, Returning, Reported };
+    enum Name { Bikes, Vehicles, Docks, DocksByType, Installed, Renting, Returning, Reported, Latitude };
 
     explicit StatusFields(element station)
     {
@@ -33,11 +34,12 @@ public:
             for (std::size_t i = 0; i < names.size(); ++i) {
                 if (member.key != names[i]) continue;
                 m_values[i] = member.value;
-                m_any = true;
+                m_any = m_any || i != Latitude;
             }
         }
     }
 
+    /// Whether it is a status at all.
     bool any() const { return m_any; }
     bool has(Name name) const { return m_values[name].has_value(); }
     /// Nothing for null too.
@@ -53,15 +55,16 @@ public:
         return m_values[name]->get(flag) ? flagOf(station, names[name]) == false : !flag;
     }
 
-    static constexpr std::array<const char*, 8> keys{"num_bikes_available", "num_vehicles_available",
+    static constexpr std::array<const char*, 9> keys{"num_bikes_available", "num_vehicles_available",
                                                      "num_docks_available", "vehicle_docks_available",
                                                      "is_installed",        "is_renting",
-                                                     "is_returning",        "last_reported"};
+                                                     "is_returning",        "last_reported",
+                                                     "lat"};
 
 private:
-    static constexpr std::array<std::string_view, 8> names{keys[0], keys[1], keys[2], keys[3],
-                                                           keys[4], keys[5], keys[6], keys[7]};
-    std::array<std::optional<element>, 8> m_values;
+    static constexpr std::array<std::string_view, 9> names{keys[0], keys[1], keys[2], keys[3], keys[4],
+                                                           keys[5], keys[6], keys[7], keys[8]};
+    std::array<std::optional<element>, 9> m_values;
     bool m_any = false;
 };
 
@@ -96,8 +99,14 @@ std::optional<city::Instant> GbfsReader::statedTime(element value)
 {
     std::string_view text;
     double number = 0;
-    if (!value.get(text)) return m_times.read(text);
-    if (value.get(number) || std::abs(number) > 1e14) return std::nullopt;
+    if (!value.get(text)) {
+        const auto written = toNumber(text);
+        if (!written) return m_times.read(text);
+        number = *written;
+    } else if (value.get(number)) {
+        return std::nullopt;
+    }
+    if (std::abs(number) > 1e14) return std::nullopt;
     // Seconds by the standard; what would be thousands of years ahead is milliseconds.
     const double milliseconds = std::abs(number) < 1e11 ? number * 1000 : number;
     return city::Instant{city::Duration{std::llround(milliseconds)}};
@@ -106,8 +115,8 @@ std::optional<city::Instant> GbfsReader::statedTime(element value)
 std::optional<city::Instant> GbfsReader::readTime(element owner, const char* name)
 {
     const auto value = memberOf(owner, name);
-    // 0 and "" are how many systems say that they do not know.
-    if (!value || numberOf(*value) == 0 || (value->is_string() && viewOf(owner, name).empty()))
+    // 0, -1 and "" are how many systems say that they do not know.
+    if (!value || numberOf(*value).value_or(1) <= 0 || (value->is_string() && saysNothing(viewOf(owner, name))))
         return std::nullopt;
     const auto at = statedTime(*value);
     if (at && *at >= ancient && *at <= m_context.receivedAt + 24h) return at;
@@ -162,7 +171,7 @@ std::optional<city::LonLat> GbfsReader::position(element at)
     return std::nullopt;
 }
 
-void GbfsReader::readStations(simdjson::dom::array stations)
+void GbfsReader::readStations(const Records& stations)
 {
     const auto count = static_cast<qsizetype>(stations.size());
     m_stations.reserve(count);
@@ -171,10 +180,9 @@ void GbfsReader::readStations(simdjson::dom::array stations)
         QString id;
         if (!begin(station, "station_id", id)) continue;
         const StatusFields fields(station);
-        if (fields.any())
-            readStatus(station, fields, id);
-        else
-            readInformation(station, id);
+        // Some publishers write both into one file.
+        if (!fields.any() || fields.has(StatusFields::Latitude)) readInformation(station, id);
+        if (fields.any()) readStatus(station, fields, id);
     }
 }
 
@@ -270,7 +278,7 @@ void GbfsReader::keepCount(const char* field, std::optional<double> number, cons
 {
     static const std::array<QString, 3> quantities{
         QStringLiteral("bikes.available"), QStringLiteral("docks.available"), QStringLiteral("docks.total")};
-    if (!number || *number < 0 || *number > 100'000) {
+    if (!number || *number < 0 || *number > 100'000 || *number != std::floor(*number)) {
         report(field, QT_TRANSLATE_NOOP("Message", "is no count"));
         return;
     }
@@ -285,8 +293,10 @@ void GbfsReader::keepCount(const char* field, std::optional<double> number, cons
     m_decoded.observations.push_back(std::move(observation));
 }
 
-void GbfsReader::readVehicles(simdjson::dom::array vehicles, const char* idName)
+void GbfsReader::readVehicles(const Records& vehicles, const char* idName)
 {
+    // When vehicles can be booked: nothing of where they are now.
+    if (!vehicles.empty() && memberOf(vehicles.front(), "availabilities")) return;
     for (const element vehicle : vehicles) {
         QString id;
         if (begin(vehicle, idName, id)) readVehicle(vehicle, id, idName);
@@ -329,7 +339,15 @@ void GbfsReader::readVehicle(element vehicle, const QString& id, const char* idN
     m_decoded.vehicles.push_back(std::move(made));
 }
 
-void GbfsReader::readVehicleTypes(simdjson::dom::array types)
+void GbfsReader::readRegions(const Records& regions)
+{
+    for (const element region : regions) {
+        QString id;
+        if (begin(region, "region_id", id)) m_decoded.regions.insert(id, textsByLanguage(region, "name").in({}));
+    }
+}
+
+void GbfsReader::readVehicleTypes(const Records& types)
 {
     for (const element type : types) {
         QString id;

@@ -21,14 +21,17 @@ class GbfsReader {
 public:
     GbfsReader(simdjson::dom::element root, const DecodeContext& context, Decoded& decoded);
 
-    void readStations(simdjson::dom::array stations);
-    void readVehicles(simdjson::dom::array vehicles, const char* idName);
-    void readVehicleTypes(simdjson::dom::array types);
+    using Records = std::vector<simdjson::dom::element>;
+    void readStations(const Records& stations);
+    void readVehicles(const Records& vehicles, const char* idName);
+    void readVehicleTypes(const Records& types);
+    /// What the regions that stations lie in are called.
+    void readRegions(const Records& regions);
     /// Where riding or parking is restricted, as places of kind "geofence".
     void readZones(simdjson::dom::element zones);
 
     /// What riders are told (system_alerts), as alerts.
-    void readAlerts(simdjson::dom::array alerts);
+    void readAlerts(const Records& alerts);
 
 private:
     using Element = simdjson::dom::element;

@@ -4,9 +4,22 @@
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/text/number.h"
 
+#include <algorithm>
+
 namespace feeds {
 
 using simdjson::dom::element;
+
+namespace {
+
+bool isWord(std::string_view text, std::initializer_list<std::string_view> lowerCase)
+{
+    const auto same = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + 32 == b); };
+    return std::any_of(lowerCase.begin(), lowerCase.end(),
+                       [&](std::string_view word) { return std::ranges::equal(text, word, same); });
+}
+
+} // namespace
 
 std::optional<element> memberOf(element owner, std::string_view name)
 {
@@ -63,8 +76,8 @@ std::optional<bool> flagOf(element owner, std::string_view name)
     if (!value) return std::nullopt;
     if (!value->get(flag)) return flag;
     const std::string_view text = viewOf(owner, name);
-    if (text == "true" || text == "True") return true;
-    if (text == "false" || text == "False") return false;
+    if (isWord(text, {"true", "yes", "y", "t"})) return true;
+    if (isWord(text, {"false", "no", "n", "f"})) return false;
     const auto number = numberOf(*value);
     return number ? std::optional(*number != 0) : std::nullopt;
 }

@@ -22,7 +22,7 @@ QString textOf(simdjson::dom::element owner, std::string_view name);
 /// A number, or a text that is one.
 std::optional<double> numberOf(simdjson::dom::element owner, std::string_view name);
 std::optional<double> numberOf(simdjson::dom::element value);
-/// true and 1 and "true" alike.
+/// true and 1 and "true" and "Yes" alike.
 std::optional<bool> flagOf(simdjson::dom::element owner, std::string_view name);
 /// The texts of a list, or the one text that stands instead of it.
 QStringList textsOf(simdjson::dom::element owner, std::string_view name);

@@ -159,6 +159,16 @@ private Q_SLOTS:
         QVERIFY(problemsOf(all).contains(QStringLiteral("vehicle_id=b: station_id")));
     }
 
+    /// What regions are called stands in a file of its own.
+    void regionsOfStations()
+    {
+        feeds::Decoded all = read(stations(json("{'station_id':'a','name':'One','lat':25.0,'lon':121.5,'region_id':'7'}")));
+        feeds::append(all, read(json("{'data':{'regions':[{'region_id':'7','name':'Centre'},{'name':'Nowhere'}]}}")));
+        feeds::complete(all);
+        QCOMPARE(all.places[0].details.value(QStringLiteral("region")), QStringLiteral("Centre"));
+        QCOMPARE(problemsOf(all), QStringLiteral("#2: region_id: the record has no id"));
+    }
+
     void discovery()
     {
         const QByteArray feeds = json("'feeds':[{'name':'gbfs','url':'https://e.org/"
@@ -169,7 +179,8 @@ private Q_SLOTS:
              {json("{'data':{") + feeds + "}}",
               json("{'data':{'en':{") + feeds + json("},'fr':{") + feeds + "}}}"}) {
             const feeds::Decoded decoded = read(payload);
-            QCOMPARE(decoded.follow, std::vector<QUrl>{QUrl(QStringLiteral("https://e.org/s"))});
+            QCOMPARE(decoded.follow,
+                     (std::vector<QUrl>{QUrl(QStringLiteral("https://e.org/s")), QUrl(QStringLiteral("https://e.org/r"))}));
             QCOMPARE(decoded.factCount(), 0);
         }
     }

@@ -125,7 +125,7 @@ private Q_SLOTS:
                                  "s'}]},'fr':{'feeds':[]}}}",
                                  "{'data':{'feeds':[{'name':'station_status','url':'https://a.tw/"
                                  "s'},{'name':'system_regions','url':'https://a.tw/r'}]}}"})
-            QCOMPARE(read("gbfs", json(data)).follow.size(), std::size_t(1));
+            QCOMPARE(read("gbfs", json(data)).follow.at(0), QUrl(QStringLiteral("https://a.tw/s")));
         for (const char* silent : {"{'data':{'versions':[]}}", "{'data':{'regions':[]}}",
                                    "{'data':{'alerts':[]}}", "{'data':{'plans':[]}}",
                                    "{'data':{'geofencing_zones':{'type':'FeatureCollection','features':[]}}}",
