@@ -54,6 +54,29 @@ bool isOneALine(const QByteArray& utf8)
     });
 }
 
+/// The code of "\uXXXX" at `i`; -1 when there is none.
+int escapedUnit(const QByteArray& text, qsizetype i)
+{
+    if (i + 6 > text.size() || text[i] != '\\' || text[i + 1] != 'u') return -1;
+    bool isHex = false;
+    const int code = text.mid(i + 2, 4).toInt(&isHex, 16);
+    return isHex ? code : -1;
+}
+
+/// Programs that cut texts by 16 bits leave halves of characters: each becomes the sign for what cannot be read.
+QByteArray withWholeCharacters(QByteArray utf8)
+{
+    for (qsizetype i = utf8.indexOf('\\'); i >= 0; i = utf8.indexOf('\\', i)) {
+        const int code = escapedUnit(utf8, i);
+        const bool high = code >= 0xD800 && code < 0xDC00, low = code >= 0xDC00 && code < 0xE000;
+        const int next = high ? escapedUnit(utf8, i + 6) : -1;
+        const bool whole = next >= 0xDC00 && next < 0xE000;
+        if (low || (high && !whole)) utf8.replace(i, 6, "\\ufffd");
+        i += code < 0 ? 2 : whole ? 12 : 6;
+    }
+    return utf8;
+}
+
 } // namespace
 
 QByteArray cleanedJson(const QByteArray& utf8)
@@ -102,6 +125,15 @@ city::Result<JsonDocument> parseJson(const QByteArray& payload, const QString& e
     if (strict == simdjson::SUCCESS) return document;
     if (auto page = webPage(text.utf8)) return *page;
     if (strict == simdjson::DEPTH_ERROR) return refusal(strict, text.utf8);
+    const QByteArray whole = withWholeCharacters(text.utf8);
+    if (whole != text.utf8) {
+        text.utf8 = whole;
+        document.problem = city::Problem{
+            {},
+            {},
+            QT_TRANSLATE_NOOP("Message", "is JSON with halves of characters in it, which cannot be read")};
+        if (parse(text.utf8) == simdjson::SUCCESS) return document;
+    }
     if (parse(cleanedJson(text.utf8)) == simdjson::SUCCESS) {
         document.problem = city::Problem{
             {},

@@ -16,13 +16,22 @@ city::Problem noGeometry()
     return {{}, {}, QT_TRANSLATE_NOOP("Message", "is no geometry")};
 }
 
+/// A number; some write it as a text.
+std::optional<double> degrees(const element& at)
+{
+    double number = 0;
+    std::string_view text;
+    if (!at.get(number)) return number;
+    return at.get(text) ? std::nullopt : toNumber(text);
+}
+
 bool addPosition(std::vector<city::LonLat>& line, const element& at)
 {
-    double lon = 0;
-    double lat = 0;
-    if (at.at(0).get(lon) || at.at(1).get(lat)) return false;
-    line.push_back({lon, lat});
-    return true;
+    element first, second;
+    if (at.at(0).get(first) || at.at(1).get(second)) return false;
+    const auto lon = degrees(first), lat = degrees(second);
+    if (lon && lat) line.push_back({*lon, *lat});
+    return lon && lat;
 }
 
 bool addLine(std::vector<std::vector<city::LonLat>>& lines, const element& at)
@@ -60,10 +69,12 @@ template<typename Target, typename Add> bool addEach(Target& target, const eleme
 
 bool addGeometry(city::Geometry& geometry, const element& json, int depth)
 {
-    std::string_view type;
-    if (depth > 8 || json["type"].get(type)) return false;
+    std::string_view said;
+    if (depth > 8 || json["type"].get(said)) return false;
+    const QLatin1String type(said.data(), static_cast<qsizetype>(said.size()));
+    const auto is = [type](const char* name) { return type.compare(QLatin1String(name), Qt::CaseInsensitive) == 0; };
     simdjson::dom::array members;
-    if (type == "GeometryCollection" && !json["geometries"].get(members)) {
+    if (is("GeometryCollection") && !json["geometries"].get(members)) {
         for (const element member : members) {
             if (!addGeometry(geometry, member, depth + 1)) return false;
         }
@@ -71,12 +82,12 @@ bool addGeometry(city::Geometry& geometry, const element& json, int depth)
     }
     element at;
     if (json["coordinates"].get(at)) return false;
-    if (type == "Point") return addPosition(geometry.points, at);
-    if (type == "MultiPoint") return addEach(geometry.points, at, addPosition);
-    if (type == "LineString") return addLine(geometry.lines, at);
-    if (type == "MultiLineString") return addEach(geometry.lines, at, addLine);
-    if (type == "Polygon") return addPolygon(geometry.polygons, at);
-    if (type == "MultiPolygon") return addEach(geometry.polygons, at, addPolygon);
+    if (is("Point")) return addPosition(geometry.points, at);
+    if (is("MultiPoint")) return addEach(geometry.points, at, addPosition);
+    if (is("LineString")) return addLine(geometry.lines, at);
+    if (is("MultiLineString")) return addEach(geometry.lines, at, addLine);
+    if (is("Polygon")) return addPolygon(geometry.polygons, at);
+    if (is("MultiPolygon")) return addEach(geometry.polygons, at, addPolygon);
     return false;
 }
 
