@@ -30,20 +30,13 @@ std::vector<std::string> languagesOf(const gtfsrt::Alert& alert)
     return languages;
 }
 
-std::optional<city::Instant> instant(bool has, quint64 seconds)
-{
-    const bool sane = has && seconds > 0 && seconds < 100'000'000'000ULL;
-    return sane ? std::optional(city::Instant{std::chrono::seconds{static_cast<qint64>(seconds)}})
-                : std::nullopt;
-}
-
 /// The period that counts now or, failing that, next; the last one when all are over.
 const gtfsrt::TimeRange* periodOf(const gtfsrt::Alert& alert, city::Instant now)
 {
     const gtfsrt::TimeRange* best = nullptr;
     for (const gtfsrt::TimeRange& period : alert.active_period()) {
         best = &period;
-        const auto ends = instant(period.has_end(), period.end());
+        const auto ends = momentOf(period.end());
         if (!ends || *ends > now) break;
     }
     return best;
@@ -112,8 +105,8 @@ void GtfsRealtimeReader::readAlert(const gtfsrt::FeedEntity& entity)
     const gtfsrt::Alert& said = entity.alert();
     const city::Instant now = m_sink.context().receivedAt;
     const gtfsrt::TimeRange* period = periodOf(said, now);
-    const auto begins = period ? instant(period->has_start(), period->start()) : std::nullopt;
-    const auto ends = period ? instant(period->has_end(), period->end()) : std::nullopt;
+    const auto begins = period ? momentOf(period->start()) : std::nullopt;
+    const auto ends = period ? momentOf(period->end()) : std::nullopt;
     city::Alert alert;
     alert.identifier = textOf(entity.id());
     alert.sender = m_sink.context().feed.id;

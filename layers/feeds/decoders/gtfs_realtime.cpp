@@ -129,6 +129,13 @@ bool looksLikeJson(const QByteArray& payload)
     return start.startsWith('{') || start.startsWith('[');
 }
 
+/// A version, or at least a time that a message can have been made at: some leave the version out.
+bool isHeader(const gtfsrt::FeedHeader& header)
+{
+    constexpr quint64 y2001 = 1'000'000'000, y2128 = 5'000'000'000;
+    return !header.gtfs_realtime_version().empty() || (header.timestamp() > y2001 && header.timestamp() < y2128);
+}
+
 void reportMissingSchedule(const DecodeContext& context, Decoded& decoded)
 {
     if (context.feed.joins.empty() || context.schedule) return;
@@ -174,7 +181,7 @@ city::Result<Decoded> decodeGtfsRealtime(const QByteArray& payload, const Decode
         payload.size() <= std::numeric_limits<int>::max() ? takeApart(payload) : std::optional<Parts>();
     // Any bytes without a contradiction are a message of some kind; only the header tells that it is this
     // one.
-    if (!parts || parts->header.gtfs_realtime_version().empty()) return noMessage(payload);
+    if (!parts || !isHeader(parts->header)) return noMessage(payload);
     Decoded decoded;
     FactSink sink(context, decoded);
     reportMissingSchedule(context, decoded);

@@ -221,6 +221,8 @@ std::optional<element> feedIn(element root, int depth = 0)
     if (!root.is_object() || depth > 2) return std::nullopt;
     for (const char* name : {"entity", "entities"})
         if (const auto list = member(root, name); list && list->is_array()) return root;
+    const auto header = member(root, "header"); // a message without entities may leave their list out
+    if (header && (member(*header, "gtfs_realtime_version") || member(*header, "timestamp"))) return root;
     for (const char* envelope : {"response", "data", "feed", "feed_message", "message"})
         if (const auto inside = member(root, envelope)) return feedIn(*inside, depth + 1);
     return std::nullopt;

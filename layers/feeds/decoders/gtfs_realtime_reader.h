@@ -46,6 +46,10 @@ private:
     std::optional<city::Instant> m_made;
 };
 
+/// A moment stated in seconds since 1970, or in milliseconds, as some publishers do; nothing for 0, which is none, and
+/// for what can be neither.
+std::optional<city::Instant> momentOf(quint64 stated);
+
 /// The time of a message; its reception, reported, where it states none, and nothing where it cannot be true.
 std::optional<city::Instant> timeOfMessage(const gtfsrt::FeedHeader& header, FactSink& sink);
 

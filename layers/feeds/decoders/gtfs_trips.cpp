@@ -16,8 +16,7 @@ constexpr int dayInSeconds = 86400;
 
 std::optional<city::Instant> stated(const gtfsrt::StopTimeEvent& event)
 {
-    const bool sane = event.has_time() && event.time() > 0 && event.time() < 100'000'000'000LL;
-    return sane ? std::optional(city::Instant{std::chrono::seconds{event.time()}}) : std::nullopt;
+    return event.time() > 0 ? momentOf(static_cast<quint64>(event.time())) : std::nullopt;
 }
 
 } // namespace

@@ -14,16 +14,21 @@ constexpr double metresPerSecond = 3.6; ///< In km/h.
 
 std::optional<city::Instant> instantOf(quint64 timestamp, FactSink& sink)
 {
-    // Beyond this it is milliseconds, which the standard does not allow, or nonsense.
-    if (timestamp < 100'000'000'000ULL)
-        return sink.plausible(QStringLiteral("timestamp"),
-                              city::Instant{std::chrono::seconds{static_cast<qint64>(timestamp)}});
+    if (const auto at = momentOf(timestamp)) return sink.plausible(QStringLiteral("timestamp"), at);
     sink.report(QStringLiteral("timestamp"),
                 QT_TRANSLATE_NOOP("Message", "is no time in seconds since 1970"));
     return std::nullopt;
 }
 
 } // namespace
+
+std::optional<city::Instant> momentOf(quint64 stated)
+{
+    constexpr quint64 seconds = 100'000'000'000, milliseconds = seconds * 1000;
+    if (stated == 0 || stated >= milliseconds) return std::nullopt;
+    const auto number = static_cast<qint64>(stated);
+    return city::Instant{std::chrono::milliseconds{stated < seconds ? number * 1000 : number}};
+}
 
 QString textOf(const std::string& utf8)
 {
@@ -112,7 +117,10 @@ void GtfsRealtimeReader::describe(city::Vehicle& vehicle, const gtfsrt::VehicleP
 void GtfsRealtimeReader::readVehicle(const gtfsrt::FeedEntity& entity)
 {
     const gtfsrt::VehiclePosition& position = entity.vehicle();
-    if (!position.has_position())
+    // 0, 0 is how devices say that they do not know.
+    const bool known = position.position().has_latitude() && position.position().has_longitude() &&
+                       (position.position().latitude() != 0 || position.position().longitude() != 0);
+    if (!known)
         return m_sink.report(QStringLiteral("position"),
                              QT_TRANSLATE_NOOP("Message", "the vehicle has no position"));
     // Floats: seven digits are what the publisher has stated.

@@ -84,12 +84,12 @@ private Q_SLOTS:
         auto* zero = vehicle(made, "zero")->mutable_position();
         zero->set_latitude(0);
         zero->set_longitude(0);
-        vehicle(made, "milliseconds")->set_timestamp(noon * 1000);
+        vehicle(made, "microseconds")->set_timestamp(noon * 1000 * 1000);
         vehicle(made, "tomorrow")->set_timestamp(noon + 3 * 86400);
         const feeds::Decoded all = read(made);
         QCOMPARE(all.factCount(), 0);
-        QCOMPARE(all.problemCount, 4);
-        QVERIFY2(problemsOf(all).contains(QStringLiteral("#6 id=e-milliseconds")),
+        QCOMPARE(all.problemCount, 5);
+        QVERIFY2(problemsOf(all).contains(QStringLiteral("#6 id=e-microseconds")),
                  qPrintable(problemsOf(all)));
     }
 
