@@ -97,7 +97,10 @@ std::vector<QPair<QString, QString>> CapReader::pairs(int element, std::string_v
         }
         const QString old = toQString(trimmed(m_tree.at(child).text)); // CAP 1.0: "FIPS6=009007"
         const qsizetype equals = old.indexOf(QLatin1Char('='));
-        if (equals > 0) all.emplace_back(old.left(equals).trimmed(), old.mid(equals + 1).trimmed());
+        if (equals > 0)
+            all.emplace_back(old.left(equals).trimmed(), old.mid(equals + 1).trimmed());
+        else if (!old.isEmpty())
+            all.emplace_back(QString(), old);
     }
     return all;
 }
@@ -177,6 +180,8 @@ void CapReader::read(int element, int number)
     alert.sender = text(element, "sender");
     const std::optional<city::Instant> sent = time(element, "sent");
     if (alert.identifier.isEmpty() || alert.sender.isEmpty() || !sent) {
+        const bool saidWhen = !m_tree.textOf(element, "sent").empty(); // why it is no time has been told
+        if (!alert.identifier.isEmpty() && !alert.sender.isEmpty() && saidWhen) return;
         const char* lacking = alert.identifier.isEmpty() ? "identifier"
                               : alert.sender.isEmpty()   ? "sender"
                                                          : "sent";

@@ -30,6 +30,29 @@ city::Problem wrong(const char* source, std::string_view said)
     return {{}, {}, {source, {toQString(said.substr(0, 60))}}};
 }
 
+/// The form of the standard, "lat,lon lat,lon" and for circles a radius behind it, of one whose numbers all stand between
+/// the same signs: blanks, commas, or semicolons between pairs. Any other text stays as it is.
+std::string asPairs(std::string_view text, std::size_t behind)
+{
+    std::string made(text);
+    std::replace(made.begin(), made.end(), ';', ' ');
+    std::vector<std::string_view> numbers;
+    const char* const between = made.find(',') == std::string::npos          ? " \t\r\n"
+                                : made.find_first_of(" \t\r\n") == std::string::npos ? ","
+                                                                             : nullptr;
+    if (!between) return made;
+    for (std::size_t at = 0; at < made.size();) {
+        const std::size_t end = std::min(made.find_first_of(between, at), made.size());
+        if (end > at) numbers.push_back(std::string_view(made).substr(at, end - at));
+        at = end + 1;
+    }
+    if (numbers.size() < 3 || numbers.size() % 2 != behind) return made;
+    std::string pairs;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        pairs.append(numbers[i]).append(1, i % 2 == 0 && i + 1 < numbers.size() ? ',' : ' ');
+    return pairs;
+}
+
 /// "lat,lon", perhaps with blanks behind the comma and an altitude.
 city::Result<city::LonLat> takePosition(std::string_view& text)
 {
@@ -92,10 +115,12 @@ city::Geometry onGlobe(city::Ring ring)
 
 } // namespace
 
-city::Result<city::Geometry> capPolygon(std::string_view text)
+city::Result<city::Geometry> capPolygon(std::string_view said)
 {
     city::Ring ring;
-    const std::string_view whole = trimmed(text);
+    const std::string_view whole = trimmed(said);
+    const std::string pairs = asPairs(whole, 0);
+    std::string_view text = pairs;
     while (!trimmed(text).empty()) {
         const city::Result<city::LonLat> position = takePosition(text);
         if (!position) return position.problem();
@@ -108,9 +133,11 @@ city::Result<city::Geometry> capPolygon(std::string_view text)
     return geometry;
 }
 
-city::Result<city::Geometry> capCircle(std::string_view text)
+city::Result<city::Geometry> capCircle(std::string_view said)
 {
-    const std::string_view whole = trimmed(text);
+    const std::string_view whole = trimmed(said);
+    const std::string pair = asPairs(whole, 1);
+    std::string_view text = pair;
     const city::Result<city::LonLat> centre = takePosition(text);
     if (!centre) return centre.problem();
     const auto radius = toNumber(text);

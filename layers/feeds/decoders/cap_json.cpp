@@ -12,6 +12,8 @@
 #include "layers/feeds/mapping/geometry_text.h"
 #include "layers/feeds/time/time_reader.h"
 
+#include <algorithm>
+
 namespace feeds {
 
 namespace {
@@ -33,6 +35,19 @@ void followEntry(element entry, int number, const QUrl& base, Decoded& decoded)
         decoded.addProblem({QStringLiteral("#%1").arg(number), QStringLiteral("link"),
                             QT_TRANSLATE_NOOP("Message", "the entry has no link to its alert")});
     addFollow(base.resolved(QUrl(address)).toString(), decoded);
+}
+
+/// The Atom feed as an object, alone or under its name, or the list of its entries; an index without any is one too.
+std::optional<element> indexIn(element root)
+{
+    element feed = root, entry, first;
+    if (root.is_array())
+        return !root.at(0).get(first) && memberOf(first, "link") && !memberOf(first, "identifier") ? std::optional(root)
+                                                                                                  : std::nullopt;
+    if (root.is_object() && !root["feed"].get(feed) && !feed.is_object()) return std::nullopt;
+    const bool listed = feed.is_object() && !feed["entry"].get(entry);
+    const bool atom = memberOf(feed, "id") && memberOf(feed, "title") && memberOf(feed, "updated");
+    return listed || atom ? std::optional(feed) : std::nullopt;
 }
 
 /// A feature of the Weather Service as an alert.
@@ -185,8 +200,12 @@ city::Result<Decoded> decodeCapJson(const QByteArray& payload, const DecodeConte
     Decoded decoded;
     if (document->problem) decoded.addProblem(*document->problem);
     int number = 0;
-    if (memberOf(root, "entry")) {
-        forEachIn(root, "entry", [&](element entry) { followEntry(entry, ++number, base, decoded); });
+    if (const auto index = indexIn(root)) {
+        const auto add = [&](element entry) { followEntry(entry, ++number, base, decoded); };
+        if (index->is_array())
+            std::ranges::for_each(elementsOf(*index), add);
+        else
+            forEachIn(*index, "entry", add);
         return decoded;
     }
     AlertList alerts(decoded);

@@ -170,8 +170,8 @@ XmlReading readXml(const QByteArray& payload, const QString& encoding)
 {
     XmlReading reading;
     const QString declared = encoding.isEmpty() ? xmlEncoding(payload) : encoding;
-    // XML without a declaration is UTF-8, and never a guess.
-    const Text text = toText(payload, declared.isEmpty() ? QStringLiteral("UTF-8") : declared);
+    // XML without a declaration is UTF-8; what is not, was written by somebody who does not know that, and is guessed.
+    const Text text = toText(payload, declared);
     if ((reading.refused = webPage(text.utf8))) return reading;
     if (!text.utf8.left(400).trimmed().startsWith('<')) {
         reading.refused = refusal(QT_TRANSLATE_NOOP("Message", "is not XML; it begins with \"%1\""),
