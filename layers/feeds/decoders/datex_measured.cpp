@@ -165,6 +165,13 @@ std::optional<city::Instant> timeIn(XmlElement owner, const char* name, FactSink
     return sink.observed(QString::fromLatin1(name), inner.text());
 }
 
+/// Whether no text stands in it at all: what cannot be read is reported where it is read.
+bool isEmptyBelow(XmlElement element)
+{
+    return element.text().empty() &&
+           std::ranges::all_of(element.children(), [](XmlElement child) { return isEmptyBelow(child); });
+}
+
 /// The innermost of a value: both versions put one of the same name within that which has the index.
 XmlElement innermost(XmlElement value)
 {
@@ -192,10 +199,11 @@ void readSite(XmlElement site, FactSink& sink)
                 values.add(one.attribute("index"), found, own);
         }
     }
-    if (values.needTime() && !site.child("measurementTimeDefault"))
+    const auto time = timeIn(site, "measurementTimeDefault", sink);
+    if (values.needTime() && isEmptyBelow(site.child("measurementTimeDefault")))
         sink.report(QStringLiteral("measurementTimeDefault"),
                     QT_TRANSLATE_NOOP("Message", "is missing, though the standard demands it"));
-    values.observe(timeIn(site, "measurementTimeDefault", sink), sink);
+    values.observe(time, sink);
 }
 
 QString laneAndClass(XmlElement characteristics)

@@ -3,6 +3,7 @@
 
 #include "layers/feeds/mapping/field.h"
 #include "layers/feeds/mapping/record_label.h"
+#include "layers/feeds/reasons.h"
 #include "layers/feeds/text/number.h"
 
 #include <QHashSeed>
@@ -141,8 +142,8 @@ std::optional<city::LonLat> FactSink::position(const QString& field, std::option
     if (!lon || !lat || (*lon == 0 && *lat == 0)) return std::nullopt;
     const city::LonLat at{*lon, *lat};
     if (isOnEarth(at)) return at;
-    report(field, {QT_TRANSLATE_NOOP("Message", "longitude %1, latitude %2 is not on Earth"),
-                   {shown(at.lon), shown(at.lat)}});
+    const bool swapped = isOnEarth(city::LonLat{at.lat, at.lon});
+    report(field, {swapped ? reasons::swapped : reasons::notOnEarth, {shown(at.lon), shown(at.lat)}});
     return std::nullopt;
 }
 

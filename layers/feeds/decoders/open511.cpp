@@ -61,7 +61,6 @@ void setTimes(const RoadEvent& said, city::Event& event, FactSink& sink)
 
 void addEvent(const RoadEvent& said, FactSink& sink)
 {
-    sink.turnTo(QStringLiteral("id"), said.id);
     if (said.id.isEmpty())
         return sink.report(QStringLiteral("id"), QT_TRANSLATE_NOOP("Message", "the record has no id"));
     if (said.status.compare(QLatin1String("ARCHIVED"), Qt::CaseInsensitive) == 0) return; // is over
@@ -113,6 +112,7 @@ RoadEvent fromJson(element owner, FactSink& sink)
     RoadEvent event;
     event.id = textOf(owner, "id");
     if (event.id.isEmpty()) event.id = textOf(owner, "url");
+    sink.turnTo(QStringLiteral("id"), event.id);
     event.headline = textOf(owner, "headline");
     event.description = textOf(owner, "description");
     event.type = textOf(owner, "event_type");
@@ -143,6 +143,7 @@ RoadEvent fromXml(XmlElement owner, CrsTable& table, FactSink& sink)
         for (const XmlElement link : owner.children("link"))
             if (link.attribute("rel") == "self") event.id = link.qAttribute("href");
     }
+    sink.turnTo(QStringLiteral("id"), event.id);
     event.headline = owner.child("headline").qText();
     event.description = owner.child("description").qText();
     event.type = owner.child("event_type").qText();
@@ -187,7 +188,8 @@ std::optional<city::Problem> readJson(const QByteArray& payload, FactSink& sink)
                              {},
                              {QT_TRANSLATE_NOOP("Message", "the service answers with an error: %1"),
                               {errors.join(QStringLiteral("; ")).left(200)}}};
-    if (!memberOf(root, "events")) return notOpen511();
+    element events;
+    if (!root.is_object() || root["events"].get(events)) return notOpen511(); // null: none
     if (document->problem) sink.decoded().addProblem(*document->problem);
     forEachIn(root, "events", [&](element event) { addEvent(fromJson(event, sink), sink); });
     if (const auto pages = memberOf(root, "pagination"))

@@ -5,6 +5,7 @@
 #include "layers/feeds/decoders/json_values.h"
 #include "layers/feeds/decoders/sensor_words.h"
 #include "layers/feeds/mapping/field.h"
+#include "layers/feeds/text/number.h"
 
 #include <QRegularExpression>
 
@@ -87,8 +88,15 @@ private:
     void observe(const QString& place, const QString& parameter, const QString& unit, element owner,
                  std::optional<city::Instant> at)
     {
-        const auto value = numberOf(owner, "value");
-        if (!value || *value <= -99 || !at) return;
+        const auto stated = memberOf(owner, "value");
+        const auto value = stated ? numberOf(*stated) : std::nullopt;
+        if (stated && !value && !saysNothing(viewOf(owner, "value")))
+            m_sink.report(QStringLiteral("value"), {QT_TRANSLATE_NOOP("Message", "\"%1\" is not a number"),
+                                                    {shownText(*stated).left(40)}});
+        if (!value || *value <= -99) return;
+        if (!at)
+            return m_sink.report(QStringLiteral("datetime"),
+                                 QT_TRANSLATE_NOOP("Message", "the record states no time"));
         const QString ucum = ucumOf(unit);
         m_sink.observe({QStringLiteral("air-station"), place}, quantityOf(parameter, ucum),
                        QStringLiteral("value"), *value, ucum, *at);

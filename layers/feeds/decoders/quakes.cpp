@@ -69,11 +69,10 @@ std::optional<city::Instant> utc(std::string_view text, const QString& field, Fa
 std::optional<city::Instant> millis(element owner, const char* name, FactSink& sink)
 {
     const auto number = numberOf(owner, name);
-    if (!number || std::abs(*number) > 1e14) return std::nullopt;
-    return city::Instant{city::Duration{static_cast<qint64>(*number)}} <= city::Instant{}
-               ? std::nullopt
-               : sink.plausible(QString::fromLatin1(name),
-                                city::Instant{city::Duration{static_cast<qint64>(*number)}});
+    if (!number || *number <= 0 || *number > 1e14) return std::nullopt;
+    // Milliseconds by the publisher's word; what would lie in the first years of the count is seconds.
+    const double milliseconds = *number < 1e11 ? *number * 1000 : *number;
+    return sink.plausible(QString::fromLatin1(name), city::Instant{city::Duration{static_cast<qint64>(milliseconds)}});
 }
 
 /// The GeoJSON of USGS: times in milliseconds. EMSC's has the same shape with ISO times and other names.
@@ -96,7 +95,7 @@ void addFeature(element feature, FactSink& sink)
         if (quake.title.isEmpty()) quake.title = textOf(properties, name);
     }
     quake.origin = millis(properties, "time", sink);
-    if (!quake.origin) quake.origin = utc(viewOf(properties, "time"), QStringLiteral("time"), sink);
+    if (!numberOf(properties, "time")) quake.origin = utc(viewOf(properties, "time"), QStringLiteral("time"), sink);
     quake.updated = millis(properties, "updated", sink);
     if (!quake.updated)
         quake.updated = utc(viewOf(properties, "lastupdate"), QStringLiteral("lastupdate"), sink);

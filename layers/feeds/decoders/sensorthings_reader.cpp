@@ -30,13 +30,15 @@ QString idOf(element thing)
 }
 
 /// The geometry in a Location (a geometry or a feature) or in observedArea.
-std::optional<city::Geometry> geometryIn(element owner, const char* name)
+std::optional<city::Geometry> geometryIn(element owner, const char* name, FactSink& sink)
 {
     const auto stated = memberOf(owner, name);
     if (!stated) return std::nullopt;
     const auto inner = memberOf(*stated, "geometry");
     city::Result<city::Geometry> read = geometryFromJson(inner ? *inner : *stated);
-    return read ? std::optional(std::move(read).value()) : std::nullopt;
+    if (read) return std::move(read).value();
+    sink.report(QString::fromLatin1(name), read.problem().text);
+    return std::nullopt;
 }
 
 void setGeometry(city::Place& place, city::Geometry shape, FactSink& sink)
@@ -97,7 +99,7 @@ bool SensorThingsReader::read(element entity)
         if (!memberOf(entity, "Things")) {
             city::Place place{
                 {QStringLiteral("sensor-location"), id}, localText(textOf(entity, "name")), {}, {}, {}};
-            if (auto shape = geometryIn(entity, "location")) setGeometry(place, std::move(*shape), m_sink);
+            if (auto shape = geometryIn(entity, "location", m_sink)) setGeometry(place, std::move(*shape), m_sink);
             if (!id.isEmpty()) addOnce(std::move(place));
         }
     } else if (memberOf(entity, "name") || memberOf(entity, "Locations") || memberOf(entity, "Datastreams")) {
@@ -116,10 +118,10 @@ city::PlaceId SensorThingsReader::readThing(element thing, const element* around
     const city::PlaceId id = place.id;
     forEachIn(thing, "Locations", [&](element location) {
         if (place.at) return; // the first, which is the one of now
-        if (auto shape = geometryIn(location, "location")) setGeometry(place, std::move(*shape), m_sink);
+        if (auto shape = geometryIn(location, "location", m_sink)) setGeometry(place, std::move(*shape), m_sink);
     });
     if (around && !place.at) {
-        if (auto shape = geometryIn(*around, "location")) setGeometry(place, std::move(*shape), m_sink);
+        if (auto shape = geometryIn(*around, "location", m_sink)) setGeometry(place, std::move(*shape), m_sink);
     }
     addDetails(place, thing);
     if (id.id.isEmpty()) {
@@ -174,7 +176,7 @@ void SensorThingsReader::readDatastream(element datastream, const city::PlaceId*
                           {},
                           {},
                           {}};
-        if (auto area = geometryIn(datastream, "observedArea")) setGeometry(place, std::move(*area), m_sink);
+        if (auto area = geometryIn(datastream, "observedArea", m_sink)) setGeometry(place, std::move(*area), m_sink);
         const QString description = textOf(datastream, "description");
         if (!description.isEmpty()) place.details.insert(QStringLiteral("description"), description);
         const auto unit = memberOf(datastream, "unitOfMeasurement");

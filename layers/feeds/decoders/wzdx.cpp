@@ -209,7 +209,8 @@ city::Result<Decoded> decodeWzdx(const QByteArray& payload, const DecodeContext&
     if (!document) return document.problem();
     const element root = document->root;
     const bool isFeed = memberOf(root, "feed_info") || memberOf(root, "road_event_feed_info");
-    if (viewOf(root, "type") != "FeatureCollection" || !isFeed || !memberOf(root, "features"))
+    element features; // null: none
+    if (viewOf(root, "type") != "FeatureCollection" || !isFeed || root["features"].get(features))
         return city::Problem{
             {},
             {},

@@ -223,7 +223,7 @@ private Q_SLOTS:
             read("sensorthings", json("{'value':[{'Datastream@iot.navigationLink':'https://s.org/"
                                       "Datastreams(4)','components':['id','phenomenonTime','result'],"
                                       "'dataArray':[[1,'2026-10-01T08:00:00Z',3.5],[2,'2026-10-01T09:00:00Z',"
-                                      "'x'],[3,'2026-10-01T10:00:00Z']]}]}"));
+                                      "'high'],[3,'2026-10-01T10:00:00Z']]}]}"));
         QCOMPARE(all.observations.size(), std::size_t(1));
         QCOMPARE(all.observations[0].place,
                  (city::PlaceId{QStringLiteral("sensor-datastream"), QStringLiteral("4")}));
