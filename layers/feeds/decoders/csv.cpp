@@ -42,6 +42,10 @@ private:
     std::size_t findColumn(const FieldPath& path) const
     {
         if (const auto titled = m_columns.find(path.whole); titled != m_columns.end()) return titled->second;
+        if (path.anyCase) {
+            for (const auto& [title, column] : m_columns)
+                if (isCalled(title, path.whole, true)) return column;
+        }
         return path.column >= 0 ? static_cast<std::size_t>(path.column) : nowhere;
     }
     std::size_t columnOf(const FieldPath& path) const

@@ -35,15 +35,17 @@ ListColumns::ListColumns(simdjson::dom::element names)
     }
 }
 
-std::optional<std::size_t> ListColumns::indexOf(const std::string& name) const
+std::optional<std::size_t> ListColumns::indexOf(const FieldPath& path) const
 {
-    const auto found = m_index.find(name);
+    const auto found = path.anyCase ? std::find_if(m_index.begin(), m_index.end(),
+                                                   [&](const auto& column) { return isCalled(column.first, path.whole, true); })
+                                    : m_index.find(path.whole);
     return found == m_index.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<JsonRecord> JsonListRecord::at(const FieldPath& path) const
 {
-    const auto index = path.up > 0 ? std::nullopt : m_columns.indexOf(path.whole);
+    const auto index = path.up > 0 ? std::nullopt : m_columns.indexOf(path);
     simdjson::dom::element found;
     if (!index || m_list.element().at(*index).get(found)) return std::nullopt;
     return JsonRecord(found, nullptr);

@@ -11,7 +11,7 @@ namespace feeds {
 class ListColumns {
 public:
     explicit ListColumns(simdjson::dom::element names);
-    std::optional<std::size_t> indexOf(const std::string& name) const;
+    std::optional<std::size_t> indexOf(const FieldPath& path) const;
     std::size_t count() const { return static_cast<std::size_t>(m_names.size()); }
     const QStringList& names() const { return m_names; }
 

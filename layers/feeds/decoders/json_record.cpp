@@ -72,14 +72,23 @@ std::optional<element> pick(element at, const PathStep& step)
 
 } // namespace
 
-std::optional<element> follow(element at, const PathSteps& steps)
+std::optional<element> memberCalled(element at, std::string_view name, bool anyCase)
+{
+    element found;
+    simdjson::dom::object members;
+    if (at.get(members)) return std::nullopt;
+    if (!members.at_key(name).get(found)) return found;
+    if (!anyCase || members.at_key_case_insensitive(name).get(found)) return std::nullopt;
+    return found;
+}
+
+std::optional<element> follow(element at, const PathSteps& steps, bool anyCase)
 {
     for (const PathStep& step : steps) {
         if (!step.name.empty()) {
-            at = only(at);
-            element next;
-            if (!at.is_object() || at[step.name].get(next)) return std::nullopt;
-            at = next;
+            const auto next = memberCalled(only(at), step.name, anyCase);
+            if (!next) return std::nullopt;
+            at = *next;
         }
         if (!step.picks()) continue;
         const auto picked = pick(at, step);
@@ -108,13 +117,11 @@ std::optional<element> JsonRecord::member(const FieldPath& path) const
     const auto count = static_cast<std::size_t>(m_listed);
     if (path.foundAt < count && m_room.members[path.foundAt].key == path.whole) return m_room.members[path.foundAt].value;
     for (std::size_t i = 0; i < count; ++i) {
-        if (m_room.members[i].key != path.whole) continue;
+        if (!isCalled(m_room.members[i].key, path.whole, path.anyCase)) continue;
         path.foundAt = i;
         return m_room.members[i].value;
     }
-    simdjson::dom::element found;
-    if (m_hasMore && !m_at[path.whole].get(found)) return found;
-    return std::nullopt;
+    return m_hasMore ? memberCalled(m_at, path.whole, path.anyCase) : std::nullopt;
 }
 
 std::optional<element> JsonRecord::look(const FieldPath& path) const
@@ -131,7 +138,7 @@ std::optional<element> JsonRecord::look(const FieldPath& path) const
         if (const auto found = member(path)) return found;
     }
     for (std::size_t i = isObject ? 1 : 0; i < path.ways.size(); ++i) { // the first way is the whole name
-        if (const auto found = follow(m_at, path.ways[i])) return found;
+        if (const auto found = follow(m_at, path.ways[i], path.anyCase)) return found;
     }
     return path.whole == "$" ? std::optional(m_at) : std::nullopt;
 }

@@ -61,7 +61,10 @@ private:
 /// An element as a value; an object or a list of several as Tree.
 Scalar scalarOf(simdjson::dom::element at);
 
+/// The member of an object; with `anyCase` also one whose name differs in the case of its letters alone.
+std::optional<simdjson::dom::element> memberCalled(simdjson::dom::element at, std::string_view name, bool anyCase);
+
 /// Follows steps from an element.
-std::optional<simdjson::dom::element> follow(simdjson::dom::element at, const PathSteps& steps);
+std::optional<simdjson::dom::element> follow(simdjson::dom::element at, const PathSteps& steps, bool anyCase = false);
 
 } // namespace feeds

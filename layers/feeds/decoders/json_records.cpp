@@ -59,10 +59,9 @@ std::size_t RecordPath::expected(element root) const
 {
     element here = root;
     for (std::size_t i = 0; i + 1 < m_steps.size(); ++i) {
-        element inside;
-        const bool named = m_steps[i].kind == Step::Kind::Name && here.is_object();
-        if (!named || here[m_steps[i].name].get(inside)) return 0;
-        here = inside;
+        const auto inside = m_steps[i].kind == Step::Kind::Name ? memberCalled(here, m_steps[i].name, true) : std::nullopt;
+        if (!inside) return 0;
+        here = *inside;
     }
     return here.is_array() ? elementsOf(here).size() : 0;
 }
@@ -76,8 +75,10 @@ bool RecordPath::walk(const JsonRecord& at, element here, std::size_t step,
     }
     const Step& next = m_steps[step];
     element inside;
-    if (next.kind == Step::Kind::Name)
-        return here.is_object() && !here[next.name].get(inside) && walk(at, inside, step + 1, visit, {});
+    if (next.kind == Step::Kind::Name) {
+        const auto named = memberCalled(here, next.name, true);
+        return named && walk(at, *named, step + 1, visit, {});
+    }
     if (next.kind == Step::Kind::Index)
         return here.is_array() && !here.at(next.index).get(inside) && walk(at, inside, step + 1, visit, {});
     if (here.is_null()) return true;

@@ -21,7 +21,7 @@ public:
             from = m_tree.at(from).parent;
         if (from < 0) return {};
         for (const PathSteps& way : path.ways) {
-            const Scalar found = follow(from, way);
+            const Scalar found = follow(from, way, path.anyCase);
             if (!found.isAbsent()) return found;
         }
         return {};
@@ -33,7 +33,8 @@ public:
     QStringList fieldNames() const override;
 
 private:
-    Scalar follow(int from, const PathSteps& steps) const;
+    Scalar follow(int from, const PathSteps& steps, bool anyCase) const;
+    std::vector<int> childrenCalled(int from, std::string_view name, bool anyCase) const;
     int pick(const std::vector<int>& among, const PathStep& step) const;
     static Scalar scalar(const std::string& text)
     {
@@ -68,19 +69,27 @@ int XmlRecord::pick(const std::vector<int>& among, const PathStep& step) const
     return -1;
 }
 
-Scalar XmlRecord::follow(int from, const PathSteps& steps) const
+std::vector<int> XmlRecord::childrenCalled(int from, std::string_view name, bool anyCase) const
+{
+    std::vector<int> found;
+    for (const int child : m_tree.at(from).children)
+        if (isCalled(m_tree.at(child).name, name, anyCase)) found.push_back(child);
+    return found;
+}
+
+Scalar XmlRecord::follow(int from, const PathSteps& steps, bool anyCase) const
 {
     for (const PathStep& step : steps) {
         if (step.name.starts_with('@')) {
-            const std::string* value =
-                m_tree.attribute(from, withoutPrefix(std::string_view(step.name).substr(1)));
-            return value ? scalar(*value) : Scalar{};
+            for (const auto& [name, value] : m_tree.at(from).attributes)
+                if (isCalled(name, withoutPrefix(std::string_view(step.name).substr(1)), anyCase)) return scalar(value);
+            return {};
         }
         if (step.name == "." || step.name == "#text") continue;
         const bool itself = &step == &steps.front() && m_tree.at(from).name == withoutPrefix(step.name);
         if (itself && m_tree.child(from, withoutPrefix(step.name)) < 0)
             continue; // a path that begins with the root's name
-        from = pick(m_tree.childrenNamed(from, withoutPrefix(step.name)), step);
+        from = pick(childrenCalled(from, withoutPrefix(step.name), anyCase), step);
         if (from < 0) return {};
     }
     const XmlNode& node = m_tree.at(from);

@@ -5,6 +5,12 @@
 
 namespace feeds {
 
+namespace {
+
+constexpr const char* noId = QT_TRANSLATE_NOOP("Message", "the record has no id");
+
+} // namespace
+
 EventMapper::EventMapper(const DecodeContext& context, const EventMapping& mapping)
     : m_context(context), m_kind(mapping.kind), m_id(mapping.id), m_description(mapping.description),
       m_title(mapping.title),
@@ -58,8 +64,9 @@ void EventMapper::add(const Record& record, RecordLabel label, std::optional<cit
     label.idField = m_id.name();
     if (label.id.isEmpty()) {
         if (m_id.wasThere())
-            decoded.addProblem(
-                {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+            decoded.addProblem({label.toString(), m_id.name(), noId});
+        else
+            m_withoutId.add(label);
         return;
     }
     city::Event event;
@@ -98,6 +105,11 @@ void EventMapper::keep(city::Event event, const RecordLabel& label, Decoded& dec
     }
     decoded.addProblem({label.toString(), m_id.name(), reasons::idAgain});
     decoded.events[static_cast<std::size_t>(*known)] = std::move(event);
+}
+
+void EventMapper::finish(Decoded& decoded)
+{
+    if (m_id.wasThere()) m_withoutId.report(m_id.name(), noId, decoded);
 }
 
 QStringList EventMapper::absentFields() const

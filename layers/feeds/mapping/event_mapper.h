@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/mapping/doubtful_records.h"
 #include "layers/feeds/mapping/measure.h"
 #include "layers/feeds/mapping/named_texts.h"
 #include "layers/feeds/mapping/position.h"
@@ -18,6 +19,7 @@ public:
     const std::optional<city::Problem>& problem() const { return m_position.problem(); }
     void add(const Record& record, RecordLabel label, std::optional<city::Instant> reportedAt,
              Decoded& decoded);
+    void finish(Decoded& decoded);
     QStringList absentFields() const;
 
 private:
@@ -34,6 +36,7 @@ private:
     std::vector<Measure> m_measures;
     QHash<QString, int> m_known;
     int m_added = 0;
+    DoubtfulRecords m_withoutId;
     bool m_merge = false;
 };
 

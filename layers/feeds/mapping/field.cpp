@@ -26,8 +26,11 @@ Field::Field(const FieldRef& ref)
 {
     for (const QString& name : ref.names)
         m_paths.push_back(FieldPath::from(name));
-    for (const FieldPath& path : m_paths)
+    for (const FieldPath& path : m_paths) {
         m_names << QString::fromStdString(path.whole);
+        m_anyCase.push_back(path);
+        m_anyCase.back().anyCase = true;
+    }
     for (const QString& name : ref.join)
         m_join.push_back(FieldPath::from(name));
 }
@@ -69,7 +72,22 @@ Scalar Field::first(const Record& record)
             return found;
         }
     }
-    return best;
+    return best.isAbsent() ? inAnyCase(record) : best;
+}
+
+Scalar Field::inAnyCase(const Record& record)
+{
+    constexpr int enough = 100; // records without it, and the next will not have it either
+    if (m_anyCaseTries >= enough) return {};
+    for (std::size_t i = 0; i < m_anyCase.size(); ++i) {
+        const Scalar found = record.find(m_anyCase[i]);
+        if (found.isAbsent()) continue;
+        m_found = i;
+        m_anyCaseTries = 0;
+        return found;
+    }
+    ++m_anyCaseTries;
+    return {};
 }
 
 Scalar Field::joined(const Record& record)
@@ -96,10 +114,12 @@ QString Field::text(const Record& record)
 
 std::optional<city::Result<city::Geometry>> Field::geometry(const Record& record)
 {
-    for (const FieldPath& path : m_paths) {
-        if (auto found = record.geometry(path)) {
-            m_wasThere = true;
-            return found;
+    for (const auto* paths : {&m_paths, &m_anyCase}) {
+        for (const FieldPath& path : *paths) {
+            if (auto found = record.geometry(path)) {
+                m_wasThere = true;
+                return found;
+            }
         }
     }
     const Scalar found = find(record);

@@ -29,10 +29,13 @@ public:
 
 private:
     Scalar first(const Record& record);
+    Scalar inAnyCase(const Record& record);
     Scalar joined(const Record& record);
     Scalar tidied(const Scalar& found);
 
     std::vector<FieldPath> m_paths, m_join;
+    std::vector<FieldPath> m_anyCase; ///< As m_paths: publishers change the case of names without a word.
+    int m_anyCaseTries = 0;
     QStringList m_names; ///< Of m_paths.
     std::string m_joinWith, m_without, m_constant, m_buffer, m_clean;
     std::vector<TextRule> m_rules;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QString>
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace feeds {
@@ -24,6 +26,7 @@ struct FieldPath {
     std::string whole;
     int column = -1; ///< "#3" is 2
     int up = 0;      ///< "^.id": of the record around the record
+    bool anyCase = false; ///< "SiteName" is "sitename", too.
     std::vector<PathSteps> ways;
     /// Where a table found it: looked up once, used for every row; where the last object had it. A path belongs to one
     /// decoding.
@@ -32,5 +35,15 @@ struct FieldPath {
 
     static FieldPath from(const QString& name);
 };
+
+/// Whether a field with this name is the one that is asked for.
+inline bool isCalled(std::string_view name, std::string_view asked, bool anyCase)
+{
+    const auto same = [](char a, char b) {
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+        return a == b || lower(a) == lower(b);
+    };
+    return name == asked || (anyCase && std::ranges::equal(name, asked, same));
+}
 
 } // namespace feeds

@@ -8,6 +8,12 @@
 
 namespace feeds {
 
+namespace {
+
+constexpr const char* noId = QT_TRANSLATE_NOOP("Message", "the record has no id");
+
+} // namespace
+
 PlaceMapper::PlaceMapper(const DecodeContext& context, const PlaceMapping& mapping)
     : m_context(context), m_kind(city::interned(mapping.kind)), m_id(mapping.id), m_name(mapping.name),
       m_details(mapping.details), m_position(mapping.lon, mapping.lat, mapping.geometry, mapping.lineLonLat,
@@ -32,8 +38,9 @@ void PlaceMapper::add(const Record& record, const RecordLabel& label, std::optio
     ++m_added;
     if (label.id.isEmpty()) {
         if (m_id.wasThere())
-            decoded.addProblem(
-                {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+            decoded.addProblem({label.toString(), m_id.name(), noId});
+        else
+            m_withoutId.add(label);
         return;
     }
     const bool isElsewhere = m_context.feed.leaveOutside && m_position.isSet() &&
@@ -148,6 +155,7 @@ void PlaceMapper::reserve(std::size_t records, Decoded& decoded)
 
 void PlaceMapper::finish(Decoded& decoded)
 {
+    if (m_id.wasThere()) m_withoutId.report(m_id.name(), noId, decoded);
     for (const Measure& measure : m_measures) {
         if (measure.problem() && m_added > 0)
             decoded.addProblem({{}, measure.quantity(), *measure.problem()});

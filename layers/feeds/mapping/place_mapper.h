@@ -3,6 +3,7 @@
 
 #include "layers/feeds/decoder.h"
 #include "layers/feeds/decoders/id_index.h"
+#include "layers/feeds/mapping/doubtful_records.h"
 #include "layers/feeds/mapping/measure.h"
 #include "layers/feeds/mapping/named_texts.h"
 #include "layers/feeds/mapping/position.h"
@@ -68,6 +69,7 @@ private:
     std::size_t m_seed;
     bool m_addsUp = false;
     int m_added = 0;
+    DoubtfulRecords m_withoutId;
 };
 
 } // namespace feeds

@@ -3,6 +3,12 @@
 
 namespace feeds {
 
+namespace {
+
+constexpr const char* noTime = QT_TRANSLATE_NOOP("Message", "the record states no time");
+
+} // namespace
+
 RecordMapper::RecordMapper(const DecodeContext& context, const Record& envelope)
     : m_context(context), m_envelope(envelope)
 {
@@ -40,9 +46,10 @@ RecordTime::Reading RecordMapper::timeOf(const Record& record, const RecordLabel
     if (!m_time->ofEnvelope()) {
         RecordTime::Reading reading = m_time->read(record, missing);
         if (!reading.at && m_time->absentFields().isEmpty()) {
-            if (!reading.wrong)
-                reading.wrong = city::Message(QT_TRANSLATE_NOOP("Message", "the record states no time"));
+            if (!reading.wrong) reading.wrong = city::Message(noTime);
             m_decoded.addProblem({label.toString(), m_time->fieldName(), *reading.wrong});
+        } else if (!reading.at && !(m_place && label.id.isEmpty())) { // no id has been told already
+            m_withoutTime.add(label);
         }
         return reading;
     }
@@ -119,6 +126,10 @@ void RecordMapper::reportRenamed()
 Decoded RecordMapper::finish()
 {
     if (m_place) m_place->finish(m_decoded);
+    if (m_event) m_event->finish(m_decoded);
+    if (m_vehicle) m_vehicle->finish(m_decoded);
+    if (m_time && !m_time->ofEnvelope() && m_time->absentFields().isEmpty())
+        m_withoutTime.report(m_time->fieldName(), noTime, m_decoded);
     // A filter that lets nothing through keeps the other fields from being looked at: they are not missing
     // then.
     if (m_decoded.follow.empty()) reportRenamed();

@@ -42,6 +42,7 @@ private:
     Decoded m_decoded;
     std::vector<Filter> m_filters;
     std::optional<RecordTime> m_time;
+    DoubtfulRecords m_withoutTime;
     std::optional<RecordTime::Reading> m_envelopeTime;
     std::optional<PlaceMapper> m_place;
     std::optional<EventMapper> m_event;

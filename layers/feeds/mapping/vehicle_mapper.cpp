@@ -9,6 +9,12 @@
 
 namespace feeds {
 
+namespace {
+
+constexpr const char* noId = QT_TRANSLATE_NOOP("Message", "the record has no id");
+
+} // namespace
+
 VehicleMapper::VehicleMapper(const DecodeContext& context, const VehicleMapping& mapping)
     : m_context(context), m_kind(mapping.kind), m_speedUnit(mapping.speedUnit), m_id(mapping.id),
       m_heading(mapping.heading), m_speed(mapping.speed), m_label(mapping.label), m_details(mapping.details),
@@ -37,8 +43,9 @@ void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<c
     label.idField = m_id.name();
     if (label.id.isEmpty()) {
         if (m_id.wasThere())
-            decoded.addProblem(
-                {label.toString(), m_id.name(), QT_TRANSLATE_NOOP("Message", "the record has no id")});
+            decoded.addProblem({label.toString(), m_id.name(), noId});
+        else
+            m_withoutId.add(label);
         return;
     }
     const Position position = m_position.read(record, m_context.feed.mapping.missing);
@@ -68,6 +75,11 @@ void VehicleMapper::add(const Record& record, RecordLabel label, std::optional<c
     }
     m_known.insert(vehicle.id, static_cast<int>(decoded.vehicles.size()));
     decoded.vehicles.push_back(std::move(vehicle));
+}
+
+void VehicleMapper::finish(Decoded& decoded)
+{
+    if (m_id.wasThere()) m_withoutId.report(m_id.name(), noId, decoded);
 }
 
 QStringList VehicleMapper::absentFields() const

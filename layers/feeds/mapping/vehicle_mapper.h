@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/feeds/decoder.h"
+#include "layers/feeds/mapping/doubtful_records.h"
 #include "layers/feeds/mapping/named_texts.h"
 #include "layers/feeds/mapping/position.h"
 #include "layers/feeds/mapping/record_label.h"
@@ -14,6 +15,7 @@ public:
     VehicleMapper(const DecodeContext& context, const VehicleMapping& mapping);
 
     void add(const Record& record, RecordLabel label, std::optional<city::Instant> at, Decoded& decoded);
+    void finish(Decoded& decoded);
     QStringList absentFields() const;
 
 private:
@@ -27,6 +29,7 @@ private:
     PositionReader m_position;
     QHash<QString, int> m_known;
     int m_added = 0;
+    DoubtfulRecords m_withoutId;
 };
 
 } // namespace feeds

@@ -150,9 +150,13 @@ std::optional<double> toNumber(std::string_view text)
 
 bool saysNothing(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 8> ways{"", "-", "--", "ND", "NA", "N/A", "null", "NULL"};
+    static constexpr std::array<std::string_view, 17> ways{"",     "-",    "--",  "---",  "nd",   "na",           "n/a",          "#n/a", "null",
+                                                           "none", "nil", "nan", "n.a.", "n.d.", "\xE2\x80\x94", "\xEF\xBC\x8D", "x"};
+    if (!text.empty() && text.back() >= '0' && text.back() <= '9') return false; // nearly always
     text = trimmed(text);
-    return text.size() <= 4 && std::find(ways.begin(), ways.end(), text) != ways.end();
+    if (text.size() > 4) return false;
+    const auto same = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + ('a' - 'A') == b); };
+    return std::ranges::any_of(ways, [&](std::string_view way) { return std::ranges::equal(text, way, same); });
 }
 
 std::string fromNumber(double value)

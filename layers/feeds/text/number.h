@@ -13,7 +13,7 @@ std::string_view trimmed(std::string_view text);
 std::optional<double> toNumber(std::string_view text);
 
 /// Whether the text is one of the ways to say "no value" that need no pack: "", "-", "--", "ND", "NA", "N/A",
-/// "null".
+/// "null", "NaN", "x" and their like, in any case.
 bool saysNothing(std::string_view text);
 
 /// The shortest decimal that reads back as `value`.
