@@ -2,6 +2,7 @@
 #include "layers/feeds/http_answer.h"
 
 #include <QDateTime>
+#include <QNetworkProxy>
 
 namespace feeds {
 
@@ -38,6 +39,16 @@ std::optional<city::Message> redirectRefusal(const QUrl& from, const QUrl& to)
             QT_TRANSLATE_NOOP("Message", "%1 redirects from https to http, which is not followed"),
             {from.host()}};
     return std::nullopt;
+}
+
+QNetworkReply::NetworkError errorOf(const QNetworkReply& reply)
+{
+    using Reply = QNetworkReply;
+    const bool mayBeTheProxy = reply.error() == Reply::ConnectionRefusedError || reply.error() == Reply::HostNotFoundError;
+    if (!mayBeTheProxy) return reply.error();
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(reply.url()));
+    const bool direct = proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
+    return direct ? reply.error() : Reply::ProxyConnectionRefusedError;
 }
 
 city::Message networkFailure(QNetworkReply::NetworkError error, const QString& host)

@@ -16,6 +16,9 @@ std::optional<city::Duration> retryAfter(const QByteArray& header, city::Instant
 /// Why a redirect from `from` to `to` is not followed; nothing when it may be.
 std::optional<city::Message> redirectRefusal(const QUrl& from, const QUrl& to);
 
+/// The error of an answer; that nobody is reached where a proxy is asked is told of the proxy.
+QNetworkReply::NetworkError errorOf(const QNetworkReply& reply);
+
 /// A network error in our words: Qt's own may hold the URL and with it a secret.
 city::Message networkFailure(QNetworkReply::NetworkError error, const QString& host);
 

@@ -183,7 +183,7 @@ void HttpExchange::replyFinished()
         if (pause && status == 429 && !m_host.isEmpty()) m_parts.queue.pause(m_host, *pause);
         return fail({QT_TRANSLATE_NOOP("Message", "HTTP %1"), {QString::number(status)}}, pause);
     }
-    if (error != QNetworkReply::NoError) return fail(networkFailure(error, m_reply->url().host()));
+    if (error != QNetworkReply::NoError) return fail(networkFailure(errorOf(*m_reply), m_reply->url().host()));
     take(std::move(m_body));
 }
 

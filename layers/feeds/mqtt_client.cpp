@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/feeds/mqtt_client.h"
 
+#include <QHostInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
+#include <algorithm>
 #include <mosquitto.h>
 
 namespace feeds {
@@ -12,6 +15,7 @@ namespace {
 
 constexpr std::size_t mostMessages = 10'000;
 constexpr int keepAliveSeconds = 30;
+constexpr int longestPause = 60'000;
 constexpr int plainPort = 1883;
 constexpr int securePort = 8883;
 
@@ -56,8 +60,9 @@ QByteArray MqttMessages::take(bool all)
 }
 
 MqttClient::MqttClient(const Request& request, const SecretValues& secrets, QObject* owner, Heard heard)
-    : QObject(owner), m_host(request.url.host()), m_topic(request.topic.toUtf8()),
-      m_maxBytes(request.maxBytes), m_heard(std::move(heard))
+    : QObject(owner), m_host(request.url.host()), m_isSecure(request.url.scheme() == QLatin1String("mqtts")),
+      m_port(request.url.port(m_isSecure ? securePort : plainPort)), m_topic(request.topic.toUtf8()), m_maxBytes(request.maxBytes),
+      m_heard(std::move(heard))
 {
     beginLibrary();
     m_state = {QT_TRANSLATE_NOOP("Message", "%1 could not be reached in time"), {m_host}};
@@ -72,11 +77,36 @@ MqttClient::MqttClient(const Request& request, const SecretValues& secrets, QObj
     const QByteArray password =
         filledText(request.headers.value(QStringLiteral("password")), secrets).toUtf8();
     if (!user.isEmpty()) mosquitto_username_pw_set(m_broker, user.constData(), password.constData());
-    const bool isSecure = request.url.scheme() == QLatin1String("mqtts");
-    if (isSecure) secure(request);
-    mosquitto_connect_async(m_broker, m_host.toUtf8().constData(),
-                            request.url.port(isSecure ? securePort : plainPort), keepAliveSeconds);
+    if (m_isSecure) secure(request);
+    const int code = mosquitto_connect_async(m_broker, m_host.toUtf8().constData(), m_port, keepAliveSeconds);
+    if (code != MOSQ_ERR_SUCCESS) lookUp();
     mosquitto_loop_start(m_broker);
+}
+
+/// The library goes to the first address of a name, and when that fails at once it neither tries the others nor again.
+void MqttClient::lookUp()
+{
+    QHostInfo::lookupHost(m_host, this, [this](const QHostInfo& found) {
+        m_addresses = found.addresses();
+        tryNext();
+    });
+}
+
+void MqttClient::tryNext()
+{
+    if (m_addresses.isEmpty()) {
+        QTimer::singleShot(m_pause, this, [this] { lookUp(); });
+        m_pause = std::min(m_pause * 2, longestPause);
+        return;
+    }
+    const QHostAddress address = m_addresses.takeFirst();
+    const bool isNew = address.protocol() == QAbstractSocket::IPv6Protocol;
+    // The certificate is of the name: there the family alone can be chosen, by the side the connection starts from.
+    const int code = m_isSecure ? mosquitto_connect_bind_async(m_broker, m_host.toUtf8().constData(), m_port, keepAliveSeconds,
+                                                               isNew ? "::" : "0.0.0.0")
+                                : mosquitto_connect_async(m_broker, address.toString().toLatin1().constData(), m_port,
+                                                          keepAliveSeconds);
+    if (code != MOSQ_ERR_SUCCESS) tryNext();
 }
 
 void MqttClient::secure(const Request& request)

@@ -5,6 +5,7 @@
 #include "layers/feeds/feed_spec.h"
 #include "layers/feeds/secrets.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QPointer>
 #include <functional>
@@ -52,9 +53,15 @@ private:
     static void onLog(mosquitto* broker, void* self, int level, const char* text);
     static void onMessage(mosquitto* broker, void* self, const mosquitto_message* message);
     void secure(const Request& request);
+    void lookUp();
+    void tryNext();
 
     mosquitto* m_broker = nullptr;
     QString m_host;
+    bool m_isSecure;
+    int m_port;
+    QList<QHostAddress> m_addresses; ///< Not tried yet.
+    int m_pause = 1000;              ///< Milliseconds before the next round of tries.
     QByteArray m_topic;
     qint64 m_maxBytes;
     Heard m_heard;

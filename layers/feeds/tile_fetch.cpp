@@ -89,7 +89,7 @@ void TileFetch::finished()
         answer.fault =
             m_reply->error() == QNetworkReply::OperationCanceledError // what setTransferTimeout does
                 ? city::Message{QT_TRANSLATE_NOOP("Message", "%1 could not be reached in time"), {host}}
-                : networkFailure(m_reply->error(), host);
+                : networkFailure(errorOf(*m_reply), host);
         return end(answer);
     }
     TileAnswer answer;

@@ -92,7 +92,7 @@ void TokenSource::answered(const QString& key, const QString& host)
             {QT_TRANSLATE_NOOP("Message", "%1 gives no token: HTTP %2 %3"),
              {host, QString::number(status), answer.value(QLatin1String("error")).toString().left(60)}}};
     } else {
-        result = city::Problem{{}, {}, networkFailure(reply->error(), host)};
+        result = city::Problem{{}, {}, networkFailure(errorOf(*reply), host)};
     }
     const std::vector<Waiting> waiting = std::exchange(token.waiting, {});
     for (const Waiting& one : waiting) {

@@ -29,7 +29,12 @@ public:
         file.write("user root\nper_listener_settings true\npersistence false\nlistener " + QByteArray::number(m_port) + " 127.0.0.1\n" + settings);
         if (isSecure) file.write("listener " + QByteArray::number(m_inner) + " 127.0.0.1\nallow_anonymous true\n");
         file.close();
-        m_process.start(program(), {QStringLiteral("-c"), file.fileName()});
+        return run();
+    }
+    /// Again, after it was stopped.
+    bool run()
+    {
+        m_process.start(program(), {QStringLiteral("-c"), m_folder.filePath(QStringLiteral("conf"))});
         return m_process.waitForStarted() && QTest::qWaitFor(
                                                  [this] {
                                                      QTcpSocket socket;

@@ -5,6 +5,7 @@
 #include "tests/support/test_main.h"
 
 #include <QFutureWatcher>
+#include <QHostInfo>
 #include <QSignalSpy>
 
 using feeds::FetchRequest;
@@ -96,6 +97,34 @@ private Q_SLOTS:
         FetchRequest absent = request("absent", "x", 300);
         absent.request.url.setPort(9);
         QVERIFY2(answer(absent).failure->toString().contains(QLatin1String("127.0.0.1")), "absent");
+    }
+
+    void aBrokerThatComesLater()
+    {
+        Broker late;
+        QVERIFY(late.start());
+        late.stop();
+        FetchRequest asked = request("late", "city/late", 300);
+        asked.request.url.setPort(late.port());
+        QVERIFY(answer(asked).failure);
+        QVERIFY(late.run());
+        QVERIFY(late.publish("city/late", "[1]"));
+        FetchResponse response;
+        QVERIFY(QTest::qWaitFor([&] { return !(response = answer(asked)).failure; }, 20'000));
+        QCOMPARE(response.body, QByteArray("[1]"));
+    }
+
+    /// The broker is at one of the addresses of a name, and not at the first.
+    void everyAddressOfAName()
+    {
+        const QList<QHostAddress> all = QHostInfo::fromName(QStringLiteral("localhost")).addresses();
+        if (all.size() < 2 || all.first() == QHostAddress(QHostAddress::LocalHost)) QSKIP("this machine's own name has one address, or the broker's first");
+        QVERIFY(m_broker->publish("city/named", "[1]"));
+        FetchRequest asked = request("named", "city/named", 300);
+        asked.request.url.setHost(QStringLiteral("localhost"));
+        FetchResponse response;
+        QVERIFY(QTest::qWaitFor([&] { return !(response = answer(asked)).failure; }, 20'000));
+        QCOMPARE(response.body, QByteArray("[1]"));
     }
 
     void aLostBrokerIsNamed()
