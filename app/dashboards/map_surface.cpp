@@ -9,7 +9,12 @@ namespace app {
 
 DrawnLayer drawSurface(const Scope& scope, const MapLayerSpec& spec, const map::LayerMeta& plainMeta)
 {
-    const std::vector<int> rows = placesAnywhere(scope, spec.of, spec.value);
+    // Also of neighbouring areas, since the air does not end at a border; but of picked stations those alone.
+    std::vector<int> rows = placesAnywhere(scope, spec.of, spec.value);
+    std::erase_if(rows, [&scope](int row) {
+        const city::PlaceId& id = *scope.index.at(row).id;
+        return !scope.isPicked(id.kind, id.id);
+    });
     const Measure scale = measure(scope, spec.value, spec.scale);
     std::vector<map::Sounding> soundings;
     std::vector<double> values;

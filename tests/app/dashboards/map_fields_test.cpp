@@ -52,6 +52,26 @@ private Q_SLOTS:
         QCOMPARE(found.back()->legend.size(), found.front()->legend.size());
     }
 
+    void aSurfaceLiesBetweenThePickedStations()
+    {
+        const auto counted = [](const city::Focus& focus) {
+            app::Pack made = pack();
+            made.dashboards[0].map.push_back(layer(u"surface"_s, u"air-station"_s, u"aqi"_s));
+            app::DashboardInput in = input(std::move(made), {stations()});
+            in.focus = focus;
+            int all = 0;
+            for (const map::LegendEntry& entry : scenes(app::compute(in)).front()->legend)
+                all += std::max(0, entry.count);
+            return all;
+        };
+        city::Focus focus;
+        QCOMPARE(counted(focus), 4);
+        focus.picks = city::Picks({{u"some layer"_s, {}, {{u"air-station"_s, u"1"_s}, {u"air-station"_s, u"3"_s}}}});
+        QCOMPARE(counted(focus), 2);
+        focus.picks = city::Picks({{u"some layer"_s, {}, {{u"bike"_s, u"1"_s}}}}); // no station was picked
+        QCOMPARE(counted(focus), 4);
+    }
+
     void densities()
     {
         QVERIFY(
