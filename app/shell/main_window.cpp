@@ -80,11 +80,20 @@ void MainWindow::restore()
         return;
     }
     m_memory = WindowMemory::load();
-    if (!restoreGeometry(m_memory.geometry)) resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
+    if (!restoreGeometry(m_memory.geometry)) openFirst();
     m_frame->setSideWidth(m_memory.sideWidth);
     m_frame->setLayersFolded(m_memory.layersFolded);
     m_frame->setDrawerHeight(m_memory.drawerHeight);
     m_tools->restore(m_memory.tools);
+}
+
+/// How tall its title bar will be only the desktop knows, and only later: a screen that could be too small is filled.
+void MainWindow::openFirst()
+{
+    constexpr QSize wanted(1600, 960), mostFrame(16, 48);
+    const QSize room = screen()->availableSize() - mostFrame;
+    resize(wanted.boundedTo(room));
+    if (size() != wanted) setWindowState(Qt::WindowMaximized);
 }
 
 void MainWindow::remember()

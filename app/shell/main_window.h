@@ -77,6 +77,7 @@ protected:
 
 private:
     void restore();
+    void openFirst();
     void remember();
     void begin(std::shared_ptr<const Pack> pack);
     void connectSession();
