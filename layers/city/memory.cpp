@@ -18,4 +18,11 @@ void keepMemorySteady()
 #endif
 }
 
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 } // namespace city

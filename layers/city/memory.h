@@ -8,4 +8,8 @@ namespace city {
 /// a little time for each large block. Call it once, before threads are made. Does nothing where the library is another.
 void keepMemorySteady();
 
+/// Gives to the system what was freed and lies between things in use. Takes some hundredths of a second, in which others
+/// may have to wait for memory: now and then, in a thread of the pool.
+void giveMemoryBack();
+
 } // namespace city

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLibrary>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include <cstdio>
 #include <deque>
 #include <numeric>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -97,6 +99,19 @@ double megabytes()
     if (!file.open(QIODevice::ReadOnly)) return 0;
     const QList<QByteArray> pages = file.readAll().split(' ');
     return (pages.value(1).toDouble() - pages.value(2).toDouble()) * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// What its memory is made of: in use, given back but kept by the C library, and what of it is SQLite's.
+std::string anatomy()
+{
+    static const auto sqliteUses = reinterpret_cast<long long (*)()>(
+        QLibrary::resolve(QStringLiteral("sqlite3"), QStringLiteral("0"), "sqlite3_memory_used"));
+    const struct mallinfo2 heap = mallinfo2();
+    char text[120];
+    std::snprintf(text, sizeof text, "%.1f MB in use, %.1f MB kept free, %.1f MB SQLite's",
+                  static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6, static_cast<double>(heap.fordblks) / 1e6,
+                  sqliteUses ? static_cast<double>(sqliteUses()) / 1e6 : 0.0);
+    return text;
 }
 
 std::shared_ptr<const app::Pack> busyPack(const std::shared_ptr<const app::Pack>& pack)
@@ -245,9 +260,9 @@ private:
 
     void tell(double day)
     {
-        std::printf("day %.0f after %.0f s: %.1f MB, %d questions (%d spoilt), %d scenes turned to, %d "
+        std::printf("day %.0f after %.0f s: %.1f MB (%s), %d questions (%d spoilt), %d scenes turned to, %d "
                     "shown, %zu alarms shown\n",
-                    day, static_cast<double>(m_took.elapsed()) / 1000, memory(), m_publishers.asked,
+                    day, static_cast<double>(m_took.elapsed()) / 1000, memory(), anatomy().c_str(), m_publishers.asked,
                     m_publishers.spoilt, m_wall.changes(), m_scenes, m_latencies.size());
         std::fflush(stdout);
     }
