@@ -5,6 +5,7 @@
 #include "widgets/theme/symbols.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace app {
@@ -27,6 +28,35 @@ double line(QPainter& painter, const QRectF& box, const QString& text, const QFo
     const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, box.width());
     painter.drawText(box, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
     return QFontMetricsF(font).horizontalAdvance(shown);
+}
+
+bool fits(const QString& text, const QFont& font, double width)
+{
+    return QFontMetricsF(font).horizontalAdvance(text) <= width;
+}
+
+/// As many whole clauses of a sentence as fit beside each other, with a sign when some are left out.
+QString clauses(const QString& sentence, const QFont& font, double width)
+{
+    static const QRegularExpression between(QStringLiteral("(; |\uFF1B)"));
+    QString kept = sentence;
+    while (!fits(kept == sentence ? kept : kept + QStringLiteral(" \u2026"), font, width)) {
+        const auto last = kept.lastIndexOf(between);
+        if (last <= 0) return sentence; // Not even the first: it is cut where it ends.
+        kept.truncate(last);
+    }
+    return kept == sentence ? kept : kept + QStringLiteral(" \u2026");
+}
+
+/// The first of the fonts, from large to small, in which all of the text can be read in the box; else the last.
+QFont readable(const QString& text, const QSizeF& box, const QList<QFont>& fonts)
+{
+    for (const QFont& font : fonts) {
+        const QFontMetricsF metrics(font);
+        const QRectF taken = metrics.boundingRect(QRectF(0, 0, box.width(), 1e6), Qt::TextWordWrap, text);
+        if (taken.height() <= box.height() && taken.width() <= box.width()) return font;
+    }
+    return fonts.back();
 }
 
 /// Words wrapped into `box`, from its top; the height they took, at most that of the box.
@@ -109,7 +139,10 @@ void WallHead::paintEvent(QPaintEvent*)
     room.setRight(room.right() - pad);
     const double used = line(painter, room, m_title, bold, m_theme.text);
     room.setLeft(room.left() + used + pad);
-    if (room.width() > m_theme.body * 3) line(painter, room, m_place, body, m_theme.muted);
+    // Half a name says nothing: the last step of the way alone, or none.
+    const QString last = m_place.section(QStringLiteral(" > "), -1);
+    const QString place = fits(m_place, body, room.width()) ? m_place : fits(last, body, room.width()) ? last : QString();
+    line(painter, room, place, body, m_theme.muted);
 }
 
 void WallFoot::setTheme(const widgets::Theme& theme)
@@ -156,7 +189,7 @@ void WallFoot::paintEvent(QPaintEvent*)
         widgets::paintShape(painter, QRectF(room.left(), room.center().y() - mark / 2, mark, mark), look.shape, look.colour, m_theme.text);
         room.setLeft(room.left() + mark + pad * 0.7);
     }
-    line(painter, room, m_sentence, body, m_theme.text);
+    line(painter, room, clauses(m_sentence, body, room.width()), body, m_theme.text);
 }
 
 void WallFigures::setTheme(const widgets::Theme& theme)
@@ -200,7 +233,14 @@ void WallFigures::paintTile(QPainter& painter, const QRectF& box, const widgets:
     const QFont body = fontOf(m_theme, m_theme.body), figure = fontOf(m_theme, m_theme.huge, Weight::Bold);
     const double small = heightOf(body);
     line(painter, QRectF(room.left(), room.top(), room.width(), small), tile.title, body, m_theme.muted);
-    QRectF row(room.left(), room.top() + small, room.width(), room.height() - 2 * small);
+    QStringList aging{tile.age};
+    if (tile.freshness != city::Freshness::Fresh) aging << city::freshnessText(tile.freshness).toString();
+    aging.removeAll(QString());
+    const QString age = aging.join(QStringLiteral(" · "));
+    // The word has a line of its own where it does not fit beside the age and there is room.
+    const double beside = room.width() - QFontMetricsF(body).horizontalAdvance(age) - pad;
+    const bool apart = !fits(tile.word, body, beside) && room.height() >= 3 * small + heightOf(figure);
+    QRectF row(room.left(), room.top() + small, room.width(), room.height() - (apart ? 3 : 2) * small);
     if (tile.colour.isValid()) {
         const double mark = m_theme.huge * 0.6;
         widgets::paintShape(painter, QRectF(row.left(), row.center().y() - mark / 2, mark, mark), tile.shape, old ? m_theme.muted : tile.colour, m_theme.text);
@@ -214,12 +254,9 @@ void WallFigures::paintTile(QPainter& painter, const QRectF& box, const widgets:
         if (row.width() > m_theme.body) line(painter, row, tile.unit, body, m_theme.muted);
     }
     QRectF foot(room.left(), room.bottom() - small, room.width(), small);
-    QStringList aging{tile.age};
-    if (tile.freshness != city::Freshness::Fresh) aging << city::freshnessText(tile.freshness).toString();
-    aging.removeAll(QString());
-    const QString age = aging.join(QStringLiteral(" · "));
-    const double aged = line(painter, foot, age, body, m_theme.muted, Qt::AlignRight);
-    foot.setRight(foot.right() - aged - pad);
+    line(painter, foot, age, body, m_theme.muted, Qt::AlignRight);
+    foot.setRight(foot.left() + (apart ? room.width() : beside));
+    if (apart) foot.translate(0, -small);
     if (foot.width() > m_theme.body * 2) line(painter, foot, tile.word, body, m_theme.text);
 }
 
@@ -248,8 +285,10 @@ void WallAlarm::paintEvent(QPaintEvent*)
     const double mark = m_theme.huge * 0.95;
     widgets::paintShape(painter, QRectF(room.left(), room.top(), mark, mark), look.shape, look.colour, m_theme.text);
     QRectF head = room.adjusted(mark + pad, 0, 0, 0);
-    head.setHeight(room.height() * 0.3);
-    const double title = words(painter, head, m_advice.title, fontOf(m_theme, m_theme.huge, Weight::Bold), m_theme.text);
+    head.setHeight(room.height() * 0.4);
+    const auto boldOf = [this](int size) { return fontOf(m_theme, size, Weight::Bold); };
+    const QFont headFont = readable(m_advice.title, head.size(), {boldOf(m_theme.huge), boldOf(m_theme.large), boldOf(m_theme.body)});
+    const double title = words(painter, head, m_advice.title, headFont, m_theme.text);
     room.setTop(room.top() + std::max(mark, title) + pad * 0.5);
     room.setTop(room.top() + words(painter, room, m_advice.where, fontOf(m_theme, m_theme.large), m_theme.text) + pad * 0.7);
     const QFont body = fontOf(m_theme, m_theme.body), bold = fontOf(m_theme, m_theme.body, Weight::Bold);
