@@ -13,8 +13,9 @@ namespace history {
 
 namespace {
 
-constexpr qsizetype fewest = 5'000, most = 1'000'000;
-constexpr qint64 longest = 2 * 86'400'000LL; ///< Milliseconds.
+// What has not settled is kept in memory: a city of thousands of series must not keep as much of it as of all else.
+constexpr qsizetype fewest = 5'000, most = 300'000;
+constexpr qint64 longest = 86'400'000LL; ///< Milliseconds.
 // A part settles in some hundredths of a second, since a question that comes meanwhile has to wait for it.
 constexpr std::size_t settledAtOnce = 250;
 constexpr qint64 shownEvery = 60'000; ///< Milliseconds.
