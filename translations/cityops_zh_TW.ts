@@ -624,10 +624,6 @@ Exit status: 0 sound, 1 changed, cut off or not readable, 2 wrong usage.</source
 結束狀態：0 完好，1 遭更動、截短或無法讀取，2 用法錯誤。</translation>
     </message>
     <message>
-        <source>The history file it belongs to, or the trail itself.</source>
-        <translation>所屬的歷史檔，或稽核紀錄檔本身。</translation>
-    </message>
-    <message>
         <source>Follow the chain of all entries.</source>
         <translation>逐筆核對整條鏈結。</translation>
     </message>
@@ -1012,6 +1008,18 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>What the shared store could not be told waits in %1. It is written when this collector runs again.</source>
         <translation>共用資料庫還沒收到的留在 %1，這個蒐集程式再次執行時會寫入。</translation>
+    </message>
+    <message>
+        <source>The history file it belongs to, the trail itself, or the URL of a shared store.</source>
+        <translation>所屬的歷史檔、稽核紀錄檔本身，或共用資料庫的 URL。</translation>
+    </message>
+    <message>
+        <source>Alarms: judged by this program from now on</source>
+        <translation>告警：從現在起由本程式判定</translation>
+    </message>
+    <message>
+        <source>Alarms: judged by another program; this one stands by</source>
+        <translation>告警：由另一個程式判定；本程式待命</translation>
     </message>
 </context>
 <context>
@@ -4372,14 +4380,6 @@ Without a command the window opens. Commands:</source>
         <translation>此處另略去 %1 列。</translation>
     </message>
     <message>
-        <source>withheld</source>
-        <translation>不公開</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 cells are withheld, those from 1 to %4 and as many others as it takes that none can be worked out</source>
-        <translation>%1：%3 格中 %2 格不公開，包括 1 至 %4 者，以及為避免推算所需的其他格</translation>
-    </message>
-    <message>
         <source>Only current values (fresh or late by the promise of their publisher) speak of the time of the data; older ones are marked and never ranked.</source>
         <translation>僅以現時值（依發布機關承諾為新或稍遲者）代表資料時間；較舊者加註，且不列入排名。</translation>
     </message>
@@ -4979,6 +4979,106 @@ Without a command the window opens. Commands:</source>
         <source>The secret &quot;%1&quot; is not set. Set it with &quot;cityops secret set %1&quot;, or put it into the environment as %2</source>
         <translation>金鑰「%1」尚未設定。請執行「cityops secret set %1」，或設定環境變數 %2</translation>
     </message>
+    <message>
+        <source>Invented data</source>
+        <translation>示範資料</translation>
+    </message>
+    <message>
+        <source>Alarm of priority %1</source>
+        <translation>%1優先告警</translation>
+    </message>
+    <message>
+        <source>This computer has no voice: install speech-dispatcher, or flite, and the plugin of Qt for it.</source>
+        <translation>這部電腦沒有語音：請安裝 speech-dispatcher 或 flite，以及對應的 Qt 外掛程式。</translation>
+    </message>
+    <message>
+        <source>No voice of this computer speaks %1.</source>
+        <translation>這部電腦沒有會說%1的語音。</translation>
+    </message>
+    <message>
+        <source>%1 counts people: say from how many on it may be told (privacy: {topic: health, k: 11}), or that every number may be (privacy: none)</source>
+        <translation>%1 計的是人：請說明多少人以上才公開（privacy: {topic: health, k: 11}），或任何數字皆可公開（privacy: none）</translation>
+    </message>
+    <message>
+        <source>%1 reveals &quot;%2&quot;, which is no quantity with a privacy of its own</source>
+        <translation>%1 會洩漏「%2」，但它不是自有 privacy 的量</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 values are withheld, since they are or would give away numbers from 1 to %4</source>
+        <translation>%1：%3 個值中有 %2 個不公開，因其為 1 至 %4，或足以推算這樣的數字</translation>
+    </message>
+    <message>
+        <source>Alarms as of %1: the shared store is away, or nobody judges them.</source>
+        <translation>告警為 %1 的狀況：連不上共用資料庫，或沒有程式在判定。</translation>
+    </message>
+    <message>
+        <source>Done here and not yet told to the others: %1. It is sent when the store is there again.</source>
+        <translation>在此處理、其他席位尚未得知：%1 項。資料庫恢復後送出。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole address</source>
+        <translation>「%1」不是完整的網址</translation>
+    </message>
+    <message>
+        <source>is JSON with halves of characters in it, which cannot be read</source>
+        <translation>是 JSON，但其中有殘缺的字元，無法讀取</translation>
+    </message>
+    <message>
+        <source>%1 is told of several kinds of places, and small numbers of it are withheld: the pack is needed, which says what lies in what.</source>
+        <translation>%1 來自多種地點，且人數過少者不公開：需要城市包（--pack）說明何者位於何處。</translation>
+    </message>
+    <message>
+        <source>%1 values: %2</source>
+        <translation>%1 個值：%2</translation>
+    </message>
+    <message>
+        <source>Counted: places that go on as they have changed in the last half hour, or by their forecast, and will have %1 within 30 min; known of %2 of %3</source>
+        <translation>計數：依預報或最近半小時的變化，30 分鐘內將符合 %1 的地點；%3 處中知道 %2 處</translation>
+    </message>
+    <message>
+        <source>Where it is going is not known yet.</source>
+        <translation>尚不知其變化。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 withheld</source>
+        <translation>%2 處中 %1 處不公開</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>不公開</translation>
+    </message>
+    <message>
+        <source>withheld (%1: fewer than %2)</source>
+        <translation>不公開（%1少於 %2）</translation>
+    </message>
+    <message>
+        <source>withheld (fewer than %1 more)</source>
+        <translation>不公開（新增少於 %1）</translation>
+    </message>
+    <message>
+        <source>withheld (fewer than %1)</source>
+        <translation>不公開（少於 %1）</translation>
+    </message>
+    <message>
+        <source>withheld (would give away one with fewer than %1)</source>
+        <translation>不公開（足以推算少於 %1 者）</translation>
+    </message>
+    <message>
+        <source>%1 was removed while it was in use. It was written anew with all it held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file was put in the place of %1 while it was in use. What is learned from now on is written into that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was removed while it was in use and cannot be written anew (%2). What is learned is kept only until this program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than %1 in a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -5284,6 +5384,10 @@ Without a command the window opens. Commands:</source>
             <numerusform>演習 演習 演習 – 生效訊息中有 %n 則為演習</numerusform>
         </translation>
     </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 時</translation>
+    </message>
 </context>
 <context>
     <name>app::AlarmPanel</name>
@@ -5374,6 +5478,14 @@ Without a command the window opens. Commands:</source>
     <message>
         <source>Nobody recorded which alarms there were at that moment.</source>
         <translation>沒有紀錄說那一刻有哪些告警。</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>語音播報</translation>
+    </message>
+    <message>
+        <source>Each new group of alarms of top priority is also said aloud, once</source>
+        <translation>每個新的最高優先群組也以語音播報一次</translation>
     </message>
 </context>
 <context>
