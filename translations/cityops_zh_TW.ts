@@ -5065,19 +5065,19 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>%1 was removed while it was in use. It was written anew with all it held.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在使用中被移除，已連同原有的全部內容重新寫入。</translation>
     </message>
     <message>
         <source>Another file was put in the place of %1 while it was in use. What is learned from now on is written into that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在使用中被換成另一個檔案；此後得知的內容都寫入那個檔案。</translation>
     </message>
     <message>
         <source>%1 was removed while it was in use and cannot be written anew (%2). What is learned is kept only until this program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在使用中被移除，而且無法重新寫入（%2）。得知的內容只保留到本程式結束為止。</translation>
     </message>
     <message>
         <source>fewer than %1 in a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有少於 %1 者</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/commands/json_line.h"
 #include "app/packs/pack.h"
 #include "layers/history/history_store.h"
+#include "layers/release/released_series.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -194,17 +195,20 @@ int forecastOrder(const Order& order, const QTimeZone& zone)
         return Failed;
     }
     history::HistoryStore store(order.store);
-    const auto series = store.series(order.query).result();
-    if (!series) {
-        complain(series.problem().toString());
+    const release::Rules rules{readCatalogues(resourceFolder()).quantities};
+    const auto told = release::readSeries(store, rules, {}, order.query);
+    if (!told) {
+        complain(told.problem().toString());
         return Failed;
     }
-    const auto made = indicators::forecast(*series, questionFor(order, *series, zone));
+    const city::Series series = release::withoutWithheldHours(*told, zone);
+    auto made = indicators::forecast(series, questionFor(order, series, zone));
     if (!made) {
         complain(made.problem().toString());
         return Failed;
     }
-    std::printf("%s\n", forecastJson(order, *series, *made).constData());
+    std::erase_if(made.value().fan, [&](const indicators::LeadForecast& lead) { return release::isWithheldHour(series, lead.at, zone); });
+    std::printf("%s\n", forecastJson(order, series, *made).constData());
     return Done;
 }
 

@@ -4,6 +4,7 @@
 #include "app/commands/store_option.h"
 #include "app/packs/pack.h"
 #include "app/shell/pack_choice.h"
+#include "layers/release/released_series.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -26,6 +27,9 @@ struct Order {
     std::optional<city::Instant> asOf;
     QString aggregate; ///< Empty: all of them.
     QTimeZone zone = QTimeZone::utc();
+    release::Rules rules;
+    std::vector<release::CountedPlace> counted;
+    bool isWithheldTold = false; ///< Something of it may be withheld: there is a column for that.
 };
 
 void addOptions(QCommandLineParser& parser)
@@ -132,6 +136,22 @@ int areaNamed(const city::AreaTree& areas, const QString& name)
     return byCode;
 }
 
+/// What small counts of people are told of: of places of several kinds it takes a pack to know what lies in what.
+std::optional<city::Problem> readRules(Order& order, const std::vector<history::KnownSeries>& known)
+{
+    if (!order.pack.isEmpty()) return std::nullopt;
+    order.rules.quantities = readCatalogues(resourceFolder()).quantities;
+    QHash<QString, QString> kinds;
+    for (const history::KnownSeries& one : known) {
+        const QString kind = kinds.value(one.quantity, one.place.kind);
+        kinds.insert(one.quantity, one.place.kind);
+        const bool isAsked = order.quantity.isEmpty() || order.quantity == one.quantity;
+        if (isAsked && kind != one.place.kind && order.rules.privacyOf(one.quantity, {}))
+            return city::Problem{{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 is told of several kinds of places, and small numbers of it are withheld: the pack is needed, which says what lies in what."), {one.quantity}}};
+    }
+    return std::nullopt;
+}
+
 /// Which of the series are asked for.
 city::Result<std::vector<history::KnownSeries>> choose(Order& order, std::vector<history::KnownSeries> known)
 {
@@ -142,11 +162,14 @@ city::Result<std::vector<history::KnownSeries>> choose(Order& order, std::vector
         if (!reading.pack) return reading.problems.front();
         pack = reading.pack;
         order.zone = pack->zone;
+        order.rules = {pack->quantities, pack->areas};
         if (!order.area.isEmpty()) area = areaNamed(*pack->areas, order.area);
         if (!order.area.isEmpty() && area < 0)
             return city::Problem{
                 {}, {}, {QT_TRANSLATE_NOOP("Message", "There is no area “%1”."), {order.area}}};
     }
+    if (const auto wrong = readRules(order, known)) return *wrong;
+    order.counted = release::countedPlaces(order.rules, known);
     std::erase_if(known, [&](const history::KnownSeries& one) {
         if (!order.quantity.isEmpty() && one.quantity != order.quantity) return true;
         if (!order.places.isEmpty() && !order.places.contains(one.place)) return true;
@@ -180,14 +203,37 @@ QVariant numberOf(const history::Summary& summary, const QString& aggregate)
     return summary.last;
 }
 
+/// The row of something that must not be told.
+void addWithheld(const Order& order, const history::KnownSeries& one, city::Instant at, const QString& unit, QueryRows& rows)
+{
+    QVariantList values = headOf(one) << city::toIso(at);
+    const bool isSeveral = order.step && order.aggregate.isEmpty();
+    for (std::size_t i = 0; i < (isSeveral ? std::size(aggregates) : 1); ++i) values << QVariant();
+    const city::Privacy* privacy = order.rules.privacyOf(one.quantity, unit);
+    rows.add(values << unit << QStringLiteral("<%1").arg(privacy ? privacy->k : 0), one.at);
+}
+
+/// A row of numbers; where something is withheld there is one more column.
+void addTold(const Order& order, const history::KnownSeries& one, QVariantList values, const QString& unit, QueryRows& rows)
+{
+    values << unit;
+    if (order.isWithheldTold) values << QString();
+    rows.add(values, one.at);
+}
+
 std::optional<city::Problem> addSummaries(history::HistoryStore& store, const Order& order,
                                           const history::KnownSeries& one, QueryRows& rows)
 {
-    const auto answer =
-        store.summaries({one.place, one.quantity, order.from, order.to, *order.step, order.zone, order.asOf})
-            .result();
-    if (!answer.ok()) return answer.problem();
-    for (const history::Summary& summary : answer->summaries) {
+    const auto answer = release::readSummaries(store, order.rules, order.counted,
+                                               {one.place, one.quantity, order.from, order.to, *order.step, order.zone, order.asOf});
+    if (!answer) return answer.problem();
+    const history::Summaries& told = answer->told;
+    auto withheld = answer->withheld.begin();
+    const auto addWithheldBefore = [&](std::optional<city::Instant> before) {
+        for (; withheld != answer->withheld.end() && (!before || *withheld < *before); ++withheld) addWithheld(order, one, *withheld, told.unit, rows);
+    };
+    for (const history::Summary& summary : told.summaries) {
+        addWithheldBefore(summary.start);
         QVariantList values = headOf(one) << city::toIso(summary.start);
         if (order.aggregate.isEmpty()) {
             for (const char* word : aggregates)
@@ -195,18 +241,26 @@ std::optional<city::Problem> addSummaries(history::HistoryStore& store, const Or
         } else {
             values << numberOf(summary, order.aggregate);
         }
-        rows.add(values << answer->unit, one.at);
+        addTold(order, one, std::move(values), told.unit, rows);
     }
+    addWithheldBefore({});
     return std::nullopt;
 }
 
 std::optional<city::Problem> addValues(history::HistoryStore& store, const Order& order,
                                        const history::KnownSeries& one, QueryRows& rows)
 {
-    const auto answer = store.series({one.place, one.quantity, order.from, order.to, order.asOf}).result();
-    if (!answer.ok()) return answer.problem();
-    for (const city::Sample& sample : answer->samples)
-        rows.add(headOf(one) << city::toIso(sample.at) << sample.value << answer->unit, one.at);
+    const auto answer = release::readSeries(store, order.rules, order.counted, {one.place, one.quantity, order.from, order.to, order.asOf});
+    if (!answer) return answer.problem();
+    auto withheld = answer->withheld.begin();
+    const auto addWithheldBefore = [&](std::optional<city::Instant> before) {
+        for (; withheld != answer->withheld.end() && (!before || *withheld < *before); ++withheld) addWithheld(order, one, *withheld, answer->unit, rows);
+    };
+    for (const city::Sample& sample : answer->samples) {
+        addWithheldBefore(sample.at);
+        addTold(order, one, headOf(one) << city::toIso(sample.at) << sample.value, answer->unit, rows);
+    }
+    addWithheldBefore({});
     return std::nullopt;
 }
 
@@ -225,7 +279,9 @@ QStringList columnsOf(const Order& order)
     } else {
         columns << (order.step ? order.aggregate : QStringLiteral("value"));
     }
-    return columns << QStringLiteral("unit");
+    columns << QStringLiteral("unit");
+    if (order.isWithheldTold) columns << QStringLiteral("withheld");
+    return columns;
 }
 
 int answerOrder(Order order)
@@ -237,6 +293,8 @@ int answerOrder(Order order)
     if (!known.ok()) return complain(known.problem().toString(), Failed);
     const auto chosen = choose(order, known.value());
     if (!chosen) return complain(chosen.problem().toString(), Failed);
+    for (const history::KnownSeries& one : *chosen)
+        order.isWithheldTold = order.isWithheldTold || order.rules.privacyOf(one.quantity, {}) || !order.rules.quantities->contains(one.quantity);
     QueryRows rows(columnsOf(order), order.out);
     for (const history::KnownSeries& one : *chosen) {
         const auto wrong =

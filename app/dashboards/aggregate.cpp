@@ -2,6 +2,7 @@
 #include "app/dashboards/aggregate.h"
 
 #include "app/dashboards/levels.h"
+#include "app/dashboards/withheld.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,8 +15,9 @@ namespace {
 void note(Aggregated& counts, const Reading& reading)
 {
     using city::Freshness;
-    counts.freshness = counts.used == 0 ? reading.freshness : std::max(counts.freshness, reading.freshness);
-    ++counts.used;
+    const bool isFirst = counts.used + counts.withheld == 0;
+    counts.freshness = isFirst ? reading.freshness : std::max(counts.freshness, reading.freshness);
+    ++(reading.isWithheld() ? counts.withheld : counts.used);
     const city::Instant at = reading.observation->observedAt;
     counts.oldest = counts.oldest ? std::min(*counts.oldest, at) : at;
     counts.newest = counts.newest ? std::max(*counts.newest, at) : at;
@@ -38,13 +40,19 @@ Usable usable(const Scope& scope, const std::vector<int>& rows, const QString& q
 {
     using city::Freshness;
     Usable found;
-    std::vector<std::pair<int, Reading>> stale;
+    std::vector<std::pair<int, Reading>> stale, staleWithheld;
     Aggregated& counts = found.counts;
     counts.places = static_cast<int>(rows.size());
     found.readings.reserve(rows.size());
     for (const int row : rows) {
         const Reading reading = scope.index.reading(row, quantity);
-        if (!reading) {
+        if (reading.isWithheld() && reading.freshness <= Freshness::Late) {
+            note(counts, reading);
+            found.withheld.emplace_back(row, reading);
+        } else if (reading.isWithheld() && reading.freshness == Freshness::Stale) {
+            ++counts.stale;
+            staleWithheld.emplace_back(row, reading);
+        } else if (!reading) {
             ++counts.missing;
         } else if (!std::isfinite(reading.value())) {
             ++counts.missing;
@@ -60,14 +68,50 @@ Usable usable(const Scope& scope, const std::vector<int>& rows, const QString& q
             ++counts.future;
         }
     }
-    if (found.readings.empty()) {
+    if (found.readings.empty() && found.withheld.empty()) {
         found.readings = std::move(stale);
-        for (const auto& [row, reading] : found.readings)
-            note(counts, reading);
+        found.withheld = std::move(staleWithheld);
+        for (const auto& all : {found.readings, found.withheld})
+            for (const auto& [row, reading] : all) note(counts, reading);
     }
-    if (found.readings.empty()) counts.freshness = reason(counts);
+    if (found.readings.empty() && found.withheld.empty()) counts.freshness = reason(counts);
     return found;
 }
+
+namespace {
+
+/// Counts of a day are added up with those of the same day, where most places have told theirs: an older one beside them
+/// would be counted twice by who adds up days.
+void keepNewest(Usable& inputs)
+{
+    city::Instant newest = city::Instant::min();
+    for (const auto* all : {&inputs.readings, &inputs.withheld})
+        for (const auto& [row, reading] : *all) newest = std::max(newest, reading.observation->observedAt);
+    const auto isOlder = [newest](const auto& one) { return one.second.observation->observedAt != newest; };
+    const auto older = std::count_if(inputs.readings.begin(), inputs.readings.end(), isOlder) + std::count_if(inputs.withheld.begin(), inputs.withheld.end(), isOlder);
+    if (older == 0 || 2 * older > static_cast<std::ptrdiff_t>(inputs.readings.size() + inputs.withheld.size())) return;
+    std::erase_if(inputs.readings, isOlder);
+    std::erase_if(inputs.withheld, isOlder);
+    inputs.counts.used = static_cast<int>(inputs.readings.size());
+    inputs.counts.withheld = static_cast<int>(inputs.withheld.size());
+    inputs.counts.stale += static_cast<int>(older);
+    inputs.counts.oldest = inputs.counts.newest = newest;
+}
+
+/// What can be told where some must not be. What is made of all of them would give them away; the largest is known without
+/// them, and so is how many there are. Whether the others still have to be put together.
+bool addWithheld(const Scope& scope, const Usable& inputs, const QString& quantity, const QString& how, Aggregated& result)
+{
+    if (how == QLatin1String("max") && !inputs.readings.empty()) return true;
+    if (how == QLatin1String("count"))
+        result.value = static_cast<double>(inputs.readings.size() + inputs.withheld.size());
+    else if (how == QLatin1String("sum"))
+        result.value = releasedSum(scope, inputs.readings, inputs.withheld, quantity);
+    result.isWithheld = !result.value;
+    return false;
+}
+
+} // namespace
 
 double aggregateNumbers(std::vector<double> values, const QString& how)
 {
@@ -87,11 +131,14 @@ double aggregateNumbers(std::vector<double> values, const QString& how)
 Aggregated aggregate(const Scope& scope, const std::vector<int>& rows, const QString& quantity, const QString& how)
 {
     Usable inputs = usable(scope, rows, quantity);
+    const city::Quantity* known = scope.quantity(quantity);
+    if (known && known->privacy && how == QLatin1String("sum")) keepNewest(inputs);
     Aggregated result = std::move(inputs.counts);
-    if (inputs.readings.empty()) return result;
     QString plain = how;
     if (how == QLatin1String("worst"))
         plain = measure(scope, quantity).worstIsHigh() ? QStringLiteral("max") : QStringLiteral("min");
+    if (!inputs.withheld.empty() && !addWithheld(scope, inputs, quantity, plain, result)) return result;
+    if (inputs.readings.empty()) return result;
     std::vector<double> values;
     values.reserve(inputs.readings.size());
     for (const auto& [row, reading] : inputs.readings)

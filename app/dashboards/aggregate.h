@@ -17,6 +17,8 @@ struct Aggregated {
     int used = 0;           ///< Places whose value went in,
     int places = 0;         ///< of so many that should have one.
     int stale = 0, dead = 0, future = 0, missing = 0; ///< Not used because of; when all is stale, `stale` are the used.
+    int withheld = 0;        ///< Likewise: of these the number must not be told.
+    bool isWithheld = false; ///< There is a value, which must not be told: `value` is none.
     city::Freshness freshness = city::Freshness::Missing; ///< The worst of those used.
     std::optional<city::Instant> oldest, newest, received; ///< Observed times of those used; latest receipt.
     std::vector<const city::FeedPicture*> feeds; ///< Each once.
@@ -24,7 +26,7 @@ struct Aggregated {
 
 /// The readings of `rows` an aggregate may use, and the counts of the others.
 struct Usable {
-    std::vector<std::pair<int, Reading>> readings;
+    std::vector<std::pair<int, Reading>> readings, withheld;
     Aggregated counts; ///< Everything but `value` and `row`.
 };
 Usable usable(const Scope& scope, const std::vector<int>& rows, const QString& quantity);

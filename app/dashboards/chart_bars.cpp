@@ -7,6 +7,7 @@
 #include "app/dashboards/select.h"
 #include "app/dashboards/stand_ins.h"
 #include "app/dashboards/usual.h"
+#include "app/dashboards/withheld.h"
 
 #include <algorithm>
 
@@ -35,11 +36,12 @@ void colour(const Measure& scale, const QString& how, double value, widgets::Cha
     if (const indicators::Level* level = scale.level(value)) bar.colour = level->colour;
 }
 
-QString tipOf(const Scope& scope, const Measure& scale, const Aggregated& value)
+QString tipOf(const Scope& scope, const Measure& scale, const Aggregated& value, const QString& quantity)
 {
     QStringList lines;
     if (value.value)
         if (const indicators::Level* level = scale.level(*value.value)) lines << scope.text(level->word);
+    if (value.isWithheld) lines << insteadOfNumber(scope, value, quantity);
     lines << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 places"), {number(value.used, 0), number(value.places, 0)});
     if (const QString left = leftOutText(value); !left.isEmpty()) lines << left;
     return lines.join(QLatin1Char('\n'));
@@ -65,7 +67,7 @@ void addPlaceBars(const Scope& scope, const ChartSpec& spec, std::vector<int> ro
             bar.valueText = valueText(scope, scale, reading.value());
             colour(scale, {}, reading.value(), bar);
         } else {
-            bar.valueText = city::freshnessText(reading.freshness).toString();
+            bar.valueText = reading.isWithheld() ? withheldWord() : city::freshnessText(reading.freshness).toString();
         }
         bar.tip = scope.areaPath(scope.index.at(row).area);
         bar.selected = row == scope.placeRow;
@@ -109,9 +111,9 @@ void addAreaBars(const Scope& scope, const ChartSpec& spec, widgets::ChartData& 
         bar.label = scope.areaName(one.area);
         bar.value = one.value.freshness <= city::Freshness::Late ? one.value.value : std::nullopt;
         bar.valueText = bar.value ? valueText(scope, scale, *bar.value)
-                                  : city::freshnessText(one.value.freshness).toString();
+                                  : one.value.isWithheld ? withheldWord() : city::freshnessText(one.value.freshness).toString();
         if (bar.value) colour(scale, how, *bar.value, bar);
-        bar.tip = tipOf(scope, scale, one.value);
+        bar.tip = tipOf(scope, scale, one.value, spec.value);
         bar.selected = one.area == scope.area;
         bar.target = scope.focusOnArea(one.area);
         chart.bars.push_back(std::move(bar));
@@ -169,7 +171,7 @@ widgets::ChartData barChart(const Scope& scope, const ChartSpec& spec)
     chart.source = provenance(scope, inputs, scale);
     if (!anyValue(chart)) {
         chart.bars.clear();
-        chart.note = whyNoData(scope, feedsFor(scope, {spec.value, {}, {}, FeedsFor::Alerts::No}));
+        chart.note = inputs.withheld > 0 ? withheldText(scope, spec.value) : whyNoData(scope, feedsFor(scope, {spec.value, {}, {}, FeedsFor::Alerts::No}));
     }
     return chart;
 }

@@ -6,6 +6,7 @@
 #include "app/dashboards/past.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/usual.h"
+#include "app/dashboards/withheld.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,6 +95,22 @@ void addForecasts(const Scope& scope, const SeriesPlan& plan, widgets::ChartData
     }
 }
 
+// Where a value must not be told the line has a gap; how many there are is said.
+void addWithheld(const Scope& scope, const SeriesPlan& plan, widgets::ChartData& chart)
+{
+    qsizetype withheld = 0, samples = 0;
+    for (const auto& [row, quantity] : plan.lines) {
+        const city::Series* series = scope.series(*scope.index.at(row).id, quantity);
+        if (!series) continue;
+        withheld += std::count_if(series->withheld.begin(), series->withheld.end(), [&](city::Instant at) { return at >= chart.from && at <= chart.to; });
+    }
+    for (const widgets::ChartSeries& line : chart.series) samples += static_cast<qsizetype>(line.samples.size());
+    if (withheld == 0) return;
+    const QString& quantity = plan.lines.front().second;
+    chart.source.lines << say(QT_TRANSLATE_NOOP("Message", "%1 values: %2"), {number(withheld), withheldText(scope, quantity)});
+    if (samples < 2) chart.note = withheldText(scope, quantity);
+}
+
 } // namespace
 
 widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
@@ -128,7 +145,8 @@ widgets::ChartData seriesChart(const Scope& scope, const SeriesPlan& plan)
         asIncidence(scope, plan, chart);
     else
         addForecasts(scope, plan, chart);
-    if (longest < 2)
+    addWithheld(scope, plan, chart);
+    if (longest < 2 && chart.note.isEmpty())
         chart.note = say(QT_TRANSLATE_NOOP("Message", "No history of this yet. It is kept while the program runs."));
     return chart;
 }

@@ -2,6 +2,7 @@
 #include "app/dashboards/colouring.h"
 
 #include "app/dashboards/format.h"
+#include "app/dashboards/withheld.h"
 
 #include <algorithm>
 
@@ -163,6 +164,8 @@ std::vector<map::LegendEntry> Colouring::legend(map::LegendEntry::Symbol symbol)
     };
     other(QT_TRANSLATE_NOOP("Message", "stale"), m_stale);
     other(QT_TRANSLATE_NOOP("Message", "no data"), m_none);
+    if (m_withheld > 0)
+        entries.push_back({withheldText(m_scope, m_spec.value), none, map::Shape::Ring, map::LegendEntry::Symbol::CrossHatch, {}, m_withheld, 0});
     return entries;
 }
 

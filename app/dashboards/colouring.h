@@ -27,6 +27,7 @@ public:
 
     void count(double value);                        ///< Of a current value in focus.
     void countOther(city::Freshness freshness);      ///< Of one that is not current.
+    void countWithheld() { ++m_withheld; }           ///< Of one that must not be told.
     std::vector<map::LegendEntry> legend(map::LegendEntry::Symbol symbol) const;
 
 private:
@@ -45,7 +46,7 @@ private:
     map::Palette m_palette;
     QMap<int, int> m_inClass;
     QMap<int, int> m_levels;
-    int m_counted = 0, m_stale = 0, m_none = 0;
+    int m_counted = 0, m_stale = 0, m_none = 0, m_withheld = 0;
 };
 
 /// "#rrggbb" or a token of the theme; `otherwise` for what is neither.

@@ -60,6 +60,7 @@ widgets::TableData ofPlaces(const Scope& scope, int other)
 std::vector<widgets::TileData> tilesOf(const Scope& scope, const QString& area)
 {
     DashboardInput other = scope.in;
+    other.index = scope.ownIndex;
     other.focus = scope.focus;
     other.focus.area = area;
     other.focus.place.reset();

@@ -39,6 +39,7 @@ struct GisLayers {
 
 struct Usual;
 struct Forecasts;
+class NowIndex;
 
 /// The features of the GIS layers a pack marks as exposure.
 struct Exposure {
@@ -58,6 +59,7 @@ struct Exposure {
 struct DashboardInput {
     std::shared_ptr<const Pack> pack;
     std::shared_ptr<const city::CitySnapshot> snapshot;
+    std::shared_ptr<const NowIndex> index; ///< Of this snapshot at `now`; null: made on the spot, slower.
     city::Focus focus;
     city::Instant now;
     QString language = QStringLiteral("en"); ///< Of texts of pack and feeds: "en", "zh_TW". The program's own follow its translator.
@@ -101,7 +103,8 @@ DashboardPicture compute(const DashboardInput& input);
 
 /// The series `compute` would like for this focus, at most 60. The same snapshot and focus give the same answer.
 std::vector<history::SeriesQuery> seriesNeeded(const Pack& pack, const city::CitySnapshot& snapshot,
-                                               const city::Focus& focus, city::Instant now);
+                                               const city::Focus& focus, city::Instant now,
+                                               std::shared_ptr<const NowIndex> index = {});
 
 /// What the search box finds: dashboards first, then areas from the outermost in, then places by name. A target without
 /// a dashboard keeps the one that is open. Pure; any thread.

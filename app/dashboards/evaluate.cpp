@@ -7,7 +7,9 @@
 #include "app/dashboards/people.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/select.h"
+#include "app/dashboards/soon.h"
 #include "app/dashboards/stand_ins.h"
+#include "app/dashboards/withheld.h"
 
 namespace app {
 
@@ -34,12 +36,14 @@ QString conditionText(const Scope& scope, const Expression& expression)
 
 void finish(const Scope& scope, Evaluation& found, const FeedsFor& sources)
 {
-    if (!found.result.value)
+    if (found.result.isWithheld)
+        found.note = insteadOfNumber(scope, found.result, sources.quantity);
+    else if (!found.result.value)
         found.note = whyNoData(scope, feedsFor(scope, sources));
     else if (found.result.freshness > city::Freshness::Late)
         found.note = say(QT_TRANSLATE_NOOP("Message", "Last known, not current. %1"),
                          {whyNoData(scope, feedsFor(scope, sources))});
-    else if (found.result.stale + found.result.dead + found.result.future > 0)
+    else if (found.result.stale + found.result.dead + found.result.future + found.result.withheld > 0)
         found.note = leftOutText(found.result);
 }
 
@@ -98,9 +102,42 @@ Evaluation ofPlacesAlone(const Scope& scope, const Expression& expression)
     return found;
 }
 
+/// Places that will meet the condition soon. Of whom nobody knows where they are going is said.
+Evaluation ofPlacesSoon(const Scope& scope, const Expression& expression, Reach reach)
+{
+    Evaluation found;
+    found.quantity = expression.whereQuantity;
+    found.measure = measure(scope, found.quantity);
+    findRows(scope, expression, found.quantity, reach, found);
+    found.result = usable(scope, found.rows, found.quantity).counts;
+    qsizetype meeting = 0, known = 0, done = 0;
+    std::vector<int> rows;
+    for (const int row : found.rows) {
+        const Reading reading = scope.index.reading(row, found.quantity);
+        if (reading.isCurrent() && compare(reading.value(), expression.comparison, expression.threshold)) {
+            ++done; // tells nothing of where the others are going
+            continue;
+        }
+        const std::optional<bool> soon = soonMeets(scope, row, expression);
+        known += soon.has_value();
+        meeting += soon.value_or(false);
+        if (soon.value_or(false)) rows.push_back(row);
+    }
+    if (known > 0 || (done > 0 && done == found.result.used)) found.result.value = static_cast<double>(meeting);
+    known += done;
+    found.source = provenance(scope, found.result, found.measure);
+    found.source.lines.prepend(say(QT_TRANSLATE_NOOP("Message", "Counted: places that go on as they have changed in the last half hour, or by their forecast, and will have %1 within 30 min; known of %2 of %3"),
+                                   {conditionText(scope, expression), number(known), number(static_cast<qsizetype>(found.rows.size()))}));
+    finish(scope, found, {found.quantity, {}, {}, FeedsFor::Alerts::No});
+    if (!found.result.value && found.result.used > 0) found.note = say(QT_TRANSLATE_NOOP("Message", "Where it is going is not known yet."));
+    found.rows = std::move(rows);
+    return found;
+}
+
 Evaluation ofPlaces(const Scope& scope, const Expression& expression, Reach reach)
 {
     if (!isCondition(expression)) return ofPlacesAlone(scope, expression);
+    if (expression.aggregate == QLatin1String("soon")) return ofPlacesSoon(scope, expression, reach);
     Evaluation found;
     const QString quantity = conditionQuantity(expression);
     found.quantity = quantity;

@@ -3,6 +3,7 @@
 
 #include "app/dashboards/aggregate.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/withheld.h"
 #include "app/dashboards/levels.h"
 
 #include <limits>
@@ -79,7 +80,7 @@ QStringList amountsOf(const Scope& scope, const std::vector<int>& rows)
     for (auto it = sums.cbegin(); it != sums.cend(); ++it)
         amounts << say(
             QT_TRANSLATE_NOOP("Message", "%1: %2"),
-            {scope.quantityName(it.key()), valueText(scope, measure(scope, it.key()), it.value())});
+            {scope.quantityName(it.key()), city::isWithheld(it.value()) ? withheldSumText(scope, it.key()) : valueText(scope, measure(scope, it.key()), it.value())});
     return amounts;
 }
 

@@ -29,7 +29,7 @@ bool specTells(const feeds::FeedSpec& spec, const FeedsFor& wanted)
 }
 
 // A decoder of a standard says by its facts, not by a mapping, what it tells.
-bool pictureTells(const city::FeedPicture& feed, const FeedsFor& wanted)
+bool pictureTells(const Scope& scope, const city::FeedPicture& feed, const FeedsFor& wanted)
 {
     if (wanted.alerts == FeedsFor::Alerts::Yes && !feed.alerts.empty()) return true;
     const auto any = [](const auto& facts, auto matches) { return std::any_of(facts.begin(), facts.end(), matches); };
@@ -37,8 +37,7 @@ bool pictureTells(const city::FeedPicture& feed, const FeedsFor& wanted)
         return true;
     if (any(feed.events, [&](const city::Event& one) { return matchesKind(wanted.eventKind, one.kind); }))
         return true;
-    return !wanted.quantity.isEmpty() &&
-           any(feed.observations, [&](const city::Observation& one) { return one.quantity == wanted.quantity; });
+    return !wanted.quantity.isEmpty() && scope.index.tells(feed, wanted.quantity);
 }
 
 } // namespace
@@ -49,7 +48,7 @@ QStringList feedsFor(const Scope& scope, const FeedsFor& wanted)
     for (const feeds::FeedSpec& spec : scope.pack.feeds)
         if (specTells(spec, wanted)) found << spec.id;
     for (const auto& [id, feed] : scope.snapshot.feeds())
-        if (!found.contains(id) && pictureTells(*feed, wanted)) found << id;
+        if (!found.contains(id) && pictureTells(scope, *feed, wanted)) found << id;
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include "app/dashboards/format.h"
 #include "app/dashboards/usual.h"
 #include "layers/indicators/forecast/crossing.h"
+#include "layers/release/released_series.h"
 
 #include <cmath>
 
@@ -50,6 +51,7 @@ forecastOf(const Pack& pack, const city::Series& hours, city::Instant issue)
     question.horizon = static_cast<std::size_t>(std::max<qint64>(1, ahead / question.step));
     auto made = indicators::forecast(hours, question);
     if (!made) return made.problem();
+    std::erase_if(made.value().fan, [&](const indicators::LeadForecast& lead) { return release::isWithheldHour(hours, lead.at, pack.zone); });
     if (!indicators::beatsNaive(*made))
         return city::Problem{
             {},

@@ -3,6 +3,7 @@
 
 #include "app/dashboards/alerts_now.h"
 #include "app/dashboards/format.h"
+#include "app/dashboards/withheld.h"
 #include "layers/city/alerts.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ void addValues(const city::FeedPicture* before, const city::FeedPicture& after,
     for (const city::Observation& one : after.observations) {
         const city::Observation* was = shown.value({one.place, one.quantity});
         const bool sameTime = was && was->observedAt == one.observedAt;
-        if (sameTime && was->value == one.value) continue;
+        if (sameTime && (was->value == one.value || (city::isWithheld(*was) && city::isWithheld(one)))) continue;
         Difference difference{sameTime ? Difference::Kind::Corrected : Difference::Kind::CameLater,
                               one.place,
                               one.quantity,
@@ -146,6 +147,7 @@ private:
         if (one.alert || one.event)
             return value || &value == &one.shown ? say(QT_TRANSLATE_NOOP("Message", "not known")) : QString();
         if (!value) return say(QT_TRANSLATE_NOOP("Message", "not known"));
+        if (city::isWithheld(*value)) return withheldWord();
         const auto quantity = m_pack.quantities->constFind(one.quantity);
         if (quantity == m_pack.quantities->cend()) return number(value->value, 1);
         return withUnit(number(value->value, quantity->decimals), unitText(*quantity, m_language));

@@ -77,7 +77,7 @@ DrawnLayer drawAreas(const Scope& scope, const MapLayerSpec& spec, const map::La
         map::AreaInput input = areaInput(scope, area);
         input.outline = scope.in.theme.mapBoundary;
         input.ref = areaRef(scope, area, scale, value, spec.value);
-        input.state = value.value ? stateOf(value.freshness) : map::DataState::None;
+        input.state = value.value ? stateOf(value.freshness) : value.isWithheld ? map::DataState::Withheld : map::DataState::None;
         if (value.value) {
             input.fill = colouring.of(*value.value).colour;
             input.fill.setAlpha(FillAlpha);
@@ -86,7 +86,8 @@ DrawnLayer drawAreas(const Scope& scope, const MapLayerSpec& spec, const map::La
         }
         if (spec.label == QLatin1String("name")) input.label = scope.areaName(area);
         if (inFocus && isCurrent(value)) colouring.count(*value.value);
-        if (inFocus && !isCurrent(value)) colouring.countOther(value.freshness);
+        if (inFocus && value.isWithheld) colouring.countWithheld();
+        if (inFocus && !value.isWithheld && !isCurrent(value)) colouring.countOther(value.freshness);
         inputs.push_back(std::move(input));
     }
     const Aggregated all = usable(scope, placesInFocus(scope, spec.of, spec.value), spec.value).counts;

@@ -47,7 +47,7 @@ Drawn draw(const Scope& scope, const MapLayerSpec& spec, const Measure& scale, C
         return drawn;
     }
     const Reading reading = scope.index.reading(row, spec.value);
-    drawn.state = stateOf(reading.freshness);
+    drawn.state = reading.isWithheld() ? map::DataState::Withheld : stateOf(reading.freshness);
     drawn.shown = passesLevel(scope, scale, reading);
     if (reading) drawn.look = colouring.of(reading.value());
     if (!reading || drawn.state == map::DataState::Dead) drawn.look.colour = scope.in.theme.noData;
@@ -55,6 +55,8 @@ Drawn draw(const Scope& scope, const MapLayerSpec& spec, const Measure& scale, C
     if (!drawn.inFocus) return drawn;
     if (reading.isCurrent())
         colouring.count(reading.value());
+    else if (reading.isWithheld())
+        colouring.countWithheld();
     else
         colouring.countOther(reading.freshness);
     return drawn;

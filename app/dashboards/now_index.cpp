@@ -22,8 +22,15 @@ bool isBetter(const Reading& reading, const Reading& known)
 
 } // namespace
 
-NowIndex::NowIndex(const city::CitySnapshot& snapshot, const city::AreaTree& areas, city::Instant now) : m_now(now)
+NowIndex::NowIndex(const city::CitySnapshot& snapshot, const city::AreaTree& areas, city::Instant now, const NowIndex* before) : m_now(now)
 {
+    // What was dated in the future may be believed by now, and hide another value.
+    if (before && before->m_now <= now && !before->m_anyFuture) {
+        *this = *before;
+        m_now = now;
+        makeOlder();
+        return;
+    }
     std::size_t count = 0;
     for (const auto& [name, feed] : snapshot.feeds())
         count += feed->places.size();
@@ -33,6 +40,13 @@ NowIndex::NowIndex(const city::CitySnapshot& snapshot, const city::AreaTree& are
         addPlaces(*feed);
     for (const auto& [name, feed] : snapshot.feeds())
         addReadings(*feed, areas);
+}
+
+void NowIndex::makeOlder()
+{
+    for (Column& column : m_columns)
+        for (Reading& one : column.readings)
+            one.freshness = city::freshness(one.observation->observedAt, m_now, one.feed->state.promise);
 }
 
 int NowIndex::addRow(const city::PlaceId& id)
@@ -61,10 +75,27 @@ void NowIndex::addPlaces(const city::FeedPicture& feed)
     }
 }
 
+const NowIndex::Column* NowIndex::column(const QString& quantity) const
+{
+    const auto found = m_columnOf.constFind(quantity);
+    return found == m_columnOf.cend() ? nullptr : &m_columns[static_cast<std::size_t>(*found)];
+}
+
+int NowIndex::columnFor(const QString& quantity)
+{
+    const auto found = m_columnOf.constFind(quantity);
+    if (found != m_columnOf.cend()) return *found;
+    const int made = static_cast<int>(m_columns.size());
+    m_columnOf.insert(quantity, made);
+    m_columns.emplace_back();
+    return made;
+}
+
 void NowIndex::addReadings(const city::FeedPicture& feed, const city::AreaTree& areas)
 {
     const city::PlaceId* last = nullptr; // What one place tells mostly stands together.
     int row = -1;
+    std::vector<std::pair<QString, int>> columns; // The few quantities of the feed: quicker than a hash.
     for (const city::Observation& one : feed.observations) {
         if (!last || !(*last == one.place)) row = addRow(one.place);
         last = &one.place;
@@ -73,10 +104,13 @@ void NowIndex::addReadings(const city::FeedPicture& feed, const city::AreaTree& 
             place.feed = &feed;
             if (areas.levels().contains(one.place.kind)) place.area = areas.findByName(one.place.kind, one.place.id);
         }
-        Column& column = m_columns[one.quantity];
+        auto known = std::find_if(columns.begin(), columns.end(), [&](const auto& its) { return its.first == one.quantity; });
+        if (known == columns.end()) known = columns.insert(columns.end(), {one.quantity, columnFor(one.quantity)});
+        Column& column = m_columns[static_cast<std::size_t>(known->second)];
         if (column.ofRow.size() < m_places.size()) column.ofRow.resize(m_places.size(), -1);
         int& slot = column.ofRow[static_cast<std::size_t>(row)];
         const Reading reading{&one, &feed, city::freshness(one.observedAt, m_now, feed.state.promise)};
+        m_anyFuture = m_anyFuture || reading.freshness == city::Freshness::Future;
         if (slot < 0) {
             slot = static_cast<int>(column.readings.size());
             column.readings.push_back(reading);
@@ -84,6 +118,7 @@ void NowIndex::addReadings(const city::FeedPicture& feed, const city::AreaTree& 
             old = reading;
         }
     }
+    for (const auto& [quantity, number] : columns) m_told[&feed] << quantity;
 }
 
 const std::vector<int>& NowIndex::ofKind(const QString& kind) const
@@ -95,8 +130,8 @@ const std::vector<int>& NowIndex::ofKind(const QString& kind) const
 
 Reading NowIndex::reading(int row, const QString& quantity) const
 {
-    const auto column = m_columns.constFind(quantity);
-    if (column == m_columns.cend() || row < 0 || static_cast<std::size_t>(row) >= column->ofRow.size()) return {};
+    const Column* column = this->column(quantity);
+    if (!column || row < 0 || static_cast<std::size_t>(row) >= column->ofRow.size()) return {};
     const int slot = column->ofRow[static_cast<std::size_t>(row)];
     return slot < 0 ? Reading{} : column->readings[static_cast<std::size_t>(slot)];
 }
@@ -104,8 +139,8 @@ Reading NowIndex::reading(int row, const QString& quantity) const
 std::vector<int> NowIndex::withQuantity(const QString& quantity) const
 {
     std::vector<int> rows;
-    const auto column = m_columns.constFind(quantity);
-    if (column == m_columns.cend()) return rows;
+    const Column* column = this->column(quantity);
+    if (!column) return rows;
     for (std::size_t row = 0; row < column->ofRow.size(); ++row)
         if (column->ofRow[row] >= 0) rows.push_back(static_cast<int>(row));
     return rows;
@@ -114,9 +149,10 @@ std::vector<int> NowIndex::withQuantity(const QString& quantity) const
 QStringList NowIndex::quantitiesOf(int row) const
 {
     QStringList found;
-    for (auto it = m_columns.cbegin(); it != m_columns.cend(); ++it)
-        if (static_cast<std::size_t>(row) < it->ofRow.size() && it->ofRow[static_cast<std::size_t>(row)] >= 0)
-            found << it.key();
+    for (auto it = m_columnOf.cbegin(); it != m_columnOf.cend(); ++it) {
+        const std::vector<int>& ofRow = m_columns[static_cast<std::size_t>(*it)].ofRow;
+        if (static_cast<std::size_t>(row) < ofRow.size() && ofRow[static_cast<std::size_t>(row)] >= 0) found << it.key();
+    }
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -5,6 +5,7 @@
 #include "app/dashboards/impact.h"
 #include "app/dashboards/provenance.h"
 #include "app/dashboards/usual.h"
+#include "app/dashboards/withheld.h"
 
 namespace app {
 
@@ -20,6 +21,11 @@ widgets::PlaceValue placeValue(const Scope& scope, const QString& quantity)
     value.unit = unitOf(scope, scale);
     value.freshness = reading.freshness;
     value.source = provenance(scope, reading, scale).lines.join(QLatin1Char('\n'));
+    if (reading.isWithheld()) {
+        value.value = withheldText(scope, quantity);
+        value.unit.clear();
+        value.age = ageText(scope.now - reading.observation->observedAt);
+    }
     if (!reading || reading.freshness == city::Freshness::Future) return value;
     value.value = number(reading.value(), scale.decimals());
     value.age = ageText(scope.now - reading.observation->observedAt);

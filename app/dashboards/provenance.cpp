@@ -2,6 +2,7 @@
 #include "app/dashboards/provenance.h"
 
 #include "app/dashboards/format.h"
+#include "app/dashboards/withheld.h"
 
 namespace app {
 
@@ -64,6 +65,8 @@ QString leftOutText(const Aggregated& value)
         parts << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 dead"), {number(value.dead, 0), places});
     if (value.future > 0)
         parts << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 dated in the future"), {number(value.future, 0), places});
+    if (value.withheld > 0)
+        parts << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 withheld"), {number(value.withheld, 0), places});
     if (value.missing > 0)
         parts << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 without data"), {number(value.missing, 0), places});
     return parts.join(QStringLiteral("; "));
@@ -86,7 +89,9 @@ widgets::Provenance provenance(const Scope& scope, const Aggregated& value, cons
 widgets::Provenance provenance(const Scope& scope, const Reading& reading, const Measure& measure)
 {
     QStringList lines;
-    if (!reading) return {lines};
+    if (!reading.observation) return {lines};
+    if (reading.isWithheld())
+        lines << withheldText(scope, reading.observation->quantity);
     addFeed(scope, *reading.feed, lines);
     lines << say(QT_TRANSLATE_NOOP("Message", "Observed: %1"), {clock(scope, reading.observation->observedAt)});
     lines << say(QT_TRANSLATE_NOOP("Message", "Received: %1"), {clock(scope, reading.observation->receivedAt)});

@@ -3,6 +3,7 @@
 
 #include "app/dashboards/format.h"
 #include "app/dashboards/provenance.h"
+#include "app/dashboards/withheld.h"
 
 namespace app {
 
@@ -33,9 +34,9 @@ QString valueLine(const Scope& scope, const Measure& measure, const QString& qua
 
 QString ageLine(const Scope& scope, const Reading& reading)
 {
-    if (!reading || reading.freshness == city::Freshness::Future) return city::freshnessText(reading.freshness).toString();
+    if (!reading.observation || reading.freshness == city::Freshness::Future) return city::freshnessText(reading.freshness).toString();
     const QString age = say(QT_TRANSLATE_NOOP("Message", "%1 ago"), {ageText(scope.now - reading.observation->observedAt)});
-    if (reading.isCurrent()) return age;
+    if (reading.freshness <= city::Freshness::Late) return age;
     return say(QT_TRANSLATE_NOOP("Message", "%1, %2"), {city::freshnessText(reading.freshness).toString(), age});
 }
 
@@ -46,6 +47,7 @@ map::Ref placeRef(const Scope& scope, int row, const Measure& measure, const QSt
     if (!quantity.isEmpty()) {
         const Reading reading = scope.index.reading(row, quantity);
         if (reading) ref.lines << valueLine(scope, measure, quantity, reading.value());
+        if (reading.isWithheld()) ref.lines << say(QT_TRANSLATE_NOOP("Message", "%1: %2"), {scope.quantityName(quantity), withheldText(scope, quantity)});
         ref.lines << ageLine(scope, reading);
     }
     add(ref.lines, scope.areaPath(place.area));
@@ -57,6 +59,8 @@ map::Ref areaRef(const Scope& scope, int area, const Measure& measure, const Agg
     map::Ref ref{QStringLiteral("area"), scope.areas.at(area).code, scope.areaName(area), {}};
     if (value.value)
         ref.lines << valueLine(scope, measure, quantity, *value.value);
+    else if (value.isWithheld)
+        ref.lines << say(QT_TRANSLATE_NOOP("Message", "%1: %2"), {scope.quantityName(quantity), insteadOfNumber(scope, value, quantity)});
     else
         ref.lines << city::freshnessText(value.freshness).toString();
     ref.lines << say(QT_TRANSLATE_NOOP("Message", "%1 of %2 places"), {number(value.used, 0), number(value.places, 0)});

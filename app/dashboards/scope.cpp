@@ -30,7 +30,7 @@ QString levelShown(const city::AreaTree& areas, int focus)
 
 Scope::Scope(const DashboardInput& input)
     : in(input), pack(*input.pack), snapshot(*input.snapshot), areas(*input.pack->areas), now(input.now),
-      index(snapshot, areas, now), focus(input.focus), spec(wanted(pack, focus.dashboard))
+      ownIndex(input.index ? input.index : std::make_shared<const NowIndex>(snapshot, areas, now)), index(*ownIndex), focus(input.focus), spec(wanted(pack, focus.dashboard))
 {
     focus.dashboard = spec ? spec->id : QString();
     area = focus.area.isEmpty() ? -1 : areas.find(focus.area);

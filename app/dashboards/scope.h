@@ -19,7 +19,8 @@ public:
     const city::CitySnapshot& snapshot;
     const city::AreaTree& areas;
     city::Instant now;
-    NowIndex index;
+    std::shared_ptr<const NowIndex> ownIndex; ///< Made here when the input brings none.
+    const NowIndex& index;
     city::Focus focus;          ///< As asked, put right: dashboard and area exist.
     const DashboardSpec* spec;  ///< Null only for a pack without dashboards.
     int area = -1;              ///< Of focus; -1: the whole pack.

@@ -69,13 +69,15 @@ void addTile(const TileWants& tile, Wanted& wanted)
 } // namespace
 
 std::vector<history::SeriesQuery> seriesNeeded(const Pack& pack, const city::CitySnapshot& snapshot,
-                                               const city::Focus& focus, city::Instant now)
+                                               const city::Focus& focus, city::Instant now,
+                                               std::shared_ptr<const NowIndex> index)
 {
     DashboardInput input;
     input.pack = std::shared_ptr<const Pack>(std::shared_ptr<const Pack>(), &pack); // not owned: used only in here
     input.snapshot = std::shared_ptr<const city::CitySnapshot>(std::shared_ptr<const city::CitySnapshot>(), &snapshot);
     input.focus = focus;
     input.now = now;
+    input.index = std::move(index);
     const Scope scope(input);
     Wanted wanted(scope);
     for (const SeriesPlan& plan : seriesPlans(scope))

@@ -49,7 +49,7 @@ std::vector<Near> nearest(const Scope& scope, const std::vector<int>& rows, cons
     for (const int row : rows) {
         const PlaceNow& one = scope.index.at(row);
         if (!scope.isPicked(one.id->kind, one.id->id)) continue;
-        if (!quantity.isEmpty() && !scope.index.reading(row, quantity).isCurrent()) continue;
+        if (!quantity.isEmpty() && !scope.index.reading(row, quantity).isOfNow()) continue;
         const auto at = positionOf(one);
         if (!at || !mayBeNear(*here, *at)) continue;
         const double metres = city::distanceMetres(*here, *at);
@@ -78,7 +78,7 @@ Speaking placesSpeaking(const Scope& scope, const QString& kind, const QString& 
 {
     Speaking own{placesInFocus(scope, kind, quantity), {}};
     const auto speaks = [&](int row) {
-        return quantity.isEmpty() || scope.index.reading(row, quantity).isCurrent();
+        return quantity.isEmpty() || scope.index.reading(row, quantity).isOfNow();
     };
     if (scope.area < 0 || std::any_of(own.rows.begin(), own.rows.end(), speaks)) return own;
     const std::vector<int> all = placesAnywhere(scope, kind, quantity);

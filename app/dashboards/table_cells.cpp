@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboards/format.h"
 #include "app/dashboards/table.h"
+#include "app/dashboards/withheld.h"
 
 namespace app {
 
@@ -16,6 +17,13 @@ void addSwatch(const Measure& measure, double value, widgets::TableCell& cell)
     cell.shape = shapeOf(level->symbol);
 }
 
+widgets::TableCell withheldCell()
+{
+    widgets::TableCell cell = textCell(withheldWord());
+    cell.muted = true;
+    return cell;
+}
+
 } // namespace
 
 widgets::TableCell textCell(const QString& text)
@@ -27,6 +35,7 @@ widgets::TableCell textCell(const QString& text)
 
 widgets::TableCell valueCell(const Measure& measure, const Reading& reading)
 {
+    if (reading.isWithheld()) return withheldCell();
     widgets::TableCell cell;
     cell.muted = !reading.isCurrent();
     const bool shown = reading && reading.freshness <= city::Freshness::Stale;
@@ -39,6 +48,7 @@ widgets::TableCell valueCell(const Measure& measure, const Reading& reading)
 
 widgets::TableCell valueCell(const Measure& measure, const Aggregated& value, const QString& how)
 {
+    if (value.isWithheld) return withheldCell();
     widgets::TableCell cell;
     const bool current = value.value && value.freshness <= city::Freshness::Late;
     cell.muted = !current;

@@ -8,6 +8,7 @@
 #include "app/dashboards/past.h"
 #include "app/dashboards/targets.h"
 #include "app/dashboards/usual.h"
+#include "app/dashboards/withheld.h"
 
 #include <algorithm>
 
@@ -104,6 +105,13 @@ widgets::TileData tile(const Scope& scope, const TileSpec& spec, std::size_t num
     tile.note = value.note;
     tile.source = value.source;
     tile.target = tileTarget(scope, spec, value);
+    if (value.result.isWithheld) {
+        tile.value = withheldWord();
+        tile.unit.clear();
+        tile.word = withheldReason(scope, value.quantity);
+        if (value.result.oldest) tile.age = ageText(scope.now - *value.result.oldest);
+        return tile;
+    }
     if (!value.result.value) {
         const FeedsFor sources{value.quantity, spec.value.kind, spec.value.kind, FeedsFor::Alerts::No};
         if (!spec.needs.isEmpty() && feedsFor(scope, sources).isEmpty()) tile.note = scope.text(spec.needs);

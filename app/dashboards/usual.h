@@ -23,6 +23,9 @@ struct Usual {
     city::Focus focus;                           ///< `numbers` are of this one only,
     std::vector<city::Instant> moments;          ///< and were made of these.
 
+    QHash<SeriesKey, city::Sample> before; ///< Values of half an hour before `beforeOf`, of what is asked where it goes.
+    city::Instant beforeOf;
+
     const indicators::Typical* number(const QString& key, const city::Focus& of) const;
     std::optional<indicators::Typical> at(const SeriesKey& key, city::Instant time) const;
 };

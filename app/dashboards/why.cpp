@@ -12,6 +12,7 @@
 #include "app/dashboards/situation.h"
 #include "app/dashboards/table.h"
 #include "app/dashboards/usual.h"
+#include "app/dashboards/withheld.h"
 
 #include <algorithm>
 
@@ -30,8 +31,8 @@ widgets::WhyInput inputOf(const Scope& scope, int row, const Measure& measure, c
     one.place = scope.placeName(row);
     const Reading reading = scope.index.reading(row, quantity);
     one.state = city::freshnessText(reading.freshness).toString();
-    if (!reading) return one;
-    one.value = valueText(scope, measure, reading.value());
+    if (!reading.observation) return one;
+    one.value = reading ? valueText(scope, measure, reading.value()) : withheldText(scope, quantity);
     one.observed = clockText(reading.observation->observedAt, scope.now, scope.pack.zone);
     one.age = ageText(scope.now - reading.observation->observedAt);
     one.received = clockText(reading.observation->receivedAt, scope.now, scope.pack.zone);
@@ -78,7 +79,7 @@ WhyAnswer ofExpression(const Scope& scope, const Expression& expression, const Q
 {
     const Evaluation value = evaluate(scope, expression, reach);
     WhyAnswer answer{title,
-                     value.result.value ? withUnit(number(*value.result.value, value.decimals), value.unit)
+                     value.result.isWithheld ? withheldWord() : value.result.value ? withUnit(number(*value.result.value, value.decimals), value.unit)
                                         : QString(),
                      value.source.lines,
                      {},
@@ -112,7 +113,7 @@ WhyAnswer ofReading(const Scope& scope, int row, const QString& quantity)
     const Measure its = measure(scope, quantity);
     const Reading reading = scope.index.reading(row, quantity);
     WhyAnswer answer{QStringLiteral("%1, %2").arg(scope.placeName(row), scope.quantityName(quantity)),
-                     reading ? valueText(scope, its, reading.value()) : QString(),
+                     reading ? valueText(scope, its, reading.value()) : reading.isWithheld() ? withheldText(scope, quantity) : QString(),
                      provenance(scope, reading, its).lines,
                      {},
                      0};
@@ -136,7 +137,7 @@ WhyAnswer ofArea(const Scope& scope, const QString& kind, const QString& quantit
     const Measure its = measure(scope, quantity);
     const Aggregated value = aggregateOwn(scope, rows, quantity);
     WhyAnswer answer{QStringLiteral("%1, %2").arg(scope.areaName(area), scope.quantityName(quantity)),
-                     value.value ? valueText(scope, its, *value.value) : QString(),
+                     value.value ? valueText(scope, its, *value.value) : value.isWithheld ? insteadOfNumber(scope, value, quantity) : QString(),
                      provenance(scope, value, its).lines,
                      {},
                      0};
@@ -150,6 +151,7 @@ WhyAnswer ofCompared(const Scope& scope, const Against& other, const WhyAsk& ask
 {
     if (other.row >= 0) return ofReading(scope, ask.part == 2 ? other.row : scope.placeRow, ask.id);
     DashboardInput in = scope.in;
+    in.index = scope.ownIndex;
     if (ask.part == 2) in.focus.area = scope.areas.at(other.area).code;
     in.focus.against.reset();
     return ofTile(Scope(in), ask);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packs/criteria_reader.h"
 #include "app/packs/pack.h"
+#include "app/packs/privacy_reader.h"
 #include "app/packs/scale_reader.h"
 #include "app/packs/vocabulary.h"
 #include "app/packs/yaml_reader.h"
@@ -59,6 +60,7 @@ city::Quantity readQuantity(const QString& id, YamlMap& map)
     quantity.forecastAhead = map.duration("forecast").value_or(quantity.forecastAhead);
     const auto worst = map.word("worst", {QStringLiteral("high"), QStringLiteral("low")});
     quantity.worstIsHigh = worst.value_or(QStringLiteral("high")) == QLatin1String("high");
+    readPrivacy(map, quantity);
     return quantity;
 }
 
@@ -147,6 +149,7 @@ CatalogueReading readCatalogues(const QString& resources, const QString& pack)
     readQuantities(own.filePath(quantityFile), scales, quantities, reading.problems);
     if (hasMore && packs.exists(quantityFile))
         readQuantities(packs.filePath(quantityFile), scales, quantities, reading.problems);
+    completePrivacy(hasMore && packs.exists(quantityFile) ? packs.filePath(quantityFile) : own.filePath(quantityFile), quantities, reading.problems);
     for (const indicators::Scale& scale : std::as_const(scales)) {
         const bool ofSeveral = !scale.inputs.empty() || scale.id.contains(QLatin1Char('/'));
         if (!ofSeveral && !quantities.contains(scale.quantity))

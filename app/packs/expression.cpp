@@ -27,7 +27,7 @@ public:
         const QString first = next();
         if (first.isEmpty())
             fail({QT_TRANSLATE_NOOP("Message", "is empty; something like \"worst aqi\" was expected")});
-        else if (first == QLatin1String("count") || first == QLatin1String("share"))
+        else if (first == QLatin1String("count") || first == QLatin1String("share") || first == QLatin1String("soon"))
             readCount(first);
         else if (first == QLatin1String("people"))
             m_expression.what = What::People;
@@ -61,7 +61,7 @@ private:
         if (m_expression.kind == QLatin1String("alerts") && aggregate == QLatin1String("count")) {
             m_expression.what = What::Alerts;
             m_expression.kind.clear();
-        } else if (m_names.eventKinds.contains(m_expression.kind)) {
+        } else if (m_names.eventKinds.contains(m_expression.kind) && aggregate != QLatin1String("soon")) {
             m_expression.what = What::Events;
         } else {
             m_expression.what = What::Places;
@@ -75,7 +75,8 @@ private:
         static const QStringList known{
             QStringLiteral("worst"),  QStringLiteral("sum"),   QStringLiteral("mean"),
             QStringLiteral("median"), QStringLiteral("max"),   QStringLiteral("min"),
-            QStringLiteral("count"),  QStringLiteral("share"), QStringLiteral("people")};
+            QStringLiteral("count"),  QStringLiteral("share"), QStringLiteral("soon"),
+            QStringLiteral("people")};
         if (!known.contains(aggregate)) {
             fail({QT_TRANSLATE_NOOP("Message", "begins with \"%1\"; expected one of: %2"),
                   {aggregate, known.join(QStringLiteral(", "))}});
@@ -101,7 +102,7 @@ private:
                                              QStringLiteral("<="), QStringLiteral("=")};
         if (!take(QLatin1String("where"))) {
             const bool needed =
-                m_expression.what == What::People || m_expression.aggregate == QLatin1String("share");
+                m_expression.what == What::People || m_expression.aggregate == QLatin1String("share") || m_expression.aggregate == QLatin1String("soon");
             if (needed)
                 fail({QT_TRANSLATE_NOOP(
                     "Message", "needs a condition: \"where\", a quantity, a comparison and a number")});

@@ -14,6 +14,9 @@ namespace app {
 ///     roadworks share KIND where CONDITION                        share bike-station where bikes.available =
 ///     0 people where CONDITION                            people where aqi > 100 count alerts
 ///
+///     soon KIND where CONDITION                         soon bike-station where bikes.available < 1
+///
+/// "soon" counts places that do not meet the condition yet and will within half an hour, as they are changing.
 /// AGGREGATE is worst, sum, mean, median, max or min. CONDITION is [QUANTITY] and one of > >= < <= = and a
 /// number in the quantity's unit; without a quantity the one before it counts. Every name must be known to
 /// the vocabulary.

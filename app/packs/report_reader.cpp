@@ -76,12 +76,6 @@ void BlockReader::readTable(YamlMap& map, ReportBlockSpec& block)
 {
     readParts(map, "table", block);
     block.limit = static_cast<int>(map.number("limit", 1, 1000).value_or(0));
-    block.withhold = name(map, "withhold", Name::Quantity);
-    block.below = static_cast<int>(map.number("below", 2, 100).value_or(0));
-    if (!block.withhold.isEmpty()) map.required("below");
-    if (!block.withhold.isEmpty() && !block.parts.table.columns.contains(block.withhold))
-        map.report("withhold", {QT_TRANSLATE_NOOP("Message", "\"%1\" is none of the columns; expected one of: %2"),
-                                {block.withhold, block.parts.table.columns.join(QStringLiteral(", "))}});
 }
 
 void BlockReader::readPeriod(YamlMap& map, ReportBlockSpec& block)

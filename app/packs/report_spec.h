@@ -34,8 +34,6 @@ struct ReportBlockSpec {
     QString by;        ///< Of Period: "day", "hour" (of the day), "weekday", "place".
     std::optional<double> above = {}; ///< Of Period: values above it are counted; in the quantity's unit.
     city::Duration every{0};          ///< Of Moments: from one to the next.
-    QString withhold = {};            ///< Of Table: the quantity whose small counts are withheld,
-    int below = 0;                    ///< from 1 to one less than this.
 };
 
 /// reports/*.yaml

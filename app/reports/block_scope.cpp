@@ -2,6 +2,7 @@
 #include "app/reports/block_scope.h"
 
 #include "app/dashboards/format.h"
+#include "app/dashboards/withheld.h"
 
 namespace app {
 
@@ -72,6 +73,7 @@ Figure figureOf(const Scope& scope, const QString& what, const QString& quantity
     figure.unit = unitOf(scope, how);
     figure.scale = scaleName(how);
     figure.freshness = reading.freshness;
+    if (reading.isWithheld()) figure.note = withheldText(scope, quantity);
     if (!reading) return figure;
     figure.feeds = QStringList{reading.feed->state.id};
     figure.observed = reading.observation->observedAt;

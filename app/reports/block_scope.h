@@ -31,7 +31,7 @@ ReportBlock headlinesBlock(const Scope& scope);
 ReportBlock tilesBlock(const Scope& scope);
 ReportBlock mapBlock(const Scope& scope);
 ReportBlock chartsBlock(const Scope& scope);
-ReportBlock tableBlock(const Scope& scope, const ReportBlockSpec& spec, QStringList& suppressions);
+ReportBlock tableBlock(const Scope& scope, const ReportBlockSpec& spec);
 ReportBlock alertsBlock(const Scope& scope);
 ReportBlock impactBlock(const ReportInput& report, const ReportBlockSpec& spec, const Scope& scope);
 ReportBlock feedsBlock(const Scope& scope);

@@ -4,9 +4,6 @@
 #include "app/dashboards/select.h"
 #include "app/dashboards/table.h"
 #include "app/reports/block_scope.h"
-#include "layers/indicators/suppression.h"
-
-#include <cmath>
 
 namespace app {
 
@@ -55,62 +52,13 @@ private:
     QHash<QString, QHash<int, std::vector<int>>> m_groups;
 };
 
-void hide(const Scope& scope, const ReportBlockSpec& spec, widgets::TableData& table, QStringList& suppressions)
-{
-    const auto column = static_cast<std::size_t>(spec.parts.table.columns.indexOf(spec.withhold));
-    std::vector<int> counts;
-    std::vector<widgets::TableCell*> cells;
-    for (widgets::TableRow& row : table.rows) {
-        widgets::TableCell& cell = row.cells[column];
-        if (!cell.number) continue;
-        counts.push_back(static_cast<int>(std::lround(*cell.number)));
-        cells.push_back(&cell);
-    }
-    // Their sum stands nowhere in the report, but anybody can know it of elsewhere.
-    std::vector<int> all = counts;
-    std::vector<indicators::TotalOf> totals;
-    if (!counts.empty()) {
-        indicators::TotalOf sum{counts.size(), {}};
-        int total = 0;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            sum.parts.push_back(i);
-            total += counts[i];
-        }
-        all.push_back(total);
-        totals.push_back(std::move(sum));
-    }
-    const std::vector<bool> withheld = indicators::withheld(all, totals, spec.below);
-    qsizetype hidden = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!withheld[i]) continue;
-        ++hidden;
-        *cells[i] = widgets::TableCell{say(QT_TRANSLATE_NOOP("Message", "withheld")), std::nullopt, {}, map::Shape::Circle, true};
-    }
-    suppressions << say(QT_TRANSLATE_NOOP("Message", "%1: %2 of %3 cells are withheld, those from 1 to %4 and as many others as it takes that none can be worked out"),
-                        {scope.quantityName(spec.withhold), number(hidden), number(static_cast<qsizetype>(cells.size())), number(spec.below - 1, 0)});
-}
-
-// Where rows could be told apart by their place in a ranking, withheld ones stand together at the end, by name.
-void gatherHidden(widgets::TableData& table, std::size_t column)
-{
-    std::stable_sort(table.rows.begin(), table.rows.end(), [column](const widgets::TableRow& a, const widgets::TableRow& b) {
-        const bool left = a.cells[column].number.has_value(), right = b.cells[column].number.has_value();
-        if (left != right) return left;
-        return !left && a.key < b.key;
-    });
-}
-
 } // namespace
 
-ReportBlock tableBlock(const Scope& scope, const ReportBlockSpec& spec, QStringList& suppressions)
+ReportBlock tableBlock(const Scope& scope, const ReportBlockSpec& spec)
 {
     const TableSpec& what = spec.parts.table;
     TableBlock made;
     made.table = table(scope);
-    if (!spec.withhold.isEmpty()) {
-        hide(scope, spec, made.table, suppressions);
-        gatherHidden(made.table, static_cast<std::size_t>(what.columns.indexOf(spec.withhold)));
-    }
     const auto most = static_cast<std::size_t>(spec.limit);
     if (spec.limit > 0 && made.table.rows.size() > most) {
         made.leftOut = static_cast<int>(made.table.rows.size() - most);

@@ -16,7 +16,7 @@ using Kind = ReportBlockSpec::Kind;
 
 constexpr std::size_t MostMoments = 48;
 
-ReportBlock blockOf(const ReportInput& in, const ReportBlockSpec& spec, QStringList& suppressions)
+ReportBlock blockOf(const ReportInput& in, const ReportBlockSpec& spec)
 {
     ReportBlock block;
     if (spec.kind == Kind::Text) {
@@ -39,7 +39,7 @@ ReportBlock blockOf(const ReportInput& in, const ReportBlockSpec& spec, QStringL
     case Kind::Tiles: return tilesBlock(scope);
     case Kind::Map: return mapBlock(scope);
     case Kind::Charts: return chartsBlock(scope);
-    case Kind::Table: return tableBlock(scope, spec, suppressions);
+    case Kind::Table: return tableBlock(scope, spec);
     case Kind::Alerts: return alertsBlock(scope);
     case Kind::Impact: return impactBlock(in, spec, scope);
     case Kind::Feeds: return feedsBlock(scope);
@@ -92,7 +92,29 @@ void addMethods(ReportEvidence& evidence)
         say(QT_TRANSLATE_NOOP("Message", "A value of an area is made of the places in it, added up as the quantity asks: counts by sum, concentrations by the worst or the mean."))};
 }
 
-void addEvidence(const ReportInput& in, QStringList suppressions, Report& report)
+/// What the feeds of the report told and must not be told.
+QStringList withheldLines(const ReportInput& in, const QStringList& feeds)
+{
+    QMap<QString, std::pair<int, int>> counts; // withheld, all
+    for (const auto& [id, feed] : in.snapshot->feeds()) {
+        if (!feeds.contains(id)) continue;
+        for (const city::Observation& one : feed->observations) {
+            auto& [withheld, all] = counts[one.quantity];
+            ++all;
+            if (city::isWithheld(one)) ++withheld;
+        }
+    }
+    QStringList lines;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        const city::Quantity quantity = in.pack->quantities->value(it.key());
+        if (it->first > 0 && quantity.privacy)
+            lines << say(QT_TRANSLATE_NOOP("Message", "%1: %2 of %3 values are withheld, since they are or would give away numbers from 1 to %4"),
+                         {quantity.name.in(in.order.language), number(it->first, 0), number(it->second, 0), number(quantity.privacy->k - 1, 0)});
+    }
+    return lines;
+}
+
+void addEvidence(const ReportInput& in, Report& report)
 {
     ReportEvidence& evidence = report.evidence;
     QStringList ids;
@@ -108,7 +130,7 @@ void addEvidence(const ReportInput& in, QStringList suppressions, Report& report
     }
     std::stable_sort(evidence.feeds.begin(), evidence.feeds.end(), [](const FeedUsed& a, const FeedUsed& b) { return a.state > b.state; });
     addMethods(evidence);
-    evidence.suppressions = std::move(suppressions);
+    evidence.suppressions = withheldLines(in, ids);
     evidence.pack = in.pack->id + QLatin1Char(' ') + in.pack->version; // the same in every language: the code is made of it
     evidence.program = QStringLiteral("CityOps " CITYOPS_VERSION);
 }
@@ -131,13 +153,12 @@ Report buildReport(const ReportInput& in)
         if (area >= 0) report.place = in.pack->areas->at(area).name.in(in.order.language);
     }
     tellTimes(in, report);
-    QStringList suppressions;
     for (const ReportBlockSpec& spec : in.spec.blocks) {
-        ReportBlock block = blockOf(in, spec, suppressions);
+        ReportBlock block = blockOf(in, spec);
         block.title = spec.title.in(in.order.language);
         report.blocks.push_back(std::move(block));
     }
-    addEvidence(in, std::move(suppressions), report);
+    addEvidence(in, report);
     report.evidence.code = codeOf(report);
     return report;
 }

@@ -23,6 +23,31 @@ std::vector<city::Observation> momentOfDemo(const DemoCity& demo, const Pack& pa
     return all;
 }
 
+/// What may be told of values that belong together: as a city of nothing else.
+std::vector<city::Observation> released(const release::Rules& rules, std::vector<city::Observation> observations)
+{
+    auto picture = std::make_shared<city::FeedPicture>();
+    std::erase_if(observations, [&](const city::Observation& one) {
+        const bool isPrivate = rules.privacyOf(one.quantity, one.unit) != nullptr;
+        if (isPrivate) picture->observations.push_back(one);
+        return isPrivate;
+    });
+    if (picture->observations.empty()) return observations;
+    picture->index(*rules.areas);
+    auto truth = std::make_shared<const city::CitySnapshot>(city::Instant{}, city::CitySnapshot::Feeds{{QString(), picture}}, rules.areas);
+    const release::ReleasedCity made = release::released(std::move(truth), rules);
+    const std::vector<city::Observation>& told = made.snapshot->feeds().begin()->second->observations;
+    observations.insert(observations.end(), told.begin(), told.end());
+    return observations;
+}
+
+/// With what the demo city would remember of the time before it began.
+std::vector<city::Series> withDemo(const DemoCity* demo, const std::vector<history::SeriesQuery>& queries, city::Instant began, std::vector<city::Series> series)
+{
+    if (!demo || queries.empty()) return series;
+    return joined(pastOfDemo(*demo, queries, queries.front().from, began, 1h), std::move(series));
+}
+
 } // namespace
 
 city::Series hoursOf(const history::SeriesQuery& query, const city::Result<history::Summaries>& answer)
@@ -37,20 +62,32 @@ city::Series hoursOf(const history::SeriesQuery& query, const city::Result<histo
 
 void CityRun::askHours(std::vector<history::SeriesQuery> queries, SeriesTaker take)
 {
-    QList<QFuture<city::Result<history::Summaries>>> asked;
-    for (const history::SeriesQuery& query : queries)
-        asked.append(history().summaries(
-            {query.place, query.quantity, query.from, query.to, 1h, m_pack->zone, query.asOf ? query.asOf : m_asOf}));
-    const city::Instant began = m_began;
-    auto all =
-        QtConcurrent::run(&city::workThreads(), [asked, queries = std::move(queries), demo = m_demo, began] {
-            std::vector<city::Series> series;
-            for (std::size_t i = 0; i < queries.size(); ++i)
-                series.push_back(hoursOf(queries[i], asked[static_cast<qsizetype>(i)].result()));
-            if (demo && !queries.empty())
-                series =
-                    joined(pastOfDemo(*demo, queries, queries.front().from, began, 1h), std::move(series));
-            return series;
+    // The hours that are kept are of all values: of counts of people they are made of those that may be told.
+    std::vector<history::SeriesQuery> counted, plain;
+    for (history::SeriesQuery& query : queries) {
+        if (!query.asOf) query.asOf = m_asOf;
+        (m_rules.privacyOf(query.quantity, {}) ? counted : plain).push_back(query);
+    }
+    QList<QFuture<city::Result<history::Summaries>>> kept;
+    for (const history::SeriesQuery& one : plain)
+        kept.append(history().summaries({one.place, one.quantity, one.from, one.to, 1h, m_pack->zone, one.asOf}));
+    std::vector<history::SeriesQuery> deciding = release::withDeciding(m_rules, m_counted, counted);
+    auto truth = history().seriesOf(deciding);
+    auto all = QtConcurrent::run(
+        &city::workThreads(), [=, queries = std::move(queries), demo = m_demo, began = m_began, rules = m_rules, places = m_counted, zone = m_pack->zone] {
+            std::vector<city::Series> hours;
+            for (std::size_t i = 0; i < plain.size(); ++i) hours.push_back(hoursOf(plain[i], kept[static_cast<qsizetype>(i)].result()));
+            hours = withDemo(demo.get(), plain, began, std::move(hours));
+            const auto answer = truth.result();
+            std::vector<city::Series> told = withDemo(demo.get(), deciding, began, answer.ok() ? *answer : std::vector<city::Series>(deciding.size()));
+            told = release::told(rules, places, deciding, counted, std::move(told));
+            std::vector<city::Series> inOrder;
+            std::size_t nextPlain = 0, nextTold = 0;
+            for (const history::SeriesQuery& one : queries) {
+                const bool isPlain = nextPlain < plain.size() && plain[nextPlain].place == one.place && plain[nextPlain].quantity == one.quantity;
+                inOrder.push_back(isPlain ? std::move(hours[nextPlain++]) : release::hours(told[nextTold++], zone));
+            }
+            return inOrder;
         });
     whenDone(all, this,
              [take = std::move(take)](std::vector<city::Series> series) { take(std::move(series)); });
@@ -63,12 +100,13 @@ void CityRun::askMoments(std::vector<city::Instant> moments, ObservationsTaker t
         asked.append(history().latestAt(moment));
     const city::Instant began = m_began;
     auto all = QtConcurrent::run(
-        &city::workThreads(), [asked, moments = std::move(moments), demo = m_demo, pack = m_pack, began] {
+        &city::workThreads(), [asked, moments = std::move(moments), demo = m_demo, pack = m_pack, began, rules = m_rules] {
             std::vector<std::vector<city::Observation>> found;
             for (std::size_t i = 0; i < moments.size(); ++i) {
                 const auto answer = asked[static_cast<qsizetype>(i)].result();
                 found.push_back(answer.ok() ? *answer : std::vector<city::Observation>{});
                 if (demo && moments[i] < began) found.back() = momentOfDemo(*demo, *pack, moments[i]);
+                found.back() = released(rules, std::move(found.back()));
             }
             return found;
         });

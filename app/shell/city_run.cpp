@@ -102,7 +102,7 @@ std::vector<city::Series> wholePastOfDemo(const DemoCity& demo, const std::vecto
 } // namespace
 
 CityRun::CityRun(std::shared_ptr<const Pack> pack, const RunOptions& options, QObject* parent)
-    : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()),
+    : QObject(parent), m_pack(std::move(pack)), m_clock(clockFor(options)), m_began(m_clock->now()), m_rules{m_pack->quantities, m_pack->areas},
       m_snapshot(std::make_shared<const city::CitySnapshot>(m_clock->now(), city::CitySnapshot::Feeds{}, m_pack->areas)),
       m_files(keptFiles(*m_pack, options)), m_storePassword(options.storePassword), m_given(options.transport)
 {
@@ -215,9 +215,15 @@ void CityRun::wake()
 
 void CityRun::publish(std::shared_ptr<const city::CitySnapshot> snapshot)
 {
-    m_snapshot = std::move(snapshot);
-    if (m_clock->now() - m_forgot >= forgetEvery) forgetOld();
-    Q_EMIT published(m_snapshot);
+    m_truth = snapshot;
+    release(std::move(snapshot), m_asOf, &m_released, [this, truth = m_truth.get()](release::ReleasedCity city) {
+        if (truth != m_truth.get()) return; // A newer one has come meanwhile.
+        m_released = std::move(city);
+        m_counted = release::countedPlaces(m_rules, m_released);
+        m_snapshot = m_released.snapshot;
+        if (m_clock->now() - m_forgot >= forgetEvery) forgetOld();
+        Q_EMIT published(m_snapshot);
+    });
 }
 
 void CityRun::settle()
@@ -232,6 +238,14 @@ void CityRun::askSeries(std::vector<history::SeriesQuery> queries, SeriesTaker t
     if (!asOf) asOf = m_asOf;
     for (history::SeriesQuery& query : queries)
         if (!query.asOf) query.asOf = asOf;
+    std::vector<history::SeriesQuery> asked = release::withDeciding(m_rules, m_counted, queries);
+    askTruth(asked, [this, asked, queries = std::move(queries), take = std::move(take)](city::Result<std::vector<city::Series>> answer) {
+        take(answer.ok() ? release::told(m_rules, m_counted, asked, queries, std::move(answer.value())) : std::move(answer));
+    });
+}
+
+void CityRun::askTruth(std::vector<history::SeriesQuery> queries, SeriesTaker take)
+{
     const auto remembered = history().seriesOf(queries);
     const city::Instant began = m_began;
     // A demo city that has run for long enough has nothing to invent.
@@ -257,10 +271,18 @@ std::optional<city::Instant> CityRun::inventedSince() const
 
 void CityRun::askCity(city::Instant at, history::Knowledge knowledge, CityTaker take)
 {
+    const std::optional<city::Instant> asOf = knowledge == history::Knowledge::Then ? std::optional(at) : m_asOf;
+    CityTaker released = [this, asOf, take = std::move(take)](city::Result<std::shared_ptr<const city::CitySnapshot>> truth) {
+        if (!truth.ok()) return take(truth);
+        release(std::move(truth.value()), asOf, &m_past, [this, take](release::ReleasedCity city) {
+            m_past = std::move(city);
+            take(m_past.snapshot);
+        });
+    };
     if (!m_demo || at >= m_began)
-        askRemembered(at, knowledge, std::move(take));
+        askRemembered(at, knowledge, std::move(released));
     else
-        invent(at, std::move(take));
+        invent(at, std::move(released));
 }
 
 void CityRun::invent(city::Instant at, CityTaker take)

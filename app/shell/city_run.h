@@ -10,6 +10,7 @@
 #include "layers/history/history_store.h"
 #include "layers/pipeline/city.h"
 #include "layers/pipeline/shared_city.h"
+#include "layers/release/released_series.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -19,7 +20,7 @@
 namespace app {
 
 /// A running city: pack, clock, transport, history and pipeline, put together as the options say. Has no window and needs
-/// none. On a shared store it is a desk: it asks no feed and shows what collectors wrote. Lives in the GUI thread.
+/// none. What it tells of counts of people is released (see layers/release), whatever is asked. On a shared store it is a desk: it asks no feed and shows what collectors wrote. Lives in the GUI thread.
 class CityRun : public QObject {
     Q_OBJECT
 public:
@@ -65,8 +66,11 @@ public:
     const std::shared_ptr<const Pack>& pack() const { return m_pack; }
     const city::Clock& clock() const { return *m_clock; }
     std::shared_ptr<const city::CitySnapshot> snapshot() const { return m_snapshot; }
-    /// What this program itself keeps of the city; ":memory:" when nothing is kept.
-    const QString& historyFile() const { return m_files.copy.isEmpty() ? m_files.history : m_files.copy; }
+    /// Where it remembers: a file, ":memory:", or the URL of a shared store, with the password of that.
+    const QString& store() const { return m_files.history; }
+    const QString& storePassword() const { return m_storePassword; }
+    /// Where what operators did to alarms waits while a shared store is gone; empty: nowhere.
+    const QString& requestFile() const { return m_files.requests; }
     /// The folder of the last payloads of each feed.
     QString payloads() const { return m_files.payloads; }
     /// What is shown was invented, now or when it was recorded.
@@ -99,6 +103,9 @@ private:
     void askValues(city::Instant at, CityTaker take);
     template<typename Make> void make(Make make, CityTaker take);
     void publish(std::shared_ptr<const city::CitySnapshot> snapshot);
+    void release(std::shared_ptr<const city::CitySnapshot> truth, std::optional<city::Instant> asOf, const release::ReleasedCity* before,
+                 std::function<void(release::ReleasedCity)> take);
+    void askTruth(std::vector<history::SeriesQuery> queries, SeriesTaker take);
     void settle();
 
     std::shared_ptr<const Pack> m_pack;
@@ -111,6 +118,11 @@ private:
     std::unique_ptr<history::HistoryStore> m_copy; ///< Of a shared store, with the next.
     std::unique_ptr<pipeline::SharedCity> m_desk;
     std::unique_ptr<pipeline::City> m_city; ///< Null on a desk.
+    const release::Rules m_rules;
+    release::ReleasedCity m_past;     ///< The last past city that was told.
+    release::ReleasedCity m_released; ///< What was published last,
+    std::shared_ptr<const city::CitySnapshot> m_truth; ///< of this.
+    std::vector<release::CountedPlace> m_counted;
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
     std::shared_ptr<const IndexedPictures> m_indexed; ///< Of the last past city.
     std::unique_ptr<InventedPast> m_inventedPast;     ///< Of the demo city.

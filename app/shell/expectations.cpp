@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/expectations.h"
 
+#include "app/dashboards/soon.h"
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
 
@@ -15,6 +16,8 @@ using namespace std::chrono_literals;
 
 constexpr city::Duration pastLength = 24h * 63; ///< Eight weeks, and one for holidays that fall out.
 constexpr std::size_t mostForecasts = 16;
+
+constexpr city::Duration beforeHolds = 15min; ///< So long the values of half an hour ago are recent enough.
 
 constexpr int stillMs = 500;
 constexpr city::Duration still = 5min; ///< The clock goes on while one looks.
@@ -94,7 +97,8 @@ void Expectations::next()
         const Usual::SeriesKey& key = m_toForecast[i];
         if (m_hours.contains(key) && !m_forecasts->made.contains(key) && !m_forecasts->refused.contains(key)) unseen.push_back(key);
     }
-    if (!unseen.empty()) findForecasts(std::move(unseen));
+    if (!unseen.empty()) return findForecasts(std::move(unseen));
+    if (std::chrono::abs(m_shown.now - m_usual->beforeOf) >= beforeHolds && !soonQuantities(*m_shown.pack).isEmpty()) findBefore();
 }
 
 template<typename Change> void Expectations::tell(Change change)
@@ -131,6 +135,34 @@ void Expectations::findWeeks(std::vector<history::SeriesQuery> missing)
                 usual.series.insert(found.series);
                 usual.days.insert(found.days);
             });
+        });
+    });
+}
+
+void Expectations::findBefore()
+{
+    m_busy = true;
+    const city::Instant of = m_shown.now;
+    const bool isFirst = m_usual->beforeOf == city::Instant{};
+    // Nor is it worth it for a moment somebody runs past.
+    QTimer::singleShot(isFirst ? 0 : stillMs, this, [this, of] {
+        if (std::chrono::abs(m_shown.now - of) < still) return askBefore(of);
+        next();
+        if (!m_busy) Q_EMIT changed();
+    });
+}
+
+void Expectations::askBefore(city::Instant of)
+{
+    m_run.askMoments({of - soonBack}, [this, of](const std::vector<std::vector<city::Observation>>& told) {
+        const QStringList wanted = soonQuantities(*m_shown.pack);
+        decltype(Usual::before) before;
+        for (const auto& moment : told)
+            for (const city::Observation& one : moment)
+                if (wanted.contains(one.quantity) && !city::isWithheld(one)) before.insert({one.place, one.quantity}, {one.observedAt, one.value});
+        tell([&](Usual& usual) {
+            usual.before = before;
+            usual.beforeOf = of;
         });
     });
 }

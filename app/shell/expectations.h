@@ -34,6 +34,8 @@ private:
     /// The next thing to find out, if any.
     void next();
     void findWeeks(std::vector<history::SeriesQuery> missing);
+    void findBefore();
+    void askBefore(city::Instant of);
     void findMoments();
     void findNumbers();
     void findForecasts(std::vector<Usual::SeriesKey> missing);

@@ -40,7 +40,7 @@ const Findings::Values& Findings::valuesOf(const QString& kind, const QString& q
     Values values;
     for (const auto& [id, feed] : m_moment.snapshot->feeds())
         for (const city::Observation& one : feed->observations) {
-            if (one.quantity != quantity || (!kind.isEmpty() && one.place.kind != kind)) continue;
+            if (one.quantity != quantity || (!kind.isEmpty() && one.place.kind != kind) || city::isWithheld(one)) continue;
             const bool current = city::freshness(one.observedAt, m_moment.now, feed->state.promise) <= city::Freshness::Late;
             const Value value{&one, feed.get(), m_moment.snapshot->areaOf(one.place), current};
             const auto known = places.constFind(one.place);

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QPair>
 #include <QStringList>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -46,11 +47,16 @@ struct Place {
 struct Observation {
     PlaceId place;
     QString quantity;   ///< Id of a quantity in resources/scales/quantities.yaml.
-    double value = 0;   ///< In `unit`, already converted to the quantity's own unit.
+    double value = 0;   ///< In `unit`, already converted to the quantity's own unit; see isWithheld.
     QString unit;       ///< UCUM.
     Instant observedAt; ///< The time the value speaks of.
     Instant receivedAt; ///< The time we learned it.
 };
+
+/// In what is shown a value that must not be told (Quantity::privacy) is there, but not a number: so that whatever is made of
+/// it is none either. Facts as they came and as they are kept are never so.
+inline bool isWithheld(double value) { return std::isnan(value); }
+inline bool isWithheld(const Observation& one) { return isWithheld(one.value); }
 
 /// CAP 1.2's own words; see the OASIS standard for each. Texts are untrusted plain text.
 struct AlertArea {

@@ -12,6 +12,14 @@ namespace city {
 /// How values of many places become one for an area.
 enum class Aggregate { Sum, Mean, Median, Max, Min, Count };
 
+/// Small counts of people are not told: whoever is one of three may be known by it. See layers/release.
+struct Privacy {
+    QString topic;        ///< "health", "mobility": what the count would tell of them.
+    int k = 0;            ///< Numbers from 1 to k - 1 are withheld; 0 may be told.
+    QString reveals;      ///< Instead: the quantity this one would give away; withheld where that one is.
+    bool running = false; ///< A total that goes on and on: two days of it differ by none or by k at least.
+};
+
 /// A named kind of value: read from resources/scales/quantities.yaml, never made in code.
 struct Quantity {
     QString id; ///< "pm2.5", "bikes.available"
@@ -24,6 +32,7 @@ struct Quantity {
     QString scale;                     ///< Id of the scale that gives it levels and colours; may be empty.
     bool worstIsHigh = true;
     Duration forecastAhead{24 * 3600'000}; ///< How far a forecast of it is worth looking at.
+    std::optional<Privacy> privacy;        ///< Nothing: every value may be told.
 };
 
 using QuantityCatalogue = QHash<QString, Quantity>;

@@ -17,6 +17,7 @@ struct Series {
     QString quantity;
     QString unit; ///< UCUM
     std::vector<Sample> samples;
+    std::vector<Instant> withheld{}; ///< Where there is a value that must not be told (Quantity::privacy); not in `samples`.
 };
 
 } // namespace city

@@ -30,8 +30,8 @@ void FeedPicture::index(const AreaTree& areas)
         observationIndex[observations[i].place].push_back(static_cast<int>(i));
 }
 
-CitySnapshot::CitySnapshot(Instant at, Feeds feeds, std::shared_ptr<const AreaTree> areas)
-    : m_at(at), m_feeds(std::move(feeds)), m_areas(std::move(areas))
+CitySnapshot::CitySnapshot(Instant at, Feeds feeds, std::shared_ptr<const AreaTree> areas, std::vector<ReleasedSum> sums)
+    : m_at(at), m_feeds(std::move(feeds)), m_areas(std::move(areas)), m_sums(std::move(sums))
 {
 }
 

@@ -55,6 +55,14 @@ struct FeedPicture {
     void index(const AreaTree& areas);
 };
 
+/// What may be told of all places of a kind within one area together, though some of them are withheld (Quantity::privacy).
+struct ReleasedSum {
+    QString quantity, kind;
+    int area = -1; ///< -1: of everywhere.
+    Instant at;    ///< Of the values with just this observed time.
+    double value = 0;
+};
+
 /// The city at one moment. Immutable; publishing a new one never touches an old one, so any thread may keep
 /// and read it for as long as it likes. Building one is cheap: it holds pointers to what each feed last said.
 class CitySnapshot {
@@ -62,13 +70,15 @@ public:
     using Feeds = std::map<QString, std::shared_ptr<const FeedPicture>>;
 
     CitySnapshot() = default;
-    CitySnapshot(Instant at, Feeds feeds, std::shared_ptr<const AreaTree> areas);
+    CitySnapshot(Instant at, Feeds feeds, std::shared_ptr<const AreaTree> areas, std::vector<ReleasedSum> sums = {});
 
     Instant at() const { return m_at; }
     const Feeds& feeds() const { return m_feeds; }
     const AreaTree& areas() const { return *m_areas; }
     std::shared_ptr<const AreaTree> sharedAreas() const { return m_areas; }
     const FeedPicture* feed(const QString& id) const;
+    /// Largest areas first. Only of sums in which something is withheld: all others can be added up.
+    const std::vector<ReleasedSum>& releasedSums() const { return m_sums; }
 
     /// The place as the feed describes it that knows its position; failing that, any that names it.
     const Place* place(const PlaceId& id) const;
@@ -87,6 +97,7 @@ private:
     Instant m_at;
     Feeds m_feeds;
     std::shared_ptr<const AreaTree> m_areas = std::make_shared<const AreaTree>();
+    std::vector<ReleasedSum> m_sums;
 };
 
 } // namespace city

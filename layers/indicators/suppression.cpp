@@ -1,127 +1,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/indicators/suppression.h"
 
+#include <QSet>
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace indicators {
 
 namespace {
 
-using Hidden = std::vector<bool>;
-using Row = std::map<std::size_t, double>; ///< Coefficients of an equation by cell.
+constexpr double nothing = 1e-9;
 
-/// The smallest shown cell of a total and its parts that says something; the parts before the total.
-std::optional<std::size_t> smallestShown(const std::vector<int>& counts, const Hidden& hidden,
-                                         const TotalOf& sum)
-{
-    std::optional<std::size_t> best;
-    for (const bool zeros : {false, true}) {
-        for (const std::size_t part : sum.parts)
-            if (!hidden[part] && (counts[part] != 0) != zeros && (!best || counts[part] < counts[*best]))
-                best = part;
-        if (best) return best;
+/// What is known of one area while its counts are gone through from the inside out.
+struct Inside {
+    int withheld = 0;    ///< Small counts no told sum has in it,
+    double rest = 0;     ///< what they come to,
+    double told = 0;     ///< and what all others do.
+    QSet<QString> kinds; ///< Of the outermost counts.
+
+    bool isEmpty() const { return kinds.isEmpty(); }
+    void add(const Inside& other)
+    {
+        withheld += other.withheld;
+        rest += other.rest;
+        told += other.told;
+        kinds |= other.kinds;
     }
-    if (!hidden[sum.total]) return sum.total;
-    return std::nullopt;
+    /// As if it were one count that is told.
+    void close(double value, const QSet<QString>& of)
+    {
+        *this = {0, 0, value, of};
+    }
+};
+
+Inside one(const CountedCell& cell, bool isWithheld)
+{
+    return {isWithheld ? 1 : 0, isWithheld ? cell.count : 0, isWithheld ? 0 : cell.count, {cell.kind}};
 }
 
-/// Whether a shown total tells too much of its withheld parts, or the parts all of a withheld total.
-bool tellsTooMuch(const std::vector<int>& counts, const Hidden& hidden, const TotalOf& sum, int k)
+/// Whether the count of an area may be told beside the counts in it. Of several kinds nobody knows which add up to it.
+bool mayTell(const CountedCell& area, const Inside& parts, int k)
 {
-    int count = 0, amount = 0;
-    for (const std::size_t part : sum.parts) {
-        if (!hidden[part]) continue;
-        ++count;
-        amount += counts[part];
-    }
-    if (hidden[sum.total]) return count == 0;
-    return count == 1 || (count > 1 && amount < k && amount > 0);
+    if (isSmall(area.count, k)) return false;
+    if (parts.kinds.size() > 1 && parts.withheld > 0) return false;
+    return tellsNothing(parts.withheld, area.count - parts.told, k);
 }
 
-/// One more cell for every sum that tells too much, until none does.
-void complement(const std::vector<int>& counts, Hidden& hidden, const std::vector<TotalOf>& totals, int k)
+/// The count of an area takes the place of the counts in it.
+bool closeBy(const CountedCell& area, Inside& parts, int k)
 {
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (const TotalOf& sum : totals) {
-            while (tellsTooMuch(counts, hidden, sum, k)) {
-                const auto next = smallestShown(counts, hidden, sum);
-                if (!next) break;
-                hidden[*next] = true;
-                changed = true;
-            }
-        }
+    if (parts.isEmpty()) {
+        parts = one(area, isSmall(area.count, k));
+        return parts.withheld > 0;
     }
+    if (mayTell(area, parts, k)) {
+        parts.close(area.count, {area.kind});
+        return false;
+    }
+    parts.withheld = std::max(parts.withheld, 1);
+    parts.rest = area.count - parts.told;
+    parts.kinds = {area.kind};
+    return true;
 }
 
-void addMultiple(Row& to, const Row& row, double factor)
+/// The sum over an area nobody has counted as a whole.
+void closeBySum(int area, Inside& parts, int k, std::vector<Release::Sum>& sums)
 {
-    for (const auto& [cell, value] : row) {
-        double& sum = to[cell];
-        sum += factor * value;
-        if (std::abs(sum) < 1e-9) to.erase(cell);
-    }
-}
-
-/// The equations among withheld cells in reduced echelon form, by pivot.
-std::map<std::size_t, Row> reduced(const Hidden& hidden, const std::vector<TotalOf>& totals)
-{
-    std::map<std::size_t, Row> pivots;
-    for (const TotalOf& sum : totals) {
-        Row row;
-        if (hidden[sum.total]) row[sum.total] = -1;
-        for (const std::size_t part : sum.parts)
-            if (hidden[part]) row[part] += 1;
-        for (const auto& [cell, pivot] : pivots)
-            if (const auto found = row.find(cell); found != row.end())
-                addMultiple(row, pivot, -found->second);
-        if (row.empty()) continue;
-        const std::size_t cell = row.begin()->first;
-        Row scaled;
-        addMultiple(scaled, row, 1 / row.begin()->second);
-        for (auto& [other, pivot] : pivots)
-            if (const auto found = pivot.find(cell); found != pivot.end())
-                addMultiple(pivot, scaled, -found->second);
-        pivots.emplace(cell, std::move(scaled));
-    }
-    return pivots;
+    if (parts.isEmpty() || parts.withheld == 0) return;
+    if (parts.kinds.size() > 1 || !tellsNothing(parts.withheld, parts.rest, k)) return;
+    const QSet<QString> kinds = parts.kinds;
+    parts.close(parts.told + parts.rest, kinds);
+    sums.push_back({*kinds.begin(), area, parts.told});
 }
 
 } // namespace
 
-std::optional<std::size_t> determinedCell(const std::vector<bool>& withheld,
-                                          const std::vector<TotalOf>& totals)
+bool isSmall(double count, int k)
 {
-    for (const auto& [cell, row] : reduced(withheld, totals))
-        if (row.size() == 1) return cell;
-    return std::nullopt;
+    return std::abs(count) > nothing && std::abs(count) < k;
 }
 
-std::vector<bool> withheld(const std::vector<int>& counts, const std::vector<TotalOf>& totals, int k)
+bool tellsNothing(int withheld, double rest, int k)
 {
-    Hidden hidden(counts.size());
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        hidden[i] = counts[i] > 0 && counts[i] < k;
-    complement(counts, hidden, totals, k);
-    while (const auto found = determinedCell(hidden, totals)) {
-        std::optional<std::size_t> next;
-        for (const TotalOf& sum : totals) {
-            const bool has = sum.total == *found ||
-                             std::find(sum.parts.begin(), sum.parts.end(), *found) != sum.parts.end();
-            const auto shown = has ? smallestShown(counts, hidden, sum) : std::nullopt;
-            if (shown && (!next || counts[*shown] < counts[*next])) next = shown;
+    if (withheld == 0) return !isSmall(rest, k);
+    const int most = k - 1;
+    return rest >= most + (withheld - 1) && rest <= 1.0 + (withheld - 1) * static_cast<double>(most);
+}
+
+Release released(const city::AreaTree& areas, const std::vector<CountedCell>& cells, int k)
+{
+    Release made;
+    made.withheld.assign(cells.size(), false);
+    std::vector<Inside> inside(areas.areas().size() + 1); // the last: everywhere
+    std::vector<int> own(areas.areas().size(), -1);
+    const auto of = [&](int area) -> Inside& { return area < 0 ? inside.back() : inside[static_cast<std::size_t>(area)]; };
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const CountedCell& cell = cells[i];
+        if (cell.isArea && cell.area >= 0) {
+            own[static_cast<std::size_t>(cell.area)] = static_cast<int>(i);
+            continue;
         }
-        // Where all around it is withheld already, everything is.
-        if (next)
-            hidden[*next] = true;
-        else
-            std::fill(hidden.begin(), hidden.end(), true);
-        complement(counts, hidden, totals, k);
-        if (!next) break;
+        made.withheld[i] = isSmall(cell.count, k);
+        of(cell.area).add(one(cell, made.withheld[i]));
     }
-    return hidden;
+    // Parents come before their children.
+    for (int area = static_cast<int>(own.size()) - 1; area >= 0; --area) {
+        Inside& parts = of(area);
+        const int cell = own[static_cast<std::size_t>(area)];
+        if (cell >= 0)
+            made.withheld[static_cast<std::size_t>(cell)] = closeBy(cells[static_cast<std::size_t>(cell)], parts, k);
+        else
+            closeBySum(area, parts, k, made.sums);
+        of(areas.at(area).parent).add(parts);
+    }
+    closeBySum(-1, inside.back(), k, made.sums);
+    std::reverse(made.sums.begin(), made.sums.end());
+    return made;
 }
 
 std::vector<std::optional<int>> releasedRunningTotal(const std::vector<int>& totals, int k)

@@ -7,6 +7,8 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextLayout>
+#include <vector>
 
 namespace widgets {
 
@@ -14,7 +16,34 @@ namespace {
 
 constexpr int indent = 22, above = 3, mostLines = 3;
 
+/// As many lines as there is room for; what is left of the text ends the last one with an ellipsis.
+void drawLines(QPainter& painter, const QRect& room, const QString& text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int most = std::max(1, (room.height() + metrics.lineSpacing() / 2) / metrics.lineSpacing());
+    QTextLayout layout(text, painter.font());
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    std::vector<int> starts;
+    for (QTextLine line = layout.createLine(); line.isValid() && static_cast<int>(starts.size()) <= most; line = layout.createLine()) {
+        line.setLineWidth(room.width());
+        starts.push_back(line.textStart());
+    }
+    layout.endLayout();
+    const int lines = std::min(most, static_cast<int>(starts.size()));
+    for (int i = 0; i < lines; ++i) {
+        const int from = starts[static_cast<std::size_t>(i)];
+        const bool isCut = i + 1 == lines && static_cast<int>(starts.size()) > lines;
+        const qsizetype length = isCut || i + 1 == static_cast<int>(starts.size()) ? -1 : starts[static_cast<std::size_t>(i) + 1] - from;
+        const QString shown = text.mid(from, length).trimmed();
+        painter.drawText(QRect(room.left(), room.top() + i * metrics.lineSpacing(), room.width(), metrics.height()), Qt::AlignLeft | Qt::AlignTop,
+                         isCut ? metrics.elidedText(shown, Qt::ElideRight, room.width()) : shown);
+    }
 }
+
+} // namespace
 
 SentenceRow::SentenceRow(QWidget* parent) : QAbstractButton(parent)
 {
@@ -92,8 +121,7 @@ void SentenceRow::paintEvent(QPaintEvent*)
     }
     painter.setFont(face());
     painter.setPen(m_sentence.alarm > 0 ? m_theme.text : m_theme.muted);
-    painter.drawText(rect().adjusted(indent, above, 0, -above),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_sentence.text);
+    drawLines(painter, rect().adjusted(indent, above, 0, -above), m_sentence.text);
 }
 
 } // namespace widgets

@@ -70,7 +70,7 @@ void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QC
     painter.drawPath(shapePath(shape, box.marginsRemoved({inset, inset, inset, inset})));
 }
 
-void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& line, bool crosswise)
 {
     const Kept kept(painter);
     painter.setClipRect(box, Qt::IntersectClip);
@@ -80,6 +80,7 @@ void paintHatch(QPainter& painter, const QRectF& box, const QColor& line)
         // Cut by hand: Qt's SVG knows no clipping.
         const double before = std::max(0.0, box.left() - x), beyond = std::max(0.0, x + box.height() - box.right());
         painter.drawLine(QPointF(x + before, box.bottom() - before), QPointF(x + box.height() - beyond, box.top() + beyond));
+        if (crosswise) painter.drawLine(QPointF(x + before, box.top() + before), QPointF(x + box.height() - beyond, box.bottom() - beyond));
     }
 }
 
@@ -147,7 +148,8 @@ void paintLegendSymbol(QPainter& painter, const QRectF& box, const map::LegendEn
         painter.drawRect(box.marginsRemoved({0.5, 0.5, 0.5, 0.5}));
         break;
     case map::LegendEntry::Symbol::Hatch:
-        paintHatch(painter, box, theme.noData);
+    case map::LegendEntry::Symbol::CrossHatch:
+        paintHatch(painter, box, theme.noData, entry.symbol == map::LegendEntry::Symbol::CrossHatch);
         painter.setPen(QPen(theme.noData, 1));
         painter.drawRect(box.marginsRemoved({0.5, 0.5, 0.5, 0.5}));
         break;

@@ -17,7 +17,7 @@ void paintShape(QPainter& painter, const QRectF& box, map::Shape shape, const QC
 /// The symbol of a freshness: dot, ring, hatched square, cross, arrow, dashed ring.
 void paintFreshness(QPainter& painter, const QRectF& box, city::Freshness state, const Theme& theme);
 /// The hatching that means "no data" or "stale".
-void paintHatch(QPainter& painter, const QRectF& box, const QColor& line);
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& line, bool crosswise = false);
 /// One row's symbol of a map legend.
 void paintLegendSymbol(QPainter& painter, const QRectF& box, const map::LegendEntry& entry,
                        const Theme& theme);

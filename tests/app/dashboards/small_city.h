@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/dashboards/dashboard.h"
+#include "layers/release/released_city.h"
 
 #include <QElapsedTimer>
 
@@ -101,6 +102,7 @@ inline std::shared_ptr<city::QuantityCatalogue> quantities()
     speed.decimals = 1;
     speed.worstIsHigh = false;
     add(u"cases"_s, both(u"Cases"_s, u"病例"_s), u"1"_s, city::Aggregate::Sum);
+    add(u"patients"_s, both(u"Patients"_s, u"病患"_s), u"{person}"_s, city::Aggregate::Sum).privacy = city::Privacy{u"health"_s, 11, {}, false};
     return all;
 }
 
@@ -200,7 +202,8 @@ inline app::DashboardInput input(app::Pack pack, std::vector<Feed> feeds)
     city::CitySnapshot::Feeds pictures;
     for (Feed& feed : feeds)
         pictures.insert_or_assign(feed.picture().state.id, feed.indexed(*made.pack->areas));
-    made.snapshot = std::make_shared<const city::CitySnapshot>(Noon, pictures, made.pack->areas);
+    const auto truth = std::make_shared<const city::CitySnapshot>(Noon, pictures, made.pack->areas);
+    made.snapshot = release::released(truth, {made.pack->quantities, made.pack->areas}).snapshot;
     made.now = Noon;
     made.theme.accent = QColor(1, 2, 3);
     made.theme.noData = QColor(128, 128, 128);

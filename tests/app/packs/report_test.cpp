@@ -66,7 +66,6 @@ private Q_SLOTS:
         row("no blocks", u"blocks:\n"_s, u"block:\n"_s, u"blocks"_s);
         row("one language", u"title: {en: Daily, zh_TW: 日報}"_s, u"title: {en: Daily}"_s, u"reports/daily.yaml:2:8: zh_TW:"_s);
         row("its name", u"report: daily"_s, u"report: weekly"_s, u"must be called weekly.yaml"_s);
-        row("withheld below", u"    limit: 5\n"_s, u"    withhold: bikes.available\n"_s, u"below"_s);
     }
 
     void oneMistake()
