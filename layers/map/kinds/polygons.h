@@ -26,7 +26,7 @@ struct AreaInput {
     QColor fill;    ///< Invalid or transparent: none.
     QColor outline; ///< Invalid or transparent: none.
     float outlineWidth = 1;
-    DataState state = DataState::Current; ///< None is hatched grey whatever `fill` says.
+    DataState state = DataState::Current; ///< None and Withheld are hatched grey whatever `fill` says.
     Ref ref;                              ///< An empty `kind`: cannot be picked.
     QString label;                        ///< Inside the area; empty: nothing.
     city::LonLat labelAt{1e9, 0};         ///< Unset: found from `geometry`, or the middle of the shape's box.

@@ -95,6 +95,7 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas)
     const QRectF frame = ground.frame(widest);
     const QRgb hatchColour = seen(0, DataState::None, ground.ink);
     const QBrush noDataHatch = hatch(hatchColour, ground.devicePixelRatio);
+    const QBrush withheldHatch = hatch(hatchColour, ground.devicePixelRatio, Hatch::Crosswise);
     const QRgb groundColour = ground.ink.ground.isValid() ? ground.ink.ground.rgb() : qRgb(255, 255, 255);
     const QBrush staleHatch = hatch(qRgba(qRed(groundColour), qGreen(groundColour), qBlue(groundColour), 150),
                                     ground.devicePixelRatio);
@@ -107,7 +108,7 @@ void paintAreas(const Ground& ground, const std::vector<Area>& areas)
         if (area.state != DataState::Current) {
             ground.painter.setPen(Qt::NoPen);
             shape.draw(ground.painter);
-            ground.painter.setBrush(area.state == DataState::Stale ? staleHatch : noDataHatch);
+            ground.painter.setBrush(area.state == DataState::Stale ? staleHatch : area.state == DataState::Withheld ? withheldHatch : noDataHatch);
         }
         if (qAlpha(area.outline) > 0)
             ground.painter.setPen(strokePen(area.outline, area.outlineWidth, ground.devicePixelRatio));

@@ -77,8 +77,9 @@ void drawSymbol(QPainter& painter, const LegendEntry& entry, QPointF centre, con
         painter.drawRect(box);
         return;
     case LegendEntry::Symbol::Hatch:
+    case LegendEntry::Symbol::CrossHatch:
         painter.setPen(QColor::fromRgba(seen(0, DataState::None, ink)));
-        painter.setBrush(hatch(seen(0, DataState::None, ink), 1));
+        painter.setBrush(hatch(seen(0, DataState::None, ink), 1, entry.symbol == LegendEntry::Symbol::Hatch ? Hatch::Slanted : Hatch::Crosswise));
         painter.drawRect(box);
     }
 }

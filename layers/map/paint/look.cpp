@@ -26,7 +26,7 @@ QRgb seen(QRgb colour, DataState state, const Ink& ink)
     return qRgba(qRed(none), qGreen(none), qBlue(none), std::max(qAlpha(colour), 160));
 }
 
-QBrush hatch(QRgb colour, double devicePixelRatio)
+QBrush hatch(QRgb colour, double devicePixelRatio, Hatch kind)
 {
     // Qt's own BDiagPattern has one-device-pixel lines that vanish on dense screens; this one keeps its
     // weight.
@@ -35,8 +35,10 @@ QBrush hatch(QRgb colour, double devicePixelRatio)
     QImage tile(period, period, QImage::Format_ARGB32_Premultiplied);
     tile.fill(Qt::transparent);
     for (int y = 0; y < period; ++y) {
-        for (int i = 0; i < thick; ++i)
+        for (int i = 0; i < thick; ++i) {
             tile.setPixelColor((period - 1 - y + i) % period, y, QColor::fromRgba(colour));
+            if (kind == Hatch::Crosswise) tile.setPixelColor((y + i) % period, y, QColor::fromRgba(colour));
+        }
     }
     QBrush brush(tile);
     brush.setTransform(QTransform::fromScale(1 / devicePixelRatio, 1 / devicePixelRatio));

@@ -14,8 +14,10 @@ QRgb seen(QRgb colour, DataState state, const Ink& ink);
 /// `part` of `b` in `a`.
 QRgb blended(QRgb a, QRgb b, double part);
 
+enum class Hatch { Slanted, Crosswise };
+
 /// Diagonal lines that cover an area without hiding what it says.
-QBrush hatch(QRgb colour, double devicePixelRatio);
+QBrush hatch(QRgb colour, double devicePixelRatio, Hatch kind = Hatch::Slanted);
 
 /// A round-joined pen. Widths up to 1 take Qt's fast way of one-pixel lines, thinner ones by transparency.
 QPen strokePen(QRgb colour, float width, double devicePixelRatio);

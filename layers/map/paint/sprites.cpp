@@ -13,14 +13,14 @@ namespace {
 
 constexpr double haloWidth = 3; // pixels beyond the mark
 
-void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour)
+void stripes(QPainter& painter, const QPainterPath& path, double radius, QColor colour, int slant = 1)
 {
     colour.setAlpha(200);
     painter.save();
     painter.setClipPath(path, Qt::IntersectClip); // On paper the frame of the map is a clip, too.
     painter.setPen(QPen(colour, 1));
     for (double x = -2 * radius; x <= 2 * radius; x += 3)
-        painter.drawLine(QPointF(x - radius * 1.3, radius * 1.3), QPointF(x + radius * 1.3, -radius * 1.3));
+        painter.drawLine(QPointF(x - radius * 1.3, slant * radius * 1.3), QPointF(x + radius * 1.3, -slant * radius * 1.3));
     painter.restore();
 }
 
@@ -137,16 +137,18 @@ void paintMark(QPainter& painter, const Mark& mark, const Icon* icon, const Ink&
                                       Qt::RoundJoin));
     // A thin rim of ground keeps overlapping marks apart; small ones have no room for it.
     if (radius >= 3) painter.strokePath(path, QPen(groundColour, 2.5));
-    if (mark.state == DataState::None) {
+    const bool isEmpty = mark.state == DataState::None || mark.state == DataState::Withheld;
+    if (isEmpty) {
         painter.fillPath(path, groundColour);
         painter.strokePath(path, QPen(fill, 1.25));
     } else {
         painter.fillPath(path, fill);
         if (radius >= 3) painter.strokePath(path, QPen(rim, 0.75));
     }
-    if (icon && mark.state != DataState::None) drawIcon(painter, *icon, radius, fill, ratio);
+    if (icon && !isEmpty) drawIcon(painter, *icon, radius, fill, ratio);
     if (mark.state == DataState::Stale) stripes(painter, path, radius, groundColour);
-    if (mark.state == DataState::None) stripes(painter, path, radius, fill);
+    if (isEmpty) stripes(painter, path, radius, fill);
+    if (mark.state == DataState::Withheld) stripes(painter, path, radius, fill, -1);
     if (mark.state == DataState::Dead)
         cross(painter, radius, groundColour, blended(labelColour.rgba(), fill.rgba(), 0.25));
 }

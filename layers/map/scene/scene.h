@@ -28,7 +28,7 @@ enum class Stroke : quint8 { Solid, Dashed, Dotted, DashDot };
 enum class Arrows : quint8 { None, Along, AtEnd };
 
 /// How a thing's data are doing, drawn the same way on every layer.
-enum class DataState : quint8 { Current, Stale, Dead, None };
+enum class DataState : quint8 { Current, Stale, Dead, None, Withheld }; ///< Withheld: there is a value, which must not be told.
 
 /// Who a drawable speaks of, for picking and linking: an index into LayerScene::refs; -1: nobody.
 using RefIndex = int;
@@ -133,7 +133,7 @@ struct Area {
     QRgb fill = 0;                          ///< Transparent: none.
     QRgb outline = 0;
     float outlineWidth = 1;
-    DataState state = DataState::Current; ///< None is hatched grey, Stale is hatched over its muted colour.
+    DataState state = DataState::Current; ///< None is hatched grey, Withheld crosswise, Stale is hatched over its muted colour.
     RefIndex ref = -1;
 };
 
@@ -161,7 +161,7 @@ struct LegendEntry {
     QString text;
     QRgb colour = 0;
     Shape shape = Shape::Circle;
-    enum class Symbol : quint8 { Mark, Line, Area, Hatch } symbol = Symbol::Mark;
+    enum class Symbol : quint8 { Mark, Line, Area, Hatch, CrossHatch } symbol = Symbol::Mark;
     QString level;  ///< What Focus::level becomes; empty: not clickable.
     int count = -1; ///< How many; -1: not counted.
     float size = 0; ///< Pixels, where it tells something: radius of marks, width of lines; 0: as usual.
