@@ -6,9 +6,11 @@
 #include "app/shell/city_run.h"
 #include "app/shell/language.h"
 #include "app/shell/pack_choice.h"
+#include "app/shell/store_password.h"
 #include "layers/alarms/alarm_json.h"
 #include "layers/alarms/standing.h"
-#include "layers/history/audit_trail.h"
+#include "layers/history/shared/store_address.h"
+#include "layers/history/trail.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -104,11 +106,11 @@ int complain(const city::Problem& problem)
 }
 
 /// What the trail beside the history says; without one what the rules make of the hours before.
-int ofStore(const Pack& pack, const QString& file, city::Instant at, const QString& language)
+int ofStore(const Pack& pack, const RunOptions& options, city::Instant at, const QString& language)
 {
-    const QString trail = history::trailOf(file);
-    if (QFileInfo::exists(trail)) {
-        const auto entries = history::AuditTrail::read(trail);
+    const QString& file = options.store;
+    if (history::hasTrail(file)) {
+        const auto entries = history::readTrail(file, options.storePassword);
         if (!entries) return complain(entries.problem());
         printAlarms({pack, language, at}, alarms::restored(*entries, at));
         return Done;
@@ -130,7 +132,7 @@ int trial(const Pack& pack, const RunWords& reader, const QString& file)
     const QString rule = reader.value("try") == QLatin1String("all") ? QString() : reader.value("try");
     if (!rule.isEmpty() && !pack.alarms->rule(rule))
         return reader.refuse(say(QT_TRANSLATE_NOOP("Command", "There is no alarm “%1”.")).arg(rule));
-    history::HistoryStore store(file);
+    history::HistoryStore store(file, QTimeZone::utc(), storePassword(file));
     const auto played = playAlarms(pack, *pack.alarms, store, *from, *to, *step);
     if (!played) return complain(played.problem());
     printTrial(pack, *played, rule, *from, *to);
@@ -162,7 +164,7 @@ int runAlarms(const QStringList& words)
     if (!options) return reader.exitStatus();
     if (!reader.isSet("pack")) return reader.refuse(say(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QStringLiteral("pack")));
     const bool stored = reader.isSet("store") && options->source == RunOptions::Source::Live;
-    if (stored && !QFileInfo(options->store).isFile())
+    if (stored && !history::isSharedStore(options->store) && !QFileInfo(options->store).isFile())
         return reader.refuse(say(QT_TRANSLATE_NOOP("Command", "%1: there is no such file")).arg(options->store));
     if (!stored && options->source == RunOptions::Source::Live)
         return reader.refuse(say(QT_TRANSLATE_NOOP("Command", "--store FILE, --replay DIR or --demo is needed.")));
@@ -172,7 +174,7 @@ int runAlarms(const QStringList& words)
     Language spoken;
     spoken.use(options->language);
     if (stored && reader.isSet("try")) return trial(*reading.pack, reader, options->store);
-    if (stored) return ofStore(*reading.pack, options->store, options->at.value_or(city::SystemClock().now()), spoken.current());
+    if (stored) return ofStore(*reading.pack, *options, options->at.value_or(city::SystemClock().now()), spoken.current());
     if (options->speed == 1) options->speed = 0;
     return ofMoment(reading.pack, *options, spoken.current());
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
-#include "layers/history/audit_trail.h"
+#include "app/shell/store_password.h"
+#include "layers/history/shared/store_address.h"
+#include "layers/history/trail.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <cstdio>
 
 namespace app {
@@ -21,9 +22,18 @@ void print(std::FILE* to, const QString& line)
     std::fprintf(to, "%s\n", line.toUtf8().constData());
 }
 
-int verify(const QString& file, const QByteArray& head)
+/// Without what is secret of an address.
+QString nameOf(const QString& store)
 {
-    const auto check = history::AuditTrail::verify(file, head);
+    if (!history::isSharedStore(store)) return history::hasTrail(store) ? history::trailOf(store) : store;
+    const auto address = history::StoreAddress::read(store);
+    return address ? address->name : store;
+}
+
+int verify(const QString& store, const QByteArray& head)
+{
+    const auto check = history::verifyTrail(store, head, storePassword(store));
+    const QString file = nameOf(store);
     if (!check) {
         print(stderr, QStringLiteral("cityops: ") + check.problem().toString());
         return Failed;
@@ -35,7 +45,7 @@ int verify(const QString& file, const QByteArray& head)
     }
     if (!check->hasHead) {
         print(stdout, say(QT_TRANSLATE_NOOP("Command", "%1: CUT OFF. The link %2 is not in it, though its %3 entries fit together."))
-                          .arg(file, QString::fromLatin1(head)).arg(check->entries));
+                          .arg(file, QString::fromLatin1(check->wanted)).arg(check->entries));
         return Failed;
     }
     if (check->tornBytes > 0)
@@ -44,9 +54,9 @@ int verify(const QString& file, const QByteArray& head)
     return Done;
 }
 
-int list(const QString& file)
+int list(const QString& store)
 {
-    const auto entries = history::AuditTrail::read(file);
+    const auto entries = history::readTrail(store, storePassword(store));
     if (!entries) {
         print(stderr, QStringLiteral("cityops: ") + entries.problem().toString());
         return Failed;
@@ -63,7 +73,7 @@ int runAudit(const QStringList& words)
     parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("Command", "Prints the audit trail of the alarms, a JSON object a line, or checks that nobody changed it.\n"
                                                                       "Exit status: 0 sound, 1 changed, cut off or not readable, 2 wrong usage.")));
     parser.addHelpOption();
-    parser.addOption({QStringLiteral("store"), say(QT_TRANSLATE_NOOP("Command", "The history file it belongs to, or the trail itself.")), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("store"), say(QT_TRANSLATE_NOOP("Command", "The history file it belongs to, the trail itself, or the URL of a shared store.")), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("verify"), say(QT_TRANSLATE_NOOP("Command", "Follow the chain of all entries."))});
     parser.addOption({QStringLiteral("head"), say(QT_TRANSLATE_NOOP("Command", "A link noted earlier: it must still be in the chain.")), QStringLiteral("HASH")});
     const bool parsed = parser.parse(QStringList{QStringLiteral("cityops audit")} + words);
@@ -75,9 +85,8 @@ int runAudit(const QStringList& words)
         print(stderr, QStringLiteral("cityops: ") + (parsed ? say(QT_TRANSLATE_NOOP("Command", "--%1 is missing.")).arg(QStringLiteral("store")) : parser.errorText()));
         return WrongUsage;
     }
-    const QString given = parser.value(QStringLiteral("store"));
-    const QString file = QFileInfo::exists(history::trailOf(given)) ? history::trailOf(given) : given;
-    return parser.isSet(QStringLiteral("verify")) ? verify(file, parser.value(QStringLiteral("head")).toLatin1()) : list(file);
+    const QString store = parser.value(QStringLiteral("store"));
+    return parser.isSet(QStringLiteral("verify")) ? verify(store, parser.value(QStringLiteral("head")).toLatin1()) : list(store);
 }
 
 } // namespace app

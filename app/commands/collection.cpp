@@ -47,7 +47,8 @@ Collection::Collection(std::shared_ptr<const Pack> pack, const RunOptions& optio
       m_transport(transportFor(options, m_pack, *m_clock)),
       m_files(keptFiles(*m_pack, options)),
       m_history(std::make_unique<history::HistoryStore>(m_files.history, m_pack->zone, options.storePassword,
-                                                        history::Spooling{m_files.spool}))
+                                                        history::Spooling{m_files.spool})),
+      m_watched(options)
 {
     if (options.source == RunOptions::Source::Demo) m_history->markInvented();
     m_history->keep(m_pack->keep, m_clock->now());
@@ -106,7 +107,10 @@ void Collection::tellStore()
 
 Collection::~Collection()
 {
-    m_city.reset(); // before what it uses
+    m_notices.reset(); // each before what it uses
+    m_alarms.reset();
+    m_watch.reset();
+    m_city.reset();
 }
 
 void Collection::runOnce()
@@ -115,8 +119,31 @@ void Collection::runOnce()
     m_city->refreshAll();
 }
 
+/// Of the city as all see it, by what stands in the store.
+void Collection::judgeAlarms()
+{
+    m_watched.source = RunOptions::Source::Live;
+    m_watched.clock = m_clock;
+    m_watched.copies = false;
+    m_watch = std::make_unique<CityRun>(m_pack, m_watched);
+    m_alarms = std::make_unique<AlarmRun>(*m_watch);
+    m_notices = std::make_unique<AlarmNotices>(*m_alarms);
+    m_notices->setLanguage(m_watched.language);
+    const auto complain = [this](const city::Message& text) { print(stderr, city::toIso(m_clock->now()) + QLatin1Char(' ') + text.toString()); };
+    connect(m_alarms.get(), &AlarmRun::trouble, this, complain);
+    connect(m_notices.get(), &AlarmNotices::trouble, this, complain);
+    connect(m_alarms.get(), &AlarmRun::dutyChanged, this, [this](bool isOurs) {
+        print(stdout, city::toIso(m_clock->now()) + QLatin1Char(' ') +
+                          (isOurs ? QCoreApplication::translate("Command", "Alarms: judged by this program from now on")
+                                  : QCoreApplication::translate("Command", "Alarms: judged by another program; this one stands by")));
+    });
+    m_watch->start(CityRun::Pace::Scheduled);
+    m_alarms->start(CityRun::Pace::Scheduled, AlarmRun::Fitness::Collector);
+}
+
 void Collection::run()
 {
+    if (m_history->isShared()) judgeAlarms();
     m_city->start();
 }
 
@@ -124,6 +151,9 @@ void Collection::finish()
 {
     if (m_finishing) return;
     m_finishing = true;
+    m_notices.reset();
+    m_alarms.reset();
+    m_watch.reset();
     m_city->stop();
     // Behind everything that was handed to the history before.
     auto* watcher = new QFutureWatcher<city::Result<int>>(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/alarm_desk.h"
 
+#include "app/dashboards/format.h"
 #include "app/shell/city_frame.h"
 #include "app/shell/window_actions.h"
 #include "widgets/panels/alarm_button.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QSettings>
 #include <QSystemTrayIcon>
 #include <QVBoxLayout>
 
@@ -18,7 +20,7 @@ namespace app {
 
 namespace {
 
-const QString page = QStringLiteral("alarms");
+const QString page = QStringLiteral("alarms"), spokenKey = QStringLiteral("alarms/spoken");
 constexpr int bannerHeight = 34, pageHeight = 330;
 
 QString operatorName()
@@ -50,6 +52,7 @@ AlarmDesk::AlarmDesk(CityFrame& frame, WindowActions& actions, Voice voice)
         if (m_session) m_session->alarms().act(action);
     });
     connect(m_panel, &AlarmPanel::figuresAsked, this, &AlarmDesk::showFigures);
+    connect(m_panel, &AlarmPanel::spokenAsked, this, &AlarmDesk::setSpoken);
     connect(m_panel, &AlarmPanel::focusAsked, this, [this](const city::Focus& focus) {
         if (m_session) m_session->go(focus);
     });
@@ -63,9 +66,9 @@ void AlarmDesk::setTheme(const widgets::Theme& theme)
 {
     m_theme = theme;
     m_panel->setTheme(theme);
-    m_banner->setFont(widgets::fontOf(theme, theme.large, widgets::Weight::Bold));
     // Not an alarm's colour: a drill must not look like one, nor be overlooked.
     m_banner->setStyleSheet(QStringLiteral("QLabel { background: %1; color: %2; }").arg(theme.text.name(), theme.ground.name()));
+    m_banner->setFont(widgets::fontOf(theme, theme.large, widgets::Weight::Bold)); // a style sheet takes back what was set before it
     update();
 }
 
@@ -86,9 +89,10 @@ void AlarmDesk::setSession(Session* session)
     m_notices.reset();
     if (!session) return;
     if (m_voice == Voice::Loud) {
-        m_notices = std::make_unique<AlarmNotices>(*session);
+        m_notices = std::make_unique<AlarmNotices>(session->alarms());
         m_notices->setLanguage(m_language);
         connect(m_notices.get(), &AlarmNotices::trouble, this, &AlarmDesk::trouble);
+        if (!m_speech && QSettings().value(spokenKey, false).toBool()) setSpoken(true);
     }
     connect(&session->alarms(), &AlarmRun::judged, this, &AlarmDesk::update);
     connect(&session->pastAlarms(), &PastAlarms::changed, this, &AlarmDesk::update);
@@ -123,7 +127,13 @@ void AlarmDesk::update()
     std::copy(std::begin(counts.unacknowledged), std::end(counts.unacknowledged), tally.unacknowledged.begin());
     tally.flood = shown->isFlood;
     tally.unknown = !isKnown;
-    tally.summary = isKnown ? alarmSummary({m_session->pack(), m_language, now}, *shown) : AlarmPanel::unknownText();
+    const AlarmTongue tongue{m_session->pack(), m_language, now};
+    tally.summary = isKnown ? alarmSummary(tongue, *shown) : AlarmPanel::unknownText();
+    const auto asOf = past.isPast() ? std::nullopt : run.asOf();
+    const QString notice = past.isPast() ? QString() : alarmAgeSentence(tongue, asOf, run.waiting());
+    if (asOf) tally.asOf = tr("as of %1").arg(clockText(*asOf, now, m_session->pack().zone));
+    if (!notice.isEmpty()) tally.summary.prepend(notice + QLatin1Char(' '));
+    m_panel->setNotice(notice);
     m_frame.top().alarms().setTally(tally);
     showDrills(shown->drills);
     m_panel->setTime(!past.isPast() ? AlarmPanel::Time::Now : isKnown ? AlarmPanel::Time::Past : AlarmPanel::Time::Unknown);
@@ -139,7 +149,6 @@ void AlarmDesk::showDrills(int drills)
 void AlarmDesk::happened(const std::vector<alarms::Change>& changes)
 {
     if (m_voice == Voice::Silent || !m_session) return;
-    m_notices->tell(changes);
     const alarms::Plan& plan = m_session->alarms().plan();
     QSet<QString> waiting;
     for (const auto& [id, alarm] : m_session->alarms().alarms()->alarms)
@@ -160,15 +169,27 @@ void AlarmDesk::happened(const std::vector<alarms::Change>& changes)
 void AlarmDesk::call(const alarms::Alarm& alarm)
 {
     QApplication::beep();
+    const AlarmTongue tongue{m_session->pack(), m_language, m_session->run().clock().now()};
+    if (m_speech) m_speech->say(spokenAlarm(tongue, alarm, m_session->run().isDemo()), m_language);
     if (!QSystemTrayIcon::isSystemTrayAvailable()) return;
     if (!m_tray) {
         m_tray = new QSystemTrayIcon(QApplication::windowIcon(), this);
         m_tray->show();
     }
-    const AlarmTongue tongue{m_session->pack(), m_language, m_session->run().clock().now()};
     const AlarmAdvice advice = alarmAdvice(tongue, alarm);
     // Some desktops read a notification as markup; what comes from outside must not be one.
     m_tray->showMessage(advice.title.toHtmlEscaped(), advice.where.toHtmlEscaped(), QSystemTrayIcon::Critical);
+}
+
+/// Kept for the next start, also where there is no voice yet: it says so each time.
+void AlarmDesk::setSpoken(bool spoken)
+{
+    if (m_voice == Voice::Silent) return m_panel->setSpoken(false);
+    QSettings().setValue(spokenKey, spoken);
+    m_panel->setSpoken(spoken);
+    if (!spoken) return m_speech.reset();
+    m_speech = std::make_unique<notices::Speech>(notices::systemVoice());
+    if (const auto problem = m_speech->problemOf(m_language)) Q_EMIT trouble(*problem);
 }
 
 void AlarmDesk::showFigures()

@@ -4,6 +4,7 @@
 #include "app/shell/alarm_notices.h"
 #include "app/shell/alarm_panel.h"
 #include "app/shell/session.h"
+#include "layers/notices/speech.h"
 
 #include <QPointer>
 
@@ -14,8 +15,8 @@ namespace app {
 class CityFrame;
 class WindowActions;
 
-/// What the window has of alarms: the button in its top bar, the page under the map, the banner of a drill, one sound for
-/// each new group of top priority, the desktop's notifications and notices to those elsewhere. GUI thread.
+/// What the window has of alarms: the button in its top bar, the page under the map, the banner of a drill, one sound and,
+/// if wished, one sentence aloud for each new group of top priority, the desktop's notifications and notices to those elsewhere. GUI thread.
 class AlarmDesk : public QObject {
     Q_OBJECT
 public:
@@ -38,6 +39,7 @@ private:
     void update();
     void happened(const std::vector<alarms::Change>& changes);
     void call(const alarms::Alarm& alarm);
+    void setSpoken(bool spoken);
     void showFigures();
     void showDrills(int drills);
 
@@ -47,6 +49,7 @@ private:
     QLabel* m_banner;
     QPointer<Session> m_session;
     std::unique_ptr<AlarmNotices> m_notices; ///< Null: nobody is told.
+    std::unique_ptr<notices::Speech> m_speech; ///< Null: nothing is said aloud.
     QSystemTrayIcon* m_tray = nullptr;
     QSet<QString> m_called; ///< Groups of top priority that have sounded and are not over.
     QString m_language;

@@ -16,24 +16,26 @@ constexpr std::size_t mostInFull = 20; ///< Of one e-mail; the others are counte
 
 } // namespace
 
-AlarmNotices::AlarmNotices(Session& session, QObject* parent) : QObject(parent), m_session(session)
+AlarmNotices::AlarmNotices(AlarmRun& alarms, QObject* parent) : QObject(parent), m_alarms(alarms)
 {
-    const alarms::Plan& plan = session.alarms().plan();
+    const alarms::Plan& plan = alarms.plan();
+    const Pack& pack = *alarms.run().pack();
     if (!plan.webhook.isEmpty()) {
         m_webhook = std::make_unique<notices::Webhook>(plan.webhook);
         connect(m_webhook.get(), &notices::Webhook::failed, this, &AlarmNotices::trouble);
     }
-    if (!plan.mailTo.isEmpty() && session.pack().mail) {
-        m_mail = std::make_unique<notices::MailQueue>(*session.pack().mail);
+    if (!plan.mailTo.isEmpty() && pack.mail) {
+        m_mail = std::make_unique<notices::MailQueue>(*pack.mail);
         connect(m_mail.get(), &notices::MailQueue::failed, this, &AlarmNotices::trouble);
     }
     m_mailSoon.setSingleShot(true);
     connect(&m_mailSoon, &QTimer::timeout, this, &AlarmNotices::sendMail);
+    connect(&alarms, &AlarmRun::judgedHere, this, &AlarmNotices::tell);
 }
 
 void AlarmNotices::tell(const std::vector<alarms::Change>& changes)
 {
-    const alarms::Plan& plan = m_session.alarms().plan();
+    const alarms::Plan& plan = m_alarms.plan();
     for (const alarms::Change& change : changes) {
         const alarms::Rule* rule = plan.rule(change.alarm.rule);
         if (!rule || !rule->alarms || change.alarm.state() != alarms::State::Unacknowledged ||
@@ -47,23 +49,23 @@ void AlarmNotices::tell(const std::vector<alarms::Change>& changes)
 
 void AlarmNotices::tellWebhook(const alarms::Change& change)
 {
-    const AlarmTongue tongue{m_session.pack(), m_language, change.at};
+    const AlarmTongue tongue{*m_alarms.run().pack(), m_language, change.at};
     QJsonObject json = alarms::toJson(change.alarm);
     json.insert(QStringLiteral("at"), city::toIso(change.at));
     json.insert(QStringLiteral("what"), change.what);
-    json.insert(QStringLiteral("city"), m_session.pack().id);
+    json.insert(QStringLiteral("city"), m_alarms.run().pack()->id);
     json.insert(QStringLiteral("title"), alarmTitle(tongue, change.alarm));
     json.insert(QStringLiteral("where"), alarmWhere(tongue, change.alarm));
-    json.insert(QStringLiteral("demo"), m_session.run().isDemo());
+    json.insert(QStringLiteral("demo"), m_alarms.run().isDemo());
     m_webhook->tell(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 void AlarmNotices::sendMail()
 {
     if (m_news.empty()) return;
-    notices::Mail mail = alarmMail({m_session.pack(), m_language, m_session.run().clock().now()},
-                                   std::exchange(m_news, {}), m_session.run().isDemo());
-    mail.to = m_session.alarms().plan().mailTo;
+    notices::Mail mail = alarmMail({*m_alarms.run().pack(), m_language, m_alarms.run().clock().now()},
+                                   std::exchange(m_news, {}), m_alarms.run().isDemo());
+    mail.to = m_alarms.plan().mailTo;
     m_mail->send(mail);
     m_mailSoon.start(betweenMailsMs); // What comes meanwhile goes together.
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/alarm_run.h"
 #include "app/shell/alarm_texts.h"
-#include "app/shell/session.h"
 #include "layers/notices/mail_queue.h"
 #include "layers/notices/webhook.h"
 
@@ -11,25 +11,26 @@
 namespace app {
 
 /// Tells those who are not in front of the window of new alarms, as the pack's plan says: each by the
-/// webhook; by e-mail all that are new since the last, once a minute at most. GUI thread.
+/// webhook; by e-mail all that are new since the last, once a minute at most. Of those who share a store one tells: who
+/// judges. GUI thread.
 class AlarmNotices : public QObject {
     Q_OBJECT
 public:
-    /// `session` must outlive it.
-    explicit AlarmNotices(Session& session, QObject* parent = nullptr);
+    /// `alarms` must outlive it.
+    explicit AlarmNotices(AlarmRun& alarms, QObject* parent = nullptr);
 
     void setLanguage(const QString& language) { m_language = language; }
-    /// Something happened to alarms; what is no new alarm is passed over.
-    void tell(const std::vector<alarms::Change>& changes);
 
 Q_SIGNALS:
     void trouble(const city::Message& text);
 
 private:
+    /// What is no new alarm is passed over.
+    void tell(const std::vector<alarms::Change>& changes);
     void tellWebhook(const alarms::Change& change);
     void sendMail();
 
-    Session& m_session;
+    AlarmRun& m_alarms;
     QString m_language;
     std::unique_ptr<notices::Webhook> m_webhook;
     std::unique_ptr<notices::MailQueue> m_mail;

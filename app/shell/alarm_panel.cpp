@@ -35,6 +35,8 @@ QScrollArea* scrolled(QWidget* content)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false); // The page's own shows.
+    content->setAutoFillBackground(false);
     return area;
 }
 
@@ -42,7 +44,7 @@ QScrollArea* scrolled(QWidget* content)
 
 AlarmPanel::AlarmPanel(QWidget* parent)
     : QWidget(parent), m_side(nullptr), m_summary(widgets::plainLabel(widgets::Wrap::Words, this)), m_list(new QComboBox), m_note(new QLineEdit), m_time(new QComboBox),
-      m_acknowledge(new QPushButton), m_shelve(new QPushButton), m_service(new QPushButton), m_figures(new QPushButton),
+      m_acknowledge(new QPushButton), m_shelve(new QPushButton), m_service(new QPushButton), m_figures(new QPushButton), m_spoken(new QPushButton),
       m_pages(new QStackedWidget), m_table(new widgets::RankedTable), m_figureText(widgets::plainLabel(widgets::Wrap::Words)),
       m_title(widgets::plainLabel(widgets::Wrap::Words)), m_detail(widgets::plainLabel(widgets::Wrap::Words))
 {
@@ -59,6 +61,7 @@ void AlarmPanel::build()
     m_note->setMaxLength(noteLength);
     m_note->setMinimumWidth(160);
     m_figures->setCheckable(true);
+    m_spoken->setCheckable(true);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(8);
     tools->addWidget(m_list);
@@ -68,6 +71,7 @@ void AlarmPanel::build()
     tools->addWidget(m_time);
     tools->addWidget(m_service);
     tools->addWidget(m_figures);
+    tools->addWidget(m_spoken);
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 0, 0, 0);
@@ -105,6 +109,7 @@ void AlarmPanel::connectAll()
         m_pages->setCurrentIndex(on ? 1 : 0);
         if (on) Q_EMIT figuresAsked();
     });
+    connect(m_spoken, &QPushButton::clicked, this, &AlarmPanel::spokenAsked);
     connect(m_table, &widgets::RankedTable::keyActivated, this, &AlarmPanel::choose);
     connect(m_table, &widgets::RankedTable::rowActivated, this, &AlarmPanel::focusAsked);
 }
@@ -154,7 +159,8 @@ void AlarmPanel::refresh()
 {
     if (!m_alarms || !m_pack || m_theme.id.isEmpty() || !isVisible()) return;
     const AlarmTongue tongue{*m_pack, m_language, m_now};
-    m_summary->setText(m_whose == Time::Unknown ? unknownText() : alarmSummary(tongue, *m_alarms));
+    const QString summary = m_whose == Time::Unknown ? unknownText() : alarmSummary(tongue, *m_alarms);
+    m_summary->setText(m_notice.isEmpty() ? summary : m_notice + QLatin1Char(' ') + summary);
     m_table->setTable(alarmTable(tongue, *m_alarms, list(), m_theme));
     const bool any = m_table->view()->model()->rowCount() > 0;
     for (QPushButton* button : {m_acknowledge, m_shelve, m_service}) button->setEnabled(any && m_whose == Time::Now);
@@ -184,6 +190,11 @@ void AlarmPanel::describe()
 void AlarmPanel::setFigures(const QStringList& lines)
 {
     m_figureText->setText(lines.join(QLatin1Char('\n')));
+}
+
+void AlarmPanel::setSpoken(bool spoken)
+{
+    m_spoken->setChecked(spoken);
 }
 
 void AlarmPanel::choose(const QString& alarm)
@@ -261,6 +272,8 @@ void AlarmPanel::retranslate()
     m_service->setText(hidden ? tr("Put into service") : tr("Out of service"));
     m_figures->setText(tr("Figures"));
     m_figures->setToolTip(tr("How the alarms did in the last 24 hours"));
+    m_spoken->setText(tr("Spoken"));
+    m_spoken->setToolTip(tr("Each new group of alarms of top priority is also said aloud, once"));
     const QStringList words{tr("15 min"), tr("1 h"), tr("4 h"), tr("8 h"), tr("24 h")};
     for (int i = 0; i < words.size(); ++i) m_time->setItemText(i, words[i]);
     m_time->setAccessibleName(tr("How long"));

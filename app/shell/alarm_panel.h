@@ -34,12 +34,17 @@ public:
     /// `alarms` and what `tongue` refers to are read at once and not kept, but for the pack.
     void setAlarms(std::shared_ptr<const Pack> pack, std::shared_ptr<const alarms::Alarms> alarms, const QString& language, city::Instant now);
     void setFigures(const QStringList& lines);
+    /// Stands before the summary from the next setAlarms() on; empty: nothing.
+    void setNotice(const QString& notice) { m_notice = notice; }
+    /// Whether new groups of top priority are said aloud; nothing is asked for.
+    void setSpoken(bool spoken);
     void choose(const QString& alarm);
     QString chosen() const { return m_chosen; }
 
 Q_SIGNALS:
     void asked(const alarms::Action& action); ///< Without who: the program knows.
     void figuresAsked();
+    void spokenAsked(bool spoken);
     void focusAsked(const city::Focus& focus);
 
 protected:
@@ -59,7 +64,7 @@ private:
 
     std::shared_ptr<const Pack> m_pack;
     std::shared_ptr<const alarms::Alarms> m_alarms;
-    QString m_language, m_chosen;
+    QString m_language, m_chosen, m_notice;
     city::Instant m_now;
     Time m_whose = Time::Now;
     widgets::Theme m_theme;
@@ -68,7 +73,7 @@ private:
     QComboBox* m_list;
     QLineEdit* m_note;
     QComboBox* m_time;
-    QPushButton *m_acknowledge, *m_shelve, *m_service, *m_figures;
+    QPushButton *m_acknowledge, *m_shelve, *m_service, *m_figures, *m_spoken;
     QStackedWidget* m_pages;
     widgets::RankedTable* m_table;
     QLabel* m_figureText;

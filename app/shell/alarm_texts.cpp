@@ -111,6 +111,25 @@ AlarmAdvice alarmAdvice(const AlarmTongue& tongue, const alarms::Alarm& alarm)
     return advice;
 }
 
+QString spokenAlarm(const AlarmTongue& tongue, const alarms::Alarm& alarm, bool invented)
+{
+    QStringList sentences;
+    if (invented) sentences << say(QT_TRANSLATE_NOOP("Message", "Invented data"));
+    sentences << say(QT_TRANSLATE_NOOP("Message", "Alarm of priority %1"), {alarmPriorityWord(alarm.priority)});
+    const alarms::Rule* rule = tongue.pack.alarms->rule(alarm.rule);
+    const QString instruction = alarm.instruction.in(tongue.language);
+    for (const QString& one : {alarmTitle(tongue, alarm), alarmWhere(tongue, alarm), alarmValue(tongue, alarm),
+                               instruction.isEmpty() && rule ? rule->action.in(tongue.language) : instruction})
+        if (!one.isEmpty()) sentences << one.simplified();
+    constexpr qsizetype breath = 400; // A publisher's instruction may be a page.
+    QString text;
+    for (QString& one : sentences) {
+        while (one.endsWith(QLatin1Char('.')) || one.endsWith(QChar(0x3002))) one.chop(1);
+        text += one + say(QT_TRANSLATE_NOOP("Message", ". "));
+    }
+    return text.size() <= breath ? text.trimmed() : text.left(breath) + QChar(0x2026);
+}
+
 QString alarmSummary(const AlarmTongue& tongue, const alarms::Alarms& alarms)
 {
     const alarms::Counts counts = alarms::count(*tongue.pack.alarms, alarms, tongue.now);
@@ -130,6 +149,17 @@ QString alarmSummary(const AlarmTongue& tongue, const alarms::Alarms& alarms)
     if (!alarms.untrusted.isEmpty())
         parts << say(QT_TRANSLATE_NOOP("Message", "messages of senders nobody trusts: %1"), {alarms.untrusted.mid(0, 3).join(comma())});
     return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("Message", "No alarms.")) : parts.join(say(QT_TRANSLATE_NOOP("Message", "; ")));
+}
+
+QString alarmAgeSentence(const AlarmTongue& tongue, const std::optional<city::Instant>& asOf, int waiting)
+{
+    QStringList parts;
+    if (asOf)
+        parts << say(QT_TRANSLATE_NOOP("Message", "Alarms as of %1: the shared store is away, or nobody judges them."),
+                     {clockText(*asOf, tongue.now, tongue.pack.zone)});
+    if (waiting > 0)
+        parts << say(QT_TRANSLATE_NOOP("Message", "Done here and not yet told to the others: %1. It is sent when the store is there again."), {number(waiting, 0)});
+    return parts.join(QLatin1Char(' '));
 }
 
 QStringList performanceLines(const AlarmTongue& tongue, const alarms::Performance& made)

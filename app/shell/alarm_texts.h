@@ -30,6 +30,9 @@ struct AlarmAdvice {
 };
 AlarmAdvice alarmAdvice(const AlarmTongue& tongue, const alarms::Alarm& alarm);
 
+/// The same in a breath, to be said aloud: priority, what, where, how much, what to do.
+QString spokenAlarm(const AlarmTongue& tongue, const alarms::Alarm& alarm, bool invented);
+
 /// Which alarms a list holds.
 enum class AlarmList { Now, Hidden, Flood };
 /// Rows by group, the first of a group first. In a flood: one row a group, the top priority one by one.
@@ -38,6 +41,8 @@ widgets::TableData alarmTable(const AlarmTongue& tongue, const alarms::Alarms& a
 QStringList alarmsOfRow(const Pack& pack, const alarms::Alarms& alarms, AlarmList list, const QString& id);
 /// "2 top, 1 medium not acknowledged; 5 active; 1 shelved": or that there is nothing.
 QString alarmSummary(const AlarmTongue& tongue, const alarms::Alarms& alarms);
+/// That they are no longer current, and how many things done here nobody was told of yet; empty: all is well.
+QString alarmAgeSentence(const AlarmTongue& tongue, const std::optional<city::Instant>& asOf, int waiting);
 /// The figures of ISA-18.2, a line each, with the guide beside it.
 QStringList performanceLines(const AlarmTongue& tongue, const alarms::Performance& made);
 

@@ -19,12 +19,12 @@ QString dataFolder()
 }
 
 /// What a program on a shared store keeps for itself, by store and city.
-KeptFiles besideShared(const Pack& pack, const QString& store)
+KeptFiles besideShared(const Pack& pack, const QString& store, bool copies)
 {
     const QByteArray which = QCryptographicHash::hash(store.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
     const QString stem = dataFolder() + pack.id + QLatin1Char('-') + QString::fromLatin1(which);
-    return {store, stem + QStringLiteral(".gpkg"), stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads"),
-            stem + QStringLiteral(".spool")};
+    return {store, copies ? stem + QStringLiteral(".gpkg") : QStringLiteral(":memory:"), stem + QStringLiteral(".feeds.json"), stem + QStringLiteral(".payloads"),
+            stem + QStringLiteral(".spool"), stem + QStringLiteral(".requests")};
 }
 
 } // namespace
@@ -45,7 +45,7 @@ city::Message salvageText(const QString& file, const history::Salvage& salvage)
 KeptFiles keptFiles(const Pack& pack, const RunOptions& options)
 {
     QString stem = options.store;
-    if (history::isSharedStore(stem)) return besideShared(pack, stem);
+    if (history::isSharedStore(stem)) return besideShared(pack, stem, options.copies);
     if (stem.isEmpty()) {
         if (options.source != RunOptions::Source::Live) return {QStringLiteral(":memory:"), {}, {}, {}};
         stem = dataFolder() + pack.id + QStringLiteral(".sqlite");

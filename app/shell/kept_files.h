@@ -15,6 +15,7 @@ struct KeptFiles {
     QString health;   ///< Of the feeds; empty: nowhere.
     QString payloads; ///< Folder; empty: nowhere.
     QString spool{};  ///< In which answers wait while a shared store is gone; empty: nowhere.
+    QString requests{}; ///< In which what operators did to alarms waits likewise.
 };
 /// What became of a damaged history that was put aside as `file`.
 city::Message salvageText(const QString& file, const history::Salvage& salvage);

@@ -3,8 +3,9 @@
 
 #include "app/shell/when_done.h"
 #include "layers/city/threads.h"
+#include "layers/history/shared/store_address.h"
+#include "layers/history/trail.h"
 
-#include <QFileInfo>
 #include <QtConcurrent>
 
 namespace app {
@@ -13,10 +14,14 @@ namespace {
 
 using Trail = std::shared_ptr<const alarms::StandingAlarms>;
 
-Trail readTrail(const QString& file)
+constexpr city::Duration readAhead = std::chrono::hours(24); ///< Back from the moment asked for: one goes on from there.
+
+/// What the trail tells; what this program saw itself where there is none, or it cannot be reached.
+Trail readTrail(const QString& store, const QString& password, city::Instant from, std::vector<alarms::Change> own)
 {
-    const auto entries = history::AuditTrail::read(file);
-    return entries ? std::make_shared<const alarms::StandingAlarms>(*entries) : std::make_shared<const alarms::StandingAlarms>();
+    if (!store.isEmpty())
+        if (const auto entries = history::readTrail(store, password, from)) return std::make_shared<const alarms::StandingAlarms>(*entries);
+    return std::make_shared<const alarms::StandingAlarms>(std::move(own));
 }
 
 } // namespace
@@ -31,7 +36,7 @@ PastAlarms::PastAlarms(CityRun& run, AlarmRun& alarms, QObject* parent) : QObjec
 void PastAlarms::show(const ShownCity& city)
 {
     // A city that is only remembered has no trail to go by where none was kept: then its alarms are judged anew.
-    const bool isPast = city.at && (!trailFile().isEmpty() || !m_run.rememberedAt());
+    const bool isPast = city.at && (hasTrail() || !m_run.rememberedAt());
     m_at = isPast ? city.at : std::nullopt;
     m_snapshot = isPast ? city.snapshot : nullptr;
     if (isPast) return find();
@@ -41,11 +46,9 @@ void PastAlarms::show(const ShownCity& city)
     Q_EMIT changed();
 }
 
-/// Empty: none is kept.
-QString PastAlarms::trailFile() const
+bool PastAlarms::hasTrail() const
 {
-    const QString file = history::trailOf(m_run.historyFile());
-    return m_run.historyFile() != QLatin1String(":memory:") && QFileInfo::exists(file) ? file : QString();
+    return m_run.store() != QLatin1String(":memory:") && history::hasTrail(m_run.store());
 }
 
 void PastAlarms::find()
@@ -53,13 +56,17 @@ void PastAlarms::find()
     if (m_busy) return;
     m_busy = true;
     std::vector<alarms::Change> own;
-    if (!m_trail && trailFile().isEmpty()) {
+    if (m_trail && *m_at < m_trailFrom) m_trail.reset();
+    if (!m_trail) {
+        m_trailFrom = history::isSharedStore(m_run.store()) ? *m_at - readAhead : city::Instant::min(); // A file is read whole.
+        m_since.clear();
         own.push_back({m_begin, QStringLiteral("begun"), {}, {}, {}});
         own.insert(own.end(), m_live.past().begin(), m_live.past().end());
     }
-    auto finding = QtConcurrent::run(&city::workThreads(), [file = trailFile(), trail = m_trail, own = std::move(own), since = m_since, pack = m_run.pack(),
+    auto finding = QtConcurrent::run(&city::workThreads(), [store = hasTrail() ? m_run.store() : QString(), password = m_run.storePassword(), trail = m_trail, from = m_trailFrom,
+                                                            own = std::move(own), since = m_since, pack = m_run.pack(),
                                                             snapshot = m_snapshot, at = *m_at, isInvented = m_run.isDemo()]() mutable {
-        Found found{trail ? trail : !own.empty() ? std::make_shared<const alarms::StandingAlarms>(std::move(own)) : readTrail(file), nullptr};
+        Found found{trail ? trail : readTrail(store, password, from, std::move(own)), nullptr};
         auto standing = found.trail->at(at);
         if (!standing && isInvented && snapshot) standing = alarms::judgedAlone(*pack->alarms, {snapshot, at});
         if (!standing) return found;

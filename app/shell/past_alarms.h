@@ -8,7 +8,8 @@
 namespace app {
 
 /// The alarms of the moment that is looked at, while that is not now: those that stood then, as the audit trail tells it, with
-/// what was done to them by then. The trail is read once, in the pool; what happens meanwhile is added. A run that keeps none
+/// what was done to them by then. The trail is read in the pool, once (of a shared one as far back as is needed); what happens
+/// meanwhile is added. A run that keeps none
 /// knows its own. Where neither reaches back to, nobody knows which alarms there were, but for the demo city, whose past is
 /// invented. Lives in the GUI thread.
 class PastAlarms : public QObject {
@@ -36,7 +37,7 @@ private:
         std::shared_ptr<const alarms::Alarms> alarms;
     };
 
-    QString trailFile() const;
+    bool hasTrail() const;
     void find();
     void take(Found found, city::Instant at);
 
@@ -46,6 +47,7 @@ private:
     std::shared_ptr<const city::CitySnapshot> m_snapshot;
     city::Instant m_begin; ///< Of the run.
     Trail m_trail;                        ///< Null: not read yet.
+    city::Instant m_trailFrom;            ///< It tells of this moment and later ones.
     std::vector<alarms::Change> m_since;  ///< What happened after it was read, or while.
     std::shared_ptr<const alarms::Alarms> m_alarms;
     bool m_busy = false;

@@ -22,6 +22,7 @@ struct RunOptions {
     QString record;   ///< Folder in which every answer is kept; empty: none.
     QString store;    ///< History file, or URL of a shared store; empty: the pack's own in the user's data folder.
     QString storePassword; ///< Of a shared store, as found by storePassword(); mostly empty.
+    bool copies = true;    ///< A desk on a shared store copies what it shows into a file of its own.
     QString language; ///< "en", "zh_TW"; empty: the one last used, else the system's.
     QString theme;    ///< "dark", "light"; empty: the one last used.
     double speed = 1; ///< Of the clock of the demo city or of a recording.

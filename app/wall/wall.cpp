@@ -3,9 +3,12 @@
 
 #include "app/wall/wall_window.h"
 #include "layers/alarms/groups.h"
+#include "layers/city/memory.h"
+#include "layers/city/threads.h"
 
 #include <QGuiApplication>
 #include <QScreen>
+#include <QThreadPool>
 #include <algorithm>
 
 namespace app {
@@ -13,6 +16,7 @@ namespace app {
 namespace {
 
 constexpr int beatMs = 250;
+constexpr city::Duration tidiedEvery = std::chrono::hours(1);
 
 /// From the left, then from the top.
 QList<QScreen*> screensInOrder()
@@ -37,6 +41,7 @@ Wall::Wall(const QString& resources, std::shared_ptr<const Pack> pack, std::shar
     if (theme.ok()) m_theme = theme.value();
     m_desks.resize(m_spec->screens.size());
     for (std::size_t i = 0; i < m_desks.size(); ++i) m_desks[i].spec = m_spec->screens[i];
+    m_session->setUnseen(); // Each monitor has a picture of its own.
     m_session->setLook(m_language.current(), m_theme);
     connect(&m_session->run(), &CityRun::published, this, [this](const std::shared_ptr<const city::CitySnapshot>& snapshot) {
         const QString stamp = m_session->run().isDemo() ? tr("DEMO DATA") : QString();
@@ -45,12 +50,8 @@ Wall::Wall(const QString& resources, std::shared_ptr<const Pack> pack, std::shar
         for (Desk& desk : m_desks)
             if (desk.feed) desk.feed->setCity({shown});
     });
-    connect(m_session.get(), &Session::pictureReady, this, [this](const std::shared_ptr<const DashboardPicture>& picture) {
-        // The GIS layers come with the session's own picture.
-        for (Desk& desk : m_desks) {
-            dress(desk);
-            if (desk.window) tellFeeds(desk, picture->feeds);
-        }
+    connect(m_session.get(), &Session::lookChanged, this, [this] {
+        for (Desk& desk : m_desks) dress(desk);
     });
     connect(&m_session->alarms(), &AlarmRun::judged, this, &Wall::tick);
     for (auto signal : {&QGuiApplication::screenAdded, &QGuiApplication::screenRemoved})
@@ -69,6 +70,8 @@ void Wall::start()
     recall();
     arrange();
     m_session->start(CityRun::Pace::Scheduled);
+    // Of those who share a store whoever judges tells those elsewhere; that may be a wall.
+    if (m_session->alarms().isShared()) m_notices = std::make_unique<AlarmNotices>(m_session->alarms());
     m_beat.start();
 }
 
@@ -157,6 +160,9 @@ void Wall::tick()
             if (desk.window) desk.window->shift(m_shift);
     }
     for (Desk& desk : m_desks) advance(desk, now, calls);
+    if (now - m_tidied < tidiedEvery) return;
+    m_tidied = now;
+    city::workThreads().start(city::giveMemoryBack);
 }
 
 void Wall::advance(Desk& desk, city::Instant now, const std::vector<WaitingAlarm>& calls)
@@ -182,6 +188,7 @@ void Wall::turnTo(Desk& desk)
     const bool alarm = !desk.show.alarm.isEmpty();
     desk.shown = wanted;
     desk.told = false;
+    remember(); // Also of a screen that an alarm has taken: it goes back to the scene.
     if (alarm) {
         showAlarm(desk);
         return;
@@ -194,7 +201,6 @@ void Wall::turnTo(Desk& desk)
         if (scene->range > city::Duration(0)) focus.range = scene->range;
         desk.feed->setFocus(focus);
     }
-    remember();
 }
 
 void Wall::showAlarm(Desk& desk)
@@ -254,7 +260,7 @@ std::shared_ptr<const city::CitySnapshot> Wall::publicOnly(const std::shared_ptr
         feed = std::move(copy);
         changed = true;
     }
-    return changed ? std::make_shared<const city::CitySnapshot>(snapshot->at(), std::move(feeds), snapshot->sharedAreas()) : snapshot;
+    return changed ? std::make_shared<const city::CitySnapshot>(snapshot->at(), std::move(feeds), snapshot->sharedAreas(), snapshot->releasedSums()) : snapshot;
 }
 
 bool Wall::isSettled() const

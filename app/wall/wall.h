@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/alarm_notices.h"
 #include "app/shell/language.h"
 #include "app/shell/session.h"
 #include "app/wall/rotation.h"
@@ -78,11 +79,12 @@ private:
     std::shared_ptr<const WallSpec> m_spec;
     Language& m_language;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<AlarmNotices> m_notices; ///< On a shared store.
     widgets::Theme m_theme;
     std::vector<Desk> m_desks;
     QTimer m_beat;
     int m_shift = 0;
-    city::Instant m_shifted;
+    city::Instant m_shifted, m_tidied;
 };
 
 } // namespace app

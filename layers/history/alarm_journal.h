@@ -38,7 +38,9 @@ struct JournalTurn {
     bool isOurs = true;  ///< This program judges; otherwise it shows what another made of them.
     bool begins = false; ///< And did not before.
     bool isKept = true;  ///< Somebody judges just now.
-    bool isAnew = false; ///< What follows is all there is, not what changed.
+    bool isAlone =
+        false; ///< Nobody ever judged, and this program never will: what it makes of them is its own.
+    bool isAnew = false;                   ///< What follows is all there is, not what changed.
     std::optional<city::Instant> judgedAt; ///< By another; nothing: nobody ever did.
     std::vector<QByteArray> past;          ///< Entries of the day before the first turn, oldest first.
     std::vector<QByteArray> entries;       ///< Kept by others since the last turn, oldest first.

@@ -3,6 +3,7 @@
 #include "app/shell/alarm_run.h"
 #include "layers/alarms/alarm_json.h"
 #include "layers/alarms/groups.h"
+#include "layers/history/trail.h"
 #include "widgets/panels/alarm_button.h"
 #include "widgets/panels/ranked_table.h"
 
@@ -162,8 +163,8 @@ int main(int argc, char** argv)
     int rows = 0;
     const auto table = app::alarmTable({*city, QStringLiteral("en"), run.clock().now()}, *alarmRun.alarms(), app::AlarmList::Flood, *theme);
     for (const widgets::TableRow& row : table.rows) rows += row.key.startsWith(QStringLiteral("highest@")) ? 1 : 0;
-    const auto entries = history::AuditTrail::read(history::trailOf(options.store));
-    const auto check = history::AuditTrail::verify(history::trailOf(options.store));
+    const auto entries = history::readTrail(options.store);
+    const auto check = history::verifyTrail(options.store);
     int raised = 0;
     for (const QByteArray& entry : entries.ok() ? *entries : std::vector<QByteArray>()) raised += entry.contains("\"what\":\"raised\"") ? 1 : 0;
     const int all = gauges + top;

@@ -75,6 +75,7 @@ QSize AlarmButton::sizeHint() const
     for (std::size_t i = 0; i < 3; ++i)
         if (const QString text = count(i); !text.isEmpty()) width += (width > 0 ? between : 0) + mark + gap + metrics.horizontalAdvance(text);
     if (width == 0) width = QFontMetrics(fontOf(m_theme, m_theme.body)).horizontalAdvance(nothing());
+    if (!m_tally.asOf.isEmpty()) width += between + QFontMetrics(fontOf(m_theme, m_theme.body)).horizontalAdvance(m_tally.asOf);
     return {width + 2 * edge, 32};
 }
 
@@ -108,10 +109,11 @@ void AlarmButton::paintEvent(QPaintEvent*)
         painter.drawText(QRect(left, 0, width + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, text);
         left += width + between;
     }
-    if (left > edge) return;
     painter.setFont(fontOf(m_theme, m_theme.body));
     painter.setPen(m_theme.muted);
-    painter.drawText(rect(), Qt::AlignCenter, nothing());
+    const QRect inside = rect().adjusted(edge, 0, -edge, 0);
+    if (left == edge) painter.drawText(inside, m_tally.asOf.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter, nothing());
+    painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, m_tally.asOf);
 }
 
 void AlarmButton::changeEvent(QEvent* event)

@@ -14,6 +14,7 @@ struct AlarmTally {
     std::array<int, 3> unacknowledged{0, 0, 0};
     bool flood = false;
     bool unknown = false; ///< Nobody knows whether there were any.
+    QString asOf;    ///< "as of 14:05": they are no longer current; empty: they are.
     QString summary; ///< In words, on hover and for those who do not see it.
 
     friend bool operator==(const AlarmTally&, const AlarmTally&) = default;

@@ -196,28 +196,37 @@ std::optional<city::Problem> SharedJournal::deliver()
 city::Result<JournalTurn> SharedJournal::takeTurn(std::optional<city::Instant> judgedAt, bool mayJudge)
 {
     JournalTurn turn;
-    const auto ours = mayJudge ? claim(judgedAt) : city::Result<bool>(false);
+    const auto fit = isFit();
+    if (!fit) return fit.problem();
+    const auto ours = *fit && mayJudge ? claim(judgedAt) : city::Result<bool>(false);
     if (!ours) return ours.problem();
     turn.isOurs = *ours;
     turn.begins = turn.isOurs && !m_isOurs;
     if (auto problem = follow(turn)) return *problem;
+    turn.isAlone = !*fit && !turn.judgedAt;
     if (turn.isOurs)
         if (auto problem = readForJudge(turn)) return *problem;
     m_isOurs = turn.isOurs;
     return turn;
 }
 
-city::Result<bool> SharedJournal::claim(std::optional<city::Instant> judgedAt)
+/// By what it is and by the rights of its user.
+city::Result<bool> SharedJournal::isFit()
 {
     if (m_fitness == Fitness::Never) return false;
-    if (!m_mayJudge) {
-        auto may = asked(QStringLiteral("SELECT has_function_privilege('keep_alarms(text, text, text, "
-                                        "bigint, bigint, text, text)', 'EXECUTE')"),
-                         {});
-        if (!may) return may.problem();
-        m_mayJudge = may.value().next() && may.value().value(0).toBool();
-    }
-    if (!*m_mayJudge) return false;
+    if (m_mayJudge) return *m_mayJudge;
+    auto may = asked(
+        QStringLiteral(
+            "SELECT has_function_privilege('keep_alarms(text, text, text, bigint, bigint, text, text)', "
+            "'EXECUTE')"),
+        {});
+    if (!may) return may.problem();
+    m_mayJudge = may.value().next() && may.value().value(0).toBool();
+    return *m_mayJudge;
+}
+
+city::Result<bool> SharedJournal::claim(std::optional<city::Instant> judgedAt)
+{
     auto taken = asked(QStringLiteral("SELECT take_alarm_turn(?, ?, ?, ?)"),
                        {m_holder, static_cast<int>(m_fitness), leaseMs,
                         judgedAt ? QVariant(stampOf(*judgedAt)) : QVariant()});

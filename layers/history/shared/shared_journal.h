@@ -38,6 +38,7 @@ private:
     std::optional<city::Problem> deliver();
     std::optional<city::Problem> askNow(const RequestSpool::Waiting& one);
     city::Result<JournalTurn> takeTurn(std::optional<city::Instant> judgedAt, bool mayJudge);
+    city::Result<bool> isFit();
     city::Result<bool> claim(std::optional<city::Instant> judgedAt);
     std::optional<city::Problem> follow(JournalTurn& turn);
     std::optional<city::Problem> readEntries(JournalTurn& turn, qint64 from);

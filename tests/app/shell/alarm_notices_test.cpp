@@ -61,6 +61,16 @@ private Q_SLOTS:
                 mail.text.contains(QStringLiteral("9980 more")));
     }
 
+    void oneBreathSaysWhatWhereAndWhatToDo()
+    {
+        alarms::Alarm one = alarm(7, alarms::Priority::Top);
+        QCOMPARE(app::spokenAlarm({m_pack, QStringLiteral("en"), {}}, one, false),
+                 QStringLiteral("Alarm of priority Top. Cloudburst. Gauge 7. Close the underpass."));
+        QVERIFY(app::spokenAlarm({m_pack, QStringLiteral("en"), {}}, one, true).startsWith(QStringLiteral("Invented data. ")));
+        one.instruction = city::LocalText(QString(5000, QLatin1Char('x')));
+        QVERIFY(app::spokenAlarm({m_pack, QStringLiteral("en"), {}}, one, false).size() <= 401);
+    }
+
     void inventedAlarmsSaySo()
     {
         QVERIFY(app::alarmMail({m_pack, QStringLiteral("en"), {}}, {alarm(1, alarms::Priority::Top)}, true)

@@ -5,7 +5,6 @@
 #include "layers/pipeline/city.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/test_main.h"
-#include "widgets/panels/top_bar.h"
 #include "widgets/timeline/timeline_bar.h"
 
 #include <QApplication>
@@ -107,12 +106,10 @@ public:
             if (!QTest::qWaitFor([&] { return judged() && !picture.isEmpty() && m_window->isReady(); }, patience)) return false;
         }
         QImage image = m_window->grab().toImage();
-        // The bar of time asks for its marks now and then. Alarms each desk judges by itself, by what it saw and since when: their
-        // count stands in the upper bar.
-        const QWidget* const ownBars[] = {&m_window->frame().bar(), &m_window->frame().top()};
+        // The bar of time asks for its marks now and then.
+        const QWidget& bar = m_window->frame().bar();
         QPainter painter(&image);
-        for (const QWidget* bar : ownBars)
-            painter.fillRect(QRect(bar->mapTo(m_window.get(), QPoint()), bar->size()), Qt::black);
+        painter.fillRect(QRect(bar.mapTo(m_window.get(), QPoint()), bar.size()), Qt::black);
         painter.end();
         return image.save(file);
     }
