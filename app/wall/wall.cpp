@@ -16,7 +16,7 @@ namespace app {
 namespace {
 
 constexpr int beatMs = 250;
-constexpr city::Duration tidiedEvery = std::chrono::hours(1);
+constexpr city::Duration tidiedEvery = std::chrono::minutes(10);
 
 /// From the left, then from the top.
 QList<QScreen*> screensInOrder()

@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         const QString memory = m_folder.filePath(QStringLiteral("wall.json"));
         app::Wall wall(m_resources, m_pack, spec(), demo(), m_language, memory);
-        QSignalSpy shown(&wall, &app::Wall::alarmShown);
+        QSignalSpy shown(&wall, &app::Wall::alarmShown), scenes(&wall, &app::Wall::sceneShown), unseen(&wall.session(), &app::Session::pictureReady);
         wall.start();
         // The demo city opens in the cloudburst: rules without delay have top alarms at once.
         QVERIFY(shown.wait(60'000));
@@ -81,6 +81,12 @@ private Q_SLOTS:
         QVERIFY(wall.steer(QStringLiteral("1 pause")).contains(QStringLiteral("paused")));
         QVERIFY(wall.steer(QStringLiteral("1 show overview")).startsWith(QStringLiteral("1 overview")));
         wall.steer(QStringLiteral("1 show traffic"));
+        const auto isTrafficShown = [&] {
+            wall.steer(QStringLiteral("1 acknowledge")); // Should a new alarm have taken the screen meanwhile.
+            return !scenes.isEmpty() && scenes.last().at(1).toString() == QLatin1String("traffic");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTrafficShown(), 60'000);
+        QCOMPARE(unseen.count(), 0); // The only pictures made are those of the monitors.
     }
 
     void aRestartGoesOnWithTheSameScene()
