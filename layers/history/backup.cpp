@@ -15,6 +15,23 @@ city::Problem problem(const char* text, const QString& file)
     return {{}, {}, {text, {file}}};
 }
 
+/// Whether a database file is whole from end to end; false for what is none. Slow.
+bool isWhole(const QString& file)
+{
+    const QString connection = QStringLiteral("whole-") + file;
+    bool whole = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        database.setDatabaseName(file);
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        QSqlQuery check(database.open() ? database : QSqlDatabase());
+        whole = check.exec(QStringLiteral("PRAGMA integrity_check(1)")) && check.next() &&
+                check.value(0).toString() == QLatin1String("ok");
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return whole;
+}
+
 } // namespace
 
 city::Result<qint64> backUp(const QString& file, const QString& target)

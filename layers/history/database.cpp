@@ -8,7 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 #include <QVariant>
+#include <sys/stat.h>
 
 namespace history {
 
@@ -64,6 +66,18 @@ const char* meaning(int code)
     }
 }
 
+const char* const removed = QT_TRANSLATE_NOOP("Message", "%1 was removed while it was in use. It was written anew with all it held.");
+const char* const replaced = QT_TRANSLATE_NOOP("Message", "Another file was put in the place of %1 while it was in use. What is learned from now "
+                                                          "on is written into that one.");
+
+/// Device and number of the file of that name; zeroes when there is none.
+std::pair<quint64, quint64> inodeOf(const QString& file)
+{
+    struct stat found{};
+    if (stat(QFile::encodeName(file).constData(), &found) != 0) return {};
+    return {found.st_dev, found.st_ino};
+}
+
 } // namespace
 
 Database::Database(QString name)
@@ -86,6 +100,7 @@ HistoryFile::HistoryFile(const QString& file, Purpose purpose) : Database(file),
         opening = open();
     }
     m_open = opening == Opening::Done;
+    m_inode = inodeOf(m_file);
     if (!m_open) close();
 }
 
@@ -123,7 +138,7 @@ HistoryFile::Opening HistoryFile::checkAndMigrate()
 {
     // The first read of the file: here it shows whether it is a database at all.
     QSqlQuery tables = asked(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    if (!tables.next()) return judge(tables.lastError());
+    if (!tables.next()) return openUnchanging(tables.lastError()) ? checkAndMigrate() : judge(tables.lastError());
     const bool isNew = tables.value(0).toInt() == 0;
     tables.finish();
     const int written = isNew ? 0 : version();
@@ -155,11 +170,29 @@ HistoryFile::Opening HistoryFile::checkAndMigrate()
     // A file on a medium that may only be read stays useful for looking things up: the first may fail there.
     run(QStringLiteral("PRAGMA journal_mode = WAL"));
     run(QStringLiteral("PRAGMA synchronous = NORMAL"));
-    // Settling touches a page of every series: they should all stay in memory until they are written once.
-    run(QStringLiteral("PRAGMA cache_size = -65536"));
+    // Room for what a part of settling touches; the system's own copy of the file serves the rest, and memory stays as it is.
+    run(QStringLiteral("PRAGMA cache_size = -12288"));
     run(QStringLiteral("PRAGMA wal_autocheckpoint = 8192"));
-    run(QStringLiteral("PRAGMA mmap_size = 1073741824"));
+    // Not mapped into memory: there each page that is missed brings all that the system reads ahead with it, up to megabytes.
+    run(QStringLiteral("PRAGMA mmap_size = 0"));
     return migrate(written);
+}
+
+/// On a medium that may only be read no file can be made beside the history, which SQLite wants for its write-ahead log: then
+/// it is opened as a file that does not change, unless such a log was left over. False where that is not the case.
+bool HistoryFile::openUnchanging(const QSqlError& error)
+{
+    const QString options = QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
+    QSqlDatabase database = connection();
+    const bool isRefused = codeOf(error) == CannotOpen || codeOf(error) == ReadOnly;
+    if (!isRefused || database.connectOptions() == options || !QFile::exists(m_file) ||
+        QFileInfo(m_file + QStringLiteral("-wal")).size() > 0)
+        return false;
+    database.close();
+    const QByteArray path = QUrl::toPercentEncoding(QFileInfo(m_file).absoluteFilePath(), "/");
+    database.setDatabaseName(QStringLiteral("file:%1?immutable=1").arg(QString::fromLatin1(path)));
+    database.setConnectOptions(options);
+    return database.open();
 }
 
 /// Small files are looked through each time, large ones when something has been found wrong with them.
@@ -225,6 +258,37 @@ HistoryFile::Opening HistoryFile::judge(const QSqlError& error)
 void HistoryFile::close()
 {
     connection().close();
+}
+
+bool HistoryFile::isLost() const
+{
+    return m_open && m_inode != std::pair<quint64, quint64>() && inodeOf(m_file) != m_inode;
+}
+
+bool HistoryFile::reopen()
+{
+    const bool isReplaced = QFile::exists(m_file);
+    const QString anew = m_file + QStringLiteral(".anew");
+    QFile::remove(anew);
+    QString quoted = anew;
+    quoted.replace(QLatin1Char('\''), QLatin1String("''"));
+    const auto wrong = isReplaced ? std::nullopt : run(QStringLiteral("VACUUM INTO '%1'").arg(quoted));
+    if (wrong) {
+        m_problem = {{}, {}, {QT_TRANSLATE_NOOP("Message", "%1 was removed while it was in use and cannot be written anew (%2). What is learned is kept "
+                                                           "only until this program ends."), {m_file, wrong->databaseText()}}};
+        return false;
+    }
+    close();
+    if (!isReplaced) {
+        // A write-ahead log that was left over belongs to the removed file and must never be played into the new one.
+        for (const char* suffix : {"-wal", "-shm"})
+            QFile::remove(m_file + QLatin1String(suffix));
+        QFile::rename(anew, m_file);
+    }
+    m_open = open() == Opening::Done;
+    m_inode = inodeOf(m_file);
+    if (m_open) m_problem = {{}, {}, {isReplaced ? replaced : removed, {m_file}}};
+    return m_open;
 }
 
 void HistoryFile::putAside()
@@ -319,22 +383,6 @@ int HistoryFile::version() const
     const QString ours = QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('store', 'answer')");
     if (number(ours) < 2) return -1;
     return number(QStringLiteral("SELECT value FROM store WHERE key = 'version'"));
-}
-
-bool isWhole(const QString& file)
-{
-    const QString connection = QStringLiteral("whole-") + file;
-    bool whole = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
-        database.setDatabaseName(file);
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-        QSqlQuery check(database.open() ? database : QSqlDatabase());
-        whole = check.exec(QStringLiteral("PRAGMA integrity_check(1)")) && check.next() &&
-                check.value(0).toString() == QLatin1String("ok");
-    }
-    QSqlDatabase::removeDatabase(connection);
-    return whole;
 }
 
 } // namespace history

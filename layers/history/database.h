@@ -11,6 +11,7 @@
 #include <QTimeZone>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace history {
 
@@ -28,7 +29,8 @@ public:
     const city::Problem& problem() const { return m_problem; }
     /// Where a damaged predecessor was put; empty when there was none.
     virtual QString setAside() const { return {}; }
-    /// Whether the server behind it is gone for now. What was prepared is void then, until reopen().
+    /// Whether the server behind it is gone for now, or the file of that name is no longer the one in use. What was prepared
+    /// is void then, until reopen().
     virtual bool isLost() const { return false; }
     /// Tries again, once; false when it is still not there.
     virtual bool reopen() { return m_open; }
@@ -70,6 +72,12 @@ public:
     ~HistoryFile() override;
 
     QString setAside() const override { return m_setAside; }
+    /// The file was removed, or another was put in its place.
+    bool isLost() const override;
+    /// Goes on in a file of that name: one that was removed is written anew with all it held, which can still be read, and one
+    /// that was put in its place is used. problem() says what happened, also when that could not be done (false): then the
+    /// removed one is used further. Nothing of it may be prepared meanwhile. Slow.
+    bool reopen() override;
     const Dialect& dialect() const override { return sqliteDialect(); }
     /// A file found damaged is looked through when it is opened again.
     city::Problem explain(const QSqlError& error) const override;
@@ -83,6 +91,7 @@ private:
     Opening refuse(city::Problem problem);
     Opening judge(const QSqlError& error);
     bool isDamaged();
+    bool openUnchanging(const QSqlError& error);
     void close();
     void putAside();
     int number(const QString& sql) const;
@@ -91,9 +100,7 @@ private:
     QString m_file;
     Purpose m_purpose;
     QString m_setAside;
+    std::pair<quint64, quint64> m_inode; ///< Device and number, of the file in use; zeroes: not known.
 };
-
-/// Whether a database file is whole from end to end; false for what is none. Slow.
-bool isWhole(const QString& file);
 
 } // namespace history

@@ -98,11 +98,13 @@ public:
     /// Appends or records it; `again`: it may be there already.
     city::Result<int> keep(const WaitingAnswer& answer, bool again)
     {
+        const auto moved = followFile();
+        if (!m_store) return m_database->problem();
         if (answer.picture) m_store->describe(answer.picture->places);
         auto written = answer.picture ? m_pictures->record(*answer.picture, answer.told, answer.shownAt, again)
                                       : m_store->append(answer.feed, answer.told);
         keepHouse();
-        return written;
+        return moved ? *moved : written;
     }
     /// The same now, or when the store is there again.
     QFuture<city::Result<int>> write(WaitingAnswer answer)
@@ -150,6 +152,16 @@ private:
         const city::Result<T> answer = job();
         if (m_link) m_link->noteLoss();
         return answer;
+    }
+
+    /// Looks whether the file is still where it was, and sees to it: what happened, if it is not.
+    std::optional<city::Problem> followFile()
+    {
+        if (m_link || !m_database->isLost()) return std::nullopt;
+        end();
+        m_database->reopen();
+        if (m_database->isOpen()) begin();
+        return m_database->problem();
     }
 
     void begin()

@@ -55,7 +55,8 @@ struct ToldBatch {
 class HistoryStore {
 public:
     /// Opens or creates `file` (":memory:" for none on disk). A damaged file is set aside as
-    /// FILE.damaged-TIME and a new one made; `opened()` says so.
+    /// FILE.damaged-TIME and a new one made; `opened()` says so. One that is removed while it is in use is written anew when
+    /// the next answer comes in; the Problem that says so, once, stands for an answer that was kept all the same.
     /// `zone`: where the days that are kept summed up begin at midnight; of a new file only.
     /// Or uses a shared store, when `file` is a URL of PostgreSQL; `password` is for that only. While its server is gone,
     /// questions are answered with a Problem at once, and what is to be written waits until it is back, in order: in memory,

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layers/history/history_store.h"
+#include "tests/layers/history/other_connection.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <algorithm>
+#include <cstdio>
+#include <unistd.h>
 
 using city::Instant;
 
@@ -34,34 +36,45 @@ std::vector<city::Observation> readings(int count)
     return all;
 }
 
-/// Runs one statement on a file by another connection.
-bool runOn(const QString& file, const QString& sql)
-{
-    bool done = false;
-    {
-        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        other.setDatabaseName(file);
-        done = other.open() && QSqlQuery(other).exec(sql);
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("other"));
-    return done;
-}
-
-/// The first column of the first row, by another connection.
-QVariant askOn(const QString& file, const QString& sql)
-{
-    QVariant answer;
-    {
-        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("asking"));
-        other.setDatabaseName(file);
-        QSqlQuery query(other.open() ? other : QSqlDatabase());
-        if (query.exec(sql) && query.next()) answer = query.value(0);
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("asking"));
-    return answer;
-}
-
 const QString feed = QStringLiteral("rain");
+
+history::SeriesQuery wholeSeries()
+{
+    return {reading(0).place, reading(0).quantity, reading(0).observedAt, reading(100'000).observedAt, {}};
+}
+
+/// The second program: appends `count` readings from the `first` on, one at a time, and says when it has begun.
+int writeBeside(const QString& file, int first, int count)
+{
+    history::HistoryStore store(file);
+    for (int i = 0; i < count; ++i) {
+        const auto written = store.append(feed, {reading(first + i)}).result();
+        if (!written.ok() || *written != 1) return 1;
+        if (i > 0) continue;
+        std::puts("begun");
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
+/// While it lives this program is nobody special: root may write to everything.
+class NotRoot {
+public:
+    NotRoot() : m_before(geteuid())
+    {
+        constexpr uid_t nobody = 65534;
+        if (m_before == 0 && setresuid(nobody, nobody, 0) != 0) qFatal("cannot become somebody else");
+    }
+    ~NotRoot()
+    {
+        if (m_before == 0 && setresuid(0, 0, 0) != 0) qFatal("cannot become root again");
+    }
+    NotRoot(const NotRoot&) = delete;
+    NotRoot& operator=(const NotRoot&) = delete;
+
+private:
+    uid_t m_before;
+};
 
 } // namespace
 
@@ -184,24 +197,58 @@ private Q_SLOTS:
                  QStringLiteral("2026-07-15T06:02:00.000Z"));
     }
 
-    void fileDeletedUnderUsIsGoneAndTheNextRunBeginsAnew()
+    void fileRemovedUnderUsIsWrittenAnew_data()
     {
-        const QString name = path("deleted.sqlite");
+        QTest::addColumn<QStringList>("suffixes");
+        QTest::newRow("all of it") << QStringList{{}, QStringLiteral("-wal"), QStringLiteral("-shm")};
+        QTest::newRow("the file alone") << QStringList{{}};
+    }
+    void fileRemovedUnderUsIsWrittenAnew()
+    {
+        QFETCH(QStringList, suffixes);
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("o'clock.gpkg"));
         {
             history::HistoryStore store(name);
             QCOMPARE(store.append(feed, readings(3)).result().value(), 3);
-            for (const char* suffix : {"", "-wal", "-shm"})
-                QFile::remove(name + QLatin1String(suffix));
-            // What was known stays known as long as this program runs; it may go on or say why it cannot.
-            QCOMPARE(store.latestAt(reading(10).observedAt).result()->size(), 1u);
-            const auto more = store.append(feed, readings(5)).result();
-            QVERIFY(more.ok() || more.problem().toString().contains(name));
+            for (const QString& suffix : suffixes)
+                QVERIFY(QFile::remove(name + suffix));
+            QCOMPARE(store.latestAt(reading(10).observedAt).result()->size(), 1u); // what was known stays known
+            // While there is no room it is said, and kept as long as this program runs.
+            const auto refused = [&] {
+                const FullDisk full(64 * 1024);
+                return store.append(feed, readings(4)).result();
+            }();
+            QVERIFY(!refused.ok());
+            QVERIFY2(refused.problem().toString().contains(QLatin1String("cannot be written anew")), qPrintable(refused.problem().toString()));
+            QVERIFY(!QFile::exists(name));
+            // Then it is said once, and nothing is lost.
+            const auto told = store.append(feed, readings(5)).result();
+            QVERIFY(!told.ok());
+            QVERIFY2(told.problem().toString().contains(QLatin1String("written anew with all it held")), qPrintable(told.problem().toString()));
+            QCOMPARE(store.append(feed, readings(6)).result().value(), 1);
         }
         history::HistoryStore store(name);
         QVERIFY(store.opened().result().ok());
         QVERIFY(store.setAside().result().isEmpty());
-        QVERIFY(store.latestAt(reading(10).observedAt).result()->empty());
+        QCOMPARE(store.series(wholeSeries()).result()->samples.size(), 6u);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).filter(QStringLiteral(".anew")), QStringList());
+    }
+
+    void fileReplacedUnderUsIsUsed()
+    {
+        {
+            history::HistoryStore other(path("other.gpkg"));
+            QCOMPARE(other.append(feed, readings(100)).result().value(), 100);
+        }
+        history::HistoryStore store(path("replaced.gpkg"));
         QCOMPARE(store.append(feed, readings(3)).result().value(), 3);
+        QVERIFY(QFile::remove(path("replaced.gpkg")) && QFile::rename(path("other.gpkg"), path("replaced.gpkg")));
+        const auto told = store.append(feed, readings(101)).result();
+        QVERIFY(!told.ok());
+        QVERIFY2(told.problem().toString().contains(QLatin1String("Another file")), qPrintable(told.problem().toString()));
+        QCOMPARE(store.series(wholeSeries()).result()->samples.size(), 101u);
+        QCOMPARE(store.append(feed, readings(102)).result().value(), 1);
     }
 
     void aDayOfOutageThenAFloodOfLateData()
@@ -262,33 +309,64 @@ private Q_SLOTS:
         QCOMPARE(store.series(query).result()->samples.size(), 4u);
     }
 
+    void fileThatMayOnlyBeReadCanStillBeAsked_data()
+    {
+        QTest::addColumn<QString>("journal");
+        QTest::newRow("as it was left") << QStringLiteral("WAL");
+        QTest::newRow("as others leave it") << QStringLiteral("DELETE");
+    }
     void fileThatMayOnlyBeReadCanStillBeAsked()
     {
+        QFETCH(QString, journal);
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("kept 100%.gpkg"));
         {
-            history::HistoryStore store(path("kept.sqlite"));
-            store.append(feed, readings(5));
+            history::HistoryStore store(name);
+            QCOMPARE(store.append(feed, readings(5)).result().value(), 5);
         }
-        QVERIFY(runOn(path("kept.sqlite"), QStringLiteral("PRAGMA journal_mode = DELETE")));
-        if (!QFile::setPermissions(path("kept.sqlite"), QFileDevice::ReadOwner) ||
-            QFile(path("kept.sqlite")).open(QIODevice::ReadWrite))
-            QSKIP("this user may write to files that may only be read");
-        history::HistoryStore store(path("kept.sqlite"));
+        QCOMPARE(askOn(name, QStringLiteral("PRAGMA journal_mode = ") + journal).toString(), journal.toLower());
+        const auto read = QFileDevice::ReadOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        const auto enter = QFileDevice::ExeOwner | QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        QVERIFY(QFile::setPermissions(name, read) && QFile::setPermissions(folder.path(), read | enter));
+        const NotRoot person;
+        QVERIFY(!QFile(name).open(QIODevice::ReadWrite));
+        history::HistoryStore store(name);
+        const auto opened = store.opened().result();
+        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.problem().toString()));
         QCOMPARE(store.latestAt(reading(10).observedAt).result()->size(), 1u);
-        QVERIFY(!store.append(feed, readings(9)).result().ok());
+        QCOMPARE(store.series(wholeSeries()).result()->samples.size(), 5u);
+        const auto refused = store.append(feed, readings(9)).result();
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.problem().toString().contains(QLatin1String("may only be read")), qPrintable(refused.problem().toString()));
     }
 
     void twoProgramsShareAFile()
     {
-        history::HistoryStore one(path("shared.sqlite"));
-        history::HistoryStore two(path("shared.sqlite"));
-        auto a = one.append(feed, readings(500));
-        auto b = two.append(QStringLiteral("second"), readings(1000));
-        QVERIFY(a.result().ok());
-        QVERIFY2(b.result().ok(), qPrintable(b.result().ok() ? QString() : b.result().problem().toString()));
-        QVERIFY(a.result().value() + b.result().value() >= 1000);
-        QCOMPARE(one.latestAt(reading(5000).observedAt).result()->at(0).observedAt, reading(999).observedAt);
+        const QString name = path("shared.sqlite");
+        constexpr int own = 500, others = 1000;
+        history::HistoryStore store(name);
+        QVERIFY(store.opened().result().ok());
+        QProcess other;
+        other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), name, QString::number(own), QString::number(others)});
+        QVERIFY(other.waitForReadyRead(30'000)); // it is at work
+        for (int i = 0; i < own; ++i)
+            QCOMPARE(store.append(feed, {reading(i)}).result().value(), 1);
+        QVERIFY(other.waitForFinished(30'000));
+        QCOMPARE(other.exitCode(), 0);
+        const auto series = store.series(wholeSeries()).result();
+        QCOMPARE(series->samples.size(), static_cast<std::size_t>(own + others));
+        for (int i = 0; i < own + others; ++i)
+            QCOMPARE(series->samples[static_cast<std::size_t>(i)].at, reading(i).observedAt);
     }
 };
 
-CITYOPS_TEST(QCoreApplication, HistoryFileTest)
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList words = application.arguments();
+    if (words.value(1) == QLatin1String("--write")) return writeBeside(words.value(2), words.value(3).toInt(), words.value(4).toInt());
+    HistoryFileTest test;
+    return runTest(test, argc, argv);
+}
 #include "history_file_test.moc"
