@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimer>
 #include <algorithm>
 #include <mosquitto.h>
 
@@ -15,7 +14,8 @@ namespace {
 
 constexpr std::size_t mostMessages = 10'000;
 constexpr int keepAliveSeconds = 30;
-constexpr int longestPause = 60'000;
+/// Milliseconds: how long a try may take, and what the library has to come back by itself; between rounds of tries.
+constexpr int patience = 10'000, grace = 2'500, longestPause = 60'000;
 constexpr int plainPort = 1883;
 constexpr int securePort = 8883;
 
@@ -78,35 +78,39 @@ MqttClient::MqttClient(const Request& request, const SecretValues& secrets, QObj
         filledText(request.headers.value(QStringLiteral("password")), secrets).toUtf8();
     if (!user.isEmpty()) mosquitto_username_pw_set(m_broker, user.constData(), password.constData());
     if (m_isSecure) secure(request);
-    const int code = mosquitto_connect_async(m_broker, m_host.toUtf8().constData(), m_port, keepAliveSeconds);
-    if (code != MOSQ_ERR_SUCCESS) lookUp();
-    mosquitto_loop_start(m_broker);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] { tryAgain(); });
+    attempt(mosquitto_connect_async(m_broker, m_host.toUtf8().constData(), m_port, keepAliveSeconds));
 }
 
-/// The library goes to the first address of a name, and when that fails at once it neither tries the others nor again.
-void MqttClient::lookUp()
+void MqttClient::attempt(int code)
 {
+    mosquitto_loop_start(m_broker);
+    m_retry.start(code == MOSQ_ERR_SUCCESS ? patience : m_addresses.isEmpty() ? m_pause : 0);
+}
+
+/// The library goes to the first address of a name alone, and does not try again when that fails before it is connected.
+void MqttClient::tryAgain()
+{
+    mosquitto_loop_stop(m_broker, true);
+    if (!m_addresses.isEmpty()) return tryNext();
+    m_pause = std::min(m_pause * 2, longestPause);
     QHostInfo::lookupHost(m_host, this, [this](const QHostInfo& found) {
         m_addresses = found.addresses();
-        tryNext();
+        if (m_addresses.isEmpty())
+            m_retry.start(m_pause);
+        else
+            tryNext();
     });
 }
 
 void MqttClient::tryNext()
 {
-    if (m_addresses.isEmpty()) {
-        QTimer::singleShot(m_pause, this, [this] { lookUp(); });
-        m_pause = std::min(m_pause * 2, longestPause);
-        return;
-    }
     const QHostAddress address = m_addresses.takeFirst();
     const bool isNew = address.protocol() == QAbstractSocket::IPv6Protocol;
     // The certificate is of the name: there the family alone can be chosen, by the side the connection starts from.
-    const int code = m_isSecure ? mosquitto_connect_bind_async(m_broker, m_host.toUtf8().constData(), m_port, keepAliveSeconds,
-                                                               isNew ? "::" : "0.0.0.0")
-                                : mosquitto_connect_async(m_broker, address.toString().toLatin1().constData(), m_port,
-                                                          keepAliveSeconds);
-    if (code != MOSQ_ERR_SUCCESS) tryNext();
+    attempt(m_isSecure ? mosquitto_connect_bind_async(m_broker, m_host.toUtf8().constData(), m_port, keepAliveSeconds, isNew ? "::" : "0.0.0.0")
+                       : mosquitto_connect_async(m_broker, address.toString().toLatin1().constData(), m_port, keepAliveSeconds));
 }
 
 void MqttClient::secure(const Request& request)
@@ -141,6 +145,9 @@ void MqttClient::onConnect(mosquitto* broker, void* self, int code)
                               ? city::Message()
                               : city::Message(QT_TRANSLATE_NOOP("Message", "%1 refuses the connection: %2"),
                                               {client->m_host, why});
+        if (code != 0) return;
+        client->m_retry.stop();
+        client->m_pause = firstPause;
     });
 }
 
@@ -152,6 +159,7 @@ void MqttClient::onDisconnect(mosquitto*, void* self, int code)
         if (client->m_state.isEmpty())
             client->m_state = {QT_TRANSLATE_NOOP("Message", "the connection to %1 is lost"),
                                {client->m_host}};
+        client->m_retry.start(client->m_addresses.isEmpty() ? std::max(grace, client->m_pause) : grace);
     });
 }
 

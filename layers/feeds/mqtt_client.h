@@ -8,6 +8,7 @@
 #include <QHostAddress>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 #include <functional>
 #include <memory>
 
@@ -53,7 +54,9 @@ private:
     static void onLog(mosquitto* broker, void* self, int level, const char* text);
     static void onMessage(mosquitto* broker, void* self, const mosquitto_message* message);
     void secure(const Request& request);
-    void lookUp();
+    /// What became of a try, which may only have begun.
+    void attempt(int code);
+    void tryAgain();
     void tryNext();
 
     mosquitto* m_broker = nullptr;
@@ -61,7 +64,9 @@ private:
     bool m_isSecure;
     int m_port;
     QList<QHostAddress> m_addresses; ///< Not tried yet.
-    int m_pause = 1000;              ///< Milliseconds before the next round of tries.
+    static constexpr int firstPause = 1000;
+    int m_pause = firstPause; ///< Milliseconds before the next round of tries.
+    QTimer m_retry;           ///< Runs while there is no connection.
     QByteArray m_topic;
     qint64 m_maxBytes;
     Heard m_heard;
