@@ -12,6 +12,7 @@
 #include <sys/prctl.h>
 
 using shared_desk::Desk;
+using shared_desk::say;
 using shared_desk::tell;
 using Kind = alarms::Action::Kind;
 using namespace std::chrono_literals;
@@ -119,7 +120,8 @@ private Q_SLOTS:
                 standing.at(bikes::start + 1min)->alarms.size() == 1);
         QCOMPARE(standing.at(bikes::start + 10min)->alarms.size(), 3u);
         QVERIFY(!standing.at(bikes::start - 1min));
-        const alarms::StandingAlarms later(history::readTrail(m_stores.url(), {}, bikes::start + 8min).value());
+        const alarms::StandingAlarms later(
+            history::readTrail(m_stores.url(), {}, bikes::start + 8min).value());
         QCOMPARE(later.at(bikes::start + 10min)->alarms.size(), 3u);
     }
 
@@ -216,8 +218,15 @@ private Q_SLOTS:
             for (int i = 3; i <= round + 2; ++i)
                 counts[static_cast<std::size_t>(i)] = 1;
             counts[0] = 1;
+            // The collector goes on all the time, also while the server starts.
+            std::vector<QFuture<city::Result<int>>> kept;
+            for (int second = 1; second <= 30; ++second)
+                kept.push_back(say(m_stores.collector(),
+                                   bikes::start + (round - 1) * bikes::cadence + second * 1s, counts));
             QVERIFY(m_stores.server().start());
             tell(m_stores.collector(), round, counts);
+            for (const auto& written : kept)
+                QVERIFY(written.result().ok());
             QTRY_VERIFY_WITH_TIMEOUT(one.states().contains(station + QStringLiteral(" unacknowledged")),
                                      patience);
             QTRY_VERIFY_WITH_TIMEOUT(one.states().contains(known + QStringLiteral(" acknowledged")),

@@ -46,15 +46,24 @@ inline std::shared_ptr<const app::Pack> pack()
     return made;
 }
 
-/// What the stations say at a minute: their numbers of bikes, from the first on.
+/// What the stations say at a time: their numbers of bikes, from the first on.
+inline QFuture<city::Result<int>> say(history::HistoryStore& store, city::Instant at,
+                                      const std::vector<double>& counts)
+{
+    auto picture = std::make_shared<city::FeedPicture>(*bikes::pictureOf(0, static_cast<int>(counts.size())));
+    picture->state.lastAttempt = picture->state.lastSuccess = at;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        city::Observation& one = picture->observations[i];
+        one.value = counts[i];
+        one.observedAt = one.receivedAt = at;
+    }
+    const std::vector<city::Observation> told = picture->observations;
+    return store.record(std::move(picture), told, at);
+}
+/// The same at a minute, waiting until it is kept.
 inline void tell(history::HistoryStore& store, int minute, const std::vector<double>& counts)
 {
-    auto picture =
-        std::make_shared<city::FeedPicture>(*bikes::pictureOf(minute, static_cast<int>(counts.size())));
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        picture->observations[i].value = counts[i];
-    const std::vector<city::Observation> told = picture->observations;
-    const auto kept = store.record(picture, told, bikes::start + minute * bikes::cadence).result();
+    const auto kept = say(store, bikes::start + minute * bikes::cadence, counts).result();
     if (!kept.ok()) qWarning("%s", qPrintable(kept.problem().toString()));
 }
 

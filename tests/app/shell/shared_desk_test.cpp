@@ -72,6 +72,8 @@ private Q_SLOTS:
                  QStringLiteral("--once"), QStringLiteral("--store"), m_store});
         QVERIFY2(collected.status == 0, qPrintable(collected.err));
         QVERIFY2(collected.out.contains(QLatin1String("city @ ")), qPrintable(collected.out));
+        const Said verified = run({QStringLiteral("audit"), QStringLiteral("--store"), m_store, QStringLiteral("--verify")});
+        QVERIFY2(verified.status == 0 && verified.out.contains(QLatin1String("city @ ")), qPrintable(verified.err + verified.out));
     }
 
     void aDeskShowsWhatWasCollected()
