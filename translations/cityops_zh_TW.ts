@@ -5009,7 +5009,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>Alarms as of %1: the shared store is away, or nobody judges them.</source>
-        <translation>告警為 %1 的狀況：連不上共用資料庫，或沒有程式在判定。</translation>
+        <translation>告警截至 %1：連不上共用資料庫，或沒有程式在判定。</translation>
     </message>
     <message>
         <source>Done here and not yet told to the others: %1. It is sent when the store is there again.</source>
@@ -5386,7 +5386,7 @@ Without a command the window opens. Commands:</source>
     </message>
     <message>
         <source>as of %1</source>
-        <translation>%1 時</translation>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
