@@ -92,9 +92,11 @@ private:
 constexpr std::size_t samplesKept = 60;
 constexpr qint64 restMs = 1500, patienceMs = 300'000;
 
-/// Of its own: what it maps of files (the history) is the system's to keep or drop.
+/// Of its own: what it maps of files is the system's to keep or drop. After what was freed is given back, as the wall does
+/// every ten minutes: between, the C library keeps now more of it and now less.
 double megabytes()
 {
+    city::giveMemoryBack();
     QFile file(QStringLiteral("/proc/self/statm"));
     if (!file.open(QIODevice::ReadOnly)) return 0;
     const QList<QByteArray> pages = file.readAll().split(' ');
