@@ -4,6 +4,7 @@
 #include "layers/map/paint/furniture.h"
 #include "widgets/map/canvas_overlay.h"
 #include "widgets/map/map_canvas_state.h"
+#include "widgets/map/pinch.h"
 #include "widgets/theme/dress.h"
 
 #include <QFrame>
@@ -20,7 +21,7 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    grabGesture(Qt::PinchGesture);
+    grabGesture(TwoFingers::type());
     d->makeButtons();
 }
 

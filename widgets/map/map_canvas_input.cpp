@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/map_canvas_state.h"
+#include "widgets/map/pinch.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -9,7 +10,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QNativeGestureEvent>
-#include <QPinchGesture>
 
 #include <cmath>
 
@@ -30,6 +30,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
     Q_EMIT pointerMoved(d->view.toGround(d->pointer));
     if (!d->pressedAt) {
         if (!d->reading.isActive()) d->reading.start(soonRead);
+        d->rest.start();
         return;
     }
     if (!d->dragging) {
@@ -170,8 +171,14 @@ bool MapCanvas::event(QEvent* event)
         }
     } else if (event->type() == QEvent::Gesture) {
         auto* gestures = static_cast<QGestureEvent*>(event);
-        if (auto* pinch = static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture))) {
-            d->zoom(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
+        if (auto* pinch = static_cast<TwoFingers*>(gestures->gesture(TwoFingers::type()))) {
+            // Of the first finger Qt makes a mouse as well: it neither drags nor picks any more.
+            d->pressedAt.reset();
+            d->dragging = false;
+            if (pinch->state() != Qt::GestureFinished) {
+                d->pan(pinch->now.center() - pinch->before.center());
+                d->zoom(pinch->now.length() / pinch->before.length(), mapFromGlobal(pinch->now.center()));
+            }
             gestures->accept(pinch);
             return true;
         }
