@@ -9,8 +9,11 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QWheelEvent>
+#include <cmath>
 
 using namespace widgets;
 
@@ -72,6 +75,24 @@ private Q_SLOTS:
         QTRY_VERIFY(canvas->isSharp());
     }
 
+    void aFastDragUncoversTheSurroundings()
+    {
+        auto canvas = shown();
+        const QPoint at = placeOf(*canvas, 121.51, 25.01);
+        const map::View home = canvas->view(), away = home.panned({-at.x() - 250.0, 0}); // beyond the picture's margin
+        canvas->setView(away);
+        QTRY_VERIFY(canvas->isSharp());
+        const auto uncovered = [&] {
+            canvas->setView(home);
+            const QColor seen = colourAt(*canvas, at); // No event loop in between.
+            canvas->setView(away);
+            return seen != m_theme.mapGround;
+        };
+        QVERIFY(!uncovered()); // nobody points at the map
+        QTest::mouseMove(canvas.get(), {200, 150});
+        QTRY_VERIFY(uncovered());
+    }
+
     void theFocusFrameLeavesTheStampedMapSeen()
     {
         auto canvas = shown();
@@ -115,6 +136,48 @@ private Q_SLOTS:
         const city::LonLat after = canvas->view().toGround(pointer);
         QVERIFY(city::distanceMetres(before, after) < 0.01);
         QCOMPARE(changed.size(), 1);
+    }
+
+    void twoFingersZoomRoundTheirMiddle()
+    {
+        auto canvas = shown();
+        QVERIFY(QTest::qWaitForWindowExposed(canvas.get()));
+        QPointingDevice* const screen = QTest::createTouchDevice();
+        const QPoint middle(200, 150);
+        const city::LonLat before = canvas->view().toGround(middle);
+        const double scale = canvas->view().metresPerPixel;
+        QSignalSpy picked(canvas.get(), &MapCanvas::picked);
+        const auto fingers = [&](int apart) { return std::pair(middle - QPoint(apart, 0), middle + QPoint(apart, 0)); };
+        const auto [left, right] = fingers(40);
+        QTest::touchEvent(canvas.get(), screen).press(0, left, canvas.get()).press(1, right, canvas.get());
+        double last = scale;
+        for (int apart = 45; apart <= 80; apart += 5) {
+            const auto [a, b] = fingers(apart);
+            QTest::touchEvent(canvas.get(), screen).move(0, a, canvas.get()).move(1, b, canvas.get());
+            QVERIFY(canvas->view().metresPerPixel <= last); // with the fingers, not at their end
+            last = canvas->view().metresPerPixel;
+        }
+        const auto [a, b] = fingers(80);
+        QTest::touchEvent(canvas.get(), screen).release(0, a, canvas.get()).release(1, b, canvas.get());
+        QVERIFY2(std::abs(scale / canvas->view().metresPerPixel - 2) < 0.2,
+                 qPrintable(QString::number(scale / canvas->view().metresPerPixel)));
+        QVERIFY(city::distanceMetres(before, canvas->view().toGround(middle)) < 2 * canvas->view().metresPerPixel);
+        QCOMPARE(picked.size(), 0);
+    }
+
+    void aPinchOfTheTouchPadZoomsRoundThePointer()
+    {
+        auto canvas = shown();
+        const QPointF pointer(100, 80);
+        const city::LonLat before = canvas->view().toGround(pointer);
+        const double scale = canvas->view().metresPerPixel;
+        for (int i = 0; i < 10; ++i) {
+            QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, pointer, pointer,
+                                      canvas->mapToGlobal(pointer), 0.1, {});
+            QApplication::sendEvent(canvas.get(), &pinch);
+        }
+        QVERIFY(std::abs(scale / canvas->view().metresPerPixel - std::pow(1.1, 10)) < 1e-6);
+        QVERIFY(city::distanceMetres(before, canvas->view().toGround(pointer)) < 0.01);
     }
 
     void aDragPansAndIsNoPick()

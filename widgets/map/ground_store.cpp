@@ -83,7 +83,7 @@ void GroundStore::setTiles(feeds::TileStore* tiles)
 }
 
 std::vector<map::Picture> GroundStore::tiles(const feeds::TileSource& source, const map::View& view,
-                                             double devicePixelRatio)
+                                             double devicePixelRatio, bool bring)
 {
     const auto complete = m_tiles ? m_tiles->complete(source) : std::nullopt;
     if (!complete) return {};
@@ -92,14 +92,14 @@ std::vector<map::Picture> GroundStore::tiles(const feeds::TileSource& source, co
     if (window.box.isEmpty()) return {};
     return pieces(
         *dense.grid, window, [&](const geo::TileId& tile) { return m_tiles->ready(dense, tile); },
-        [&](const std::vector<geo::TileId>& wanted) { m_tiles->want(dense, wanted); });
+        [&](const std::vector<geo::TileId>& wanted) { if (bring) m_tiles->want(dense, wanted); });
 }
 
 std::vector<map::Picture> GroundStore::pictures(const std::shared_ptr<const map::ViewSource>& source,
-                                                const map::View& view, double devicePixelRatio)
+                                                const map::View& view, double devicePixelRatio, bool bring)
 {
     if (const auto* service = dynamic_cast<const ServiceSource*>(source.get()))
-        return tiles(service->tiles, view, devicePixelRatio);
+        return tiles(service->tiles, view, devicePixelRatio, bring);
     const auto raster = std::dynamic_pointer_cast<const map::RasterSource>(source);
     if (!raster) return {};
     const geo::TileGrid& grid = *geo::TileGrid::webMercator();
@@ -109,7 +109,7 @@ std::vector<map::Picture> GroundStore::pictures(const std::shared_ptr<const map:
     return pieces(
         grid, {view.mapRect(), view.metresPerPixel / devicePixelRatio * density, 0, most, 3},
         [&](const geo::TileId& tile) { return m_rasters.ready(raster, tile); },
-        [&](const std::vector<geo::TileId>& wanted) { m_rasters.want(raster, wanted); });
+        [&](const std::vector<geo::TileId>& wanted) { if (bring) m_rasters.want(raster, wanted); });
 }
 
 void GroundStore::ask(const map::Scene& scene, const map::View& view, city::LonLat at,

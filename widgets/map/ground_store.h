@@ -26,11 +26,11 @@ public:
     /// Must outlive it; null: services are not asked.
     void setTiles(feeds::TileStore* tiles);
 
-    /// Coarser pictures first.
+    /// Coarser pictures first. `bring`: missing ones are asked for, instead of those asked for before.
     std::vector<map::Picture> pictures(const std::shared_ptr<const map::ViewSource>& source,
-                                       const map::View& view, double devicePixelRatio);
+                                       const map::View& view, double devicePixelRatio, bool bring = true);
     std::vector<map::Picture> tiles(const feeds::TileSource& source, const map::View& view,
-                                    double devicePixelRatio);
+                                    double devicePixelRatio, bool bring = true);
 
     /// Asks the services behind layers of the scene that are shown what lies at a place; `each` once for those that know
     /// of something: its layer and lines.

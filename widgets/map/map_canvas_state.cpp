@@ -14,6 +14,7 @@ namespace widgets {
 
 namespace {
 
+constexpr int untilWide = 200; // milliseconds after a picture before its surroundings are painted
 constexpr int afterMoving = 120; // milliseconds the map stands still before what lies under the pointer is read
 
 } // namespace
@@ -22,6 +23,8 @@ MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
 {
     pool.setMaxThreadCount(2);
     soon.setSingleShot(true);
+    rest.setSingleShot(true);
+    rest.setInterval(untilWide);
     reading.setSingleShot(true);
     frame.setInterval(33);
     clock.start();
@@ -30,6 +33,7 @@ MapCanvas::Private::Private(MapCanvas* canvas) : q(canvas)
         q->update();
     });
     QObject::connect(&soon, &QTimer::timeout, q, [this] { order(); });
+    QObject::connect(&rest, &QTimer::timeout, q, [this] { orderWide(); });
     QObject::connect(&reading, &QTimer::timeout, q, [this] {
         readUnderPointer();
         readRasters();
@@ -110,24 +114,47 @@ void MapCanvas::Private::order()
         // A picture under way that will serve is worth waiting for, and so is one that only lags behind a
         // drag.
         const bool sameScale = running->view.metresPerPixel == view.metresPerPixel;
-        if (running->scene == scene && sameScale) return;
+        if (running->scene == scene && sameScale && !running->wide) return;
         *cancelled = true;
     }
     ShotOrder next;
     next.scene = scene;
     next.devicePixelRatio = q->devicePixelRatioF();
     next.view = withMargin(view, next.devicePixelRatio);
+    addGrounds(next, true);
+    ordered.start();
+    start(std::move(next));
+}
+
+void MapCanvas::Private::orderWide()
+{
+    if (running || dragging || !pointerInside || !isSharp()) return; // without a pointer nobody drags
+    if (!under.image.isNull() && under.order.scene == scene && surrounds(under.order, view)) return;
+    ShotOrder next;
+    next.scene = scene;
+    next.devicePixelRatio = q->devicePixelRatioF();
+    next = widened(std::move(next), view);
+    addGrounds(next, false);
+    start(std::move(next));
+}
+
+void MapCanvas::Private::addGrounds(ShotOrder& next, bool bring)
+{
     next.tiles = tiles;
     if (basemap) {
-        next.basemap = grounds.tiles(basemap->source, next.view, next.devicePixelRatio);
+        next.basemap = grounds.tiles(basemap->source, next.view, next.devicePixelRatio, bring);
         next.duotone = duotoneOf(theme, basemap->tone);
     }
     for (const auto& layer : scene->layers) {
         const bool shown = view.metresPerPixel >= layer->minMetresPerPixel && view.metresPerPixel <= layer->maxMetresPerPixel;
-        if (layer->source && shown) next.grounds[layer->source.get()] = grounds.pictures(layer->source, next.view, next.devicePixelRatio);
+        if (layer->source && shown)
+            next.grounds[layer->source.get()] = grounds.pictures(layer->source, next.view, next.devicePixelRatio, bring);
     }
+}
+
+void MapCanvas::Private::start(ShotOrder next)
+{
     running = next;
-    ordered.start();
     cancelled = std::make_shared<std::atomic<bool>>(false);
     const quint64 mine = ++number;
     QtConcurrent::run(&pool, [next, stop = cancelled] {
@@ -139,17 +166,22 @@ void MapCanvas::Private::deliver(Shot taken, quint64 which)
 {
     if (which != number) return; // Cancelled: a newer one is under way.
     running.reset();
+    const bool wide = taken.order.wide;
     if (!taken.image.isNull()) {
-        const bool reachesFurther = shot.order.view.metresPerPixel > taken.order.view.metresPerPixel * 1.5;
-        if (!shot.image.isNull() && reachesFurther && shot.order.scene == taken.order.scene) under = shot;
-        if (under.order.view.metresPerPixel <= taken.order.view.metresPerPixel) under = {};
         taken.order.basemap.clear(); // The tiles are in the picture now.
         taken.order.grounds.clear();
-        shot = std::move(taken);
+        const double scale = taken.order.view.metresPerPixel;
+        const bool reachesFurther = shot.order.view.metresPerPixel > scale * 1.5;
+        if (!wide && !shot.image.isNull() && reachesFurther && shot.order.scene == taken.order.scene) under = shot;
+        if (!wide && !under.order.wide && under.order.view.metresPerPixel <= scale) under = {};
+        (wide ? under : shot) = std::move(taken);
         q->update();
     }
-    if (q->isSharp()) Q_EMIT q->sharpened();
-    if (wantsNewShot() && !shot.image.isNull()) orderSoon();
+    if (!wide && q->isSharp()) Q_EMIT q->sharpened();
+    if (wantsNewShot() && !shot.image.isNull())
+        orderSoon();
+    else
+        rest.start();
 }
 
 void MapCanvas::Private::readUnderPointer()

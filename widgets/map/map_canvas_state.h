@@ -37,6 +37,8 @@ public:
     /// become one.
     void orderSoon();
     void order();
+    /// Brings the surroundings, coarsely, when the map rests: what a fast drag shows at its edge.
+    void orderWide();
     void deliver(Shot taken, quint64 number);
 
     void readUnderPointer();
@@ -75,7 +77,7 @@ public:
     std::shared_ptr<std::atomic<bool>> cancelled;
     quint64 number = 0;
     QThreadPool pool;
-    QTimer soon;
+    QTimer soon, rest;
     QElapsedTimer ordered; ///< Since the last order.
 
     std::vector<city::PlaceId> selected;
@@ -108,6 +110,9 @@ public:
 private:
     bool serving(const ShotOrder& candidate) const;
     bool wantsNewShot() const;
+    /// The pictures of tiles and rasters `next` is made from; `bring`: missing ones are asked for.
+    void addGrounds(ShotOrder& next, bool bring);
+    void start(ShotOrder next);
 };
 
 } // namespace widgets

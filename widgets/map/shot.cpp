@@ -2,6 +2,7 @@
 #include "widgets/map/shot.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace widgets {
@@ -48,6 +49,23 @@ map::View withMargin(const map::View& view, double devicePixelRatio)
     return wide;
 }
 
+ShotOrder widened(ShotOrder order, const map::View& view)
+{
+    order.wide = true;
+    order.view = view;
+    order.view.size *= 3;
+    order.devicePixelRatio /= 4;
+    return order;
+}
+
+bool surrounds(const ShotOrder& wide, const map::View& view)
+{
+    const QRectF seen = view.mapRect();
+    const double across = seen.width() / 2, down = seen.height() / 2;
+    const double coarser = wide.view.metresPerPixel / view.metresPerPixel;
+    return coarser < 4 && wide.view.mapRect().contains(seen.adjusted(-across, -down, across, down));
+}
+
 Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled)
 {
     map::Scene scene = filled(order);
@@ -81,7 +99,7 @@ QRectF placeOf(const Shot& shot, const map::View& view)
     const QSizeF size = QSizeF(taken.size) * scale;
     QPointF corner = middle - QPointF(size.width() / 2, size.height() / 2);
     if (sameScale(taken.metresPerPixel, view.metresPerPixel)) {
-        const double ratio = shot.order.devicePixelRatio;
+        const double ratio = std::max(1.0, shot.order.devicePixelRatio);
         corner = {std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio};
     }
     return {corner, size};

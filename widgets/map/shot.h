@@ -15,6 +15,7 @@ struct ShotOrder {
     std::shared_ptr<const map::Scene> scene;
     map::View view; ///< Wider than what is seen, so that small moves need no new picture.
     double devicePixelRatio = 1;
+    bool wide = false; ///< Reaches far beyond what is seen, coarsely: for the edges a fast drag uncovers.
     quint64 tiles = 0; ///< Counts arrivals of tiles.
     std::vector<map::Picture> basemap;
     /// Of the layers of `scene` that depend on the view.
@@ -30,6 +31,11 @@ struct Shot {
 
 /// `view` with a margin on every side; the larger the view, the smaller the margin, to bound the memory.
 map::View withMargin(const map::View& view, double devicePixelRatio);
+
+/// `order` of the surroundings: three times as far each way, with a sixteenth of the pixels.
+ShotOrder widened(ShotOrder order, const map::View& view);
+/// Whether the surroundings in `wide` still reach a good way beyond every edge of `view`.
+bool surrounds(const ShotOrder& wide, const map::View& view);
 
 /// Paints the basemap, muted, and the scene over it. Any thread; gives up when cancelled.
 Shot take(const ShotOrder& order, const std::atomic<bool>& cancelled);

@@ -83,7 +83,9 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
                        static_cast<int>(std::lround(view.size.height() * devicePixelRatio)));
     QImage image = newPicture(pixels);
     if (image.isNull()) return image;
-    image.setDevicePixelRatio(devicePixelRatio);
+    // QPainter takes a ratio below one for one: such a picture, coarser than the screen, is painted to a scale.
+    const double coarse = std::min(1.0, devicePixelRatio);
+    image.setDevicePixelRatio(devicePixelRatio / coarse);
     const bool covered = scene.ink.ground.isValid() && scene.ink.ground.alpha() == 255;
     std::vector<Strip> strips = stripsOf(image, scene, view);
     const auto paintStrip = [&](Strip& strip) {
@@ -92,6 +94,7 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
         const QRectF screen(0, strip.top / devicePixelRatio, view.size.width(),
                             strip.image.height() / devicePixelRatio);
         QPainter painter(&strip.image);
+        painter.scale(coarse, coarse);
         painter.translate(0, -screen.top());
         paintGround(painter, scene, view, screen, devicePixelRatio, cancelled);
     };
@@ -99,6 +102,7 @@ QImage render(const Scene& scene, const View& view, double devicePixelRatio, con
     strips.clear();
     if (cancelled && *cancelled) return image;
     QPainter painter(&image);
+    painter.scale(coarse, coarse);
     paintText(painter, scene, view, furniture, cancelled);
     return image;
 }

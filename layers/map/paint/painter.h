@@ -24,7 +24,7 @@ struct Furniture {
 void paint(QPainter& painter, const Scene& scene, const View& view, const Furniture& furniture = {},
            const std::atomic<bool>* cancelled = nullptr);
 
-/// The picture of a view at a device pixel ratio.
+/// The picture of a view at a device pixel ratio; below one it is coarser than the screen.
 QImage render(const Scene& scene, const View& view, double devicePixelRatio, const Furniture& furniture = {},
               const std::atomic<bool>* cancelled = nullptr);
 

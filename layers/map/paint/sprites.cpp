@@ -121,7 +121,8 @@ const QImage& Sprites::of(const Mark& mark, const Icon* icon)
 bool showsSprites(const QPainter& painter, double ratio)
 {
     const QPaintEngine* engine = painter.paintEngine();
-    return engine && engine->type() == QPaintEngine::Raster && std::abs(painter.deviceTransform().m11() - ratio) < 1e-6;
+    return engine && ratio >= 1 && engine->type() == QPaintEngine::Raster &&
+           std::abs(painter.deviceTransform().m11() - ratio) < 1e-6;
 }
 
 void paintMark(QPainter& painter, const Mark& mark, const Icon* icon, const Ink& ink, double ratio)

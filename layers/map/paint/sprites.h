@@ -43,7 +43,7 @@ private:
 /// A mark round the origin, with whatever pen and brush it needs. `ratio`: pixels of an icon's picture for each unit.
 void paintMark(QPainter& painter, const Mark& mark, const Icon* icon, const Ink& ink, double ratio);
 
-/// Whether sprites of this ratio come out pixel for pixel; on paper, and on a painter that scales, marks are drawn.
+/// Whether sprites of this ratio come out pixel for pixel; on paper, coarser than the screen, and on a painter that scales, marks are drawn.
 bool showsSprites(const QPainter& painter, double ratio);
 
 /// The outline of a mark's shape of a radius, round the origin.

@@ -226,6 +226,10 @@ private Q_SLOTS:
         QCOMPARE(image.size(), QSize(400, 400));
         QCOMPARE(image.pixel(200, 216), red);
         QCOMPARE(image.pixel(200, 226), white);
+        const QImage coarse = map::render(plane::scene(layer), plane::view, 0.25);
+        QCOMPARE(coarse.size(), QSize(50, 50));
+        QCOMPARE(coarse.pixel(25, 25), red);
+        QCOMPARE(coarse.pixel(25, 29), white);
     }
 
     void picturesLieWhereTheyBelong()
