@@ -94,7 +94,8 @@ void SeriesView::paintGrid(QPainter& painter) const
     painter.fillRect(QRectF(m_plot.left(), std::round(m_plot.bottom()), m_plot.width(), 1), m_theme.line);
 }
 
-// The label of each series' last point: its value, and its name where there are several.
+// The label of each series' last point: its value, and behind it, where it may be cut short, its name where there are
+// several.
 std::vector<QString> SeriesView::endTexts() const
 {
     std::vector<QString> texts;
@@ -102,7 +103,7 @@ std::vector<QString> SeriesView::endTexts() const
         const auto last = std::find_if(series.samples.rbegin(), series.samples.rend(),
                                        [](const city::Sample& s) { return std::isfinite(s.value); });
         QString text = last == series.samples.rend() ? QString() : numberText(last->value);
-        if (m_chart.series.size() > 1) text = QString(series.name + u' ' + text).trimmed();
+        if (m_chart.series.size() > 1) text = QString(text + u' ' + series.name).trimmed();
         texts.push_back(text);
     }
     return texts;
@@ -142,8 +143,7 @@ void SeriesView::paintEnds(QPainter& painter) const
         painter.drawEllipse(end.at, 3.5, 3.5);
         // The colour is on the dot; text keeps the contrast of text.
         painter.setPen(m_theme.text);
-        const bool fans = m_chart.now && *m_chart.now < m_to; // What comes after the point is a forecast: beside all of it.
-        const double left = fans ? m_plot.right() + 8 : end.at.x() + 8;
+        const double left = m_plot.right() + 8; // A series may end long before the others, or in a forecast.
         painter.drawText(QRectF(left, end.y - line / 2, width() - left, line),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(end.text, Qt::ElideRight, width() - left));

@@ -3,6 +3,7 @@
 
 #include "widgets/panels/column_widths.h"
 #include "widgets/panels/table_delegate.h"
+#include "widgets/panels/table_head.h"
 #include "widgets/panels/table_model.h"
 #include "widgets/panels/take_away.h"
 #include "widgets/theme/dress.h"
@@ -23,7 +24,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int leastName = 96, leastText = 72, leastNumber = 64; // px; a number's cells may want more
+constexpr int leastName = 88, leastText = 64, leastNumber = 48; // px; a number's cells may want more
 
 }
 
@@ -82,11 +83,9 @@ RankedTable::RankedTable(QWidget* parent) : QWidget(parent), d(std::make_unique<
     d->view->verticalHeader()->hide();
     d->view->verticalHeader()->setDefaultSectionSize(28);
     d->view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    d->view->horizontalHeader()->setHighlightSections(false);
+    d->view->setHorizontalHeader(new TableHead(d->view));
     d->view->horizontalHeader()->setMinimumSectionSize(48);
     d->view->horizontalHeader()->setResizeContentsPrecision(60);
-    d->view->horizontalHeader()->setSectionsClickable(true);
-    d->view->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     d->view->installEventFilter(this);
     d->view->viewport()->installEventFilter(this);
 
