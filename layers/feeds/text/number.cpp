@@ -150,7 +150,7 @@ std::optional<double> toNumber(std::string_view text)
 
 bool saysNothing(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 17> ways{"",     "-",    "--",  "---",  "nd",   "na",           "n/a",          "#n/a", "null",
+    static constexpr std::array<std::string_view, 19> ways{"", "#", "*",     "-",    "--",  "---",  "nd",   "na",           "n/a",          "#n/a", "null",
                                                            "none", "nil", "nan", "n.a.", "n.d.", "\xE2\x80\x94", "\xEF\xBC\x8D", "x"};
     if (!text.empty() && text.back() >= '0' && text.back() <= '9') return false; // nearly always
     text = trimmed(text);

@@ -69,6 +69,8 @@ TimeReader::TimeReader(const QStringList& formats, QTimeZone zone) : m_zone(std:
         const qsizetype word = words().indexOf(format);
         m_formats.push_back(word >= 0 ? Format{forms[word], {}, {}}
                                       : Format{Form::Pattern, TimePattern(format), format});
+        m_isHalfDay = m_isHalfDay || format == QLatin1String("zh-12h") ||
+                      (word < 0 && format.contains(QLatin1Char('a'), Qt::CaseInsensitive));
     }
     if (m_formats.empty()) m_formats.push_back({Form::Any, {}, {}});
 }
@@ -86,8 +88,22 @@ std::optional<Instant> TimeReader::read(std::string_view text)
     for (const Format& format : m_formats) {
         if ((m_last = readAs(format, text))) break;
     }
+    if (!m_last && !m_isHalfDay) m_last = readYearFirst(text);
     m_lastText = text;
     return m_last;
+}
+
+/// What begins with the year can be read one way only, unless its hours are those of half a day: publishers change to it without a word.
+std::optional<Instant> TimeReader::readYearFirst(std::string_view text)
+{
+    constexpr std::size_t compact = 14;
+    if (text.size() == compact && isDigits(text) && (text.starts_with("20") || text.starts_with("19"))) {
+        const auto reading = TimePattern(compactFormat(compact)).read(text);
+        return reading ? instant(*reading) : std::nullopt;
+    }
+    const bool hasTime = text.find(':') != std::string_view::npos;
+    const auto iso = hasTime ? readIso(text) : std::nullopt;
+    return iso ? instant(*iso) : std::nullopt;
 }
 
 std::optional<Instant> TimeReader::readAs(const Format& format, std::string_view text)

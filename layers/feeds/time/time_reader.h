@@ -44,11 +44,13 @@ private:
 
     std::optional<city::Instant> readAs(const Format& format, std::string_view text);
     std::optional<city::Instant> readAny(std::string_view text);
+    std::optional<city::Instant> readYearFirst(std::string_view text);
     std::optional<city::Instant> fromQt(const QString& format, std::string_view text) const;
     /// A clock reading in the reader's zone, or with the offset it states itself.
     std::optional<city::Instant> instant(const ClockReading& reading);
 
     std::vector<Format> m_formats;
+    bool m_isHalfDay = false; ///< Some format counts hours twice a day.
     QTimeZone m_zone;
     qint64 m_hour = -1;  ///< Hours since 1970 of the local clock for which `m_offset` holds.
     qint64 m_offset = 0; ///< Milliseconds east of UTC.

@@ -236,8 +236,12 @@ private Q_SLOTS:
         list("the list in another case", "{\"Data\":[" + good + "]}", twelve, "json", "$.data[*]");
         list("a table in another case", "ID,LON,LAT,TIME,BIKES\na,121.5,25,2026-10-01 08:00:00,12\n", twelve, "csv");
         list("elements in another case", "<Set><S><Id>a</Id><Lon>121.5</Lon><Lat>25</Lat><Time>2026-10-01 08:00:00</Time><Bikes>12</Bikes></S></Set>", twelve, "xml", "Set/S");
-        for (const char* none : {"null", "'x'", "'ND'", "'nd'", "'N/A'", "'NaN'", "'None'", "'-'", "''", "-99", "'-99'", "'-99.0'", "'\xE2\x80\x94'"})
+        for (const char* none : {"null", "'x'", "'ND'", "'nd'", "'N/A'", "'NaN'", "'None'", "'#'", "'*'", "'-'", "''", "-99", "'-99'", "'-99.0'", "'\xE2\x80\x94'"})
             list(none, '[' + QByteArray(good).replace(":12}", ':' + json(none) + '}') + ']', place);
+        for (const char* time : {"2026-10-01T08:00:00+08:00", "2026-10-01T00:00:00Z", "2026/10/01 08:00:00", "20261001080000", "2026-10-01 08:00"})
+            list(time, '[' + QByteArray(good).replace("2026-10-01 08:00:00", time) + ']', twelve);
+        list("another form of time", '[' + QByteArray(good).replace("2026-10-01 08:00:00", "1 Oct 26, 8 am") + ']',
+             {place[0], "! #1 id=a: time: \"1 Oct 26, 8 am\" is no time in the format of this feed"});
         list("the wrong way round", '[' + QByteArray(good).replace("121.5", "LAT").replace("25", "121.5").replace("LAT", "25") + ']',
              {"place a", "a bikes.available=12 2026-10-01T00:00:00Z",
               "! #1 id=a: lon, lat: longitude 25 and latitude 121.5 look swapped; the position is not used"});

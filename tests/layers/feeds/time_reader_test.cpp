@@ -23,7 +23,9 @@ private Q_SLOTS:
                                 << QString::fromUtf8(utc);
         };
         row("yyyy-MM-dd HH:mm:ss", "2022-07-18 17:51:12", "2022-07-18T09:51:12Z");
-        row("yyyy-MM-dd HH:mm:ss", "2022-07-18 17:51", "-");
+        row("yyyy-MM-dd HH:mm:ss", "2022-07-18 17:51", "2022-07-18T09:51:00Z"); // beginning with the year, it can be read one way only
+        row("yyyy/MM/dd hh:mm AP", "2022/07/18 05:51", "-");
+        row("iso8601", "20220718175112", "2022-07-18T09:51:12Z");
         row("yyyy-MM-dd HH:mm:ss", "2022-02-30 17:51:12", "-");
         row("yyyy-MM-dd HH:mm:ss", "2022-07-18 25:00:00", "-");
         row("yyyy-MM-dd HH:mm:ss", "2022-07-18 24:00:00", "2022-07-18T16:00:00Z");
