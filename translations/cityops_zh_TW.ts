@@ -6971,6 +6971,14 @@ Without a command the window opens. Commands:</source>
         <source>%1/%2 feeds</source>
         <translation>資料源 %1/%2</translation>
     </message>
+    <message>
+        <source>OWN COPY</source>
+        <translation>本機副本</translation>
+    </message>
+    <message>
+        <source>ALARMS AS OF %1</source>
+        <translation>告警截至 %1</translation>
+    </message>
 </context>
 <context>
     <name>app::WindowActions</name>

@@ -231,8 +231,12 @@ void Wall::advise(Desk& desk, const QStringList& impact)
 void Wall::tellHead(Desk& desk, city::Instant now)
 {
     const QTimeZone& zone = m_session->pack().zone;
+    QStringList marks;
+    if (m_session->run().isDemo()) marks << tr("DEMO DATA");
+    if (m_session->run().isOnCopy()) marks << tr("OWN COPY");
+    if (const auto asOf = m_session->alarms().asOf()) marks << tr("ALARMS AS OF %1").arg(city::inZone(*asOf, zone, QStringLiteral("HH:mm")));
     desk.window->setClock(city::inZone(now, zone, QStringLiteral("HH:mm")), city::inZone(now, zone, QStringLiteral("yyyy-MM-dd")),
-                          m_session->run().isDemo() ? tr("DEMO DATA") : QString());
+                          marks.join(QStringLiteral(" · ")));
     const int drills = m_session->alarms().alarms()->drills;
     desk.window->setDrills(drills > 0 ? tr("EXERCISE – one of the messages is a drill") : QString());
 }
@@ -268,6 +272,12 @@ bool Wall::isSettled() const
     return m_session->alarms().isSettled() && std::all_of(m_desks.begin(), m_desks.end(), [](const Desk& desk) {
         return !desk.window || (desk.feed->isSettled() && desk.window->isSettled());
     });
+}
+
+void Wall::setThorough(bool thorough)
+{
+    for (Desk& desk : m_desks)
+        if (desk.feed) desk.feed->setThorough(thorough);
 }
 
 int Wall::changes() const

@@ -35,8 +35,9 @@ public:
     /// Scenes that were shown and that were missed, over all screens.
     int changes() const;
     int missed() const;
-    /// Every screen shows what there is to show.
+    /// Every screen shows what there is to show; thorough: also what is usual and expected.
     bool isSettled() const;
+    void setThorough(bool thorough);
 
 Q_SIGNALS:
     /// The first picture of a scene has come to a screen that turned to it.
