@@ -21,7 +21,8 @@ MapDrawer::MapDrawer(QWidget* parent)
     setMinimumHeight(140);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setElideMode(Qt::ElideNone); // names cut short say nothing: those that do not fit are a step away
+    m_tabs->setUsesScrollButtons(true);
     m_close->setIconSize({16, 16});
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 0);

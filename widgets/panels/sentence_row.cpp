@@ -16,22 +16,29 @@ namespace {
 
 constexpr int indent = 22, above = 3, mostLines = 3;
 
-/// As many lines as there is room for; what is left of the text ends the last one with an ellipsis.
-void drawLines(QPainter& painter, const QRect& room, const QString& text)
+/// Where the lines of a text begin when they are `width` wide: no more than `most` and one.
+std::vector<int> startsOfLines(const QString& text, const QFont& font, int width, int most)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int most = std::max(1, (room.height() + metrics.lineSpacing() / 2) / metrics.lineSpacing());
-    QTextLayout layout(text, painter.font());
+    QTextLayout layout(text, font);
     QTextOption wrap;
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrap);
     layout.beginLayout();
     std::vector<int> starts;
     for (QTextLine line = layout.createLine(); line.isValid() && static_cast<int>(starts.size()) <= most; line = layout.createLine()) {
-        line.setLineWidth(room.width());
+        line.setLineWidth(width);
         starts.push_back(line.textStart());
     }
     layout.endLayout();
+    return starts;
+}
+
+/// As many lines as there is room for; what is left of the text ends the last one with an ellipsis.
+void drawLines(QPainter& painter, const QRect& room, const QString& text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int most = std::max(1, (room.height() + metrics.lineSpacing() / 2) / metrics.lineSpacing());
+    const std::vector<int> starts = startsOfLines(text, painter.font(), room.width(), most);
     const int lines = std::min(most, static_cast<int>(starts.size()));
     for (int i = 0; i < lines; ++i) {
         const int from = starts[static_cast<std::size_t>(i)];
@@ -80,15 +87,15 @@ QFont SentenceRow::face() const
 
 int SentenceRow::heightForWidth(int width) const
 {
-    const QFontMetrics metrics(face());
-    const QRect room = metrics.boundingRect(QRect(0, 0, std::max(40, width - indent), 1000), Qt::TextWordWrap,
-                                            m_sentence.text);
-    return std::min(room.height(), mostLines * metrics.lineSpacing()) + 2 * above;
+    const auto lines = startsOfLines(m_sentence.text, face(), std::max(40, width - indent), mostLines).size();
+    return std::clamp(static_cast<int>(lines), 1, mostLines) * QFontMetrics(face()).lineSpacing() + 2 * above;
 }
 
+// Not by the width it has: the layout asks for the height of each width, and what it had before must not count.
 QSize SentenceRow::sizeHint() const
 {
-    return {320, heightForWidth(width() > 60 ? width() : 320)};
+    constexpr int usual = 320;
+    return {usual, heightForWidth(usual)};
 }
 
 QSize SentenceRow::minimumSizeHint() const

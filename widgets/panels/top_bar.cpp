@@ -62,10 +62,10 @@ void TopBar::setTheme(const Theme& theme)
     m_theme = theme;
     m_city->setFont(fontOf(theme, theme.title, Weight::Bold));
     m_clock->setFont(fontOf(theme, theme.title, Weight::Bold));
-    m_stamp->setFont(fontOf(theme, theme.tiny, Weight::Bold));
     m_stamp->setStyleSheet(
         QStringLiteral("QLabel { color: %1; border: 1px solid %2; border-radius: 4px; padding: 1px 6px; }")
             .arg(theme.text.name(), theme.muted.name()));
+    m_stamp->setFont(fontOf(theme, theme.tiny, Weight::Bold));
     m_situation->setTheme(theme);
     m_search->setTheme(theme);
     m_alarms->setTheme(theme);

@@ -46,12 +46,12 @@ void PastBanner::setTheme(const Theme& theme)
     m_knowledge->setFont(fontOf(theme, theme.body));
     for (QLabel* label : {m_sign, m_moment, m_ago, m_knowledge})
         tint(*label, theme.onPast);
-    m_back->setFont(fontOf(theme, theme.body, Weight::Bold));
     m_back->setStyleSheet(
         QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %2; border-radius: 6px; "
                        "padding: 4px 14px; }"
                        "QPushButton:hover, QPushButton:focus { background: %2; color: %1; }")
             .arg(theme.past.name(), theme.onPast.name()));
+    m_back->setFont(fontOf(theme, theme.body, Weight::Bold));
     update();
 }
 

@@ -147,13 +147,13 @@ void TimelineBar::dressLive()
 {
     if (m_theme.id.isEmpty()) return;
     const bool past = m_state.moment.has_value();
-    m_live->setFont(fontOf(m_theme, m_theme.body, Weight::Bold));
     m_live->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: 1px solid %3; "
                                          "border-radius: 6px; padding: 5px 12px; }"
                                          "QToolButton:focus { border-color: %4; }")
                               .arg((past ? m_theme.past : m_theme.raised).name(),
                                    (past ? m_theme.onPast : m_theme.text).name(),
                                    (past ? m_theme.past : m_theme.line).name(), m_theme.accent.name()));
+    m_live->setFont(fontOf(m_theme, m_theme.body, Weight::Bold)); // a style sheet takes back what was set before it
     const bool runs = !past || m_state.playing;
     for (auto& [one, name] : m_buttons) {
         if (one != m_play) continue;
