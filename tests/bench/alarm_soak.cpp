@@ -28,8 +28,8 @@
 /// alarm_soak [DAYS [STEP]], 30 days in steps of 60 s unless said. CITYOPS_RESOURCES must be set. SIGTERM ends it sooner.
 ///
 /// The clock is set by hand: a step on, and the next one once all of this one is done (feeds asked, answers
-/// decoded, alarms judged and kept, pictures computed and painted; every six hours it rests for what is
-/// usual). So nothing is left out because the machine was slow, every feed is asked as often as in days that
+/// decoded, alarms judged and kept, pictures computed and painted; every six hours it also waits for what
+/// is usual). So nothing is left out because the machine was slow, every feed is asked as often as in days that
 /// take days, and it goes as fast as the machine can. Alarms of top priority come every rush hour by a rule
 /// of its own. Faults: at every tenth question or so a feed fails, breaks off, tells rubbish, or tells the
 /// same again; an hour a day there is no network; for 20 minutes a day the disk is full.
@@ -90,7 +90,7 @@ private:
 };
 
 constexpr std::size_t samplesKept = 60;
-constexpr qint64 restMs = 1500, patienceMs = 300'000;
+constexpr qint64 patienceMs = 300'000;
 
 /// Of its own: what it maps of files is the system's to keep or drop. After what was freed is given back, as the wall does
 /// every ten minutes: between, the C library keeps now more of it and now less.
@@ -243,11 +243,8 @@ private:
         patience.start();
         // Now and then the clock stands still long enough that what is usual is computed anew, as in every
         // real hour.
-        const bool rests = (m_hours % 6 == 0) && m_sinceWritten == city::Duration(0);
-        const auto isDone = [&] {
-            return !run.isBusy() && run.isSettled() && m_wall.isSettled() &&
-                   (!rests || patience.elapsed() > restMs);
-        };
+        m_wall.setThorough((m_hours % 6 == 0) && m_sinceWritten == city::Duration(0));
+        const auto isDone = [&] { return !run.isBusy() && run.isSettled() && m_wall.isSettled(); };
         while (!isDone() && patience.elapsed() < patienceMs)
             QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
         m_hung += patience.elapsed() >= patienceMs ? 1 : 0;
