@@ -85,6 +85,12 @@ void mouse(QWidget& canvas, QEvent::Type type, QPointF at)
     QCoreApplication::sendEvent(&canvas, &event);
 }
 
+void hover(QWidget& canvas, QPointF at)
+{
+    QMouseEvent event(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&canvas, &event);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -118,10 +124,14 @@ int main(int argc, char** argv)
     timer.start();
     while (!canvas.isSharp() && timer.elapsed() < 10'000)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    const QPointF start(canvas.width() / 2.0, canvas.height() / 2.0);
+    hover(canvas, start); // a hand rests a moment before it presses
+    timer.restart();
+    while (timer.elapsed() < 700)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     std::printf("ready\n");
     std::fflush(stdout);
     timer.restart();
-    const QPointF start(canvas.width() / 2.0, canvas.height() / 2.0);
     mouse(canvas, QEvent::MouseButtonPress, start);
     // A swing of one and a half windows to each side in four seconds: at most as many pixels a second as a hand drags.
     for (double at = 0; at < seconds; at = static_cast<double>(timer.elapsed()) / 1000) {

@@ -128,7 +128,7 @@ void MapCanvas::Private::order()
 
 void MapCanvas::Private::orderWide()
 {
-    if (running || dragging || !pointerInside || !isSharp()) return; // without a pointer nobody drags
+    if (running || !pointerInside || !isSharp()) return; // without a pointer nobody drags
     if (!under.image.isNull() && under.order.scene == scene && surrounds(under.order, view)) return;
     ShotOrder next;
     next.scene = scene;
