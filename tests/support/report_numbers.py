@@ -41,7 +41,10 @@ def asked(*more):
     text = printed(CITYOPS, "query", "--store", STORE, "--from", "2000-01-01T00:00:00Z", "--to", TO, *more)
     newest = {}
     for row in csv.DictReader(io.StringIO(text)):
-        newest[row["place_kind"], row["place"], row["quantity"]] = float(row["value"]), moment(row["observed_at"])
+        key = row["place_kind"], row["place"], row["quantity"]
+        newest.pop(key, None)
+        if row["value"]:  # Withheld where it is empty: no older value stands for it.
+            newest[key] = float(row["value"]), moment(row["observed_at"])
     return newest
 
 
