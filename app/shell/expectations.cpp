@@ -45,6 +45,8 @@ void Expectations::look(const DashboardInput& shown, std::vector<history::Series
     m_shown = shown;
     m_queries = std::move(queries);
     m_toForecast = std::move(toForecast);
+    ++m_looks;
+    m_waiting = false;
     // Half a city is not compared with whole ones of before.
     if (m_busy || !m_run.isSettled()) return;
     if (m_hour == 0 || hourOf(m_shown.now) == m_hour) return next();
@@ -78,7 +80,7 @@ bool Expectations::numbersAreKnown() const
 
 void Expectations::next()
 {
-    m_busy = false;
+    m_busy = m_renewing = false;
     forgetWhatIsOld();
     std::vector<history::SeriesQuery> missing;
     for (const history::SeriesQuery& query : m_queries)
@@ -86,11 +88,7 @@ void Expectations::next()
     if (!missing.empty()) return findWeeks(std::move(missing));
     const auto moments = indicators::likeMoments(m_shown.now, m_shown.pack->calendar);
     const std::size_t places = placesOf(*m_shown.snapshot);
-    if (!m_past || moments != m_moments || places != m_places) {
-        m_moments = moments;
-        m_places = places;
-        return findMoments();
-    }
+    if (!m_past || moments != m_moments || places != m_places) return whenStill(&Expectations::findMoments);
     if (!numbersAreKnown()) return findNumbers();
     std::vector<Usual::SeriesKey> unseen;
     for (std::size_t i = 0; i < std::min(m_toForecast.size(), mostForecasts); ++i) {
@@ -98,7 +96,10 @@ void Expectations::next()
         if (m_hours.contains(key) && !m_forecasts->made.contains(key) && !m_forecasts->refused.contains(key)) unseen.push_back(key);
     }
     if (!unseen.empty()) return findForecasts(std::move(unseen));
-    if (std::chrono::abs(m_shown.now - m_usual->beforeOf) >= beforeHolds && !soonQuantities(*m_shown.pack).isEmpty()) findBefore();
+    if (std::chrono::abs(m_shown.now - m_usual->beforeOf) >= beforeHolds && !soonQuantities(*m_shown.pack).isEmpty()) {
+        m_renewing = m_usual->beforeOf != city::Instant{};
+        whenStill(&Expectations::findBefore);
+    }
 }
 
 template<typename Change> void Expectations::tell(Change change)
@@ -139,21 +140,20 @@ void Expectations::findWeeks(std::vector<history::SeriesQuery> missing)
     });
 }
 
+void Expectations::whenStill(void (Expectations::*find)())
+{
+    m_waiting = true;
+    QTimer::singleShot(stillMs, this, [this, find, looks = m_looks] {
+        if (looks != m_looks) return; // Whoever looked meanwhile has asked anew.
+        m_waiting = false;
+        (this->*find)();
+    });
+}
+
 void Expectations::findBefore()
 {
     m_busy = true;
     const city::Instant of = m_shown.now;
-    const bool isFirst = m_usual->beforeOf == city::Instant{};
-    // Nor is it worth it for a moment somebody runs past.
-    QTimer::singleShot(isFirst ? 0 : stillMs, this, [this, of] {
-        if (std::chrono::abs(m_shown.now - of) < still) return askBefore(of);
-        next();
-        if (!m_busy) Q_EMIT changed();
-    });
-}
-
-void Expectations::askBefore(city::Instant of)
-{
     m_run.askMoments({of - soonBack}, [this, of](const std::vector<std::vector<city::Observation>>& told) {
         const QStringList wanted = soonQuantities(*m_shown.pack);
         decltype(Usual::before) before;
@@ -170,6 +170,8 @@ void Expectations::askBefore(city::Instant of)
 void Expectations::findMoments()
 {
     m_busy = true;
+    m_moments = indicators::likeMoments(m_shown.now, m_shown.pack->calendar);
+    m_places = placesOf(*m_shown.snapshot);
     m_run.askMoments(m_moments, [this](std::vector<std::vector<city::Observation>> told) {
         const auto shared = std::make_shared<std::vector<std::vector<city::Observation>>>(std::move(told));
         auto past = QtConcurrent::run(&city::workThreads(), [shared, now = m_shown, moments = m_moments] {

@@ -25,7 +25,8 @@ public:
 
     const std::shared_ptr<const Usual>& usual() const { return m_usual; }
     const std::shared_ptr<const Forecasts>& forecasts() const { return m_forecasts; }
-    bool isIdle() const { return !m_busy; }
+    /// All is known that was asked for; what grows older is renewed behind that.
+    bool isIdle() const { return (!m_busy && !m_waiting) || m_renewing; }
 
 Q_SIGNALS:
     void changed();
@@ -34,8 +35,9 @@ private:
     /// The next thing to find out, if any.
     void next();
     void findWeeks(std::vector<history::SeriesQuery> missing);
+    /// Once nobody has looked elsewhere for a moment: what keeps the history busy for long must not come before a click.
+    void whenStill(void (Expectations::*find)());
     void findBefore();
-    void askBefore(city::Instant of);
     void findMoments();
     void findNumbers();
     void findForecasts(std::vector<Usual::SeriesKey> missing);
@@ -56,6 +58,9 @@ private:
     qint64 m_hour = 0;        ///< Number of the hour all of it was found out in.
     std::size_t m_places = 0; ///< The city had when `m_past` was made.
     bool m_busy = false;
+    bool m_waiting = false; ///< For somebody to stand still.
+    bool m_renewing = false; ///< What was half an hour ago, known once already.
+    int m_looks = 0;
 };
 
 } // namespace app

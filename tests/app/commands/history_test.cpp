@@ -143,6 +143,31 @@ private Q_SLOTS:
         QVERIFY(largest.lines()[2].endsWith("2026-03-01T01:00:00Z,11,ug/m3"));
     }
 
+    /// What is withheld on the screen is withheld in an export: said in a column of its own, no number, no row left out.
+    void smallCountsOfPeopleAreWithheld()
+    {
+        const QString file = path("cases.gpkg");
+        {
+            history::HistoryStore store(file);
+            std::vector<city::Observation> all;
+            for (const double count : {20.0, 4.0, 0.0}) {
+                const city::Instant at = begin + static_cast<int>(all.size()) * 1h;
+                all.push_back({{QStringLiteral("district"), QStringLiteral("D1")}, QStringLiteral("cases.confirmed"), count, QStringLiteral("{case}"), at, at});
+            }
+            QVERIFY(store.append(QStringLiteral("cases"), std::move(all)).result().ok());
+        }
+        const QStringList words{QStringLiteral("query"), QStringLiteral("--store"), file, QStringLiteral("--from"), QStringLiteral("2026-03-01T00:00:00Z"),
+                                QStringLiteral("--to"), QStringLiteral("2026-03-02T00:00:00Z")};
+        const Run values = run(words);
+        QCOMPARE(values.status, 0);
+        QVERIFY(values.lines()[0].endsWith("value,unit,withheld"));
+        QVERIFY(values.lines()[1].endsWith("T00:00:00Z,20,{case},"));
+        QVERIFY(values.lines()[2].endsWith("T01:00:00Z,,{case},<11"));
+        QVERIFY(values.lines()[3].endsWith("T02:00:00Z,0,{case},"));
+        const Run day = run(words + QStringList{QStringLiteral("--step"), QStringLiteral("1 d")});
+        QVERIFY(day.lines()[1].endsWith("T00:00:00Z,,,,,,{case},<11")); // minus the others it would tell the 4
+    }
+
     void intoFiles()
     {
         for (const char* name : {"out.gpkg", "out.csv", "out.geojson"}) {
