@@ -48,6 +48,19 @@ std::vector<city::Series> withDemo(const DemoCity* demo, const std::vector<histo
     return joined(pastOfDemo(*demo, queries, queries.front().from, began, 1h), std::move(series));
 }
 
+/// What has just come in may not have been written yet when the history answers.
+void addNewest(const city::CitySnapshot& city, const std::vector<history::SeriesQuery>& queries, std::vector<city::Series>& series)
+{
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        const auto latest = city.latest(queries[i].place, queries[i].quantity);
+        if (!latest) continue;
+        const city::Observation& one = *latest.observation;
+        const bool isAsked = one.observedAt >= queries[i].from && one.observedAt <= queries[i].to && (!queries[i].asOf || one.receivedAt <= *queries[i].asOf);
+        std::vector<city::Sample>& samples = series[i].samples;
+        if (isAsked && (samples.empty() || samples.back().at < one.observedAt)) samples.push_back({one.observedAt, one.value});
+    }
+}
+
 } // namespace
 
 city::Series hoursOf(const history::SeriesQuery& query, const city::Result<history::Summaries>& answer)
@@ -74,12 +87,13 @@ void CityRun::askHours(std::vector<history::SeriesQuery> queries, SeriesTaker ta
     std::vector<history::SeriesQuery> deciding = release::withDeciding(m_rules, m_counted, counted);
     auto truth = history().seriesOf(deciding);
     auto all = QtConcurrent::run(
-        &city::workThreads(), [=, queries = std::move(queries), demo = m_demo, began = m_began, rules = m_rules, places = m_counted, zone = m_pack->zone] {
+        &city::workThreads(), [=, queries = std::move(queries), demo = m_demo, began = m_began, rules = m_rules, places = m_counted, zone = m_pack->zone, city = m_truth ? m_truth : m_snapshot] {
             std::vector<city::Series> hours;
             for (std::size_t i = 0; i < plain.size(); ++i) hours.push_back(hoursOf(plain[i], kept[static_cast<qsizetype>(i)].result()));
             hours = withDemo(demo.get(), plain, began, std::move(hours));
             const auto answer = truth.result();
             std::vector<city::Series> told = withDemo(demo.get(), deciding, began, answer.ok() ? *answer : std::vector<city::Series>(deciding.size()));
+            addNewest(*city, deciding, told);
             told = release::told(rules, places, deciding, counted, std::move(told));
             std::vector<city::Series> inOrder;
             std::size_t nextPlain = 0, nextTold = 0;
