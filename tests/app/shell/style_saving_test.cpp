@@ -80,9 +80,9 @@ private Q_SLOTS:
     {
         const QString before = read(layerFile());
         QVERIFY(before.contains(QStringLiteral("radius: 3")));
-        QToolButton* brush = brushOf(QStringLiteral("Metro stations"));
-        QVERIFY(brush);
-        QTest::mouseClick(brush, Qt::LeftButton);
+        // Layers are read beside; the window is ready before them.
+        QTRY_VERIFY_WITH_TIMEOUT(brushOf(QStringLiteral("Metro stations")), 60'000);
+        QTest::mouseClick(brushOf(QStringLiteral("Metro stations")), Qt::LeftButton);
         widgets::StylePanel* panel = m_window->styles().panel();
         QTRY_VERIFY(panel && panel->isVisible());
         auto* size = panel->findChild<QDoubleSpinBox*>();
@@ -110,9 +110,9 @@ private Q_SLOTS:
     {
         m_window.reset();
         openCopy();
-        const app::GisSource* layer = session().layer(QStringLiteral("metro-stations"));
-        QVERIFY(layer && layer->spec.style);
-        QCOMPARE(layer->spec.style->style.radius, 6.5);
+        const auto layer = [this] { return session().layer(QStringLiteral("metro-stations")); };
+        QTRY_VERIFY_WITH_TIMEOUT(layer() && layer()->spec.style, 60'000);
+        QCOMPARE(layer()->spec.style->style.radius, 6.5);
     }
 };
 
