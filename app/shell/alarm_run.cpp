@@ -266,7 +266,7 @@ void AlarmRun::learn()
     m_learnedAt = now;
     std::vector<history::SeriesQuery> queries = hoursForAlarms(plan(), *m_run.snapshot(), now);
     if (queries.empty()) return;
-    m_run.askHours(std::move(queries), [this, now](city::Result<std::vector<city::Series>> answer) {
+    m_run.askHours(std::move(queries), whileThere(this, [this, now](city::Result<std::vector<city::Series>> answer) {
         if (!answer.ok()) return;
         auto learning = QtConcurrent::run(&city::workThreads(),
                                           [hours = std::move(answer.value()), now, pack = m_run.pack()] {
@@ -276,7 +276,7 @@ void AlarmRun::learn()
             m_learned = std::move(learned);
             judgeSoon();
         });
-    });
+    }));
 }
 
 } // namespace app

@@ -98,9 +98,9 @@ void DashboardFeed::askHistory(std::vector<history::SeriesQuery> queries)
     m_patience.start(patienceMs);
     m_run.askSeries(
         std::move(queries),
-        [this, asked](city::Result<std::vector<city::Series>> answer) {
+        whileThere(this, [this, asked](city::Result<std::vector<city::Series>> answer) {
             takeSeries(std::move(answer), asked);
-        },
+        }),
         m_city.asOf);
 }
 

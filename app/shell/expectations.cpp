@@ -118,7 +118,7 @@ void Expectations::findWeeks(std::vector<history::SeriesQuery> missing)
         query.to = m_shown.now;
         query.from = m_shown.now - pastLength;
     }
-    m_run.askHours(std::move(missing), [this](city::Result<std::vector<city::Series>> hours) {
+    m_run.askHours(std::move(missing), whileThere(this, [this](city::Result<std::vector<city::Series>> hours) {
         const auto past = std::make_shared<const std::vector<city::Series>>(
             hours.ok() ? std::move(hours.value()) : std::vector<city::Series>{});
         for (const city::Series& one : *past)
@@ -137,7 +137,7 @@ void Expectations::findWeeks(std::vector<history::SeriesQuery> missing)
                 usual.days.insert(found.days);
             });
         });
-    });
+    }));
 }
 
 void Expectations::whenStill(void (Expectations::*find)())
@@ -154,7 +154,7 @@ void Expectations::findBefore()
 {
     m_busy = true;
     const city::Instant of = m_shown.now;
-    m_run.askMoments({of - soonBack}, [this, of](const std::vector<std::vector<city::Observation>>& told) {
+    m_run.askMoments({of - soonBack}, whileThere(this, [this, of](const std::vector<std::vector<city::Observation>>& told) {
         const QStringList wanted = soonQuantities(*m_shown.pack);
         decltype(Usual::before) before;
         for (const auto& moment : told)
@@ -164,7 +164,7 @@ void Expectations::findBefore()
             usual.before = before;
             usual.beforeOf = of;
         });
-    });
+    }));
 }
 
 void Expectations::findMoments()
@@ -172,7 +172,7 @@ void Expectations::findMoments()
     m_busy = true;
     m_moments = indicators::likeMoments(m_shown.now, m_shown.pack->calendar);
     m_places = placesOf(*m_shown.snapshot);
-    m_run.askMoments(m_moments, [this](std::vector<std::vector<city::Observation>> told) {
+    m_run.askMoments(m_moments, whileThere(this, [this](std::vector<std::vector<city::Observation>> told) {
         const auto shared = std::make_shared<std::vector<std::vector<city::Observation>>>(std::move(told));
         auto past = QtConcurrent::run(&city::workThreads(), [shared, now = m_shown, moments = m_moments] {
             return std::make_shared<const std::vector<DashboardInput>>(
@@ -182,7 +182,7 @@ void Expectations::findMoments()
             m_past = std::move(made);
             findNumbers();
         });
-    });
+    }));
 }
 
 void Expectations::findNumbers()

@@ -103,13 +103,13 @@ void ReportMaking::nextMoment()
     }
     const city::Instant at = m_waiting.back();
     m_waiting.pop_back();
-    source().askCity(at, history::Knowledge::Then, [this, at](const city::Result<std::shared_ptr<const city::CitySnapshot>>& answer) {
+    source().askCity(at, history::Knowledge::Then, whileThere(this, [this, at](const city::Result<std::shared_ptr<const city::CitySnapshot>>& answer) {
         // A city of which no feed had answered yet tells nothing.
         const auto seen = answer.ok() ? *answer : nullptr;
         const bool any = seen && std::any_of(seen->feeds().begin(), seen->feeds().end(), [](const auto& feed) { return feed.second->state.lastSuccess.has_value(); });
         m_shared.moments.push_back({at, any ? seen : nullptr});
         nextMoment();
-    });
+    }));
 }
 
 void ReportMaking::readLayers()
@@ -158,7 +158,7 @@ void ReportMaking::askSeries(std::vector<std::vector<history::SeriesQuery>> quer
             }
         }
     }
-    source().askSeries(all, [this, known, queries = std::move(queries)](city::Result<std::vector<city::Series>> answer) {
+    source().askSeries(all, whileThere(this, [this, known, queries = std::move(queries)](city::Result<std::vector<city::Series>> answer) {
         if (!answer.ok()) return Q_EMIT failed(answer.problem().text);
         m_inputs.clear();
         for (std::size_t i = 0; i < m_job.orders.size(); ++i) {
@@ -169,7 +169,7 @@ void ReportMaking::askSeries(std::vector<std::vector<history::SeriesQuery>> quer
             m_inputs.push_back(std::move(input));
         }
         askPast();
-    });
+    }));
 }
 
 void ReportMaking::askPast()
@@ -184,12 +184,12 @@ void ReportMaking::askPast()
             queries.push_back(std::move(query));
         }
     if (queries.empty() && !speaksOfUsual(m_job.spec)) return Q_EMIT gathered(std::move(m_inputs));
-    source().askHours(std::move(queries), [this](city::Result<std::vector<city::Series>> hours) {
+    source().askHours(std::move(queries), whileThere(this, [this](city::Result<std::vector<city::Series>> hours) {
         const auto past = std::make_shared<ReportPast>();
         if (hours.ok()) past->hours = std::move(hours.value());
         past->moments = indicators::likeMoments(m_job.orders.front().to, m_job.pack->calendar);
-        source().askMoments(past->moments, [this, past](std::vector<std::vector<city::Observation>> told) { compare(past, std::move(told)); });
-    });
+        source().askMoments(past->moments, whileThere(this, [this, past](std::vector<std::vector<city::Observation>> told) { compare(past, std::move(told)); }));
+    }));
 }
 
 void ReportMaking::compare(std::shared_ptr<ReportPast> past, std::vector<std::vector<city::Observation>> told)

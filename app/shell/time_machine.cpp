@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/time_machine.h"
 
+#include "app/shell/when_done.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -109,10 +111,10 @@ void TimeMachine::ask()
     if (m_behind) return;
     m_asking = true;
     m_run.askCity(*m_at, m_knowledge,
-                  [this, at = *m_at,
-                   knowledge = m_knowledge](city::Result<std::shared_ptr<const city::CitySnapshot>> answer) {
+                  whileThere(this, [this, at = *m_at, knowledge = m_knowledge](
+                                       city::Result<std::shared_ptr<const city::CitySnapshot>> answer) {
                       take(answer, at, knowledge);
-                  });
+                  }));
 }
 
 void TimeMachine::take(const city::Result<std::shared_ptr<const city::CitySnapshot>>& answer,

@@ -117,11 +117,11 @@ void TimeTravel::compare()
             m_changes->setTable(made);
         });
     };
-    run.askCity(at, history::Knowledge::Then, [this, at, then](City shown) {
+    run.askCity(at, history::Knowledge::Then, whileThere(this, [this, at, then](City shown) {
         if (!m_session) return;
         m_session->run().askCity(at, history::Knowledge::Now,
                                  [shown = std::move(shown), then](const City& known) { then(shown, known); });
-    });
+    }));
 }
 
 void TimeTravel::askNote()

@@ -94,9 +94,10 @@ void TimesPage::askNext()
     const auto at = static_cast<std::size_t>(next - m_pictures.begin());
     m_session->run().askCity(
         next->at, m_session->time().knowledge(),
-        [this, at, round = m_round](const city::Result<std::shared_ptr<const city::CitySnapshot>>& answer) {
+        whileThere(this, [this, at, round = m_round](
+                             const city::Result<std::shared_ptr<const city::CitySnapshot>>& answer) {
             if (round == m_round && answer.ok()) paintCity(at, *answer);
-        });
+        }));
 }
 
 void TimesPage::paintCity(std::size_t picture, std::shared_ptr<const city::CitySnapshot> city)

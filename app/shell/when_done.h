@@ -4,6 +4,7 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPointer>
 
 namespace app {
 
@@ -18,6 +19,14 @@ void whenDone(QFuture<T> future, QObject* context, Take take)
         if (watcher->future().resultCount() > 0) take(watcher->future().result());
     });
     watcher->setFuture(future);
+}
+
+/// Calls `take` as long as `who` is there: for answers that come through somebody who lives longer.
+template<typename Take> auto whileThere(QObject* who, Take take)
+{
+    return [who = QPointer<QObject>(who), take = std::move(take)](auto&&... answer) mutable {
+        if (who) take(std::forward<decltype(answer)>(answer)...);
+    };
 }
 
 } // namespace app

@@ -41,6 +41,7 @@ class StyleSavingTest : public DemoWindow {
         app::RunOptions options = demo();
         options.pack = pack();
         m_window = std::make_unique<app::MainWindow>(m_resources, options, m_language);
+        m_window->setWindowState(Qt::WindowNoState); // Not as large as the small screen there is.
         m_window->resize(1600, 900);
         m_window->show();
         m_window->activateWindow();
