@@ -10,6 +10,7 @@
 #include "layers/map/paint/strips.h"
 #include "layers/map/paint/symbols.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QtConcurrent>
 #include <algorithm>
@@ -51,13 +52,15 @@ void paintText(QPainter& painter, const Scene& scene, const View& view, const Fu
     paintStamp(painter, scene, view.size);
 }
 
-// Of the pages of large arrays: the first touch of a screen in those of four kilobytes costs as much as a light layer
-// on it. Null without the memory.
+// In a command of the pages of large arrays: the first touch of a screen in those of four kilobytes costs as much as a
+// light layer on it. Not in a window: while the system makes room for large pages, its thread may have to wait. Null
+// without the memory.
 QImage newPicture(QSize pixels)
 {
     const qint64 row = 4LL * pixels.width(), bytes = row * pixels.height();
     constexpr qint64 small = 1024 * 1024, most = std::numeric_limits<int>::max();
-    if (pixels.isEmpty() || bytes < small || bytes > most) return QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+    const bool window = qApp && qApp->inherits("QApplication");
+    if (window || pixels.isEmpty() || bytes < small || bytes > most) return QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     void* const memory = geo::takeMemory(static_cast<std::size_t>(bytes));
     return QImage(static_cast<uchar*>(memory), pixels.width(), pixels.height(), row, QImage::Format_ARGB32_Premultiplied,
                   geo::giveMemory, memory);
