@@ -120,7 +120,7 @@ void TimeTravel::compare()
     run.askCity(at, history::Knowledge::Then, whileThere(this, [this, at, then](City shown) {
         if (!m_session) return;
         m_session->run().askCity(at, history::Knowledge::Now,
-                                 [shown = std::move(shown), then](const City& known) { then(shown, known); });
+                                 whileThere(this, [shown = std::move(shown), then](const City& known) { then(shown, known); }));
     }));
 }
 
